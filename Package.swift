@@ -1,0 +1,106 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A test target mirrors the room that it tests.
+func roomTests(_ room: String, also: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(room)Tests",
+    dependencies: [.target(name: room), "APIModel", "TestSupport"] + also,
+    swiftSettings: settings
+  )
+}
+
+let tests: [Target] = [
+  .target(name: "TestSupport", dependencies: ["APIModel"], path: "Tests/TestSupport", swiftSettings: settings),
+  roomTests("APIModel"),
+  roomTests("SpecFile"),
+  roomTests("DocExtract"),
+  roomTests("DocLint", also: ["DocExtract"]),
+  roomTests("ServerCheck", also: ["MockServer", "SpecFile"]),
+  roomTests("SpecDiff"),
+  roomTests(
+    "MockServer", also: ["SpecFile", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
+  roomTests("Reporting"),
+  // Runs the built program.
+  .testTarget(
+    name: "EndToEndTests", dependencies: ["APIModel", "TestSupport", "docproof"], swiftSettings: settings),
+]
+
+let package = Package(
+  name: "docproof",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "docproof", targets: ["docproof"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    // Without its traits Hummingbird needs neither the configuration package nor all of Foundation.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
+  targets: [
+    // Debian's libcmark-gfm, the Markdown parser.
+    .systemLibrary(
+      name: "CCMarkGFM",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
+    ),
+    // The values that every room passes, and the strict JSON reader. No dependencies.
+    .target(name: "APIModel", swiftSettings: settings),
+    // APISpec to OpenAPI 3.1 and back; the YAML parser enters here.
+    .target(
+      name: "SpecFile",
+      dependencies: ["APIModel", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings
+    ),
+    // Markdown to APISpec; cmark enters here.
+    .target(name: "DocExtract", dependencies: ["APIModel", "CCMarkGFM"], swiftSettings: settings),
+    // Findings about the docs alone.
+    .target(name: "DocLint", dependencies: ["APIModel", "DocExtract"], swiftSettings: settings),
+    // Findings about a live server; the HTTP client enters here.
+    .target(
+      name: "ServerCheck",
+      dependencies: [
+        "APIModel",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings
+    ),
+    // Changes between two versions of the docs.
+    .target(name: "SpecDiff", dependencies: ["APIModel"], swiftSettings: settings),
+    // A live server made from the docs; the HTTP server enters here.
+    .target(
+      name: "MockServer",
+      dependencies: [
+        "APIModel",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings
+    ),
+    // A RunReport to text, JSON, Markdown, HTML.
+    .target(name: "Reporting", dependencies: ["APIModel"], swiftSettings: settings),
+    // The command line.
+    .executableTarget(
+      name: "docproof",
+      dependencies: [
+        "APIModel", "SpecFile", "DocExtract", "DocLint", "ServerCheck", "SpecDiff", "MockServer",
+        "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+  ] + tests,
+  swiftLanguageModes: [.v6]
+)

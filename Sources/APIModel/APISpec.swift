@@ -1,0 +1,264 @@
+/// What a set of docs says about an API. Every fact knows the place it was read at.
+public struct APISpec: Hashable, Sendable {
+  public var title: String
+  /// The version of the API, not of the docs, such as `v4`; nil where nothing shows one.
+  public var version: String?
+  /// The server's base that samples use, such as `https://gitlab.example.com/api/v4`.
+  public var server: String?
+  /// In the order of the docs: by page, then by first mention.
+  public var operations: [Operation]
+  /// The pages that were read, relative to the folder that was given.
+  public var pages: [String]
+
+  public init(
+    title: String = "", version: String? = nil, server: String? = nil, operations: [Operation] = [],
+    pages: [String] = []
+  ) {
+    self.title = title
+    self.version = version
+    self.server = server
+    self.operations = operations
+    self.pages = pages
+  }
+
+  public func operation(_ id: OperationID) -> Operation? { operations.first { $0.id == id } }
+
+  /// The path of `server`, such as `/api/v4`; empty where there is none.
+  public var basePath: String {
+    guard let server else { return "" }
+    guard let scheme = server.range(of: "://") else { return server.hasPrefix("/") ? server : "" }
+    let rest = server[scheme.upperBound...]
+    guard let slash = rest.firstIndex(of: "/") else { return "" }
+    let path = rest[slash...]
+    return path.hasSuffix("/") ? String(path.dropLast()) : String(path)
+  }
+}
+
+extension String {
+  /// The first place a text stands at. (Foundation's `range(of:)`, without Foundation.)
+  func range(of text: String) -> Range<String.Index>? {
+    var start = startIndex
+    while start <= endIndex, !text.isEmpty {
+      if self[start...].hasPrefix(text), let end = index(start, offsetBy: text.count, limitedBy: endIndex) {
+        return start..<end
+      }
+      if start == endIndex { break }
+      formIndex(after: &start)
+    }
+    return nil
+  }
+}
+
+/// One documented operation: everything that all its mentions say of it.
+public struct Operation: Hashable, Sendable {
+  public var method: HTTPMethod
+  public var path: PathTemplate
+  /// The heading of the section that documents it.
+  public var summary: String?
+  /// The first paragraph of that section, as plain text.
+  public var description: String?
+  /// Every line of the docs that names the operation; the first one is where it is documented.
+  public var listings: [Listing]
+  public var parameters: [Parameter]
+  /// The media types that sample requests send.
+  public var requestMediaTypes: [String]
+  /// By status.
+  public var responses: [Response]
+  public var samples: [SampleRequest]
+  public var deprecation: Deprecation?
+  public var removal: Removal?
+  /// The version that introduced it.
+  public var introduced: String?
+  /// The roles that the text demands, such as `Maintainer`.
+  public var roles: [String]
+  /// The tier badge, such as `PREMIUM SELF`.
+  public var tier: String?
+  public var authentication: Authentication
+  /// Whether the docs say that the answer comes in pages.
+  public var isPaginated: Bool
+
+  public init(method: HTTPMethod, path: PathTemplate, listings: [Listing] = []) {
+    self.method = method
+    self.path = path
+    self.listings = listings
+    parameters = []
+    requestMediaTypes = []
+    responses = []
+    samples = []
+    roles = []
+    authentication = .unknown
+    isPaginated = false
+  }
+
+  public var id: OperationID { OperationID(method, path) }
+  /// `GET /runners/{id}`, as reports name it.
+  public var name: String { "\(method.rawValue) \(path)" }
+  /// Where it is documented.
+  public var span: SourceSpan? { listings.first?.span }
+
+  public func parameter(_ name: String, in location: Parameter.Location? = nil) -> Parameter? {
+    parameters.first { $0.name == name && (location == nil || $0.location == location) }
+  }
+
+  public func response(_ status: Int) -> Response? { responses.first { $0.status == status } }
+
+  /// The response that a successful request gets: the lowest documented 2xx.
+  public var success: Response? { responses.filter { (200..<300).contains($0.status) }.min { $0.status < $1.status } }
+
+  /// What the sample requests show of authentication.
+  public enum Authentication: Hashable, Sendable {
+    case unknown
+    /// Every sample comes without a token.
+    case none
+    /// Samples send a token in this header.
+    case header(String)
+  }
+}
+
+/// A line that names an operation, `GET /runners?scope=active`.
+public struct Listing: Hashable, Sendable {
+  /// The path as the page spells it, without query.
+  public var path: String
+  /// The path's placeholders by name, in this page's spelling.
+  public var placeholders: [String]
+  public var query: [NameValue]
+  /// Form fields that stand on the line itself, `PUT --form "paused=true" /runners/:id`.
+  public var form: [NameValue]
+  /// The heading of the section that the line stands in.
+  public var heading: String?
+  public var deprecation: Deprecation?
+  public var span: SourceSpan
+
+  public init(
+    path: String, placeholders: [String] = [], query: [NameValue] = [], form: [NameValue] = [], heading: String? = nil,
+    deprecation: Deprecation? = nil, span: SourceSpan
+  ) {
+    self.path = path
+    self.placeholders = placeholders
+    self.query = query
+    self.form = form
+    self.heading = heading
+    self.deprecation = deprecation
+    self.span = span
+  }
+}
+
+/// A name and its value, in a query, a form or a header.
+public struct NameValue: Hashable, Sendable {
+  public var name: String
+  public var value: String
+
+  public init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// A documented parameter of an operation.
+public struct Parameter: Hashable, Sendable {
+  /// OpenAPI's `in`, and `body` for a field of the request body.
+  public enum Location: String, Hashable, Sendable, CaseIterable {
+    case path, query, header, body
+  }
+
+  /// Whether a request needs it.
+  public enum Requirement: Hashable, Sendable {
+    case required
+    case optional
+    /// Required under a condition, with the docs' words.
+    case conditional(String)
+    /// The docs don't say.
+    case unstated
+  }
+
+  /// As documented; nested fields keep their notation, `actions[][file_path]`.
+  public var name: String
+  public var location: Location
+  public var schema: Schema
+  public var requirement: Requirement
+  /// The type as the docs spell it, `integer/string`.
+  public var writtenType: String?
+  public var defaultValue: String?
+  public var description: String?
+  public var deprecation: Deprecation?
+  public var removal: Removal?
+  /// The row, list item or listing line it was read from.
+  public var span: SourceSpan?
+
+  public init(
+    name: String, location: Location, schema: Schema = Schema(), requirement: Requirement = .unstated,
+    span: SourceSpan? = nil
+  ) {
+    self.name = name
+    self.location = location
+    self.schema = schema
+    self.requirement = requirement
+    self.span = span
+  }
+
+  public var isRequired: Bool { requirement == .required }
+}
+
+/// A documented answer.
+public struct Response: Hashable, Sendable {
+  public var status: Int
+  /// Whether the docs write the status down; false where only an example stands and the status follows from the method.
+  public var isStatusDocumented: Bool
+  public var description: String?
+  public var mediaType: String?
+  /// Pooled over all examples of the resource; nil where no body is shown.
+  public var schema: Schema?
+  public var examples: [Example]
+  public var span: SourceSpan?
+
+  public init(status: Int, isStatusDocumented: Bool = false, span: SourceSpan? = nil) {
+    self.status = status
+    self.isStatusDocumented = isStatusDocumented
+    self.span = span
+    examples = []
+  }
+}
+
+/// An example body.
+public struct Example: Hashable, Sendable {
+  public var mediaType: String
+  /// The body as JSON, where it is JSON; as far as it could be read.
+  public var json: JSONValue?
+  /// The body as text, where it is not JSON.
+  public var text: String?
+  public var span: SourceSpan
+
+  public init(mediaType: String, json: JSONValue? = nil, text: String? = nil, span: SourceSpan) {
+    self.mediaType = mediaType
+    self.json = json
+    self.text = text
+    self.span = span
+  }
+}
+
+/// A request that the docs show, usually as curl.
+public struct SampleRequest: Hashable, Sendable {
+  public var method: HTTPMethod
+  /// As written, after the shell's quotes are taken off.
+  public var url: String
+  public var headers: [NameValue]
+  /// Form fields and urlencoded data.
+  public var fields: [NameValue]
+  /// A body that is not a form.
+  public var body: String?
+  /// The values of the operation's placeholders in this URL, decoded.
+  public var pathValues: [NameValue]
+  /// The query's names and values, decoded.
+  public var query: [NameValue]
+  public var span: SourceSpan
+
+  public init(method: HTTPMethod, url: String, span: SourceSpan) {
+    self.method = method
+    self.url = url
+    self.span = span
+    headers = []
+    fields = []
+    pathValues = []
+    query = []
+  }
+}

@@ -1,0 +1,66 @@
+extension JSONValue {
+  /// The value as JSON text (RFC 8259), the same to the byte for the same value.
+  /// - Parameter indent: blanks per level; nil for one line.
+  public func text(indent: Int? = nil) -> String {
+    var out: [UInt8] = []
+    write(into: &out, indent: indent, level: 0)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private func write(into out: inout [UInt8], indent: Int?, level: Int) {
+    switch self {
+    case .null: out += "null".utf8
+    case .bool(let value): out += (value ? "true" : "false").utf8
+    case .number(let text): out += text.utf8
+    case .string(let text): Self.writeString(text, into: &out)
+    case .array(let items):
+      Self.writeContainer(into: &out, "[", "]", count: items.count, indent: indent, level: level) { position, out in
+        items[position].write(into: &out, indent: indent, level: level + 1)
+      }
+    case .object(let object):
+      let members = object.members
+      Self.writeContainer(into: &out, "{", "}", count: members.count, indent: indent, level: level) { position, out in
+        Self.writeString(members[position].name, into: &out)
+        out += (indent == nil ? ":" : ": ").utf8
+        members[position].value.write(into: &out, indent: indent, level: level + 1)
+      }
+    }
+  }
+
+  private static func writeContainer(
+    into out: inout [UInt8], _ open: String, _ close: String, count: Int, indent: Int?, level: Int,
+    item: (Int, inout [UInt8]) -> Void
+  ) {
+    out += open.utf8
+    for position in 0..<count {
+      if position > 0 { out.append(UInt8(ascii: ",")) }
+      newline(into: &out, indent: indent, level: level + 1)
+      item(position, &out)
+    }
+    if count > 0 { newline(into: &out, indent: indent, level: level) }
+    out += close.utf8
+  }
+
+  private static func newline(into out: inout [UInt8], indent: Int?, level: Int) {
+    guard let indent else { return }
+    out.append(UInt8(ascii: "\n"))
+    out += repeatElement(UInt8(ascii: " "), count: indent * level)
+  }
+
+  static func writeString(_ text: String, into out: inout [UInt8]) {
+    let digits = Array("0123456789abcdef".utf8)
+    out.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): out += "\\\"".utf8
+      case UInt8(ascii: "\\"): out += "\\\\".utf8
+      case UInt8(ascii: "\n"): out += "\\n".utf8
+      case UInt8(ascii: "\r"): out += "\\r".utf8
+      case UInt8(ascii: "\t"): out += "\\t".utf8
+      case 0..<0x20: out += "\\u00".utf8 + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      default: out.append(byte)
+      }
+    }
+    out.append(UInt8(ascii: "\""))
+  }
+}

@@ -1,0 +1,143 @@
+/// A Markdown page as values: the tree of blocks and inlines copied out of the parser, flat and in document order.
+///
+/// A node's children follow it directly; `end` is the index after the last of them. All text lies in one buffer.
+public struct MarkdownDocument: Sendable {
+  public let path: String
+  public let source: SourceText
+  /// The first one is the document itself.
+  public let blocks: [Block]
+  public let inlines: [Inline]
+  /// What `TextRange` points into.
+  public let buffer: [UInt8]
+
+  public init(path: String, source: SourceText, blocks: [Block], inlines: [Inline], buffer: [UInt8]) {
+    self.path = path
+    self.source = source
+    self.blocks = blocks
+    self.inlines = inlines
+    self.buffer = buffer
+  }
+
+  /// A run of bytes in `buffer`.
+  public struct TextRange: Hashable, Sendable {
+    public var start: Int32
+    public var count: Int32
+
+    public init(start: Int, count: Int) {
+      self.start = Int32(clamping: start)
+      self.count = Int32(clamping: count)
+    }
+
+    public static let empty = TextRange(start: 0, count: 0)
+    public var isEmpty: Bool { count == 0 }
+    public var bounds: Range<Int> { Int(start)..<Int(start) + Int(count) }
+  }
+
+  public struct Block: Hashable, Sendable {
+    public enum Kind: UInt8, Hashable, Sendable {
+      case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak, table, tableRow,
+        tableCell, other
+    }
+
+    public var kind: Kind
+    /// A heading's level; 1 for a fenced code block; 1 for a table's header row; 1 for an ordered list.
+    public var level: UInt8
+    public var parent: Int32
+    public var end: Int32
+    /// Nil where the parser gave no usable position.
+    public var range: SourceRange?
+    public var inlines: Range<Int32>
+    /// The text of a code or HTML block.
+    public var literal: TextRange
+    /// A code block's info string.
+    public var info: TextRange
+
+    public init(kind: Kind, parent: Int) {
+      self.kind = kind
+      self.parent = Int32(clamping: parent)
+      level = 0
+      end = 0
+      inlines = 0..<0
+      literal = .empty
+      info = .empty
+    }
+  }
+
+  public struct Inline: Hashable, Sendable {
+    public enum Kind: UInt8, Hashable, Sendable {
+      case text, code, softBreak, lineBreak, html, emphasis, strong, link, image, other
+    }
+
+    public var kind: Kind
+    public var end: Int32
+    public var range: SourceRange?
+    /// The text of text, code and HTML; a link's or image's destination.
+    public var text: TextRange
+
+    public init(kind: Kind) {
+      self.kind = kind
+      end = 0
+      text = .empty
+    }
+  }
+
+  public func text(_ range: TextRange) -> String {
+    String(decoding: buffer[range.bounds], as: UTF8.self)
+  }
+
+  /// The indices of a block's children.
+  public func children(of block: Int) -> [Int] {
+    var children: [Int] = []
+    var next = block + 1
+    let end = Int(blocks[block].end)
+    while next < end {
+      children.append(next)
+      next = Int(blocks[next].end)
+    }
+    return children
+  }
+
+  /// A block's inlines as a reader sees them: text and code, a blank for a line break, no markup.
+  public func plainText(of block: Int) -> String {
+    var bytes: [UInt8] = []
+    for inline in blocks[block].inlines {
+      let inline = inlines[Int(inline)]
+      switch inline.kind {
+      case .text, .code: bytes += buffer[inline.text.bounds]
+      case .softBreak, .lineBreak: bytes.append(UInt8(ascii: " "))
+      default: break
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  public func span(_ range: SourceRange?) -> SourceSpan { SourceSpan(path: path, range: range) }
+
+  /// The whole tree, one node a line with its position: what tests compare.
+  public var drawing: String {
+    var lines: [String] = []
+    var depths = [Int](repeating: 0, count: blocks.count)
+    for (index, block) in blocks.enumerated() {
+      if index > 0 { depths[index] = depths[Int(block.parent)] + 1 }
+      let indent = String(repeating: "  ", count: depths[index])
+      var line = "\(indent)\(block.kind)"
+      if block.level > 0 { line += " \(block.level)" }
+      if let range = block.range {
+        line += " @\(range.start.line):\(range.start.column)-\(range.end.line):\(range.end.column)"
+      }
+      if !block.info.isEmpty { line += " info=\(text(block.info))" }
+      if !block.literal.isEmpty { line += " literal=\(JSONValue.string(text(block.literal)).text())" }
+      lines.append(line)
+      for position in block.inlines {
+        let inline = inlines[Int(position)]
+        var line = "\(indent)  .\(inline.kind)"
+        if let range = inline.range {
+          line += " @\(range.start.line):\(range.start.column)-\(range.end.line):\(range.end.column)"
+        }
+        if !inline.text.isEmpty { line += " \(JSONValue.string(text(inline.text)).text())" }
+        lines.append(line)
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,61 @@
+/// The bytes of one file and where its lines begin, so that offsets, positions and lines convert into each other.
+public struct SourceText: Hashable, Sendable {
+  public let bytes: [UInt8]
+  /// The offset of each line's first byte; never empty.
+  public let lineStarts: [Int32]
+
+  public init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    var starts: [Int32] = [0]
+    starts.reserveCapacity(bytes.count / 32 + 1)
+    let span = bytes.span
+    for i in span.indices where span[i] == UInt8(ascii: "\n") {
+      starts.append(Int32(clamping: i + 1))
+    }
+    lineStarts = starts
+  }
+
+  public init(_ text: String) {
+    self.init(Array(text.utf8))
+  }
+
+  public var lineCount: Int { lineStarts.count }
+
+  /// The bytes of a 1-based line without its line ending; empty where there is no such line.
+  public func lineRange(_ line: Int) -> Range<Int> {
+    guard line >= 1, line <= lineStarts.count else { return bytes.count..<bytes.count }
+    let start = Int(lineStarts[line - 1])
+    var end = line < lineStarts.count ? Int(lineStarts[line]) - 1 : bytes.count
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return start..<max(start, end)
+  }
+
+  /// A 1-based line as text, without its line ending; bytes that are not UTF-8 are replaced.
+  public func line(_ line: Int) -> String {
+    String(decoding: bytes[lineRange(line)], as: UTF8.self)
+  }
+
+  /// The position of a byte offset; past the end it is the end.
+  public func position(of offset: Int) -> SourcePosition {
+    let offset = max(0, min(offset, bytes.count))
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
+    }
+    return SourcePosition(line: low + 1, column: offset - Int(lineStarts[low]) + 1)
+  }
+
+  /// The byte offset of a position, clamped to its line.
+  public func offset(of position: SourcePosition) -> Int {
+    let range = lineRange(Int(position.line))
+    return min(range.lowerBound + max(0, Int(position.column) - 1), range.upperBound)
+  }
+
+  /// The bytes of a range as text.
+  public func text(in range: SourceRange) -> String {
+    let start = offset(of: range.start)
+    return String(decoding: bytes[start..<max(start, offset(of: range.end))], as: UTF8.self)
+  }
+}

@@ -1,0 +1,2 @@
+import Hummingbird
+func x() { _ = Router(context: BasicRequestContext.self) }

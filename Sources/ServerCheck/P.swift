@@ -1,0 +1,3 @@
+import AsyncHTTPClient
+import Logging
+func x() -> HTTPClient { HTTPClient.shared }
