@@ -26,26 +26,11 @@ public struct APISpec: Hashable, Sendable {
   /// The path of `server`, such as `/api/v4`; empty where there is none.
   public var basePath: String {
     guard let server else { return "" }
-    guard let scheme = server.range(of: "://") else { return server.hasPrefix("/") ? server : "" }
+    guard let scheme = server.firstRange(ofBytes: "://") else { return server.hasPrefix("/") ? server : "" }
     let rest = server[scheme.upperBound...]
     guard let slash = rest.firstIndex(of: "/") else { return "" }
     let path = rest[slash...]
     return path.hasSuffix("/") ? String(path.dropLast()) : String(path)
-  }
-}
-
-extension String {
-  /// The first place a text stands at. (Foundation's `range(of:)`, without Foundation.)
-  func range(of text: String) -> Range<String.Index>? {
-    var start = startIndex
-    while start <= endIndex, !text.isEmpty {
-      if self[start...].hasPrefix(text), let end = index(start, offsetBy: text.count, limitedBy: endIndex) {
-        return start..<end
-      }
-      if start == endIndex { break }
-      formIndex(after: &start)
-    }
-    return nil
   }
 }
 
