@@ -73,7 +73,7 @@ struct HTMLReport {
       article.block("p", attributes: [("class", "dim")]) { line in
         line.element("code", finding.span.place)
         if let operation = finding.subject.operation {
-          line.content(" ")
+          line.content(" · ")
           line.element("code", operation + (finding.subject.pointer.map { " \($0)" } ?? ""))
         }
       }
@@ -119,7 +119,7 @@ struct HTMLReport {
 
   private func addVerdicts(to body: inout HTMLWriter) {
     body.block("h2", "Promises kept")
-    body.block("table") { table in
+    body.block("table", attributes: [("class", "matrix")]) { table in
       header(["Operation", "Verified", "Violated", "Not verified", "Compliance"], numbersFrom: 1, of: &table)
       var verdicts = Ordered<[Verdict]>()
       for verdict in report.verdicts { verdicts.update(verdict.operation, default: []) { $0.append(verdict) } }
@@ -229,7 +229,7 @@ struct HTMLReport {
     }
     let rows = OperationRow.rows(changes)
     body.block("h2", "Operations")
-    body.block("table") { table in
+    body.block("table", attributes: [("class", "matrix moves")]) { table in
       header(["Old", "New", "Breaking", "Risky", "Safe"], numbersFrom: 2, of: &table)
       for row in rows { table.block("tr") { add(row, to: &$0) } }
     }

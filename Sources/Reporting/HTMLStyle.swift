@@ -15,6 +15,7 @@ enum HTMLStyle {
       overflow-wrap: normal; }
     .number { color: var(--dim); user-select: none; }
     mark { color: inherit; background: var(--mark); border-bottom: 2px solid var(--error); }
+    mark:empty { display: inline-block; width: .6ch; height: 1em; vertical-align: text-bottom; }
     table { border-collapse: collapse; width: 100%; }
     th, td { padding: .35rem .5rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
     th { font-size: .8125rem; color: var(--dim); overflow-wrap: normal; }
@@ -31,7 +32,13 @@ enum HTMLStyle {
     article.safe { border-left-color: var(--good); color: inherit; }
     summary { cursor: pointer; color: var(--dim); } details ul { margin: .25rem 0; padding-left: 1.25rem; }
     ul.tasks { list-style: none; padding: 0; } ul.tasks label { display: flex; gap: .5rem; align-items: baseline; }
-    @media (max-width: 40rem) { body { padding: .75rem; font-size: 15px; } th, td { padding: .3rem .25rem; } }
+    @media (max-width: 40rem) { body { padding: .75rem; font-size: 15px; } th, td { padding: .3rem .25rem; }
+      .matrix, .matrix tbody { display: block; } .matrix tr { display: grid; grid-template-columns: repeat(4, 1fr);
+      border-bottom: 1px solid var(--line); } .matrix.moves tr { grid-template-columns: repeat(3, 1fr); }
+      .matrix tr.has-more { border-bottom: 0; } .matrix td, .matrix th { border: 0; }
+      .matrix th:first-child, .moves th:nth-child(2) { display: none; }
+      .matrix td:first-child, .moves td:nth-child(2) { grid-column: 1 / -1; padding-bottom: 0; }
+      .moves td:nth-child(2)::before { content: "→ "; } }
     @media print { body { max-width: none; } }
 
     """
