@@ -5,6 +5,9 @@ public struct RunReport: Sendable {
   public var command: String
   /// The inputs as the user named them.
   public var inputs: [String]
+  /// What leads from the working directory to the folder that paths are relative to, `doc/api/`; formats that other
+  /// tools match with the files of a repository write it before each path. Empty where they are the same.
+  public var pathPrefix: String
   public var findings: [Finding]
   public var verdicts: [Verdict]
   public var changes: [SpecChange]
@@ -22,6 +25,7 @@ public struct RunReport: Sendable {
     self.tool = tool
     self.command = command
     self.inputs = inputs
+    pathPrefix = ""
     findings = []
     verdicts = []
     changes = []

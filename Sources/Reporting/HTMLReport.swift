@@ -1,0 +1,291 @@
+import APIModel
+
+/// One page that needs nothing else: styles inside, no script, no outside assets.
+struct HTMLReport {
+  private let report: RunReport
+  private let totals: ReportTotals
+
+  init(_ report: RunReport) {
+    self.report = report
+    totals = ReportTotals(report)
+  }
+
+  func render() -> String {
+    let title = ReportTitle.text(report) { Escape.line($0) }
+    var page = HTMLWriter()
+    page.literal("<!DOCTYPE html>\n")
+    page.block("html", attributes: [("lang", "en")]) { html in
+      html.block("head") { head in
+        head.literal("\n")
+        head.void("meta", attributes: [("charset", "utf-8")])
+        head.literal("\n")
+        head.void("meta", attributes: [("name", "viewport"), ("content", "width=device-width, initial-scale=1")])
+        head.block("title", "\(title) – \(report.tool.name)")
+        head.block("style") { style in
+          style.literal("\n")
+          style.literal(HTMLStyle.sheet)
+        }
+      }
+      html.block("body") { body in
+        body.block("h1", title)
+        if report.command == "diff" {
+          addDiff(to: &body)
+        } else {
+          addSummary(to: &body)
+          if !report.verdicts.isEmpty { addVerdicts(to: &body) }
+        }
+        addFindings(to: &body)
+        body.block("p", attributes: [("class", "dim")], "Written by \(report.tool.name) \(report.tool.version).")
+      }
+    }
+    return page.text
+  }
+
+  private func addSummary(to body: inout HTMLWriter) {
+    body.block("p") { line in
+      line.element("strong", totals.findingsLine ?? "No findings")
+      line.content(" in \(Count.of(report.files, "file"))")
+      if report.operations > 0 { line.content(", \(Count.of(report.operations, "operation"))") }
+    }
+  }
+
+  // MARK: Findings
+
+  private func addFindings(to body: inout HTMLWriter) {
+    guard !totals.findings.isEmpty else { return }
+    var files = Ordered<[Finding]>()
+    for finding in totals.findings { files.update(finding.span.path, default: []) { $0.append(finding) } }
+    body.block("h2", "Findings")
+    for file in files.entries {
+      body.block("h3") { $0.element("code", file.key) }
+      for finding in file.value { add(finding, to: &body) }
+    }
+  }
+
+  private func add(_ finding: Finding, to body: inout HTMLWriter) {
+    let severity = finding.severity.rawValue
+    body.block("article", attributes: [("class", severity)]) { article in
+      article.block("p") { line in
+        line.element("strong", attributes: [("class", severity)], "\(severity) \(finding.rule.code)")
+        line.content(" \(finding.rule.name): ")
+        line.prose(finding.message)
+      }
+      article.block("p", attributes: [("class", "dim")]) { line in
+        line.element("code", finding.span.place)
+        if let operation = finding.subject.operation {
+          line.content(" · ")
+          line.element("code", operation + (finding.subject.pointer.map { " \($0)" } ?? ""))
+        }
+      }
+      if let range = finding.span.range, let source = report.sources[finding.span.path] {
+        add(SourceExcerpt(range, in: source, width: 160), to: &article)
+      }
+      if let fix = finding.fix {
+        article.block("p") { line in
+          line.element("strong", "help: ")
+          line.prose(fix.title)
+        }
+      }
+      for note in finding.notes { add(note, to: &article) }
+    }
+  }
+
+  private func add(_ note: Finding.Note, to article: inout HTMLWriter) {
+    let isLong = note.text.contains("\n")
+    article.block("p") { line in
+      line.element("strong", "note: ")
+      if !isLong { line.prose(note.text) }
+      if let span = note.span { line.element("code", attributes: [("class", "dim")], " \(span.place)") }
+    }
+    if isLong { article.block("pre", Escape.lines(note.text).joined(separator: "\n")) }
+  }
+
+  private func add(_ excerpt: SourceExcerpt, to article: inout HTMLWriter) {
+    guard !excerpt.lines.isEmpty else { return }
+    let gutter = excerpt.lines.compactMap(\.number).map { String($0).count }.max() ?? 1
+    article.block("pre") { pre in
+      for (index, line) in excerpt.lines.enumerated() {
+        if index > 0 { pre.content("\n") }
+        let number = line.number.map(String.init) ?? "…"
+        pre.element("span", attributes: [("class", "number")], number.padded(to: gutter) + "  ")
+        pre.content(line.before)
+        if line.isMarked { pre.element("mark", line.marked) } else { pre.content(line.marked) }
+        pre.content(line.after)
+      }
+    }
+  }
+
+  // MARK: Check
+
+  private func addVerdicts(to body: inout HTMLWriter) {
+    body.block("h2", "Promises kept")
+    body.block("table", attributes: [("class", "matrix")]) { table in
+      header(["Operation", "Verified", "Violated", "Not verified", "Compliance"], numbersFrom: 1, of: &table)
+      var verdicts = Ordered<[Verdict]>()
+      for verdict in report.verdicts { verdicts.update(verdict.operation, default: []) { $0.append(verdict) } }
+      for (entry, operation) in zip(verdicts.entries, totals.operations) {
+        table.block("tr", attributes: [("class", "has-more")]) { row in
+          row.element("td") { $0.element("code", entry.key) }
+          cells(operation.tally, of: &row)
+        }
+        table.block("tr", attributes: [("class", "more")]) { row in
+          row.element("td", attributes: [("colspan", "5")]) { addEvidence(entry.key, entry.value, to: &$0) }
+        }
+      }
+      table.block("tr") { row in
+        row.element("td") { $0.element("strong", "All") }
+        cells(totals.verdicts, of: &row)
+      }
+    }
+    guard !totals.unverified.isEmpty else { return }
+    body.block("h2", "Not verified")
+    body.block("ul") { list in
+      for group in totals.unverified {
+        list.block("li") { item in
+          item.prose(group.reason)
+          item.content(" (\(Count.of(group.promises.count, "promise")))")
+          item.element("p", attributes: [("class", "dim")]) { names in
+            for (index, name) in group.operations.enumerated() {
+              if index > 0 { names.content(", ") }
+              names.element("code", name)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func cells(_ tally: ReportTotals.Tally, of row: inout HTMLWriter) {
+    func cell(_ count: Int, _ name: String) {
+      row.element("td", attributes: [("class", count > 0 ? "n \(name)" : "n dim")], "\(count)")
+    }
+    cell(tally.verified, "verified")
+    cell(tally.violated, "violated")
+    cell(tally.notVerified, "not-verified")
+    row.element("td", attributes: [("class", "n")], tally.compliance)
+  }
+
+  /// What the verdicts on one operation stand on: every promise, what was found, every request.
+  private func addEvidence(_ operation: String, _ verdicts: [Verdict], to cell: inout HTMLWriter) {
+    let exchanges = report.exchanges.filter { $0.operation == operation }
+    let requests = exchanges.isEmpty ? "" : ", \(Count.of(exchanges.count, "request"))"
+    cell.element("details") { details in
+      details.element("summary", Count.of(verdicts.count, "promise") + requests)
+      details.block("ul") { list in
+        for verdict in verdicts { list.block("li") { add(verdict, to: &$0) } }
+      }
+      guard !exchanges.isEmpty else { return }
+      details.block("ul") { list in
+        for exchange in exchanges {
+          list.block("li") { item in
+            item.element("code", "\(exchange.method.rawValue) \(exchange.target)")
+            item.content(" → \(exchange.status.map(String.init) ?? exchange.failure ?? "no answer")")
+          }
+        }
+      }
+    }
+  }
+
+  private func add(_ verdict: Verdict, to item: inout HTMLWriter) {
+    let (state, name, reason) =
+      switch verdict.state {
+      case .verified: ("verified", "verified", "")
+      case .violated: ("violated", "violated", "")
+      case .notVerified(let reason): ("not verified", "not-verified", ": \(reason)")
+      }
+    item.element("span", attributes: [("class", name)], state)
+    item.content(" \(verdict.promise)")
+    if verdict.count > 0 { item.element("span", attributes: [("class", "dim")], " (\(verdict.count) seen)") }
+    item.prose(reason)
+  }
+
+  private func header(_ titles: [String], numbersFrom first: Int, of table: inout HTMLWriter) {
+    table.block("tr") { row in
+      for (index, title) in titles.enumerated() {
+        row.element("th", attributes: index >= first ? [("class", "n"), ("scope", "col")] : [("scope", "col")], title)
+      }
+    }
+  }
+
+  // MARK: Diff
+
+  private func addDiff(to body: inout HTMLWriter) {
+    let changes = report.changes
+    guard !changes.isEmpty else {
+      body.block("p") { $0.element("strong", "No changes") }
+      return
+    }
+    body.block("p") { $0.element("strong", ReportTotals.changesLine(changes)) }
+    body.block("table") { table in
+      header(["Verdict", "What it means"], numbersFrom: 2, of: &table)
+      for verdict in SpecChange.Verdict.allCases.reversed() {
+        table.block("tr") { row in
+          row.element(
+            "td", attributes: [("class", verdict.rawValue)],
+            "\(changes.count { $0.verdict == verdict }) \(verdict.rawValue)")
+          row.element("td", VerdictMeaning.text(verdict))
+        }
+      }
+    }
+    let rows = OperationRow.rows(changes)
+    body.block("h2", "Operations")
+    body.block("table", attributes: [("class", "matrix moves")]) { table in
+      header(["Old", "New", "Breaking", "Risky", "Safe"], numbersFrom: 2, of: &table)
+      for row in rows { table.block("tr") { add(row, to: &$0) } }
+    }
+    body.block("h2", "Changes by operation")
+    for row in rows {
+      body.block("h3") { $0.element("code", row.old ?? row.new ?? "") }
+      for change in row.changes { add(change, to: &body) }
+    }
+    let tasks = rows.flatMap { row in row.changes.filter { $0.verdict > .safe } }
+    guard !tasks.isEmpty else { return }
+    body.block("h2", "Checklist")
+    body.block("ul", attributes: [("class", "tasks")]) { list in
+      for task in tasks {
+        list.block("li") { item in
+          item.element("label") { label in
+            label.void("input", attributes: [("type", "checkbox")])
+            label.element("span") { text in
+              text.element("code", task.operation)
+              text.content(": ")
+              text.prose(task.todo)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func add(_ row: OperationRow, to table: inout HTMLWriter) {
+    for name in [row.old, row.new] {
+      table.element("td") { cell in
+        if let name { cell.element("code", name) } else { cell.content(row.old == nil ? "–" : "removed") }
+      }
+    }
+    for (count, name) in [(row.breaking, "n breaking"), (row.risky, "n risky"), (row.safe, "n safe")] {
+      table.element("td", attributes: [("class", count > 0 ? name : "n dim")], "\(count)")
+    }
+  }
+
+  private func add(_ change: SpecChange, to body: inout HTMLWriter) {
+    let verdict = change.verdict.rawValue
+    body.block("article", attributes: [("class", verdict)]) { article in
+      article.block("p") { line in
+        line.element("strong", attributes: [("class", verdict)], "\(verdict) ")
+        line.content("\(change.kind.rawValue): ")
+        line.prose(change.message)
+        if change.confidence < 1 { line.content(" (confidence \(Confidence.text(change.confidence)))") }
+      }
+      if !change.places.isEmpty {
+        article.block("p", attributes: [("class", "dim")]) { line in
+          for (index, place) in change.places.enumerated() {
+            line.content("\(index > 0 ? ", " : "")\(place.side) ")
+            line.element("code", place.place)
+          }
+        }
+      }
+      if !change.advice.isEmpty { article.block("p") { $0.prose(change.advice) } }
+    }
+  }
+}

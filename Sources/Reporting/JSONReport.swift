@@ -1,0 +1,119 @@
+import APIModel
+
+/// The contract that scripts rely on. Members may be added to it under the same `formatVersion`; none is renamed,
+/// removed or given another meaning. Every member is always there, null where there is nothing to say.
+///
+/// Lines and columns count from 1, columns in UTF-8 bytes; `endColumn` is the column after the last byte. A finding
+/// about a whole file stands at 1:1.
+enum JSONReport {
+  static let formatVersion = 1
+
+  static func render(_ report: RunReport) -> String {
+    let value: JSONValue = .object([
+      "formatVersion": .int(formatVersion),
+      "tool": ["name": .string(report.tool.name), "version": .string(report.tool.version)],
+      "command": .string(report.command),
+      "inputs": .array(report.inputs.map { .string($0) }),
+      "summary": summary(report),
+      "findings": .array(
+        zip(report.findings, report.fingerprints).map { finding($0, fingerprint: $1) }),
+      "verdicts": .array(report.verdicts.map(verdict)),
+      "changes": .array(report.changes.map(change)),
+    ])
+    return value.text(indent: 2) + "\n"
+  }
+
+  private static func summary(_ report: RunReport) -> JSONValue {
+    let totals = ReportTotals(report)
+    func count(_ verdict: SpecChange.Verdict) -> JSONValue { .int(report.changes.count { $0.verdict == verdict }) }
+    return [
+      "error": .int(report.count(.error)), "warning": .int(report.count(.warning)), "info": .int(report.count(.info)),
+      "files": .int(report.files), "operations": .int(report.operations),
+      "fixable": .int(totals.fixable),
+      "verified": .int(totals.verdicts.verified), "violated": .int(totals.verdicts.violated),
+      "notVerified": .int(totals.verdicts.notVerified),
+      "compliance": report.compliance.map { .double($0) } ?? .null,
+      "breaking": count(.breaking), "risky": count(.risky), "safe": count(.safe),
+    ]
+  }
+
+  private static func finding(_ finding: Finding, fingerprint: String) -> JSONValue {
+    var object: JSONObject = [
+      "code": .string(finding.rule.code), "name": .string(finding.rule.name),
+      "severity": .string(finding.severity.rawValue), "message": .string(finding.message),
+      "fingerprint": .string(fingerprint), "path": .string(finding.span.path),
+    ]
+    add(finding.span, to: &object)
+    object["operation"] = string(finding.subject.operation)
+    object["pointer"] = string(finding.subject.pointer)
+    object["notes"] = .array(finding.notes.map(note))
+    object["fixable"] = .bool(finding.fix?.isSafe == true)
+    object["fix"] = finding.fix.map(fix) ?? .null
+    return .object(object)
+  }
+
+  private static func note(_ note: Finding.Note) -> JSONValue {
+    [
+      "message": .string(note.text), "path": string(note.span?.path),
+      "line": note.span.map { .int($0.ends.line) } ?? .null,
+      "column": note.span.map { .int($0.ends.column) } ?? .null,
+    ]
+  }
+
+  private static func fix(_ fix: Fix) -> JSONValue {
+    [
+      "title": .string(fix.title), "safe": .bool(fix.isSafe),
+      "edits": .array(
+        fix.edits.map { edit in
+          var object: JSONObject = ["path": .string(edit.span.path)]
+          add(edit.span, to: &object)
+          object["replacement"] = .string(edit.replacement)
+          return .object(object)
+        }),
+    ]
+  }
+
+  private static func add(_ span: SourceSpan, to object: inout JSONObject) {
+    let ends = span.ends
+    object["line"] = .int(ends.line)
+    object["column"] = .int(ends.column)
+    object["endLine"] = .int(ends.endLine)
+    object["endColumn"] = .int(ends.endColumn)
+  }
+
+  private static func verdict(_ verdict: Verdict) -> JSONValue {
+    var reason: String?
+    let state: JSONValue
+    switch verdict.state {
+    case .verified: state = "verified"
+    case .violated: state = "violated"
+    case .notVerified(let why):
+      state = "not-verified"
+      reason = why
+    }
+    return [
+      "operation": .string(verdict.operation), "promise": .string(verdict.promise), "state": state,
+      "reason": string(reason), "count": .int(verdict.count), "path": string(verdict.span?.path),
+      "line": verdict.span.map { .int($0.line) } ?? .null,
+    ]
+  }
+
+  private static func change(_ change: SpecChange) -> JSONValue {
+    [
+      "kind": .string(change.kind.rawValue), "verdict": .string(change.verdict.rawValue),
+      "operation": .string(change.operation), "to": string(change.to), "location": string(change.location),
+      "name": string(change.name), "newName": string(change.newName), "confidence": .double(change.confidence),
+      "old": side(change.old), "new": side(change.new), "message": .string(change.message),
+      "advice": .string(change.advice),
+    ]
+  }
+
+  private static func side(_ side: SpecChange.Side?) -> JSONValue {
+    guard let side else { return .null }
+    return [
+      "path": string(side.span?.path), "line": side.span.map { .int($0.line) } ?? .null, "value": string(side.value),
+    ]
+  }
+
+  private static func string(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+}
