@@ -49,6 +49,9 @@ public struct Operation: Hashable, Sendable {
   public var requestMediaTypes: [String]
   /// By status.
   public var responses: [Response]
+  /// Classes of statuses that are documented without naming each: `400...499` for OpenAPI's `4XX`, `anyStatus` for
+  /// its `default`. A status in one of them is not undocumented.
+  public var statusRanges: [ClosedRange<Int>]
   public var samples: [SampleRequest]
   public var deprecation: Deprecation?
   public var removal: Removal?
@@ -69,6 +72,7 @@ public struct Operation: Hashable, Sendable {
     parameters = []
     requestMediaTypes = []
     responses = []
+    statusRanges = []
     samples = []
     roles = []
     authentication = .unknown
@@ -83,6 +87,14 @@ public struct Operation: Hashable, Sendable {
 
   public func parameter(_ name: String, in location: Parameter.Location? = nil) -> Parameter? {
     parameters.first { $0.name == name && (location == nil || $0.location == location) }
+  }
+
+  /// Every status of HTTP (RFC 9110 §15).
+  public static var anyStatus: ClosedRange<Int> { 100...599 }
+
+  /// Whether the docs say that this status may come, by itself or in a class of statuses.
+  public func documentsStatus(_ status: Int) -> Bool {
+    responses.contains { $0.status == status } || statusRanges.contains { $0.contains(status) }
   }
 
   public func response(_ status: Int) -> Response? { responses.first { $0.status == status } }
