@@ -26,26 +26,11 @@ public struct APISpec: Hashable, Sendable {
   /// The path of `server`, such as `/api/v4`; empty where there is none.
   public var basePath: String {
     guard let server else { return "" }
-    guard let scheme = server.range(of: "://") else { return server.hasPrefix("/") ? server : "" }
+    guard let scheme = server.firstRange(ofBytes: "://") else { return server.hasPrefix("/") ? server : "" }
     let rest = server[scheme.upperBound...]
     guard let slash = rest.firstIndex(of: "/") else { return "" }
     let path = rest[slash...]
     return path.hasSuffix("/") ? String(path.dropLast()) : String(path)
-  }
-}
-
-extension String {
-  /// The first place a text stands at. (Foundation's `range(of:)`, without Foundation.)
-  func range(of text: String) -> Range<String.Index>? {
-    var start = startIndex
-    while start <= endIndex, !text.isEmpty {
-      if self[start...].hasPrefix(text), let end = index(start, offsetBy: text.count, limitedBy: endIndex) {
-        return start..<end
-      }
-      if start == endIndex { break }
-      formIndex(after: &start)
-    }
-    return nil
   }
 }
 
@@ -64,6 +49,9 @@ public struct Operation: Hashable, Sendable {
   public var requestMediaTypes: [String]
   /// By status.
   public var responses: [Response]
+  /// Classes of statuses that are documented without naming each: `400...499` for OpenAPI's `4XX`, `anyStatus` for
+  /// its `default`. A status in one of them is not undocumented.
+  public var statusRanges: [ClosedRange<Int>]
   public var samples: [SampleRequest]
   public var deprecation: Deprecation?
   public var removal: Removal?
@@ -84,6 +72,7 @@ public struct Operation: Hashable, Sendable {
     parameters = []
     requestMediaTypes = []
     responses = []
+    statusRanges = []
     samples = []
     roles = []
     authentication = .unknown
@@ -98,6 +87,14 @@ public struct Operation: Hashable, Sendable {
 
   public func parameter(_ name: String, in location: Parameter.Location? = nil) -> Parameter? {
     parameters.first { $0.name == name && (location == nil || $0.location == location) }
+  }
+
+  /// Every status of HTTP (RFC 9110 §15).
+  public static var anyStatus: ClosedRange<Int> { 100...599 }
+
+  /// Whether the docs say that this status may come, by itself or in a class of statuses.
+  public func documentsStatus(_ status: Int) -> Bool {
+    responses.contains { $0.status == status } || statusRanges.contains { $0.contains(status) }
   }
 
   public func response(_ status: Int) -> Response? { responses.first { $0.status == status } }

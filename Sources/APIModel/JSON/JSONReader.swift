@@ -583,7 +583,7 @@ public struct JSONReader {
   }
 
   /// The offset of the first byte that is not UTF-8.
-  static func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
+  public static func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
     if !bytes.contains(where: { $0 >= 0x80 }) { return nil }
     if String(validating: bytes, as: UTF8.self) != nil { return nil }
     var decoder = UTF8()

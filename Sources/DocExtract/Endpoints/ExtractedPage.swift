@@ -1,0 +1,136 @@
+public import APIModel
+
+/// What was read from one page, before the pages are put together: the operations' listings, and the tables, samples
+/// and bodies with the operations that they stand with. Rules about the docs look at this.
+public struct ExtractedPage: Sendable {
+  public let document: MarkdownDocument
+  public internal(set) var sections: [Section]
+  public internal(set) var groups: [OperationGroup]
+  public internal(set) var tables: [PageTable]
+  public internal(set) var bodies: [PageBody]
+  public internal(set) var samples: [PageSample]
+  /// Blocks that were not placed, with the reason.
+  public internal(set) var unplaced: [Unplaced]
+  /// How many code blocks and tables the page has.
+  public internal(set) var codeBlockCount: Int
+  public internal(set) var tableCount: Int
+
+  public var path: String { document.path }
+  public func span(_ range: SourceRange?) -> SourceSpan { document.span(range) }
+}
+
+/// A heading and what follows it up to the next one.
+public struct Section: Sendable {
+  /// The heading's block; nil for the text before the first one.
+  public var block: Int?
+  public var level: Int
+  public var title: String
+  /// The tier badge, `PREMIUM SELF`.
+  public var tier: String?
+  /// The section that this one lies in.
+  public var parent: Int?
+  /// The paragraphs that stand directly in it.
+  public var paragraphs: [Int]
+}
+
+/// Operations that are listed together and share what follows: tables, samples, examples.
+public struct OperationGroup: Sendable {
+  public var section: Int
+  public var lines: [ListedOperation]
+  /// The paragraphs that speak of them.
+  public var paragraphs: [Int]
+}
+
+/// One line that names an operation.
+public struct ListedOperation: Sendable {
+  public var method: HTTPMethod
+  public var template: PathTemplate
+  /// The block that holds the line.
+  public var block: Int
+  public var listing: Listing
+  /// The range of the path alone.
+  public var pathRange: SourceRange?
+
+  public var id: OperationID { OperationID(method, template) }
+}
+
+/// A table, read by the meaning of its columns.
+public struct PageTable: Sendable {
+  public enum Role: Hashable, Sendable { case parameters, responseAttributes, statuses, endpoints, other }
+
+  public enum ColumnRole: Hashable, Sendable {
+    case name, type, required, optional, defaultValue, description, location, status, method, path, other
+  }
+
+  public struct Column: Sendable {
+    public var role: ColumnRole
+    public var title: String
+    public var block: Int
+  }
+
+  public struct Row: Sendable {
+    /// The row's block.
+    public var block: Int
+    /// The cells' blocks, as many as there are columns.
+    public var cells: [Int]
+    /// The attributes that the row documents, with the prefix of a nested table.
+    public var names: [String]
+    public var range: SourceRange?
+  }
+
+  public var block: Int
+  public var role: Role
+  public var columns: [Column]
+  public var rows: [Row]
+  public var section: Int
+  public var group: Int?
+
+  /// The position of the first column with a role.
+  public func column(_ role: ColumnRole) -> Int? { columns.firstIndex { $0.role == role } }
+
+  /// The block of a row's cell in the first column with a role.
+  public func cell(_ row: Row, _ role: ColumnRole) -> Int? {
+    column(role).flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil }
+  }
+}
+
+/// An example body: a JSON code block, or another text that stands as an answer.
+public struct PageBody: Sendable {
+  public enum Role: Hashable, Sendable { case request, response, illustration }
+
+  public var role: Role
+  public var block: Int
+  /// The part of the block's text that is the body.
+  public var offsets: Range<Int>
+  /// Nil where the body is not meant to be JSON.
+  public var json: JSONReader.Result?
+  public var mediaType: String
+  /// The status that the text or a response dump gives.
+  public var status: Int?
+  public var section: Int
+  public var group: Int?
+}
+
+/// A sample request on a command line.
+public struct PageSample: Sendable {
+  public var curl: CurlRequest
+  public var block: Int
+  public var url: RequestURL?
+  public var section: Int
+  public var group: Int?
+  /// The range of the whole command.
+  public var range: SourceRange?
+  /// The operation that it calls: of its group where one fits, else of any; nil where none does.
+  public internal(set) var operation: OperationID?
+}
+
+/// A code block, table or operation that could not be placed.
+public struct Unplaced: Hashable, Sendable {
+  public enum Kind: String, Hashable, Sendable { case codeBlock = "code block", table, operation, page }
+
+  public var kind: Kind
+  public var reason: String
+  public var span: SourceSpan
+  /// Whether it looks like a part of the API's docs, so that it matters.
+  public var isSuspicious: Bool
+}

@@ -1,0 +1,80 @@
+import APIModel
+
+/// Reads tables of response attributes, whose names may be paths such as `author.username` or `assets[].url`.
+struct ResponseAttributeReader {
+  let page: ExtractedPage
+
+  /// One property a row, its name the whole path.
+  func properties(_ table: PageTable) -> [Property] {
+    let siblings = Set(table.rows.flatMap(\.names))
+    return table.rows.flatMap { row -> [Property] in
+      row.names.map { name in
+        var property = Property(name: name, evidence: Evidence(row: page.span(row.range)))
+        if let cell = table.cell(row, .type), let schema = TypePhrase.schema(page.document.plainText(of: cell)) {
+          property.schema = schema
+        }
+        guard let cell = table.cell(row, .description) else { return property }
+        let prose = Prose(page.document, block: cell)
+        property.description = page.document.plainText(of: cell).trimmingBlanks
+        let span = page.span(row.range)
+        let reading = EnumerationReader.read(prose, name: name, siblings: siblings.subtracting([name]), span: span)
+        if !reading.values.isEmpty, property.schema.types == .string {
+          property.schema.enumeration = Enumeration(values: reading.values)
+        }
+        for note in DeprecationReader.notes(in: prose, span: span) where note.names.isEmpty || note.names.contains(name)
+        {
+          if note.isDeprecation { property.deprecation = note.deprecation }
+          if let removal = note.removal { property.removal = removal }
+        }
+        return property
+      }
+    }
+  }
+
+  /// Lays table rows over a schema from examples: types and texts come from the rows, presence from the examples.
+  static func lay(_ properties: [Property], over schema: Schema?) -> Schema {
+    var schema = schema ?? Schema(types: .object)
+    let isList = schema.types == .array
+    for property in properties {
+      var path = property.name.split { $0 == "." || $0 == "[" || $0 == "]" }.map(String.init)[...]
+      guard path.count <= 16, !path.isEmpty else { continue }
+      if isList, var items = schema.items?.schema {
+        place(property, at: &path, in: &items)
+        schema.items = .schema(items)
+      } else {
+        place(property, at: &path, in: &schema)
+      }
+    }
+    return schema
+  }
+
+  private static func place(_ property: Property, at path: inout ArraySlice<String>, in schema: inout Schema) {
+    guard let name = path.popFirst() else { return }
+    if schema.types == .array, var items = schema.items?.schema {
+      path.insert(name, at: path.startIndex)
+      // An array's rows speak of its items; another array inside would have been named.
+      if items.types == .array { return }
+      place(property, at: &path, in: &items)
+      schema.items = .schema(items)
+      return
+    }
+    if let at = schema.properties.firstIndex(where: { $0.name == name }) {
+      if path.isEmpty {
+        schema.properties[at].evidence.row = property.evidence.row
+        schema.properties[at].description = property.description
+        schema.properties[at].deprecation = schema.properties[at].deprecation ?? property.deprecation
+        schema.properties[at].removal = schema.properties[at].removal ?? property.removal
+        schema.properties[at].schema.enumeration =
+          property.schema.enumeration ?? schema.properties[at].schema.enumeration
+        schema.properties[at].schema.isNullable = schema.properties[at].schema.isNullable || property.schema.isNullable
+        if schema.properties[at].schema.types.isEmpty { schema.properties[at].schema.types = property.schema.types }
+      } else {
+        place(property, at: &path, in: &schema.properties[at].schema)
+      }
+    } else if path.isEmpty {
+      var new = property
+      new.name = name
+      schema.properties.append(new)
+    }
+  }
+}

@@ -1,0 +1,434 @@
+import APIModel
+
+/// Puts what the pages say together into one `APISpec`.
+struct SpecAssembler {
+  private var pages: [ExtractedPage]
+  private var spec = APISpec()
+  private var index: [OperationID: Int] = [:]
+  /// The response bodies of each operation by status, and their shapes.
+  private var shapes: [Int: [(status: Int, shape: ExampleShape)]] = [:]
+  /// For every example: the page and the body it is.
+  private var examples: [(page: Int, body: Int)] = []
+  private var pool = ResourcePool()
+
+  /// - Returns: The spec, and the pages with each sample's operation filled in.
+  static func assemble(_ pages: [ExtractedPage]) -> (spec: APISpec, pages: [ExtractedPage]) {
+    var assembler = SpecAssembler(pages: pages)
+    assembler.run()
+    return (assembler.spec, assembler.pages)
+  }
+
+  private init(pages: [ExtractedPage]) { self.pages = pages }
+
+  private mutating func run() {
+    spec.pages = pages.map(\.path)
+    spec.title = pages.lazy.compactMap { page in page.sections.first { $0.level == 1 }?.title }.first ?? ""
+    for page in pages.indices { addOperations(of: page) }
+    readServer()
+    resolveSamples()
+    for page in pages.indices {
+      for group in pages[page].groups.indices { addFacts(page, group) }
+    }
+    for page in pages.indices { addBodies(of: page) }
+    for operation in spec.operations.indices { finish(operation) }
+    EnumerationSharing.share(in: &spec)
+    for page in pages.indices {
+      for group in pages[page].groups.indices { addNotes(page, group) }
+    }
+  }
+
+  // MARK: Operations
+
+  private mutating func addOperations(of page: Int) {
+    for group in pages[page].groups {
+      let section = pages[page].sections[group.section]
+      for line in group.lines {
+        if let known = index[line.id] {
+          spec.operations[known].listings.append(line.listing)
+          continue
+        }
+        index[line.id] = spec.operations.count
+        var operation = Operation(method: line.method, path: line.template, listings: [line.listing])
+        operation.summary = section.block == nil ? nil : section.title
+        operation.tier = section.tier
+        operation.description = firstParagraph(of: group, pages[page])
+        spec.operations.append(operation)
+      }
+    }
+  }
+
+  /// The first paragraph that stands directly on the page, not in a note, list or quote.
+  private func firstParagraph(of group: OperationGroup, _ page: ExtractedPage) -> String? {
+    for block in page.sections[group.section].paragraphs where page.document.blocks[block].parent == 0 {
+      let text = page.document.plainText(of: block).trimmingBlanks
+      if !text.isEmpty, text.utf8.count < 2000 { return text }
+    }
+    return nil
+  }
+
+  // MARK: Server and samples
+
+  /// The origin and base path that most samples share: what stands before a documented path in a sample's URL.
+  private mutating func readServer() {
+    var votes: [String: Int] = [:]
+    for page in pages {
+      for sample in page.samples {
+        guard let group = sample.group, let url = sample.url, !url.origin.isEmpty else { continue }
+        for line in page.groups[group].lines {
+          if let base = Self.base(of: url.path, before: line.template) {
+            votes[url.origin + base, default: 0] += 1
+            break
+          }
+        }
+      }
+    }
+    let best = votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    spec.server = best
+    if let segment = spec.basePath.split(separator: "/").last, segment.utf8.first == UInt8(ascii: "v"),
+      segment.dropFirst().utf8.allSatisfy(\.isDigit), segment.utf8.count > 1
+    {
+      spec.version = String(segment)
+    }
+  }
+
+  /// What stands before the part of a path that a template matches; nil where none does.
+  static func base(of path: String, before template: PathTemplate) -> String? {
+    var segments = path.split(separator: "/", omittingEmptySubsequences: true)[...]
+    var base = ""
+    // A base path has few segments: `/api/v4`, `/gitlab/api/v4`.
+    for _ in 0..<5 {
+      if template.match("/" + segments.joined(separator: "/")) != nil { return base }
+      guard let first = segments.popFirst() else { return nil }
+      base += "/" + first
+    }
+    return nil
+  }
+
+  private mutating func resolveSamples() {
+    for page in pages.indices {
+      for sample in pages[page].samples.indices {
+        let facts = pages[page].samples[sample]
+        guard let url = facts.url, let method = facts.curl.method else { continue }
+        let path = pathBelowBase(url.path)
+        let group = facts.group.map { pages[page].groups[$0].lines } ?? []
+        // The concrete path wins over a placeholder: `/runners/all` is not `/runners/{id}`.
+        let own = group.filter { $0.method == method && $0.template.match(path) != nil }
+          .min { $0.template.placeholders.count < $1.template.placeholders.count }
+        if let own {
+          pages[page].samples[sample].operation = own.id
+        } else {
+          pages[page].samples[sample].operation =
+            spec.operations.filter { $0.method == method && $0.path.match(path) != nil }
+            .min { $0.path.placeholders.count < $1.path.placeholders.count }?.id
+        }
+        addSample(page, sample, path)
+      }
+    }
+  }
+
+  /// A URL's path without the base path, whichever version of it the sample names.
+  private func pathBelowBase(_ path: String) -> String {
+    let base = spec.basePath.split(separator: "/")
+    let given = path.split(separator: "/", omittingEmptySubsequences: true)
+    guard !base.isEmpty, given.count >= base.count else { return path }
+    for (part, own) in zip(base, given)
+    where part != own
+      && !(part == base.last && part.utf8.first == own.utf8.first && own.dropFirst().utf8.allSatisfy(\.isDigit))
+    {
+      return path
+    }
+    return "/" + given.dropFirst(base.count).joined(separator: "/")
+  }
+
+  private mutating func addSample(_ page: Int, _ sample: Int, _ path: String) {
+    let facts = pages[page].samples[sample]
+    guard let id = facts.operation, let at = index[id], let url = facts.curl.url, let method = facts.curl.method else {
+      return
+    }
+    var request = SampleRequest(method: method, url: url.text, span: pages[page].span(facts.range))
+    request.headers = facts.curl.headers.map { header in
+      let parts = header.text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      return NameValue(parts[0].trimmingBlanks, parts.count > 1 ? parts[1].trimmingBlanks : "")
+    }
+    request.fields = facts.curl.fields ?? []
+    if facts.curl.fields == nil { request.body = facts.curl.data.map(\.text).joined(separator: "&") }
+    let template = spec.operations[at].path
+    let values = template.match(path) ?? [:]
+    request.pathValues = template.placeholders.compactMap { name in values[name].map { NameValue(name, $0) } }
+    request.query = (facts.url?.query ?? []).map {
+      NameValue(PercentEncoding.decode($0.name, plusIsBlank: true), PercentEncoding.decode($0.value, plusIsBlank: true))
+    }
+    spec.operations[at].samples.append(request)
+    if let type = facts.curl.mediaType, !spec.operations[at].requestMediaTypes.contains(type) {
+      spec.operations[at].requestMediaTypes.append(type)
+    }
+  }
+
+  // MARK: Parameters and statuses
+
+  private mutating func addFacts(_ page: Int, _ group: Int) {
+    let extracted = pages[page]
+    let lines = extracted.groups[group].lines
+    let tables = extracted.tables.filter { $0.group == group }
+    for line in lines {
+      guard let at = index[line.id] else { continue }
+      let reader = ParameterReader(page: extracted, operation: spec.operations[at], line: line, group: lines)
+      for parameter in reader.parameters(tables) { merge(parameter, into: at) }
+      for table in tables where table.role == .statuses { addStatuses(table, extracted, at) }
+      for table in tables where table.role == .responseAttributes { addResponseAttributes(table, extracted, at) }
+    }
+    let proseStatuses = StatusReader.statuses(in: extracted.groups[group].paragraphs, of: extracted.document)
+    let distinct = Set(lines.map(\.id))
+    for id in distinct.sorted() {
+      guard let at = index[id] else { continue }
+      for status in proseStatuses where spec.operations[at].response(status.code) == nil {
+        var response = Response(status: status.code, isStatusDocumented: true, span: status.span)
+        response.description = status.text
+        spec.operations[at].responses.append(response)
+      }
+    }
+  }
+
+  private mutating func merge(_ parameter: Parameter, into operation: Int) {
+    guard
+      let known = spec.operations[operation].parameters.firstIndex(where: {
+        $0.name == parameter.name && $0.location == parameter.location
+      })
+    else {
+      spec.operations[operation].parameters.append(parameter)
+      return
+    }
+    var merged = spec.operations[operation].parameters[known]
+    if merged.schema.types.isEmpty, merged.writtenType == nil {
+      let values = merged.schema.enumeration
+      merged.schema = parameter.schema
+      merged.schema.enumeration = merged.schema.enumeration ?? values
+      merged.writtenType = parameter.writtenType
+    }
+    if merged.requirement == .unstated || merged.description == nil {
+      if parameter.requirement != .unstated { merged.requirement = parameter.requirement }
+    }
+    if merged.description == nil {
+      merged.description = parameter.description
+      merged.span = parameter.span ?? merged.span
+    }
+    merged.schema.enumeration = merged.schema.enumeration ?? parameter.schema.enumeration
+    merged.defaultValue = merged.defaultValue ?? parameter.defaultValue
+    merged.deprecation = merged.deprecation ?? parameter.deprecation
+    spec.operations[operation].parameters[known] = merged
+  }
+
+  private mutating func addStatuses(_ table: PageTable, _ page: ExtractedPage, _ operation: Int) {
+    let reader = TableReader(document: page.document)
+    for row in table.rows {
+      guard let cell = table.cell(row, .status), let status = reader.status(in: cell) else { continue }
+      var response = Response(status: status, isStatusDocumented: true, span: page.span(row.range))
+      let text = table.cell(row, .description) ?? row.cells.first { $0 != cell }
+      response.description = text.map { page.document.plainText(of: $0).trimmingBlanks }
+      if let known = spec.operations[operation].responses.firstIndex(where: { $0.status == status }) {
+        let old = spec.operations[operation].responses[known]
+        if old.isStatusDocumented, old.description != nil { continue }
+        spec.operations[operation].responses[known] = response
+      } else {
+        spec.operations[operation].responses.append(response)
+      }
+    }
+  }
+
+  /// A table of response attributes; the examples' schema is laid over it later.
+  private mutating func addResponseAttributes(_ table: PageTable, _ page: ExtractedPage, _ operation: Int) {
+    let properties = ResponseAttributeReader(page: page).properties(table)
+    guard !properties.isEmpty else { return }
+    tableProperties[operation, default: []] += properties
+  }
+
+  private var tableProperties: [Int: [Property]] = [:]
+
+  // MARK: Bodies
+
+  private mutating func addBodies(of page: Int) {
+    for body in pages[page].bodies.indices {
+      let facts = pages[page].bodies[body]
+      guard facts.role == .response, let group = facts.group else { continue }
+      var seen: Set<OperationID> = []
+      for line in pages[page].groups[group].lines where seen.insert(line.id).inserted {
+        if let at = index[line.id] { addBody(page, body, to: at) }
+      }
+    }
+  }
+
+  private mutating func addBody(_ page: Int, _ body: Int, to operation: Int) {
+    let facts = pages[page].bodies[body]
+    let document = pages[page].document
+    let span = document.span(document.blocks[facts.block].range)
+    let status = facts.status ?? Self.statusInside(facts) ?? defaultStatus(spec.operations[operation])
+    let at: Int
+    if let known = spec.operations[operation].responses.firstIndex(where: { $0.status == status }) {
+      at = known
+    } else {
+      spec.operations[operation].responses.append(
+        Response(status: status, isStatusDocumented: facts.status != nil, span: span))
+      at = spec.operations[operation].responses.count - 1
+    }
+    if facts.mediaType.isEmpty { return }
+    spec.operations[operation].responses[at].mediaType =
+      spec.operations[operation].responses[at].mediaType ?? facts.mediaType
+    guard let json = facts.json else {
+      let text = String(
+        decoding: document.buffer[document.blocks[facts.block].literal.bounds].dropFirst(facts.offsets.lowerBound),
+        as: UTF8.self)
+      spec.operations[operation].responses[at].examples.append(
+        Example(mediaType: facts.mediaType, text: text, span: span))
+      return
+    }
+    guard let root = json.document.root else { return }
+    let example = examples.count
+    examples.append((page, body))
+    spec.operations[operation].responses[at].examples.append(
+      Example(mediaType: facts.mediaType, json: JSONValue(root), span: span))
+    var known = shapes[operation] ?? []
+    if let index = known.firstIndex(where: { $0.status == status }) {
+      known[index].shape.add(root, example: example)
+    } else {
+      let shape = ExampleShape()
+      shape.add(root, example: example)
+      known.append((status, shape))
+    }
+    shapes[operation] = known
+  }
+
+  /// `{"message": "404 Project Not Found"}` shows its status itself.
+  private static func statusInside(_ body: PageBody) -> Int? {
+    guard let root = body.json?.document.root, root.kind == .object else { return nil }
+    for name in ["message", "error", "status"] {
+      guard let value = root.member(name) else { continue }
+      let text = value.string ?? (value.kind == .number ? value.source : "")
+      let digits = text.prefix(3)
+      let after = text.dropFirst(3).first
+      if digits.utf8.count == 3, let code = Int(digits), (400..<600).contains(code), after == nil || after == " " {
+        return code
+      }
+    }
+    return nil
+  }
+
+  /// The documented success status; where the docs name none, the one that the method implies.
+  private func defaultStatus(_ operation: Operation) -> Int {
+    let documented = operation.responses.filter { $0.isStatusDocumented && (200..<300).contains($0.status) }
+    if let lowest = documented.map(\.status).min() { return lowest }
+    return operation.method == .post ? 201 : 200
+  }
+
+  // MARK: The whole
+
+  private mutating func finish(_ at: Int) {
+    if at == 0 {
+      for (operation, known) in shapes.sorted(by: { $0.key < $1.key }) {
+        for entry in known { pool.add(entry.shape, path: spec.operations[operation].path) }
+      }
+    }
+    for entry in shapes[at] ?? [] {
+      guard let response = spec.operations[at].responses.firstIndex(where: { $0.status == entry.status }) else {
+        continue
+      }
+      spec.operations[at].responses[response].schema = schema(of: entry.shape, path: spec.operations[at].path)
+    }
+    if let properties = tableProperties[at] { addTableProperties(properties, to: at) }
+    if spec.operations[at].responses.allSatisfy({ !(200..<300).contains($0.status) }) {
+      // Nothing is said of success: the method implies it, without a body.
+      let status =
+        switch spec.operations[at].method {
+        case .post: 201
+        case .delete: 204
+        default: 200
+        }
+      spec.operations[at].responses.append(Response(status: status, span: spec.operations[at].span))
+    }
+    spec.operations[at].responses.sort { $0.status < $1.status }
+    spec.operations[at].authentication = Self.authentication(spec.operations[at].samples)
+    if spec.operations[at].parameters.contains(where: { $0.name == "per_page" || $0.name == "page_size" }) {
+      spec.operations[at].isPaginated = true
+    }
+  }
+
+  private func schema(of shape: ExampleShape, path: PathTemplate) -> Schema {
+    let pooled = pool.pool(for: shape, path: path)
+    var maps: [Int: LiteralMap] = [:]
+    func span(_ example: Int, _ offset: Int) -> SourceSpan? {
+      let place = examples[example]
+      let body = pages[place.page].bodies[place.body]
+      let map = maps[example] ?? LiteralMap(pages[place.page].document, block: body.block)
+      maps[example] = map
+      let start = map.position(body.offsets.lowerBound + offset)
+      return SourceSpan(path: pages[place.page].path, range: SourceRange(start, start))
+    }
+    if shape.objects == 0, shape.arrays > 0, let items = shape.items {
+      var schema = shape.schema(pool: nil, span: span)
+      schema.items = .schema(items.schema(pool: pooled, span: span))
+      return schema
+    }
+    return shape.schema(pool: pooled, span: span)
+  }
+
+  private mutating func addTableProperties(_ properties: [Property], to at: Int) {
+    let successes = spec.operations[at].responses.indices.filter {
+      (200..<300).contains(spec.operations[at].responses[$0].status)
+    }
+    let response: Int
+    if let known = successes.first {
+      response = known
+    } else {
+      spec.operations[at].responses.append(
+        Response(status: defaultStatus(spec.operations[at]), span: spec.operations[at].span))
+      response = spec.operations[at].responses.count - 1
+    }
+    let schema = spec.operations[at].responses[response].schema
+    spec.operations[at].responses[response].mediaType =
+      spec.operations[at].responses[response].mediaType ?? "application/json"
+    spec.operations[at].responses[response].schema = ResponseAttributeReader.lay(properties, over: schema)
+  }
+
+  private static func authentication(_ samples: [SampleRequest]) -> Operation.Authentication {
+    guard !samples.isEmpty else { return .unknown }
+    for sample in samples {
+      for header in sample.headers {
+        let name = header.name.lowercased()
+        if name == "authorization" || name.hasSuffix("token") || name.hasSuffix("api-key") {
+          return .header(header.name)
+        }
+      }
+      if sample.query.contains(where: { $0.name == "private_token" || $0.name == "access_token" }) { return .unknown }
+    }
+    return .none
+  }
+
+  // MARK: Notes
+
+  private mutating func addNotes(_ page: Int, _ group: Int) {
+    let extracted = pages[page]
+    let operations = Set(extracted.groups[group].lines.map(\.id)).sorted().compactMap { index[$0] }
+    let section = extracted.sections[extracted.groups[group].section]
+    let isDeprecatedByTitle = section.title.lowercased().holds("deprecated")
+    for at in operations {
+      if isDeprecatedByTitle, spec.operations[at].deprecation == nil {
+        let span = section.block.map { extracted.span(extracted.document.blocks[$0].range) }
+        spec.operations[at].deprecation = Deprecation(span: span)
+      }
+    }
+    for block in extracted.groups[group].paragraphs {
+      let facts = SectionProse.read(extracted.document, block: block)
+      for at in operations { facts.apply(to: &spec.operations[at]) }
+    }
+  }
+}
+
+extension CurlRequest {
+  /// The media type that the request sends; nil where it has no body.
+  var mediaType: String? {
+    if let type = header("Content-Type") { return type.split(separator: ";").first?.trimmingBlanks.lowercased() }
+    if !form.isEmpty { return "multipart/form-data" }
+    if data.isEmpty || isGet { return nil }
+    return fields == nil && data.contains { $0.text.hasPrefix("{") || $0.text.hasPrefix("[") }
+      ? "application/json" : "application/x-www-form-urlencoded"
+  }
+}

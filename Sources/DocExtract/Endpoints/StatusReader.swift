@@ -1,0 +1,33 @@
+import APIModel
+
+/// Finds the statuses that paragraphs promise: "returns `204 No Content`", "a `404` status code".
+enum StatusReader {
+  struct Status {
+    var code: Int
+    var text: String?
+    var span: SourceSpan
+  }
+
+  static func statuses(in paragraphs: [Int], of document: MarkdownDocument) -> [Status] {
+    var statuses: [Status] = []
+    for block in paragraphs {
+      let span = document.span(document.blocks[block].range)
+      let inlines = document.blocks[block].inlines
+      for position in inlines {
+        let inline = document.inlines[Int(position)]
+        guard inline.kind == .code, inline.text.count >= 3, inline.text.count < 60 else { continue }
+        let text = document.text(inline.text)
+        let code = text.prefix(3)
+        guard code.utf8.allSatisfy(\.isDigit), let number = Int(code), (200..<600).contains(number),
+          !statuses.contains(where: { $0.code == number })
+        else { continue }
+        let rest = text.dropFirst(3).trimmingBlanks
+        // `200` alone may be any number; with a reason phrase, or the word "status" beside it, it is a status.
+        let isPhrase = rest.utf8.first?.isLetter == true && text.utf8.dropFirst(3).first == UInt8(ascii: " ")
+        guard isPhrase || (rest.isEmpty && document.plainText(of: block).lowercased().holds("status")) else { continue }
+        statuses.append(Status(code: number, text: isPhrase ? rest : nil, span: span))
+      }
+    }
+    return statuses
+  }
+}

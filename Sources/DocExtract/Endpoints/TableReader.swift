@@ -1,0 +1,204 @@
+import APIModel
+
+/// Reads a table by what its columns mean, not by their position or exact title.
+struct TableReader {
+  let document: MarkdownDocument
+
+  /// - Parameter leadIn: The text before the table, which says whether its attributes are sent or returned.
+  func read(_ block: Int, section: Int, leadIn: String) -> PageTable {
+    let rowBlocks = document.children(of: block)
+    guard let header = rowBlocks.first else {
+      return PageTable(block: block, role: .other, columns: [], rows: [], section: section, group: nil)
+    }
+    var columns: [PageTable.Column] = []
+    var prefix = ""
+    for cell in document.children(of: header) {
+      let title = document.plainText(of: cell).trimmingBlanks
+      let (role, nested) = columnRole(title, cell, isFirst: columns.isEmpty)
+      if role == .name, prefix.isEmpty { prefix = nested }
+      columns.append(PageTable.Column(role: role, title: title, block: cell))
+    }
+    var table = PageTable(block: block, role: .other, columns: columns, rows: [], section: section, group: nil)
+    let nameColumn = table.column(.name)
+    for row in rowBlocks.dropFirst() {
+      let cells = document.children(of: row)
+      var names: [String] = []
+      if let nameColumn, cells.indices.contains(nameColumn) {
+        names = self.names(in: cells[nameColumn]).map { prefix + $0 }
+      }
+      if !prefix.isEmpty { names = names.map { nest($0, under: prefix) } }
+      table.rows.append(PageTable.Row(block: row, cells: cells, names: names, range: rowRange(row)))
+    }
+    table.role = role(of: table, leadIn: leadIn)
+    return table
+  }
+
+  /// A row's range; cells of a short row may lack positions of their own.
+  private func rowRange(_ row: Int) -> SourceRange? { document.lineRange(of: row) }
+
+  private func nest(_ name: String, under prefix: String) -> String {
+    let own = name.dropFirst(prefix.count)
+    return own.hasPrefix("[") ? name : "\(prefix)[\(own)]"
+  }
+
+  // MARK: Columns
+
+  /// The role by title; for a name column also the object that its attributes belong to: `actions[]` in "`actions[]` Attribute".
+  private func columnRole(_ title: String, _ cell: Int, isFirst: Bool) -> (PageTable.ColumnRole, String) {
+    var prefix = ""
+    for inline in document.blocks[cell].inlines where document.inlines[Int(inline)].kind == .code {
+      prefix = document.text(document.inlines[Int(inline)].text).trimmingBlanks
+    }
+    let words = title.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
+    let has = { (word: String) in words.contains(word) }
+    if words.isEmpty { return (.other, "") }
+    if has("method") || has("verb") || words == ["http", "request"] { return (.method, "") }
+    if has("endpoint") || has("url") || has("uri") || has("path") || has("route") || words == ["resource"] {
+      return (.path, "")
+    }
+    if has("required") || has("mandatory") || has("require") || words == ["req"] { return (.required, "") }
+    if words == ["optional"] { return (.optional, "") }
+    if has("default") { return (.defaultValue, "") }
+    if words == ["in"] || has("location") || words == ["sent", "in"] || words == ["passed", "in"] {
+      return (.location, "")
+    }
+    if has("type") || has("datatype") || has("data-type") || words == ["format"] || words == ["schema"] {
+      // "Content type" tables and such do not speak of attributes, but are harmless as types.
+      return (.type, "")
+    }
+    if has("description") || has("desc") || has("notes") || has("note") || has("explanation") || has("meaning")
+      || has("details")
+      || has("comment") || has("comments") || has("purpose")
+    {
+      return (.description, "")
+    }
+    if has("status") || (has("code") && !has("country")) || words.suffix(2) == ["return", "values"]
+      || words == ["return", "value"]
+    {
+      return (.status, "")
+    }
+    let names = [
+      "attribute", "attributes", "parameter", "parameters", "param", "params", "name", "field", "fields", "property",
+      "properties", "key", "argument", "arguments", "option", "options", "header", "attribut", "parametr", "variable",
+    ]
+    if let name = words.first(where: names.contains), isFirst || name != "key" {
+      // A code mark around the title itself (`Attribute`) is no prefix.
+      return (.name, names.contains(prefix.lowercased()) ? "" : prefix)
+    }
+    return (.other, "")
+  }
+
+  private func role(of table: PageTable, leadIn: String) -> PageTable.Role {
+    if table.column(.method) != nil, table.column(.path) != nil { return .endpoints }
+    if let status = table.column(.status), table.column(.type) == nil {
+      let codes = table.rows.filter { $0.cells.indices.contains(status) && self.status(in: $0.cells[status]) != nil }
+      if !codes.isEmpty, codes.count * 2 >= table.rows.count { return .statuses }
+    }
+    guard table.column(.name) != nil, !table.rows.isEmpty else { return .other }
+    guard
+      table.column(.type) != nil || table.column(.required) != nil || table.column(.optional) != nil
+        || table.column(.description) != nil
+    else { return .other }
+    let lead = leadIn.lowercased()
+    if table.column(.required) == nil, table.column(.optional) == nil {
+      let speaksOfAnswer = ["response", "returned", "returns", "return value", "result"].contains { lead.holds($0) }
+      let speaksOfRequest = ["request", "accept", "parameters", "you can pass", "supported attributes"].contains {
+        lead.holds($0)
+      }
+      if speaksOfAnswer, !speaksOfRequest { return .responseAttributes }
+      // Prose tables with names and descriptions only must at least name attributes.
+      if table.column(.type) == nil {
+        let coded = table.rows.filter { !$0.names.isEmpty && isCode($0, table) }
+        if coded.count * 2 < table.rows.count { return .other }
+      }
+    }
+    return .parameters
+  }
+
+  private func isCode(_ row: PageTable.Row, _ table: PageTable) -> Bool {
+    guard let cell = table.cell(row, .name) else { return false }
+    return document.blocks[cell].inlines.contains { document.inlines[Int($0)].kind == .code }
+  }
+
+  // MARK: Cells
+
+  /// The attributes that a cell names: what stands in code marks, else its first word.
+  func names(in cell: Int) -> [String] {
+    var names: [String] = []
+    for position in document.blocks[cell].inlines {
+      let inline = document.inlines[Int(position)]
+      guard inline.kind == .code else { continue }
+      let name = cleaned(document.text(inline.text))
+      if !name.isEmpty { names.append(name) }
+    }
+    if !names.isEmpty {
+      // Further code in a name cell is often a remark; only what is joined to the first name is another name.
+      return names.count > 1 && !isList(cell) ? [names[0]] : names
+    }
+    let text = document.plainText(of: cell).trimmingBlanks
+    let word = text.split { " (,".contains($0) }.first.map(String.init) ?? ""
+    let name = cleaned(word)
+    return name.isEmpty ? [] : [name]
+  }
+
+  private func cleaned(_ name: String) -> String {
+    var text = name.trimmingBlanks
+    while let last = text.last, "*?:,".contains(last) { text.removeLast() }
+    while text.hasPrefix(":") || text.hasPrefix("*") { text.removeFirst() }
+    return text
+  }
+
+  /// Whether only commas, slashes, "or" and "and" stand between the code of a cell.
+  private func isList(_ cell: Int) -> Bool {
+    for position in document.blocks[cell].inlines {
+      let inline = document.inlines[Int(position)]
+      guard inline.kind == .text else { continue }
+      let words = document.text(inline.text).split { " ,/".contains($0) }
+      if words.contains(where: { $0 != "or" && $0 != "and" && $0 != "&" }) { return false }
+    }
+    return true
+  }
+
+  /// A three-digit status in a cell: `201`, "201 Created", `2xx` gives nil.
+  func status(in cell: Int) -> Int? {
+    let text = document.plainText(of: cell).trimmingBlanks
+    guard let word = text.split(whereSeparator: { " `:(".contains($0) }).first, word.utf8.count == 3,
+      let code = Int(word),
+      (100..<600).contains(code)
+    else { return nil }
+    return code
+  }
+
+  /// What a "Required" cell says; nil where it says nothing known.
+  static func requirement(_ text: String, isOptionalColumn: Bool = false) -> Parameter.Requirement? {
+    let text = text.trimmingBlanks
+    let lower = text.lowercased().filter { $0 != "*" && $0 != "`" && $0 != "." && $0 != "_" }
+    let word = lower.split { " ,(;:/-".contains($0) }.first.map(String.init) ?? ""
+    let rest = lower.dropFirst(word.utf8.count).trimmingBlanks
+    let isCondition =
+      !rest.isEmpty
+      && ["if", "when", "for", "unless", "except", "depend", "or", "only", "one of"].contains {
+        rest.holds($0)
+      }
+    let meaning: Parameter.Requirement?
+    switch word {
+    case "yes", "true", "required", "mandatory", "y", "✓", "✔", "x", "always", "✅", "✔️":
+      meaning = isCondition ? .conditional(text) : .required
+    case "no", "false", "optional", "n", "✗", "never", "❌", "none", "✖":
+      meaning = isCondition ? .conditional(text) : .optional
+    case "conditional", "conditionally", "depends", "sometimes", "if", "when", "only", "partially", "one", "either",
+      "for":
+      meaning = .conditional(text)
+    case "" where text.isEmpty || text == "-" || text == "—" || text == "–":
+      meaning = .unstated
+    default:
+      meaning = nil
+    }
+    guard isOptionalColumn else { return meaning }
+    switch meaning {
+    case .required: return .optional
+    case .optional: return .required
+    default: return meaning
+    }
+  }
+}

@@ -1,0 +1,232 @@
+import CCMarkGFM
+public import APIModel
+
+/// Parses Markdown with libcmark-gfm and copies the tree into a `MarkdownDocument`. The only file that touches C.
+///
+/// Only the `table` extension is attached: with the others the library is not safe to use from several threads.
+public enum MarkdownParser {
+  /// Why a page was not parsed.
+  public struct Refusal: Error, Hashable, Sendable {
+    public var message: String
+    public var range: SourceRange?
+  }
+
+  /// Registers the library's extensions, once.
+  private static let isRegistered: Bool = {
+    cmark_gfm_core_extensions_ensure_registered()
+    return true
+  }()
+
+  /// Parses a page.
+  /// - Parameters:
+  ///   - bytes: The page in UTF-8; other bytes are taken for U+FFFD by readers of the text.
+  ///   - path: The page's name in spans.
+  /// - Throws: `Refusal` for input that the library can't take in linear time.
+  public static func parse(_ bytes: [UInt8], path: String) throws(Refusal) -> MarkdownDocument {
+    let source = SourceText(bytes)
+    try MarkdownGuard.check(source)
+    let skipped = FrontMatter.lineCount(of: source)
+    let start = skipped < source.lineCount ? Int(source.lineStarts[skipped]) : bytes.count
+    _ = isRegistered
+    defer { docproof_arena_reset() }
+    guard let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, docproof_arena_mem()) else {
+      throw Refusal(message: "the Markdown parser could not start")
+    }
+    if let table = cmark_find_syntax_extension("table") { cmark_parser_attach_syntax_extension(parser, table) }
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress, start < buffer.count else { return }
+      base.advanced(by: start).withMemoryRebound(to: CChar.self, capacity: buffer.count - start) {
+        cmark_parser_feed(parser, $0, buffer.count - start)
+      }
+    }
+    guard let root = cmark_parser_finish(parser) else {
+      throw Refusal(message: "the Markdown parser gave no document")
+    }
+    var copier = TreeCopier(lineOffset: Int32(clamping: skipped), capacity: bytes.count)
+    copier.copy(root)
+    return MarkdownDocument(
+      path: path, source: source, blocks: copier.blocks, inlines: copier.inlines, buffer: copier.buffer)
+  }
+}
+
+/// Walks the C tree and copies it, without recursion.
+private struct TreeCopier {
+  var blocks: [MarkdownDocument.Block] = []
+  var inlines: [MarkdownDocument.Inline] = []
+  var buffer: [UInt8] = []
+  private let lineOffset: Int32
+
+  init(lineOffset: Int32, capacity: Int) {
+    self.lineOffset = lineOffset
+    blocks.reserveCapacity(capacity / 48 + 8)
+    inlines.reserveCapacity(capacity / 24 + 8)
+    buffer.reserveCapacity(capacity)
+  }
+
+  mutating func copy(_ root: OpaquePointer) {
+    blocks.append(MarkdownDocument.Block(kind: .document, parent: 0))
+    var open = [0]
+    var node = cmark_node_first_child(root)
+    while let current = node {
+      let index = blocks.count
+      var block = MarkdownDocument.Block(kind: kind(of: current), parent: open.last ?? 0)
+      block.range = range(of: current)
+      var hasBlockChildren = false
+      switch block.kind {
+      case .codeBlock:
+        block.level = isFenced(current) ? 1 : 0
+        block.info = text(cmark_node_get_fence_info(current))
+        block.literal = text(cmark_node_get_literal(current))
+      case .htmlBlock:
+        block.literal = text(cmark_node_get_literal(current))
+      case .heading:
+        block.level = UInt8(clamping: cmark_node_get_heading_level(current))
+        block.inlines = copyInlines(of: current)
+      case .list:
+        block.level = cmark_node_get_list_type(current) == CMARK_ORDERED_LIST ? 1 : 0
+        hasBlockChildren = true
+      case .tableRow:
+        block.level = cmark_gfm_extensions_get_table_row_is_header(current) != 0 ? 1 : 0
+        hasBlockChildren = true
+      case .paragraph, .tableCell:
+        block.inlines = copyInlines(of: current)
+      case .blockQuote, .item, .table, .document, .other:
+        hasBlockChildren = true
+      case .thematicBreak:
+        break
+      }
+      blocks.append(block)
+      if hasBlockChildren, let child = cmark_node_first_child(current) {
+        open.append(index)
+        node = child
+        continue
+      }
+      blocks[index].end = Int32(clamping: blocks.count)
+      node = next(after: current, &open)
+    }
+    blocks[0].end = Int32(clamping: blocks.count)
+  }
+
+  /// The node after a finished one, closing its parents where it was their last child.
+  private mutating func next(after finished: OpaquePointer, _ open: inout [Int]) -> OpaquePointer? {
+    var node = finished
+    while true {
+      if let sibling = cmark_node_next(node) { return sibling }
+      guard open.count > 1, let parent = cmark_node_parent(node) else { return nil }
+      let index = open.removeLast()
+      blocks[index].end = Int32(clamping: blocks.count)
+      node = parent
+    }
+  }
+
+  private func kind(of node: OpaquePointer) -> MarkdownDocument.Block.Kind {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_PARAGRAPH: return .paragraph
+    case CMARK_NODE_HEADING: return .heading
+    case CMARK_NODE_CODE_BLOCK: return .codeBlock
+    case CMARK_NODE_LIST: return .list
+    case CMARK_NODE_ITEM: return .item
+    case CMARK_NODE_BLOCK_QUOTE: return .blockQuote
+    case CMARK_NODE_HTML_BLOCK: return .htmlBlock
+    case CMARK_NODE_THEMATIC_BREAK: return .thematicBreak
+    default: break
+    }
+    // Extension kinds have no stable number.
+    guard let name = cmark_node_get_type_string(node) else { return .other }
+    if strcmp(name, "table_cell") == 0 { return .tableCell }
+    if strcmp(name, "table_row") == 0 || strcmp(name, "table_header") == 0 { return .tableRow }
+    if strcmp(name, "table") == 0 { return .table }
+    return .other
+  }
+
+  private func isFenced(_ node: OpaquePointer) -> Bool {
+    var length: Int32 = 0
+    var offset: Int32 = 0
+    var character: CChar = 0
+    return cmark_node_get_fenced(node, &length, &offset, &character) != 0
+  }
+
+  private mutating func text(_ pointer: UnsafePointer<CChar>?) -> MarkdownDocument.TextRange {
+    guard let pointer else { return .empty }
+    let count = strlen(pointer)
+    guard count > 0 else { return .empty }
+    let start = buffer.count
+    pointer.withMemoryRebound(to: UInt8.self, capacity: count) {
+      buffer.append(contentsOf: UnsafeBufferPointer(start: $0, count: count))
+    }
+    return MarkdownDocument.TextRange(start: start, count: count)
+  }
+
+  /// The node's position; nil where it has none (0:0) or an inverted one. cmark's end column is inclusive.
+  private func range(of node: OpaquePointer) -> SourceRange? {
+    let startLine = cmark_node_get_start_line(node)
+    let startColumn = cmark_node_get_start_column(node)
+    let endLine = cmark_node_get_end_line(node)
+    let endColumn = cmark_node_get_end_column(node)
+    guard startLine > 0, startColumn > 0, (startLine, startColumn) <= (endLine, endColumn) else { return nil }
+    return SourceRange(
+      SourcePosition(line: Int(startLine + lineOffset), column: Int(startColumn)),
+      SourcePosition(line: Int(endLine + lineOffset), column: Int(endColumn) + 1))
+  }
+
+  private mutating func copyInlines(of block: OpaquePointer) -> Range<Int32> {
+    let first = inlines.count
+    var open: [Int] = []
+    var node = cmark_node_first_child(block)
+    while let current = node {
+      let kind = inlineKind(of: current)
+      let range = range(of: current)
+      if kind == .text, let last = inlines.indices.last, last >= first, inlines[last].kind == .text,
+        Int(inlines[last].end) == inlines.count, inlines[last].text.bounds.upperBound == buffer.count
+      {
+        // The parser cuts text at every mark that might have meant something; a reader sees one text.
+        let added = text(cmark_node_get_literal(current))
+        inlines[last].text.count += added.count
+        if let old = inlines[last].range, let range { inlines[last].range = SourceRange(old.start, range.end) }
+      } else {
+        var inline = MarkdownDocument.Inline(kind: kind)
+        inline.range = range
+        switch kind {
+        case .text, .code, .html: inline.text = text(cmark_node_get_literal(current))
+        case .link, .image: inline.text = text(cmark_node_get_url(current))
+        default: break
+        }
+        let index = inlines.count
+        inlines.append(inline)
+        if let child = cmark_node_first_child(current) {
+          open.append(index)
+          node = child
+          continue
+        }
+        inlines[index].end = Int32(clamping: inlines.count)
+      }
+      var finished = current
+      node = nil
+      while true {
+        if let sibling = cmark_node_next(finished) {
+          node = sibling
+          break
+        }
+        guard let index = open.popLast(), let parent = cmark_node_parent(finished) else { break }
+        inlines[index].end = Int32(clamping: inlines.count)
+        finished = parent
+      }
+    }
+    return Int32(clamping: first)..<Int32(clamping: inlines.count)
+  }
+
+  private func inlineKind(of node: OpaquePointer) -> MarkdownDocument.Inline.Kind {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_TEXT: .text
+    case CMARK_NODE_CODE: .code
+    case CMARK_NODE_SOFTBREAK: .softBreak
+    case CMARK_NODE_LINEBREAK: .lineBreak
+    case CMARK_NODE_HTML_INLINE: .html
+    case CMARK_NODE_EMPH: .emphasis
+    case CMARK_NODE_STRONG: .strong
+    case CMARK_NODE_LINK: .link
+    case CMARK_NODE_IMAGE: .image
+    default: .other
+    }
+  }
+}

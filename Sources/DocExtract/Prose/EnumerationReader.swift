@@ -1,0 +1,171 @@
+import APIModel
+
+/// Finds the values and the default that a description lists: "one of: `a`, `b` and `c`", "(default: `desc`)".
+enum EnumerationReader {
+  struct Reading {
+    var values: [EnumerationValue] = []
+    var defaultValue: String?
+  }
+
+  /// - Parameters:
+  ///   - prose: The description.
+  ///   - name: The parameter's own name.
+  ///   - siblings: The names in the same table: a list of these is a list of parameters, not of values.
+  static func read(_ prose: Prose, name: String, siblings: Set<String>, span: SourceSpan) -> Reading {
+    var reading = Reading()
+    let tokens = prose.tokens
+    var index = 0
+    while index < tokens.count {
+      guard tokens[index].kind == .code else {
+        index += 1
+        continue
+      }
+      let run = run(from: index, tokens)
+      if isEnumeration(run, tokens, name: name, siblings: siblings) {
+        for value in run.values where !reading.values.contains(where: { $0.value == value }) {
+          reading.values.append(EnumerationValue(value))
+        }
+      }
+      index = run.end
+    }
+    reading.defaultValue = defaultValue(tokens)
+    if !reading.values.isEmpty { addDeprecations(prose, span, to: &reading) }
+    return reading
+  }
+
+  private struct Run {
+    var start: Int
+    var end: Int
+    var values: [String]
+    var isJoinedByOr: Bool
+  }
+
+  /// Code after code with only commas, "or", "and", slashes and remarks in brackets between.
+  private static func run(from start: Int, _ tokens: [Prose.Token]) -> Run {
+    var run = Run(start: start, end: start + 1, values: [unquoted(tokens[start].text)], isJoinedByOr: false)
+    while true {
+      var at = run.end
+      if at < tokens.count, tokens[at].isMark("("), let close = closing(at, tokens), close - at < 14 { at = close + 1 }
+      var isJoined = false
+      var isOr = false
+      while at < tokens.count {
+        if tokens[at].isMark(",") || tokens[at].isMark("|") || tokens[at].isMark("/") || tokens[at].isWord("and") {
+          isJoined = true
+        } else if tokens[at].isWord("or") {
+          isJoined = true
+          isOr = true
+        } else {
+          break
+        }
+        at += 1
+      }
+      guard isJoined, at < tokens.count, tokens[at].kind == .code else { return run }
+      run.values.append(unquoted(tokens[at].text))
+      run.isJoinedByOr = run.isJoinedByOr || isOr
+      run.end = at + 1
+    }
+  }
+
+  private static func closing(_ open: Int, _ tokens: [Prose.Token]) -> Int? {
+    tokens[open...].firstIndex { $0.isMark(")") }
+  }
+
+  /// People put quotes inside code marks: `"asc"`.
+  private static func unquoted(_ text: String) -> String {
+    guard text.utf8.count > 2, let first = text.first, first == "\"" || first == "'", text.last == first else {
+      return text
+    }
+    return String(text.dropFirst().dropLast())
+  }
+
+  private static func isEnumeration(_ run: Run, _ tokens: [Prose.Token], name: String, siblings: Set<String>) -> Bool {
+    let before = Array(tokens[..<run.start].suffix(8))
+    let words = before.filter { $0.kind == .word }.map(\.lower)
+    let after = run.end < tokens.count ? tokens[run.end] : nil
+    let last = before.last
+    if words.suffix(3).contains(where: { ["e.g", "example", "like", "ex", "i.e", "except", "unless"].contains($0) })
+      || words.suffix(2) == ["such", "as"]
+    {
+      return false
+    }
+    if run.values.contains(where: { $0.utf8.count > 60 || $0.utf8.contains(UInt8(ascii: "{")) }) { return false }
+
+    if followsOneOf(words) { return true }
+    guard run.values.count >= 2 else { return false }
+    if ["either", "accepts"].contains(words.last ?? "") { return true }
+    if isAlsoPossible(run, tokens) { return true }
+    // From here on the words only hint: a list of other parameters' names is not a list of values.
+    if run.values.filter(siblings.contains).count * 2 >= run.values.count { return false }
+    if let noun = words.last(where: { !["are", "is", "include", "includes", "the"].contains($0) }),
+      ["values", "options", "choices"].contains(noun)
+    {
+      return true
+    }
+    if words.suffix(2) == ["set", "to"] || words.suffix(2) == ["can", "be"] || words.suffix(2) == ["could", "be"]
+      || words.suffix(2) == ["may", "be"] || words.suffix(2) == ["must", "be"]
+    {
+      return true
+    }
+    if words.suffix(1) == ["by"], ["order", "ordered", "sort", "sorted"].contains(where: words.contains) {
+      return true
+    }
+    if words.last == "in", after?.isWord("order") == true { return true }
+    if let word = words.last, last?.kind == .word, word == name.lowercased() || name.lowercased().hasSuffix("_" + word)
+    {
+      return true
+    }
+    let endsClause = after == nil || after?.isStop == true || after?.isMark(";") == true || after?.isMark(")") == true
+    if last?.isMark(":") == true || last?.isMark("(") == true { return endsClause || run.isJoinedByOr }
+    if last == nil || last?.isMark(";") == true || last?.isStop == true { return run.isJoinedByOr && endsClause }
+    if last?.isMark(",") == true { return run.values.count >= 3 && endsClause }
+    return false
+  }
+
+  /// "one of", "one of the following values:", "any of".
+  private static func followsOneOf(_ words: [String]) -> Bool {
+    guard let of = words.lastIndex(of: "of"), of > 0, ["one", "any"].contains(words[of - 1]) else { return false }
+    let filler: Set = [
+      "the", "following", "values", "these", "those", "options", "possible", "valid", "allowed", "types", "either",
+      "states",
+    ]
+    return words[(of + 1)...].allSatisfy(filler.contains)
+  }
+
+  /// "`active` and `paused` are also possible values".
+  private static func isAlsoPossible(_ run: Run, _ tokens: [Prose.Token]) -> Bool {
+    let words = tokens[run.end...].prefix(5).map(\.lower)
+    return words.first == "are" && (words.contains("values") || words.contains("allowed") || words.contains("accepted"))
+  }
+
+  private static func addDeprecations(_ prose: Prose, _ span: SourceSpan, to reading: inout Reading) {
+    for note in DeprecationReader.notes(in: prose, span: span) where note.isDeprecation {
+      for name in note.names {
+        if let index = reading.values.firstIndex(where: { $0.value == name }) {
+          reading.values[index].deprecation = note.deprecation
+        }
+      }
+    }
+  }
+
+  /// "default: `x`", "default is `x`", "defaults to 20", "`x` is default".
+  private static func defaultValue(_ tokens: [Prose.Token]) -> String? {
+    for (index, token) in tokens.enumerated() where token.isWord(in: ["default", "defaults"]) {
+      var at = index + 1
+      let filler: Set = ["is", "to", "value", "the", "it", "being"]
+      while at < tokens.count, tokens[at].isWord(in: filler) || tokens[at].isMark(":") || tokens[at].isMark("=") {
+        at += 1
+      }
+      if at < tokens.count, at - index <= 4 {
+        let value = tokens[at]
+        if value.kind == .code { return unquoted(value.text) }
+        if at > index + 1, value.isWord(in: ["true", "false"]) { return value.lower }
+        if at > index + 1, value.kind == .word, value.text.utf8.allSatisfy(\.isDigit) { return value.text }
+      }
+      if index >= 2, tokens[index - 1].isWord(in: ["is", "the"]) {
+        let subject = tokens[index - 1].isWord("the") && index >= 3 ? tokens[index - 3] : tokens[index - 2]
+        if subject.kind == .code { return unquoted(subject.text) }
+      }
+    }
+    return nil
+  }
+}

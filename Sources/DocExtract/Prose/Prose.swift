@@ -1,0 +1,145 @@
+import APIModel
+
+/// A paragraph, heading or table cell as words, code and punctuation: what the readers of promises match on.
+struct Prose {
+  struct Token: Hashable {
+    enum Kind { case word, code, punctuation }
+    var kind: Kind
+    /// As written, without code marks.
+    var text: String
+    /// In lower case, for words.
+    var lower: String
+    /// The inline it came from.
+    var inline: Int
+  }
+
+  var tokens: [Token]
+
+  init(_ document: MarkdownDocument, block: Int) {
+    tokens = []
+    for position in document.blocks[block].inlines {
+      let inline = document.inlines[Int(position)]
+      switch inline.kind {
+      case .text: addWords(document.buffer[inline.text.bounds], inline: Int(position))
+      case .code:
+        let text = document.text(inline.text).trimmingBlanks
+        if !text.isEmpty { tokens.append(Token(kind: .code, text: text, lower: text, inline: Int(position))) }
+      default: break
+      }
+    }
+  }
+
+  /// Plain text without markup.
+  init(text: String) {
+    tokens = []
+    addWords(Array(text.utf8)[...], inline: 0)
+  }
+
+  private mutating func addWords(_ bytes: ArraySlice<UInt8>, inline: Int) {
+    var at = bytes.startIndex
+    let end = bytes.endIndex
+    while at < end {
+      let byte = bytes[at]
+      if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") {
+        at += 1
+      } else if byte.isWord {
+        let start = at
+        // A dot or hyphen inside belongs to the word: `14.8`, `e.g`, `date-time`.
+        while at < end, bytes[at].isWord || (Self.joins(bytes[at]) && at + 1 < end && bytes[at + 1].isWord) { at += 1 }
+        let text = String(decoding: bytes[start..<at], as: UTF8.self)
+        tokens.append(Token(kind: .word, text: text, lower: text.lowercased(), inline: inline))
+      } else {
+        let mark = String(UnicodeScalar(byte))
+        tokens.append(Token(kind: .punctuation, text: mark, lower: mark, inline: inline))
+        at += 1
+      }
+    }
+  }
+
+  private static func joins(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'")
+  }
+
+  /// The tokens cut at full stops that end a sentence. A stop before a lower-case word does not: "in 14.8. and will".
+  var sentences: [ArraySlice<Token>] {
+    var sentences: [ArraySlice<Token>] = []
+    var start = tokens.startIndex
+    for index in tokens.indices where tokens[index].isStop {
+      let next = index + 1 < tokens.endIndex ? tokens[index + 1] : nil
+      if let next, next.kind == .word, next.text.utf8.first?.isLower == true { continue }
+      if let next, next.kind == .punctuation { continue }
+      sentences.append(tokens[start..<index])
+      start = index + 1
+    }
+    if start < tokens.endIndex { sentences.append(tokens[start...]) }
+    return sentences.filter { !$0.isEmpty }
+  }
+}
+
+extension Prose.Token {
+  var isStop: Bool { kind == .punctuation && text == "." }
+  func isMark(_ mark: String) -> Bool { kind == .punctuation && text == mark }
+  func isWord(_ word: String) -> Bool { kind == .word && lower == word }
+  func isWord(in words: Set<String>) -> Bool { kind == .word && words.contains(lower) }
+
+  /// A version number such as `14.8`, `v4` or `2.42.0`.
+  var version: String? {
+    guard kind != .punctuation else { return nil }
+    let digits = text.hasPrefix("v") || text.hasPrefix("V") ? text.dropFirst() : text[...]
+    guard let first = digits.utf8.first, first.isDigit,
+      digits.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") })
+    else { return nil }
+    return String(digits)
+  }
+}
+
+extension UInt8 {
+  var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+  var isLower: Bool { self >= UInt8(ascii: "a") && self <= UInt8(ascii: "z") }
+  var isUpper: Bool { self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") }
+  var isLetter: Bool { isLower || isUpper }
+  /// A letter, a digit, `_`, or part of a character beyond ASCII.
+  var isWord: Bool { isLetter || isDigit || self == UInt8(ascii: "_") || self >= 0x80 }
+  var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == UInt8(ascii: "\r") }
+}
+
+extension StringProtocol {
+  /// The text without blanks, tabs and line ends around it.
+  var trimmingBlanks: String {
+    var rest = Substring(self)
+    while let first = rest.utf8.first, first.isBlank || first == UInt8(ascii: "\n") { rest = rest.dropFirst() }
+    while let last = rest.utf8.last, last.isBlank || last == UInt8(ascii: "\n") { rest = rest.dropLast() }
+    return String(rest)
+  }
+}
+
+extension RandomAccessCollection<UInt8> {
+  /// Whether the bytes hold a word, given in lower case, without regard to case.
+  func containsIgnoringCase(_ word: StaticString) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard self.count >= count, count > 0 else { return false }
+    let first = word.utf8Start.pointee
+    var at = startIndex
+    let last = index(endIndex, offsetBy: -count)
+    while at <= last {
+      if self[at].lowered == first {
+        var matches = true
+        var offset = 1
+        while offset < count {
+          if self[index(at, offsetBy: offset)].lowered != word.utf8Start.advanced(by: offset).pointee {
+            matches = false
+            break
+          }
+          offset += 1
+        }
+        if matches { return true }
+      }
+      formIndex(after: &at)
+    }
+    return false
+  }
+}
+
+extension UInt8 {
+  fileprivate var lowered: UInt8 { isUpper ? self | 0x20 : self }
+}

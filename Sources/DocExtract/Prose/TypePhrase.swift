@@ -1,0 +1,107 @@
+public import APIModel
+
+/// Reads a type as people write it into docs: `integer/string`, `string array`, `Array[String]`, `?string`.
+public enum TypePhrase {
+  /// - Returns: The schema, or nil where a word of the phrase is no known type.
+  public static func schema(_ phrase: String) -> Schema? {
+    // No type is this long; and what follows calls itself for an array's items.
+    guard phrase.utf8.count <= 200 else { return nil }
+    var text = phrase.lowercased().trimmingBlanks
+    var schema = Schema()
+    if text.hasPrefix("?") {
+      schema.isNullable = true
+      text.removeFirst()
+    }
+    if text.hasSuffix("?") {
+      schema.isNullable = true
+      text.removeLast()
+    }
+    text = text.trimmingBlanks
+    guard !text.isEmpty else { return nil }
+    if let items = itemPhrase(text) {
+      schema.types = .array
+      if let items = self.schema(items) { schema.items = .schema(items) }
+      return schema
+    }
+    for word in words(text) {
+      switch word {
+      case "or", "and", "of", "a", "an", "the", "valid", "url-encoded", "urlencoded", "encoded", "positive", "unsigned",
+        "signed", "long", "unix", "epoch", "required", "optional", "formatted", "32-bit", "64-bit":
+        continue
+      case "null", "nil", "none", "nullable":
+        schema.isNullable = true
+      default:
+        guard let (types, format) = meaning(word) else { return nil }
+        // `date-time string`, `ISO 8601 date`: the format comes from whichever word has one.
+        schema.types.formUnion(types)
+        if let format, schema.format == nil { schema.format = format }
+      }
+    }
+    if schema.types.isEmpty, !schema.isNullable, words(text).contains(where: { $0 != "mixed" && $0 != "any" }) {
+      return nil
+    }
+    if schema.types.contains(.number) { schema.types.remove(.integer) }
+    if schema.types != .string { schema.format = nil }
+    return schema
+  }
+
+  /// A type's JSON types and format by its single word.
+  private static func meaning(_ word: String) -> (SchemaTypes, String?)? {
+    switch word {
+    case "string", "str", "text", "char", "varchar", "token", "enum", "password", "base64", "symbol", "slug", "regex",
+      "json-string", "html", "markdown", "binary", "file", "blob", "bytes", "duration", "path":
+      (.string, nil)
+    case "datetime", "date-time", "timestamp", "iso8601", "iso-8601", "rfc3339", "dateTime": (.string, "date-time")
+    case "date": (.string, "date")
+    case "time", "8601", "iso": (.string, nil)
+    case "uri", "url", "link": (.string, "uri")
+    case "email", "e-mail": (.string, "email")
+    case "uuid", "guid": (.string, "uuid")
+    case "ip", "ipv4": (.string, "ipv4")
+    case "ipv6": (.string, "ipv6")
+    case "integer", "int", "integers", "int32", "int64", "uint", "uint64", "bigint", "id", "ids", "count", "bytesize":
+      (.integer, nil)
+    case "number", "numeric", "float", "double", "decimal", "float64", "real": (.number, nil)
+    case "boolean", "bool", "booleans", "flag": (.boolean, nil)
+    case "object", "hash", "json", "dict", "dictionary", "map", "struct", "hashmap", "record": (.object, nil)
+    case "array", "list", "arrays", "collection", "set": (.array, nil)
+    case "strings": (.string, nil)
+    case "mixed", "any", "*", "value", "scalar": ([], nil)
+    default: nil
+    }
+  }
+
+  /// What an array holds, where the phrase says: `string array`, `array of strings`, `Array[String]`, `string[]`,
+  /// `array<string>`, `[string]`, `list of integers`.
+  private static func itemPhrase(_ text: String) -> String? {
+    for prefix in ["array of ", "list of ", "arrays of ", "set of ", "array with ", "an array of ", "a list of "]
+    where text.hasPrefix(prefix) {
+      return singular(String(text.dropFirst(prefix.count)))
+    }
+    for (prefix, suffix) in [
+      ("array[", "]"), ("array<", ">"), ("list[", "]"), ("list<", ">"), ("[", "]"), ("array(", ")"), ("array (", ")"),
+    ]
+    where text.hasPrefix(prefix) && text.hasSuffix(suffix) && text.utf8.count > prefix.utf8.count + suffix.utf8.count {
+      return singular(String(text.dropFirst(prefix.count).dropLast(suffix.count)))
+    }
+    if text.hasSuffix("[]"), text.utf8.count > 2 { return String(text.dropLast(2)) }
+    for suffix in [" array", " list", " arrays"] where text.hasSuffix(suffix) {
+      let item = String(text.dropLast(suffix.count))
+      return item.hasSuffix("/") || item.hasSuffix("or") ? nil : item
+    }
+    return nil
+  }
+
+  private static func singular(_ text: String) -> String {
+    let text = text.trimmingBlanks
+    for word in ["strings", "integers", "numbers", "objects", "hashes", "booleans", "dates", "arrays", "ids", "ints"]
+    where text == word {
+      return word == "hashes" ? "hash" : String(word.dropLast())
+    }
+    return text
+  }
+
+  private static func words(_ text: String) -> [String] {
+    text.split { " /|,()`\"".contains($0) }.map(String.init)
+  }
+}

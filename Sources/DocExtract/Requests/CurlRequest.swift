@@ -1,0 +1,189 @@
+public import APIModel
+
+/// A curl command line from a sample, read as curl would read it (curl 8 manual).
+public struct CurlRequest: Hashable, Sendable {
+  /// A text and the byte offsets it was read from.
+  public struct Located: Hashable, Sendable {
+    public var text: String
+    public var range: Range<Int>
+  }
+
+  /// The value of `-X`, as written.
+  public var explicitMethod: Located?
+  /// `-I`
+  public var isHead = false
+  /// `-G`: the data goes into the query.
+  public var isGet = false
+  public var url: Located?
+  /// Every further word that looks like a URL.
+  public var furtherURLs: [Located] = []
+  /// `Name: value`, as written.
+  public var headers: [Located] = []
+  /// `-d` and its kin, as written.
+  public var data: [Located] = []
+  /// `-F`, as written.
+  public var form: [Located] = []
+  /// `-T`
+  public var uploads = false
+  public var problems: [ShellCommand.Problem] = []
+  public var range: Range<Int>
+
+  /// The method that curl sends; nil where `-X` names none that is known.
+  public var method: HTTPMethod? {
+    if let explicitMethod { return HTTPMethod(rawValue: explicitMethod.text.uppercased()) }
+    if isHead { return .head }
+    if isGet { return .get }
+    if !data.isEmpty || !form.isEmpty { return .post }
+    return uploads ? .put : .get
+  }
+
+  public func header(_ name: String) -> String? {
+    for header in headers {
+      let parts = header.text.split(separator: ":", maxSplits: 1)
+      if parts.first?.trimmingBlanks.lowercased() == name.lowercased() {
+        return parts.count > 1 ? parts[1].trimmingBlanks : ""
+      }
+    }
+    return nil
+  }
+
+  /// Reads a command, or gives nil where it does not call curl.
+  public init?(_ command: ShellCommand) {
+    var words = command.words[...]
+    // A prompt, `sudo` and variables may stand before the program.
+    while let first = words.first?.text {
+      if ["$", "%", ">", "sudo", "time"].contains(first) || Self.isAssignment(first) {
+        words = words.dropFirst()
+      } else {
+        break
+      }
+    }
+    guard let program = words.popFirst(), program.text == "curl" || program.text.hasSuffix("/curl") else { return nil }
+    range = program.range.lowerBound..<command.range.upperBound
+    problems = command.problems
+    read(words)
+  }
+
+  private static func isAssignment(_ word: String) -> Bool {
+    guard let equals = word.firstIndex(of: "="), equals > word.startIndex else { return false }
+    return word[..<equals].utf8.allSatisfy { $0.isUpper || $0.isDigit || $0 == UInt8(ascii: "_") }
+  }
+
+  private enum Option { case method, header, data, form, url, head, get, upload, ignoredValue, ignoredFlag }
+
+  private static let long: [String: Option] = [
+    "request": .method, "header": .header, "data": .data, "data-raw": .data, "data-binary": .data, "data-ascii": .data,
+    "data-urlencode": .data, "json": .data, "form": .form, "form-string": .form, "url": .url, "head": .head,
+    "get": .get,
+    "upload-file": .upload, "user": .ignoredValue, "output": .ignoredValue, "write-out": .ignoredValue,
+    "user-agent": .ignoredValue, "referer": .ignoredValue, "cookie": .ignoredValue, "cookie-jar": .ignoredValue,
+    "cacert": .ignoredValue, "cert": .ignoredValue, "key": .ignoredValue, "proxy": .ignoredValue,
+    "max-time": .ignoredValue, "connect-timeout": .ignoredValue, "retry": .ignoredValue, "oauth2-bearer": .ignoredValue,
+    "unix-socket": .ignoredValue, "resolve": .ignoredValue, "interface": .ignoredValue, "range": .ignoredValue,
+  ]
+
+  private static let short: [UInt8: Option] = [
+    UInt8(ascii: "X"): .method, UInt8(ascii: "H"): .header, UInt8(ascii: "d"): .data, UInt8(ascii: "F"): .form,
+    UInt8(ascii: "I"): .head, UInt8(ascii: "G"): .get, UInt8(ascii: "T"): .upload, UInt8(ascii: "u"): .ignoredValue,
+    UInt8(ascii: "o"): .ignoredValue, UInt8(ascii: "w"): .ignoredValue, UInt8(ascii: "A"): .ignoredValue,
+    UInt8(ascii: "e"): .ignoredValue, UInt8(ascii: "b"): .ignoredValue, UInt8(ascii: "c"): .ignoredValue,
+    UInt8(ascii: "E"): .ignoredValue, UInt8(ascii: "x"): .ignoredValue, UInt8(ascii: "m"): .ignoredValue,
+    UInt8(ascii: "r"): .ignoredValue,
+  ]
+
+  private mutating func read(_ given: ArraySlice<ShellCommand.Word>) {
+    var words = given
+    while let word = words.popFirst() {
+      if word.text == ">" || word.text == ">>" || word.text == "2>" {
+        words = words.dropFirst()
+      } else if word.text.hasPrefix("--"), word.text.utf8.count > 2 {
+        let name = word.text.dropFirst(2)
+        if let equals = name.firstIndex(of: "="), let option = Self.long[String(name[..<equals])] {
+          // curl itself takes no `=`, but people write it.
+          apply(option, Located(text: String(name[name.index(after: equals)...]), range: word.range))
+        } else {
+          let option = Self.long[String(name)] ?? .ignoredFlag
+          apply(option, takesValue(option) ? next(&words) : Located(text: "", range: word.range))
+        }
+      } else if word.text.hasPrefix("-"), word.text.utf8.count > 1 {
+        readShort(word, &words)
+      } else {
+        addURL(Located(text: word.text, range: word.range))
+      }
+    }
+  }
+
+  /// `-sXPOST`: flags, then at most one option with its value in the same word or the next.
+  private mutating func readShort(_ word: ShellCommand.Word, _ words: inout ArraySlice<ShellCommand.Word>) {
+    var letters = Array(word.text.utf8.dropFirst())[...]
+    while let letter = letters.popFirst() {
+      let option = Self.short[letter] ?? .ignoredFlag
+      guard takesValue(option) else {
+        apply(option, Located(text: "", range: word.range))
+        continue
+      }
+      let value: Located? =
+        letters.isEmpty ? next(&words) : Located(text: String(decoding: letters, as: UTF8.self), range: word.range)
+      apply(option, value)
+      return
+    }
+  }
+
+  private func next(_ words: inout ArraySlice<ShellCommand.Word>) -> Located? {
+    words.popFirst().map { Located(text: $0.text, range: $0.range) }
+  }
+
+  private func takesValue(_ option: Option) -> Bool {
+    switch option {
+    case .head, .get, .ignoredFlag: false
+    default: true
+    }
+  }
+
+  private mutating func apply(_ option: Option, _ value: Located?) {
+    switch option {
+    case .head: isHead = true
+    case .get: isGet = true
+    case .ignoredFlag, .ignoredValue: break
+    default:
+      guard let value else { return }
+      switch option {
+      case .method: explicitMethod = value
+      case .header: headers.append(value)
+      case .data: data.append(value)
+      case .form: form.append(value)
+      case .url: addURL(value)
+      default: uploads = true
+      }
+    }
+  }
+
+  private mutating func addURL(_ word: Located) {
+    if url == nil { url = word } else if word.text.contains("://") { furtherURLs.append(word) }
+  }
+}
+
+extension CurlRequest {
+  /// The names and values of `-F` and urlencoded `-d`; nil where the data is no form, such as JSON or a file.
+  public var fields: [NameValue]? {
+    var fields: [NameValue] = []
+    for part in form { fields.append(Self.field(part.text)) }
+    for part in data {
+      guard !part.text.hasPrefix("{"), !part.text.hasPrefix("["), !part.text.hasPrefix("@"), !part.text.hasPrefix("$")
+      else { return nil }
+      for pair in part.text.split(separator: "&") {
+        let field = Self.field(pair)
+        fields.append(
+          NameValue(
+            PercentEncoding.decode(field.name, plusIsBlank: true),
+            PercentEncoding.decode(field.value, plusIsBlank: true)))
+      }
+    }
+    return fields
+  }
+
+  private static func field(_ text: some StringProtocol) -> NameValue {
+    guard let equals = text.firstIndex(of: "=") else { return NameValue(String(text), "") }
+    return NameValue(String(text[..<equals]), String(text[text.index(after: equals)...]))
+  }
+}

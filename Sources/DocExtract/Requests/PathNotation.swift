@@ -1,0 +1,96 @@
+import APIModel
+
+/// Reads a path in any of the notations that docs use for placeholders: `:id`, `{id}`, `<id>`, `%{id}`, `*path`, and
+/// suffixes that may be left out, `[.format]`, `(/:sha)`.
+enum PathNotation {
+  static func template(_ path: String) -> PathTemplate {
+    var text = path[...]
+    var suffix: String?
+    if let last = text.last, last == "]" || last == ")",
+      let open = text.lastIndex(of: last == "]" ? "[" : "("), open > text.startIndex
+    {
+      let inner = text[text.index(after: open)...].dropLast()
+      // `a[]` is a name, not a suffix.
+      if !inner.isEmpty {
+        suffix = canonical(inner)
+        text = text[..<open]
+      }
+    }
+    var segments: [[PathTemplate.Part]] = []
+    for segment in text.split(separator: "/", omittingEmptySubsequences: true) {
+      segments.append(parts(Array(segment.utf8)))
+    }
+    return PathTemplate(segments: segments, optionalSuffix: suffix)
+  }
+
+  private static func canonical(_ text: Substring) -> String {
+    parts(Array(text.utf8)).map { part in
+      switch part {
+      case .literal(let literal): literal
+      case .placeholder(let name), .wildcard(let name): "{\(name)}"
+      }
+    }.joined()
+  }
+
+  private static func parts(_ bytes: [UInt8]) -> [PathTemplate.Part] {
+    var parts: [PathTemplate.Part] = []
+    var literal: [UInt8] = []
+    func flush() {
+      if !literal.isEmpty { parts.append(.literal(String(decoding: literal, as: UTF8.self))) }
+      literal = []
+    }
+    var at = 0
+    while at < bytes.count {
+      if let (name, end) = placeholder(bytes, at) {
+        flush()
+        parts.append(name.hasPrefix("*") ? .wildcard(String(name.dropFirst())) : .placeholder(name))
+        at = end
+      } else {
+        if bytes[at] != UInt8(ascii: "\\") { literal.append(bytes[at]) }
+        at += 1
+      }
+    }
+    flush()
+    return parts
+  }
+
+  /// The placeholder that begins at an offset, a wildcard's with `*` before its name, and the offset after it.
+  private static func placeholder(_ bytes: [UInt8], _ start: Int) -> (String, Int)? {
+    func bracketed(_ open: Int, _ close: UInt8) -> (String, Int)? {
+      guard let end = bytes[open...].firstIndex(of: close), end > open + 1 else { return nil }
+      var name = String(decoding: bytes[(open + 1)..<end], as: UTF8.self).filter { $0 != "\\" && $0 != " " }
+      if name.hasSuffix("*") || name.hasSuffix("...") {
+        name = "*" + name.filter { $0 != "*" && $0 != "." }
+      }
+      if name.hasPrefix(":") || name.hasPrefix("+") || name.hasPrefix("/") { name.removeFirst() }
+      guard !name.isEmpty, name != "*" else { return nil }
+      return (name, end + 1)
+    }
+    switch bytes[start] {
+    case UInt8(ascii: "{"):
+      // `{{id}}` is `{id}` in some template languages.
+      if start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "{"),
+        let (name, end) = bracketed(start + 1, UInt8(ascii: "}"))
+      {
+        return (name, end < bytes.count && bytes[end] == UInt8(ascii: "}") ? end + 1 : end)
+      }
+      return bracketed(start, UInt8(ascii: "}"))
+    case UInt8(ascii: "<"):
+      return bracketed(start, UInt8(ascii: ">"))
+    case UInt8(ascii: "%") where start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: "{"):
+      return bracketed(start + 1, UInt8(ascii: "}"))
+    case UInt8(ascii: ":"), UInt8(ascii: "*"):
+      // `{id}:cancel` is a verb and `a*b` a literal: these marks stand at the start or after punctuation.
+      if start > 0, bytes[start - 1].isWord || bytes[start - 1] == UInt8(ascii: "}") { return nil }
+      var end = start + 1
+      while end < bytes.count,
+        bytes[end].isWord || (bytes[end] == UInt8(ascii: "-") && end + 1 < bytes.count && bytes[end + 1].isLetter)
+      { end += 1 }
+      guard end > start + 1 else { return nil }
+      let name = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)
+      return (bytes[start] == UInt8(ascii: "*") ? "*" + name : name, end)
+    default:
+      return nil
+    }
+  }
+}

@@ -1,0 +1,168 @@
+/// A command line as a shell would split it, with the place of every word.
+public struct ShellCommand: Hashable, Sendable {
+  public struct Word: Hashable, Sendable {
+    /// The word after quotes and escapes are resolved.
+    public var text: String
+    /// Byte offsets in the text that was read, quotes included.
+    public var range: Range<Int>
+  }
+
+  /// What a shell would stumble over.
+  public struct Problem: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+      case unclosedQuote
+      /// A backslash with blanks after it does not continue the line.
+      case brokenContinuation
+      /// A `&` outside quotes ends the command.
+      case unquotedAmpersand
+    }
+    public var kind: Kind
+    public var range: Range<Int>
+  }
+
+  public var words: [Word]
+  public var problems: [Problem]
+  public var range: Range<Int>
+}
+
+/// Splits a shell sample into commands: quotes, escapes, continued lines, comments, pipes, here-documents inside `$(…)`.
+/// Nothing is expanded. Linear in the text; any text is read.
+struct ShellReader {
+  private let bytes: [UInt8]
+  private var at: Int
+  private var words: [ShellCommand.Word] = []
+  private var problems: [ShellCommand.Problem] = []
+
+  private init(_ bytes: [UInt8], from start: Int) {
+    self.bytes = bytes
+    at = start
+  }
+
+  static func commands(in bytes: [UInt8]) -> [ShellCommand] {
+    var commands: [ShellCommand] = []
+    var reader = ShellReader(bytes, from: 0)
+    while let command = reader.nextCommand() { commands.append(command) }
+    return commands
+  }
+
+  private mutating func nextCommand() -> ShellCommand? {
+    words = []
+    problems = []
+    while at < bytes.count {
+      let byte = bytes[at]
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
+        at += 1
+      case UInt8(ascii: "\n"), UInt8(ascii: ";"), UInt8(ascii: "|"):
+        at += 1
+        if let command = finished() { return command }
+      case UInt8(ascii: "&"):
+        at += 1
+        if let command = finished() { return command }
+      case UInt8(ascii: "#"):
+        skipLine()
+      case UInt8(ascii: "\\") where continuationEnd() != nil:
+        at = continuationEnd() ?? at + 1
+      default:
+        readWord()
+      }
+    }
+    return finished()
+  }
+
+  private func finished() -> ShellCommand? {
+    guard let first = words.first, let last = words.last else { return nil }
+    return ShellCommand(words: words, problems: problems, range: first.range.lowerBound..<last.range.upperBound)
+  }
+
+  private mutating func skipLine() {
+    while at < bytes.count, bytes[at] != UInt8(ascii: "\n") { at += 1 }
+  }
+
+  /// The offset after `\` and its line end, or nil where the backslash continues nothing. Blanks between are a problem
+  /// that a shell would not forgive, but the reader of the sample does.
+  private mutating func continuationEnd() -> Int? {
+    var end = at + 1
+    while end < bytes.count, bytes[end].isBlank { end += 1 }
+    guard end == bytes.count || bytes[end] == UInt8(ascii: "\n") else { return nil }
+    let isCarriageReturn = end == at + 2 && bytes[at + 1] == UInt8(ascii: "\r")
+    if end > at + 1, !isCarriageReturn {
+      let problem = ShellCommand.Problem(kind: .brokenContinuation, range: at..<end)
+      if problems.last != problem { problems.append(problem) }
+    }
+    return min(end + 1, bytes.count)
+  }
+
+  private mutating func readWord() {
+    let start = at
+    var text: [UInt8] = []
+    word: while at < bytes.count {
+      let byte = bytes[at]
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"):
+        break word
+      case UInt8(ascii: ";"), UInt8(ascii: "|"):
+        break word
+      case UInt8(ascii: "&"):
+        // In a URL the writer meant the next query parameter.
+        guard text.contains(UInt8(ascii: "?")), at + 1 < bytes.count, bytes[at + 1].isWord else { break word }
+        problems.append(ShellCommand.Problem(kind: .unquotedAmpersand, range: at..<at + 1))
+        text.append(byte)
+        at += 1
+      case UInt8(ascii: "'"):
+        readQuoted(byte, into: &text)
+      case UInt8(ascii: "\""):
+        readQuoted(byte, into: &text)
+      case UInt8(ascii: "\\"):
+        if let end = continuationEnd() {
+          at = end
+          break word
+        }
+        if at + 1 < bytes.count { text.append(bytes[at + 1]) }
+        at = min(at + 2, bytes.count)
+      case UInt8(ascii: "$") where at + 1 < bytes.count && bytes[at + 1] == UInt8(ascii: "("):
+        readSubstitution(into: &text)
+      default:
+        text.append(byte)
+        at += 1
+      }
+    }
+    words.append(ShellCommand.Word(text: String(decoding: text, as: UTF8.self), range: start..<at))
+  }
+
+  private mutating func readQuoted(_ quote: UInt8, into text: inout [UInt8]) {
+    let start = at
+    at += 1
+    while at < bytes.count, bytes[at] != quote {
+      if quote == UInt8(ascii: "\""), bytes[at] == UInt8(ascii: "\\"), at + 1 < bytes.count {
+        switch bytes[at + 1] {
+        case UInt8(ascii: "\n"): break
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "`"): text.append(bytes[at + 1])
+        default: text += [bytes[at], bytes[at + 1]]
+        }
+        at += 2
+      } else {
+        text.append(bytes[at])
+        at += 1
+      }
+    }
+    if at < bytes.count {
+      at += 1
+    } else {
+      problems.append(ShellCommand.Problem(kind: .unclosedQuote, range: start..<start + 1))
+    }
+  }
+
+  /// `$( … )` stays one word with its text as it stands.
+  private mutating func readSubstitution(into text: inout [UInt8]) {
+    let start = at
+    var depth = 0
+    while at < bytes.count {
+      if bytes[at] == UInt8(ascii: "(") { depth += 1 }
+      if bytes[at] == UInt8(ascii: ")") { depth -= 1 }
+      at += 1
+      if depth == 0, at > start + 1 { break }
+    }
+    text += bytes[start..<at]
+  }
+}

@@ -1,0 +1,55 @@
+import APIModel
+
+/// Gives a response attribute the values that a parameter of the same name and resource lists: `status` of a runner may
+/// be what the `status` filter of the runners' list takes, as long as every example agrees.
+enum EnumerationSharing {
+  static func share(in spec: inout APISpec) {
+    var known: [String: [(operation: String, values: [EnumerationValue])]] = [:]
+    for operation in spec.operations {
+      for word in ResourcePool.words(of: operation.path) {
+        for parameter in operation.parameters where parameter.location != .path {
+          guard let enumeration = parameter.schema.enumeration else { continue }
+          // That a filter's value is deprecated says nothing of the attribute.
+          let values = enumeration.values.map { EnumerationValue($0.value) }
+          known["\(word) \(parameter.name)", default: []].append((operation.name, values))
+        }
+      }
+    }
+    guard !known.isEmpty else { return }
+    for at in spec.operations.indices {
+      let words = ResourcePool.words(of: spec.operations[at].path)
+      for response in spec.operations[at].responses.indices {
+        guard var schema = spec.operations[at].responses[response].schema else { continue }
+        let examples = spec.operations[at].responses[response].examples.compactMap(\.json)
+        if schema.types == .array, var items = schema.items?.schema {
+          let objects = examples.flatMap { $0.arrayValue ?? [] }
+          share(known, words, examples: objects, in: &items)
+          schema.items = .schema(items)
+        } else {
+          share(known, words, examples: examples, in: &schema)
+        }
+        spec.operations[at].responses[response].schema = schema
+      }
+    }
+  }
+
+  private static func share(
+    _ known: [String: [(operation: String, values: [EnumerationValue])]], _ words: [String], examples: [JSONValue],
+    in schema: inout Schema
+  ) {
+    for at in schema.properties.indices
+    where schema.properties[at].schema.types == .string && schema.properties[at].schema.enumeration == nil {
+      let name = schema.properties[at].name
+      let sources = words.flatMap { known["\($0) \(name)"] ?? [] }
+      guard let first = sources.first else { continue }
+      var values: [EnumerationValue] = []
+      for source in sources {
+        for value in source.values where !values.contains(where: { $0.value == value.value }) { values.append(value) }
+      }
+      let shown = examples.compactMap { $0[name]?.stringValue }
+      guard !shown.isEmpty, shown.allSatisfy({ value in values.contains { $0.value == value } }) else { continue }
+      schema.properties[at].schema.enumeration = Enumeration(
+        values: values, source: "parameter \(name) of \(first.operation)")
+    }
+  }
+}

@@ -1,0 +1,25 @@
+public import APIModel
+public import DocExtract
+
+/// Runs the rules over extracted docs.
+public struct Linter: Sendable {
+  private let rules: [any LintRule]
+
+  /// - Parameter rules: The rules to run; all recommended ones where none are given.
+  public init(rules: [any LintRule] = RuleCatalogue.all.filter { $0.card.status == .recommended }) {
+    self.rules = rules
+  }
+
+  /// - Returns: The findings of extraction and of every rule, sorted by place.
+  public func lint(_ extraction: Extraction) -> [Finding] {
+    let docs = LintedDocs(extraction)
+    var findings = extraction.findings
+    for page in extraction.pages {
+      var report = LintReport(path: page.path)
+      let linted = LintedPage(page: page, docs: docs)
+      for rule in rules { rule.check(linted, &report) }
+      findings += report.findings
+    }
+    return findings.sorted { ($0.span, $0.rule, $0.message) < ($1.span, $1.rule, $1.message) }
+  }
+}

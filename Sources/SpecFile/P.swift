@@ -1,2 +1,0 @@
-import Yams
-func x() throws { _ = try Yams.compose(yaml: "a: 1") }
