@@ -45,8 +45,8 @@ public enum Differ {
       .operationRemoved, old: SpecChange.Side(span: old.span, value: old.summary),
       new: new?.removal.map { SpecChange.Side(span: $0.span ?? new?.span) },
       message: "operation is gone\(version)" + (old.deprecation.map { " (it was deprecated\($0.details))" } ?? ""),
-      advice: replacement.map { "Use \(Wording.code($0)) instead." }
-        ?? "Stop calling it; the new docs name no operation in its place.")
+      advice: replacement.map { "Use \(Wording.replacement($0)) instead." }
+        ?? "Stop calling it; the new docs no longer have it.")
     return list.changes
   }
 

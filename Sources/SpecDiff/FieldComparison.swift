@@ -98,7 +98,7 @@ struct FieldComparison {
       old: SpecChange.Side(span: property.evidence.span ?? oldSpan, value: property.schema.typeName),
       new: SpecChange.Side(span: note?.span ?? newSpan),
       message: "\(noun(path)) is gone" + (note?.version.map { " since \($0)" } ?? ""),
-      advice: replacement.map { "Read \(Wording.code($0)) instead." } ?? "Stop reading \(Wording.code(path)).")
+      advice: replacement.map { "Read \(Wording.replacement($0)) instead." } ?? "Stop reading \(Wording.code(path)).")
   }
 
   private mutating func compareProperty(_ old: Property, _ new: Property, path: String, depth: Int) {

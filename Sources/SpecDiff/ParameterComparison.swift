@@ -84,7 +84,7 @@ struct ParameterComparison {
       old: SpecChange.Side(span: before.span ?? list.oldSpan, value: Self.value(before)),
       new: SpecChange.Side(span: note?.span ?? list.newSpan),
       message: "\(Self.noun(before)) is gone" + (note?.version.map { " since \($0)" } ?? ""),
-      advice: replacement.map { "Send \(Wording.code($0)) instead." }
+      advice: replacement.map { "Send \(Wording.replacement($0)) instead." }
         ?? (before.location == .query
           ? "Stop sending \(Wording.code(before.name)), and check that the results are still the ones you want."
           : "Stop sending \(Wording.code(before.name))."))

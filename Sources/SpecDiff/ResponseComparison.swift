@@ -47,13 +47,13 @@ struct ResponseComparison {
     let after = errors(new)
     // Docs that name no error at all don't say that there are none.
     guard !before.isEmpty, !after.isEmpty else { return }
-    for response in before where !after.contains(where: { $0.status == response.status }) {
+    for response in before where !new.documentsStatus(response.status) {
       list.add(
         .errorStatusRemoved, location: "response \(response.status)", old: side(response, list.oldSpan),
         new: SpecChange.Side(span: list.newSpan), message: "status \(response.status) is no longer documented",
         advice: "Nothing to do.")
     }
-    for response in after where !before.contains(where: { $0.status == response.status }) {
+    for response in after where !old.documentsStatus(response.status) {
       list.add(
         .errorStatusAdded, location: "response \(response.status)", old: SpecChange.Side(span: list.oldSpan),
         new: side(response, list.newSpan), message: "status \(response.status) is newly documented",

@@ -12,6 +12,12 @@ enum Wording {
     return shown.dropLast().joined(separator: ", ") + " and \(last)"
   }
 
+  /// What the docs name as replacement, each name for itself where they name several: `` `type` and `status` ``.
+  static func replacement(_ text: String) -> String {
+    let names = text.split(separator: ",").map { String($0.drop { $0 == " " }) }
+    return names.allSatisfy { !$0.isEmpty && !$0.contains(" ") } ? list(names) : code(text)
+  }
+
   /// `value`, `values`.
   static func plural(_ noun: String, _ count: Int) -> String { count == 1 ? noun : noun + "s" }
 }
@@ -45,7 +51,7 @@ extension Deprecation {
 
   /// - Parameter doing: what to stop doing, `sending it`.
   func advice(_ doing: String) -> String {
-    let time = removal.map { " before \($0)" } ?? ""
-    return replacement.map { "Use \(Wording.code($0)) instead\(time)." } ?? "Plan to stop \(doing)\(time)."
+    let time = removal.map { ", before \($0)" } ?? ""
+    return replacement.map { "Use \(Wording.replacement($0)) instead\(time)." } ?? "Plan to stop \(doing)\(time)."
   }
 }
