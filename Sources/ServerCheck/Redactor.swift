@@ -27,34 +27,25 @@ struct Redactor: Sendable {
     return clean.count == bytes.count && clean == bytes ? text : String(decoding: clean, as: UTF8.self)
   }
 
+  /// One pass over the text, so that what replaces a secret is never searched itself.
   func redact(_ bytes: [UInt8]) -> [UInt8] {
-    var bytes = bytes
-    for needle in needles { bytes = Self.replace(needle, in: bytes) }
-    return bytes
-  }
-
-  private static func replace(_ needle: [UInt8], in bytes: [UInt8]) -> [UInt8] {
-    guard let first = needle.first, bytes.count >= needle.count else { return bytes }
-    var out: [UInt8]?
+    guard !needles.isEmpty else { return bytes }
+    var isFirst = [Bool](repeating: false, count: 256)
+    for needle in needles { if let first = needle.first { isFirst[Int(first)] = true } }
+    var out: [UInt8] = []
     var copied = 0
     var at = 0
-    let span = bytes.span
-    let last = bytes.count - needle.count
-    while at <= last {
-      if span[at] == first, bytes[at..<at + needle.count].elementsEqual(needle) {
-        var grown = out ?? []
-        grown += bytes[copied..<at]
-        grown += replacement.utf8
-        out = grown
+    while at < bytes.count {
+      if isFirst[Int(bytes[at])], let needle = needles.first(where: { bytes[at...].starts(with: $0) }) {
+        out += bytes[copied..<at]
+        out += Self.replacement.utf8
         at += needle.count
         copied = at
       } else {
         at += 1
       }
     }
-    guard var out else { return bytes }
-    out += bytes[copied...]
-    return out
+    return copied == 0 ? bytes : out + bytes[copied...]
   }
 
   /// A header as a report may show it: no credentials and no cookies, whoever they belong to.

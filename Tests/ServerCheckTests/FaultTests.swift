@@ -66,10 +66,12 @@ struct Fault: Sendable, CustomTestStringConvertible {
     Fault(
       "duplicate key", "SRV110 GET /runners/{id} /id", severity: .warning, member, #""id": 6"#, #""id": 6, "id": 6"#),
     Fault("trailing comma", "SRV302 GET /runners/{id}/jobs -", jobs, "}]", "},]"),
-    Fault("list as object", "SRV304 GET /runners/{id}/jobs ", jobs, "[{", #"{"items": [{"#),
   ]
 
   static let answers: [Fault] = [
+    Fault("list as object", "SRV304 GET /runners/{id}/jobs ", jobs) {
+      .success(ScriptedServer.json(#"{"items": \#($0)}"#))
+    },
     Fault("202", "SRV201 GET /runners/{id} -", severity: .warning, member) {
       .success(ScriptedServer.json($0, status: 206))
     },
