@@ -9,6 +9,8 @@ public struct ServeOptions: Sendable {
   public var faults: [FaultSelection]
   /// How many items a page of a list has where the request doesn't say.
   public var pageSize: Int
+  /// How many members all collections may have together; the creation of more is refused, so that memory stays bounded.
+  public var maximumMembers: Int
   /// Waited before every answer.
   public var latency: Duration?
   /// Tokens and other generated values follow from it: the same seed and the same requests give the same answers.
@@ -20,7 +22,8 @@ public struct ServeOptions: Sendable {
 
   public init(
     host: String = "127.0.0.1", port: Int = 0, token: String? = nil, faults: [FaultSelection] = [], pageSize: Int = 20,
-    latency: Duration? = nil, seed: UInt64 = 1, now: @escaping @Sendable () -> Int = SystemClock.now,
+    maximumMembers: Int = 20_000, latency: Duration? = nil, seed: UInt64 = 1,
+    now: @escaping @Sendable () -> Int = SystemClock.now,
     log: (@Sendable (String) -> Void)? = nil
   ) {
     self.host = host
@@ -28,6 +31,7 @@ public struct ServeOptions: Sendable {
     self.token = token
     self.faults = faults
     self.pageSize = max(1, min(pageSize, Pagination.maximumPageSize))
+    self.maximumMembers = maximumMembers
     self.latency = latency
     self.seed = seed
     self.now = now
