@@ -12,17 +12,24 @@ final class AnswersInFlight: Sendable {
 
   private let state = Mutex(State())
 
-  /// - Returns: false once the server stops; then nothing is counted.
-  func enter() -> Bool {
-    state.withLock { state in
-      guard !state.isStopping else { return false }
-      state.count += 1
-      return true
-    }
+  /// One answer on its way. It is out when nobody holds the ticket any more, whether it was written or the client
+  /// had gone.
+  final class Ticket: Sendable {
+    private let answers: AnswersInFlight
+    fileprivate init(_ answers: AnswersInFlight) { self.answers = answers }
+    deinit { answers.leave() }
   }
 
-  /// The answer is written, or never will be.
-  func leave() {
+  /// - Returns: nil once the server stops; then nothing is counted.
+  func enter() -> Ticket? {
+    let isIn = state.withLock { state in
+      if !state.isStopping { state.count += 1 }
+      return !state.isStopping
+    }
+    return isIn ? Ticket(self) : nil
+  }
+
+  private func leave() {
     let waiter: CheckedContinuation<Void, Never>? = state.withLock { state in
       state.count -= 1
       guard state.count == 0 else { return nil }

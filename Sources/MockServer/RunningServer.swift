@@ -63,14 +63,23 @@ public final class RunningServer: Sendable {
       logger: logger)
     let task = Task {
       defer { continuation.finish() }
-      try await application.run()
+      if options.stopsOnSignals { try await application.runService() } else { try await application.run() }
     }
     for await port in ports {
       return RunningServer(api: api, host: options.host, port: port, task: task, inFlight: inFlight)
     }
     var reason = "it stopped at once"
-    do { try await task.value } catch { reason = "\(error)" }
+    do { try await task.value } catch { reason = systemWords("\(error)") }
     throw .cannotListen(host: options.host, port: options.port, reason: reason)
+  }
+
+  /// What the system says, out of `bind(descriptor:ptr:bytes:): Address already in use) (errno: 98)`.
+  private static func systemWords(_ text: String) -> String {
+    var words = text[...]
+    if let number = text.split(separator: " (errno").first, number.count < text.count { words = number }
+    while words.last == ")" { words.removeLast() }
+    let colon = words.lastIndex(of: ":").map { words.index(after: $0) } ?? words.startIndex
+    return String(words[colon...].drop { $0 == " " })
   }
 
   /// Lets requests that are being answered end, five seconds at most, closes all connections and returns. A second
@@ -101,7 +110,7 @@ public final class RunningServer: Sendable {
     } catch {
       return Response(status: .badRequest)
     }
-    guard inFlight.enter() else {
+    guard let ticket = inFlight.enter() else {
       return Response(status: .serviceUnavailable, headers: [.connection: "close"])
     }
     let answer = api.respond(to: plain)
@@ -113,9 +122,9 @@ public final class RunningServer: Sendable {
     }
     // The length stands among the headers, for HEAD also where no body follows.
     let body = ResponseBody { writer in
-      defer { inFlight.leave() }
       if !answer.body.isEmpty { try await writer.write(ByteBuffer(bytes: answer.body)) }
       try await writer.finish(nil)
+      withExtendedLifetime(ticket) {}
     }
     return Response(status: HTTPResponse.Status(code: answer.status), headers: fields, body: body)
   }

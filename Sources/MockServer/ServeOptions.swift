@@ -17,6 +17,8 @@ public struct ServeOptions: Sendable {
   public var seed: UInt64
   /// Seconds since 1970-01-01T00:00:00Z; the times of what is created.
   public var now: @Sendable () -> Int
+  /// Whether SIGTERM and SIGINT end the server, as a program wants it that does nothing else.
+  public var stopsOnSignals: Bool
   /// Gets one line of JSON for every request, secrets replaced; nil keeps no log.
   public var log: (@Sendable (String) -> Void)?
 
@@ -24,7 +26,7 @@ public struct ServeOptions: Sendable {
     host: String = "127.0.0.1", port: Int = 0, token: String? = nil, faults: [FaultSelection] = [], pageSize: Int = 20,
     maximumMembers: Int = 20_000, latency: Duration? = nil, seed: UInt64 = 1,
     now: @escaping @Sendable () -> Int = SystemClock.now,
-    log: (@Sendable (String) -> Void)? = nil
+    stopsOnSignals: Bool = false, log: (@Sendable (String) -> Void)? = nil
   ) {
     self.host = host
     self.port = port
@@ -35,6 +37,7 @@ public struct ServeOptions: Sendable {
     self.latency = latency
     self.seed = seed
     self.now = now
+    self.stopsOnSignals = stopsOnSignals
     self.log = log
   }
 }

@@ -84,7 +84,8 @@ struct ResourceStore: Sendable {
   }
 
   private mutating func noteKey(_ key: String, in collection: Int) {
-    guard let number = Int(key), number < Int.max else { return }
+    // Larger ids are exact in no JavaScript client (RFC 8259 §6).
+    guard let number = Int(key), number < 1 << 53 else { return }
     nextKey[collection] = max(nextKey[collection] ?? 1, number + 1)
   }
 
