@@ -44,7 +44,7 @@ public final class DocumentedAPI: Sendable {
     self.mounts = mounts.enumerated().sorted {
       ($1.element.basePath.utf8.count, $0.offset) < ($0.element.basePath.utf8.count, $1.offset)
     }.map(\.element)
-    var store = ResourceStore(collections: collections)
+    var store = ResourceStore(collections: collections, maximumMembers: options.maximumMembers)
     store.seed(from: operations)
     state = Mutex(State(store: store, tokens: TokenGenerator(seed: options.seed)))
   }

@@ -24,8 +24,12 @@ public final class RunningServer: Sendable {
   /// The port it took.
   public let port: Int
   private let task: Task<Void, any Error>
+  private let inFlight: AnswersInFlight
 
-  private init(api: DocumentedAPI, host: String, port: Int, task: Task<Void, any Error>) {
+  private init(
+    api: DocumentedAPI, host: String, port: Int, task: Task<Void, any Error>, inFlight: AnswersInFlight
+  ) {
+    self.inFlight = inFlight
     self.api = api
     self.host = host
     self.port = port
@@ -44,11 +48,14 @@ public final class RunningServer: Sendable {
     serving specs: [MountedSpec], options: ServeOptions = ServeOptions()
   ) async throws(ServeError) -> RunningServer {
     let api = DocumentedAPI(serving: specs, options: options)
+    let inFlight = AnswersInFlight()
     let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
     var logger = Logger(label: "docproof.serve")
     logger.logLevel = .critical
     let application = Application(
-      responder: CallbackResponder { (request: Request, _: BasicRequestContext) in await answer(request, api) },
+      responder: CallbackResponder { (request: Request, _: BasicRequestContext) in
+        await answer(request, api, inFlight)
+      },
       configuration: ApplicationConfiguration(address: .hostname(options.host, port: options.port)),
       onServerRunning: { channel in
         if let port = channel.localAddress?.port { continuation.yield(port) }
@@ -56,35 +63,41 @@ public final class RunningServer: Sendable {
       logger: logger)
     let task = Task {
       defer { continuation.finish() }
-      try await application.run()
+      if options.stopsOnSignals { try await application.runService() } else { try await application.run() }
     }
     for await port in ports {
-      return RunningServer(api: api, host: options.host, port: port, task: task)
+      return RunningServer(api: api, host: options.host, port: port, task: task, inFlight: inFlight)
     }
     var reason = "it stopped at once"
-    do { try await task.value } catch { reason = "\(error)" }
+    do { try await task.value } catch { reason = systemWords("\(error)") }
     throw .cannotListen(host: options.host, port: options.port, reason: reason)
   }
 
-  /// Stops to listen, lets requests that are being answered end, and returns when all connections are closed. A second
+  /// What the system says, out of `bind(descriptor:ptr:bytes:): Address already in use) (errno: 98)`.
+  private static func systemWords(_ text: String) -> String {
+    var words = text[...]
+    if let number = text.split(separator: " (errno").first, number.count < text.count { words = number }
+    while words.last == ")" { words.removeLast() }
+    let colon = words.lastIndex(of: ":").map { words.index(after: $0) } ?? words.startIndex
+    return String(words[colon...].drop { $0 == " " })
+  }
+
+  /// Lets requests that are being answered end, five seconds at most, closes all connections and returns. A second
   /// call waits for the same end.
   public func stop() async {
+    await inFlight.drain(atMost: .seconds(5))
     task.cancel()
     _ = await task.result
   }
 
-  /// Returns when the server has stopped; stops it where the waiting task is cancelled.
-  public func wait() async {
-    await withTaskCancellationHandler {
-      _ = await task.result
-    } onCancel: {
-      task.cancel()
-    }
-  }
+  /// Returns when the server has stopped.
+  public func wait() async { _ = await task.result }
 
   // MARK: Requests
 
-  private static func answer(_ request: Request, _ api: DocumentedAPI) async -> Response {
+  private static func answer(
+    _ request: Request, _ api: DocumentedAPI, _ inFlight: AnswersInFlight
+  ) async -> Response {
     var headers = request.headers.map { NameValue($0.name.rawName, $0.value) }
     if let host = request.head.authority { headers.append(NameValue("Host", host)) }
     var plain = MockRequest(request.method.rawValue, request.head.path ?? "", headers: headers)
@@ -97,15 +110,22 @@ public final class RunningServer: Sendable {
     } catch {
       return Response(status: .badRequest)
     }
+    guard let ticket = inFlight.enter() else {
+      return Response(status: .serviceUnavailable, headers: [.connection: "close"])
+    }
     let answer = api.respond(to: plain)
-    // A server that stops doesn't wait any longer.
-    if let delay = answer.delay { try? await Task.sleep(for: delay) }
+    if let delay = answer.delay { await inFlight.delay(delay) }
     var fields = HTTPFields()
     for header in answer.headers {
       guard let name = HTTPField.Name(header.name) else { continue }
       fields.append(HTTPField(name: name, value: header.value))
     }
-    let body = answer.body.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
+    // The length stands among the headers, for HEAD also where no body follows.
+    let body = ResponseBody { writer in
+      if !answer.body.isEmpty { try await writer.write(ByteBuffer(bytes: answer.body)) }
+      try await writer.finish(nil)
+      withExtendedLifetime(ticket) {}
+    }
     return Response(status: HTTPResponse.Status(code: answer.status), headers: fields, body: body)
   }
 }

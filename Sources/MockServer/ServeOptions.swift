@@ -9,28 +9,35 @@ public struct ServeOptions: Sendable {
   public var faults: [FaultSelection]
   /// How many items a page of a list has where the request doesn't say.
   public var pageSize: Int
+  /// How many members all collections may have together; the creation of more is refused, so that memory stays bounded.
+  public var maximumMembers: Int
   /// Waited before every answer.
   public var latency: Duration?
   /// Tokens and other generated values follow from it: the same seed and the same requests give the same answers.
   public var seed: UInt64
   /// Seconds since 1970-01-01T00:00:00Z; the times of what is created.
   public var now: @Sendable () -> Int
+  /// Whether SIGTERM and SIGINT end the server, as a program wants it that does nothing else.
+  public var stopsOnSignals: Bool
   /// Gets one line of JSON for every request, secrets replaced; nil keeps no log.
   public var log: (@Sendable (String) -> Void)?
 
   public init(
     host: String = "127.0.0.1", port: Int = 0, token: String? = nil, faults: [FaultSelection] = [], pageSize: Int = 20,
-    latency: Duration? = nil, seed: UInt64 = 1, now: @escaping @Sendable () -> Int = SystemClock.now,
-    log: (@Sendable (String) -> Void)? = nil
+    maximumMembers: Int = 20_000, latency: Duration? = nil, seed: UInt64 = 1,
+    now: @escaping @Sendable () -> Int = SystemClock.now,
+    stopsOnSignals: Bool = false, log: (@Sendable (String) -> Void)? = nil
   ) {
     self.host = host
     self.port = port
     self.token = token
     self.faults = faults
     self.pageSize = max(1, min(pageSize, Pagination.maximumPageSize))
+    self.maximumMembers = maximumMembers
     self.latency = latency
     self.seed = seed
     self.now = now
+    self.stopsOnSignals = stopsOnSignals
     self.log = log
   }
 }

@@ -8,12 +8,14 @@ struct DocumentedAPIRequests {
 
   init(
     _ specs: [MountedSpec] = [SampleAPI.v4], token: String? = nil, faults: [String] = [], pageSize: Int = 20,
-    log: (@Sendable (String) -> Void)? = nil
+    maximumMembers: Int = 20_000, log: (@Sendable (String) -> Void)? = nil
   ) throws {
     let selections = try faults.map { try FaultSelection($0) }
     api = DocumentedAPI(
       serving: specs,
-      options: ServeOptions(token: token, faults: selections, pageSize: pageSize, now: { 1_652_785_492 }, log: log))
+      options: ServeOptions(
+        token: token, faults: selections, pageSize: pageSize, maximumMembers: maximumMembers,
+        now: { 1_652_785_492 }, log: log))
   }
 
   /// Sends a request below `/api/v4`.
@@ -28,6 +30,13 @@ struct DocumentedAPIRequests {
   func post(_ target: String, _ fields: [(String, String)], method: String = "POST") -> MockResponse {
     let form = Self.form(fields)
     return send(method, target, form.headers, body: form.body)
+  }
+
+  static func form(_ fields: [(String, String)]) -> (headers: [NameValue], body: [UInt8]) {
+    let text = fields.map { "\(PercentEncoding.encode($0.0))=\(PercentEncoding.encode($0.1))" }
+    return (
+      [NameValue("Content-Type", "application/x-www-form-urlencoded")], Array(text.joined(separator: "&").utf8)
+    )
   }
 
   /// The ids that a list shows.

@@ -100,4 +100,46 @@ struct ReadingTests {
     #expect(try run() == first)
     #expect(first[2].status == 200)
   }
+
+  @Test func oddIdsInExamplesAreServed() throws {
+    for id in [-3, 0, Int.max, Int.max - 1, Int.min] {
+      var spec = APISpec()
+      var details = SampleAPI.operation(.get, "/things/{id}")
+      details.responses = [SampleAPI.response(200, ["id": 1, "name": "one", "size": 3])]
+      var create = SampleAPI.operation(.post, "/things")
+      create.responses = [SampleAPI.response(201, ["id": .int(id), "name": "x"])]
+      spec.operations = [SampleAPI.list("/things", [["id": .int(id)]]), details, create]
+      let api = try DocumentedAPIRequests([MountedSpec(spec, basePath: "/api/v4")])
+      #expect(api.get("/things/\(id)").json == ["id": .int(id), "name": "x", "size": 3])
+      #expect(api.post("/things", []).status == 201)
+      #expect(api.post("/things", []).status == 201)
+    }
+  }
+
+  @Test func aSampleThatNamesNoExampleNamesAMember() throws {
+    var spec = APISpec()
+    var byPath = SampleAPI.operation(.get, "/projects/{id}", sample: ["id": "harbor/tidepool"])
+    byPath.responses = [SampleAPI.response(200, ["id": 3, "name": "Tidepool"])]
+    let byID = SampleAPI.operation(.delete, "/projects/{id}", sample: ["id": "9"])
+    spec.operations = [byPath, byID]
+    let api = try DocumentedAPIRequests([MountedSpec(spec, basePath: "/api/v4")])
+    #expect(api.get("/projects/harbor%2Ftidepool").json == ["id": 3, "name": "Tidepool"])
+    #expect(api.get("/projects/3").json == ["id": 3, "name": "Tidepool"])
+    #expect(api.get("/projects/9").json == ["id": 9, "name": "Tidepool"])
+    #expect(api.get("/projects/harbor/tidepool").status == 404)
+    #expect(api.get("/projects/4").status == 404)
+  }
+
+  @Test func anOperationWithoutAnyExampleIsServed() throws {
+    var spec = APISpec()
+    spec.operations = HTTPMethod.allCases.flatMap { method in
+      ["/a", "/a/{id}", "/a/{id}/b", "/a/{id}/b/{x}.{y}", "/a/{id}/c/{rest*}", "/"].map { SampleAPI.bare(method, $0) }
+    }
+    let api = try DocumentedAPIRequests([MountedSpec(spec, basePath: "/api/v4")])
+    for method in HTTPMethod.allCases {
+      for target in ["/a", "/a/1", "/a/1/b", "/a/1/b/x.y", "/a/1/c/d/e/f", "", "/"] {
+        #expect(api.send(method.rawValue, target).status < 500, "\(method) \(target)")
+      }
+    }
+  }
 }

@@ -253,12 +253,3 @@ enum SampleAPI {
     return schema
   }
 }
-
-extension DocumentedAPIRequests {
-  static func form(_ fields: [(String, String)]) -> (headers: [NameValue], body: [UInt8]) {
-    let text = fields.map { "\(PercentEncoding.encode($0.0))=\(PercentEncoding.encode($0.1))" }
-    return (
-      [NameValue("Content-Type", "application/x-www-form-urlencoded")], Array(text.joined(separator: "&").utf8)
-    )
-  }
-}

@@ -45,11 +45,13 @@ struct FaultTarget {
   /// The documented attributes of the answer or, in a list, of an item.
   var properties: [Property] { served.itemSchema?.properties.filter { $0.removal == nil } ?? [] }
 
-  /// The named attribute, else the first that fits, keys last: without `id` a client finds no member at all.
+  /// The named attribute, else the first that fits. Deprecated ones come later, since they may go anyway, and keys
+  /// last: without `id` a client finds no member at all.
   func attribute(where fits: (Property) -> Bool) -> [String]? {
     if let attribute { return attribute }
     let fitting = properties.filter(fits)
-    return (fitting.first { $0.name != "id" && $0.name != "iid" } ?? fitting.first).map { [$0.name] }
+    let others = fitting.filter { $0.name != "id" && $0.name != "iid" }
+    return (others.first { $0.deprecation == nil } ?? others.first ?? fitting.first).map { [$0.name] }
   }
 
   /// The documented schema of an attribute.

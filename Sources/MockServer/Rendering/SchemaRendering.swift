@@ -78,7 +78,11 @@ struct SchemaRendering {
       if isAlwaysNull || schema.types.isEmpty { return .null }
     }
     let fitting = samples[schema.types == .array ? path + "[]" : path].filter { Self.accepts($0, schema) }
-    if !fitting.isEmpty { return shaped(fitting[number % fitting.count], as: schema, at: path) }
+    if !fitting.isEmpty {
+      // Ids, which numbers come from, may be negative.
+      let choice = Int(UInt(bitPattern: number) % UInt(fitting.count))
+      return shaped(fitting[choice], as: schema, at: path)
+    }
     if let values = schema.enumeration?.values,
       let first = values.first(where: { $0.deprecation == nil }) ?? values.first
     {

@@ -61,7 +61,8 @@ struct KnownValues: Sendable {
     case .array(let items):
       for item in items { collect(item, name: name, depth: depth + 1) }
     case .object(let object):
-      if let name, let id = object["id"]?.scalarText {
+      for attribute in ["id", "path_with_namespace", "full_path"] {
+        guard let name, let id = object[attribute]?.scalarText else { continue }
         for kind in [name, "\(name)s"] where byKind[kind, default: []].count < Self.limit {
           byKind[kind, default: []].insert(id)
         }

@@ -46,8 +46,7 @@ extension DocumentedAPI {
       let store = state.store
       guard parentsExist(call, in: store), let place = place(call, in: store) else { return nil }
       let template = store.collections[place.collection]
-      let home = template.home.map { store.collections[$0] }
-      let attributes = template.attributes.merging(home?.attributes ?? [:]) { own, _ in own }
+      let attributes = store.attributes[place.collection]
       let filter = ListFilter(call.served.operation, call.fields, attributes: attributes)
       let all = filter.apply(
         store.list(place.collection, at: place.path), key: template.keyAttribute, value: { store.value($0) })

@@ -2,13 +2,6 @@ import APIModel
 
 /// The members of all collections, and what else requests can change. A value: a copy is a snapshot.
 struct ResourceStore: Sendable {
-  /// Something that a path can name.
-  struct Member: Sendable {
-    var value: JSONObject
-    /// What paths may call it beside its key.
-    var aliases: [String] = []
-  }
-
   /// The members of one collection below given parents.
   struct Instance: Sendable {
     /// Those that the list shows, in its order.
@@ -23,22 +16,27 @@ struct ResourceStore: Sendable {
     }
   }
 
-  /// How many members requests can create; more are refused, so that memory stays bounded.
-  static let maximumMembers = 20_000
-
+  let maximumMembers: Int
   let collections: [CollectionTemplate]
+  /// What answers show of each collection's members, those of its home included.
+  let attributes: [[String: Schema]]
   /// What every instance of a collection begins with.
   private var seeds: [Instance]
   private var instances: [String: Instance] = [:]
-  private var members: [Int: Member] = [:]
+  private var members: [Int: JSONObject] = [:]
   private var documents: [String: JSONObject] = [:]
   /// Registration tokens that a request has reset, by the path that they register at.
   private var registrationTokens: [String: String] = [:]
   private var nextNumber = 1
   private var nextKey: [Int: Int] = [:]
 
-  init(collections: [CollectionTemplate]) {
+  init(collections: [CollectionTemplate], maximumMembers: Int) {
+    self.maximumMembers = maximumMembers
     self.collections = collections
+    attributes = collections.map { template in
+      guard let home = template.home else { return template.attributes }
+      return template.attributes.merging(collections[home].attributes) { own, _ in own }
+    }
     seeds = Array(repeating: Instance(), count: collections.count)
   }
 
@@ -47,26 +45,27 @@ struct ResourceStore: Sendable {
   /// Makes an example's object the first member of a collection, or adds what it shows to the member it describes.
   mutating func seed(_ object: JSONObject, in collection: Int, isShown: Bool, alias: String? = nil) {
     let template = collections[collection]
-    let key = object[template.keyAttribute]?.scalarText ?? alias
-    guard let key else { return }
+    guard let key = object[template.keyAttribute]?.scalarText ?? alias else { return }
     let owner = template.home ?? collection
     let known = seeds[collection].byKey[key] ?? seeds[owner].byKey[key]
     let number: Int
     if let known {
       number = known
       for member in object.members {
-        let old = members[known]?.value[member.name]
-        if old == nil || old == .null { members[known]?.value[member.name] = member.value }
+        let old = members[known]?[member.name]
+        if old == nil || old == .null { members[known]?[member.name] = member.value }
       }
     } else {
-      guard members.count < Self.maximumMembers else { return }
-      number = add(Member(value: object))
+      guard members.count < maximumMembers else { return }
+      number = add(object)
     }
     for index in Set([collection, owner] + (template.viewOf.map { [$0] } ?? [])) {
       seeds[index].byKey[key] = number
-      if let alias { seeds[index].byKey[alias] = seeds[index].byKey[alias] ?? number }
+      // GitLab's paths take a project's or group's path in place of its id.
+      for other in [alias, object["path_with_namespace"]?.stringValue, object["full_path"]?.stringValue] {
+        if let other, seeds[index].byKey[other] == nil { seeds[index].byKey[other] = number }
+      }
     }
-    if let alias, alias != key { members[number]?.aliases.append(alias) }
     if isShown, !seeds[collection].shown.contains(number) { seeds[collection].shown.append(number) }
     noteKey(key, in: owner)
   }
@@ -77,7 +76,7 @@ struct ResourceStore: Sendable {
 
   func hasSeeds(_ collection: Int) -> Bool { !seeds[collection].byKey.isEmpty }
 
-  private mutating func add(_ member: Member) -> Int {
+  private mutating func add(_ member: JSONObject) -> Int {
     let number = nextNumber
     nextNumber += 1
     members[number] = member
@@ -85,7 +84,8 @@ struct ResourceStore: Sendable {
   }
 
   private mutating func noteKey(_ key: String, in collection: Int) {
-    guard let number = Int(key), number < Int.max else { return }
+    // Larger ids are exact in no JavaScript client (RFC 8259 §6).
+    guard let number = Int(key), number < 1 << 53 else { return }
     nextKey[collection] = max(nextKey[collection] ?? 1, number + 1)
   }
 
@@ -112,17 +112,17 @@ struct ResourceStore: Sendable {
   func find(where attribute: String, is text: String, in collection: Int, at path: String) -> Int? {
     let owner = collections[collection].home ?? collection
     let numbers = Set(instance(owner, owner == collection ? path : homePath(owner)).byKey.values)
-    return numbers.sorted().first { members[$0]?.value[attribute]?.scalarText == text }
+    return numbers.sorted().first { members[$0]?[attribute]?.scalarText == text }
   }
 
-  func value(_ number: Int) -> JSONObject { members[number]?.value ?? JSONObject() }
+  func value(_ number: Int) -> JSONObject { members[number] ?? JSONObject() }
 
   private func homePath(_ collection: Int) -> String { collections[collection].instancePath([]) }
 
   // MARK: Writing
 
   /// Room for another member, or not.
-  var isFull: Bool { members.count >= Self.maximumMembers }
+  var isFull: Bool { members.count >= maximumMembers }
 
   /// The key of the next member that is created in a collection.
   mutating func freshKey(_ collection: Int) -> Int {
@@ -133,7 +133,7 @@ struct ResourceStore: Sendable {
   }
 
   mutating func create(_ value: JSONObject, in collection: Int, at path: String) -> Int {
-    let number = add(Member(value: value))
+    let number = add(value)
     attach(number, to: collection, at: path, isNew: true)
     return number
   }
@@ -151,15 +151,16 @@ struct ResourceStore: Sendable {
     }
     for (index, place) in places {
       own(index, at: place)
-      if let key = member.value[collections[index].keyAttribute]?.scalarText {
+      if let key = member[collections[index].keyAttribute]?.scalarText {
         instances[place]?.byKey[key] = number
       }
-      if instances[place]?.shown.contains(number) == false { instances[place]?.shown.append(number) }
+      // A new member is in no list yet; looking through long ones would make each creation slower than the last.
+      if isNew || instances[place]?.shown.contains(number) == false { instances[place]?.shown.append(number) }
     }
   }
 
   mutating func update(_ number: Int, _ changes: JSONObject) {
-    for member in changes.members { members[number]?.value[member.name] = member.value }
+    for member in changes.members { members[number]?[member.name] = member.value }
   }
 
   /// Takes a member out of a nested collection, or deletes it everywhere where the collection is its own.
@@ -203,14 +204,14 @@ struct ResourceStore: Sendable {
   func document(_ path: String) -> JSONObject? { documents[path] }
 
   mutating func setDocument(_ path: String, _ value: JSONObject) {
-    guard documents[path] != nil || documents.count < Self.maximumMembers else { return }
+    guard documents[path] != nil || documents.count < maximumMembers else { return }
     documents[path] = value
   }
 
   func registrationToken(_ path: String) -> String? { registrationTokens[path] }
 
   mutating func setRegistrationToken(_ path: String, _ token: String) {
-    guard registrationTokens[path] != nil || registrationTokens.count < Self.maximumMembers else { return }
+    guard registrationTokens[path] != nil || registrationTokens.count < maximumMembers else { return }
     registrationTokens[path] = token
   }
 }

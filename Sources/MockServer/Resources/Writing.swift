@@ -14,8 +14,7 @@ extension DocumentedAPI {
         return (.refusal(403, "403 Forbidden"), 0, [:])
       }
       let template = state.store.collections[place.collection]
-      let home = template.home.map { state.store.collections[$0] }
-      let attributes = template.attributes.merging(home?.attributes ?? [:]) { own, _ in own }
+      let attributes = state.store.attributes[place.collection]
       var value = JSONObject()
       let fresh = state.store.freshKey(place.collection)
       if attributes["id"] != nil || template.keyAttribute == "id" { value["id"] = .int(fresh) }
@@ -53,8 +52,7 @@ extension DocumentedAPI {
       guard let found = find(call, in: state.store), let place = place(call, in: state.store) else { return nil }
       let number = state.store.owned(found, of: place.collection, at: place.path)
       let template = state.store.collections[place.collection]
-      let home = template.home.map { state.store.collections[$0] }
-      let attributes = template.attributes.merging(home?.attributes ?? [:]) { own, _ in own }
+      let attributes = state.store.attributes[place.collection]
       var changes = JSONObject()
       // What a path names stays named so.
       for (name, value) in Self.changes(call, attributes) where name != template.keyAttribute && name != "id" {
