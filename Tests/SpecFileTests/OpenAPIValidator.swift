@@ -2,16 +2,20 @@ import Foundation
 
 /// Python's `openapi-spec-validator`, where it is installed.
 enum OpenAPIValidator {
-  /// What it says of a file; nil where it can't be run.
-  static func run(on text: String, extension name: String) throws -> (isValid: Bool, output: String)? {
+  /// What it says of some files; nil where it can't be run.
+  static func run(on texts: [String], extension name: String) throws -> (isValid: Bool, output: String)? {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("docproof-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appendingPathComponent("openapi.\(name)")
-    try Data(text.utf8).write(to: file)
+    var files: [String] = []
+    for (number, text) in texts.enumerated() {
+      let file = folder.appendingPathComponent("openapi\(number).\(name)")
+      try Data(text.utf8).write(to: file)
+      files.append(file.path)
+    }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["openapi-spec-validator", file.path]
+    process.arguments = ["openapi-spec-validator"] + files
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe

@@ -7,11 +7,32 @@ public import APIModel
 /// (repeated or removed ones) move to `x-docproof-operations`, parameters to `x-docproof-parameters`, removed
 /// attributes to `x-docproof-removed`. Schemas that nest deeper than 64 levels are cut there.
 public enum OpenAPIWriter {
-  /// As JSON, two blanks per level, with a final newline.
-  public static func json(_ spec: APISpec) -> String { document(spec).text(indent: 2) + "\n" }
+  /// As JSON, two blanks per level, with a final newline. It is YAML too, which many readers take JSON for.
+  public static func json(_ spec: APISpec) -> String { escapedForYAML(document(spec).text(indent: 2)) + "\n" }
 
   /// As YAML that means the same under YAML 1.1 and 1.2.
   public static func yaml(_ spec: APISpec) -> String { YAMLText.write(document(spec)) }
+
+  /// Escapes the characters that JSON allows in strings and YAML does not (YAML 1.2 §5.1), or takes for line breaks.
+  private static func escapedForYAML(_ json: String) -> String {
+    func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
+      default: false
+      }
+    }
+    guard json.unicodeScalars.contains(where: needsEscape) else { return json }
+    var escaped = String.UnicodeScalarView()
+    for scalar in json.unicodeScalars {
+      if needsEscape(scalar) {
+        let digits = String(scalar.value, radix: 16)
+        escaped += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".unicodeScalars
+      } else {
+        escaped.append(scalar)
+      }
+    }
+    return String(escaped)
+  }
 
   static func document(_ spec: APISpec) -> JSONValue {
     var root: JSONObject = ["openapi": "3.1.0", "info": info(spec)]

@@ -104,10 +104,6 @@ enum SchemaWriter {
   static func defaultValue(_ text: String, of schema: Schema) -> JSONValue? {
     guard schema.format == nil || schema.types == .integer, schema.pattern == nil else { return nil }
     let value = scalar(text, of: schema.types)
-    if let enumeration = schema.enumeration {
-      guard enumeration.contains(text) else { return nil }
-      return value
-    }
     switch value {
     case .string:
       guard schema.types.isEmpty || schema.types.contains(.string) else { return nil }
@@ -119,6 +115,7 @@ enum SchemaWriter {
       if let maximum = schema.maximum, number > Double(maximum) { return nil }
     default: break
     }
+    if let enumeration = schema.enumeration, !enumeration.contains(text) { return nil }
     return value
   }
 }
