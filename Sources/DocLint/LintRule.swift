@@ -1,5 +1,4 @@
 public import APIModel
-public import DocExtract
 
 /// One rule about the docs alone: a file, a stateless struct with its card, its check, and its messages at the foot of
 /// the file.
@@ -8,39 +7,6 @@ public protocol LintRule: Sendable {
   var card: RuleCard { get }
   /// Looks at one page and reports what is wrong there.
   func check(_ page: LintedPage, _ report: inout LintReport)
-}
-
-/// A page with all that a rule may ask about it and the docs around it.
-public struct LintedPage: Sendable {
-  public let page: ExtractedPage
-  public let docs: LintedDocs
-
-  public var document: MarkdownDocument { page.document }
-
-  /// The operations of a group, each once, in the order of its lines.
-  public func operations(of group: Int) -> [Operation] {
-    guard page.groups.indices.contains(group) else { return [] }
-    var seen: Set<OperationID> = []
-    return page.groups[group].lines.compactMap { line in
-      seen.insert(line.id).inserted ? docs.operation(line.id) : nil
-    }
-  }
-}
-
-/// All pages of a run, and what is looked up across them.
-public struct LintedDocs: Sendable {
-  public let spec: APISpec
-  public let pages: [ExtractedPage]
-  private let index: [OperationID: Int]
-
-  public init(_ extraction: Extraction) {
-    spec = extraction.spec
-    pages = extraction.pages
-    index = Dictionary(
-      extraction.spec.operations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  public func operation(_ id: OperationID) -> Operation? { index[id].map { spec.operations[$0] } }
 }
 
 /// What a rule says, as typed statics at the foot of its file: `extension LintMessage { fileprivate static func … }`.

@@ -1,6 +1,13 @@
 /// Every lint rule, by hand, in the order of the codes. Tests keep the list whole.
 public enum RuleCatalogue {
   public static let all: [any LintRule] = [
-    TrailingComma()
+    IncompleteDeprecation(), MissingRemovalVersion(),
+    PlaceholderWithoutRow(), RowWithoutPlaceholder(), PlaceholderNameMismatch(), VariantPathMismatch(),
+    MissingResponseExample(),
+    MissingComma(), TrailingComma(), Ellipsis(), CommentInJSON(), SingleQuotes(), UnquotedValue(), UnclosedString(),
+    MismatchedBracket(), SeveralDocuments(), PlaceholderInJSON(), InvalidJSON(), DuplicateKey(),
+    ExampleContradictsType(), ExampleOutsideEnumeration(),
+    SampleMethodMismatch(), SampleURLMismatch(), SampleVersionMismatch(),
+    UnknownRequiredValue(), MissingRequiredValue(),
   ]
 }

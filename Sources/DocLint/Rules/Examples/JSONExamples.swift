@@ -12,7 +12,11 @@ extension LintedPage {
     var found: [(error: JSONSyntaxError, range: SourceRange, text: [UInt8])] = []
     for body in page.bodies {
       guard let json = body.json, !json.errors.isEmpty, isExample(body) else { continue }
-      let errors = json.errors.filter { causes.contains($0.cause) }
+      let isTagged = isTaggedJSON(body)
+      if !isTagged, Self.isNotation(json.errors) { continue }
+      let errors = json.errors.filter {
+        causes.contains($0.cause) && !($0.cause == .unclosedBracket && Self.isCutOff(json.errors))
+      }
       if errors.isEmpty { continue }
       let map = LiteralMap(document, block: body.block)
       for error in errors {
@@ -24,8 +28,43 @@ extension LintedPage {
     return found
   }
 
-  private func isExample(_ body: PageBody) -> Bool {
-    let info = document.text(document.blocks[body.block].info).lowercased()
-    return info.hasPrefix("json") || (body.group != nil && body.role != .illustration)
+  func isExample(_ body: PageBody) -> Bool {
+    isTaggedJSON(body) || (body.group != nil && body.role != .illustration)
+  }
+
+  private func isTaggedJSON(_ body: PageBody) -> Bool {
+    document.text(document.blocks[body.block].info).lowercased().hasPrefix("json")
+  }
+
+  /// `"matrix" | "vector"` and `"result": <value>` describe a format; they are no attempt at an example.
+  private static func isNotation(_ errors: [JSONSyntaxError]) -> Bool {
+    errors.contains { $0.cause == .unexpectedCharacter && $0.word == "|" }
+      || errors.allSatisfy { $0.cause == .placeholder }
+  }
+
+  /// Whether the text ends with an ellipsis: that the brackets stay open follows from it.
+  private static func isCutOff(_ errors: [JSONSyntaxError]) -> Bool {
+    errors.last?.cause == .ellipsis
+  }
+}
+
+extension RuleCard {
+  /// A page with one operation and one example, for the cards of the rules about examples.
+  static func page(example: String) -> String {
+    """
+    # Users API
+
+    ## Get a user
+
+    ```plaintext
+    GET /user
+    ```
+
+    Example response:
+
+    ```json
+    \(example)
+    ```
+    """
   }
 }

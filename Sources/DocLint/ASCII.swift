@@ -1,0 +1,35 @@
+extension UInt8 {
+  var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+  var isLetter: Bool { self | 0x20 >= UInt8(ascii: "a") && self | 0x20 <= UInt8(ascii: "z") }
+  var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == UInt8(ascii: "\r") }
+  /// A letter, a digit, `_`, or part of a character beyond ASCII.
+  var isWord: Bool { isLetter || isDigit || self == UInt8(ascii: "_") || self >= 0x80 }
+}
+
+extension StringProtocol {
+  /// The text without blanks, tabs and line ends around it.
+  var trimmed: String {
+    var rest = Substring(self)
+    while let first = rest.utf8.first, first.isBlank || first == UInt8(ascii: "\n") { rest = rest.dropFirst() }
+    while let last = rest.utf8.last, last.isBlank || last == UInt8(ascii: "\n") { rest = rest.dropLast() }
+    return String(rest)
+  }
+
+  /// `v4`: a segment that names an API version.
+  var isAPIVersion: Bool {
+    utf8.count > 1 && utf8.count < 5 && utf8.first == UInt8(ascii: "v") && utf8.dropFirst().allSatisfy(\.isDigit)
+  }
+}
+
+extension RandomAccessCollection<UInt8> where Index == Int {
+  /// The first place where some bytes stand.
+  func firstRange(ofBytes needle: [UInt8]) -> Range<Int>? {
+    guard let first = needle.first, count >= needle.count else { return nil }
+    var at = startIndex
+    while at <= endIndex - needle.count {
+      if self[at] == first, self[at..<at + needle.count].elementsEqual(needle) { return at..<at + needle.count }
+      at += 1
+    }
+    return nil
+  }
+}

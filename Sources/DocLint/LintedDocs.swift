@@ -1,0 +1,83 @@
+public import APIModel
+public import DocExtract
+
+/// All pages of a run, and what is looked up across them. Built once; every lookup is by key.
+public struct LintedDocs: Sendable {
+  public let spec: APISpec
+  public let pages: [ExtractedPage]
+  private let index: [OperationID: Int]
+  /// The segments of the base path that samples share, `api` and `v4`.
+  let base: [Substring]
+  /// The operations' numbers by the count of their path's segments and its first fixed one.
+  private let byShape: [Shape: [Int]]
+  /// How many paths have a fixed segment.
+  private let words: [String: Int]
+  /// What is deprecated, by the page that says so.
+  private let deprecations: [String: [DeprecatedThing]]
+
+  private struct Shape: Hashable {
+    var count: Int
+    var first: Substring
+  }
+
+  public init(_ extraction: Extraction) {
+    spec = extraction.spec
+    pages = extraction.pages
+    index = Dictionary(
+      extraction.spec.operations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    // Substrings of one string that outlives them all.
+    base = extraction.spec.basePath.split(separator: "/")
+    var byShape: [Shape: [Int]] = [:]
+    var words: [String: Int] = [:]
+    for (number, operation) in spec.operations.enumerated() {
+      let first = operation.path.literal(at: 0).map { $0[...] } ?? ""
+      byShape[Shape(count: operation.path.segments.count, first: first), default: []].append(number)
+      for segment in operation.path.segments.indices {
+        if let word = operation.path.literal(at: segment) { words[word, default: 0] += 1 }
+      }
+    }
+    self.words = words
+    self.byShape = byShape
+    deprecations = DeprecatedThing.byPage(spec)
+  }
+
+  public func operation(_ id: OperationID) -> Operation? { index[id].map { spec.operations[$0] } }
+
+  /// The operations whose path a concrete path fits, its base already taken off.
+  func operations(matching segments: ArraySlice<Substring>) -> [Operation] {
+    guard let first = segments.first else { return [] }
+    let candidates =
+      (byShape[Shape(count: segments.count, first: first)] ?? [])
+      + (byShape[Shape(count: segments.count, first: "")] ?? [])
+    return candidates.map { spec.operations[$0] }.filter { $0.path.fits(segments) }
+  }
+
+  /// How many documented paths have this fixed segment.
+  func pathCount(of word: some StringProtocol) -> Int { words[String(word)] ?? 0 }
+
+  func deprecations(of page: String) -> [DeprecatedThing] { deprecations[page] ?? [] }
+}
+
+extension PathTemplate {
+  /// Whether concrete segments fit the template, its suffix that may be left out included.
+  func fits(_ given: ArraySlice<Substring>) -> Bool {
+    if segments.contains(where: { $0.contains { if case .wildcard = $0 { true } else { false } } }) {
+      return match("/" + given.joined(separator: "/")) != nil
+    }
+    guard given.count == segments.count else { return false }
+    for (offset, text) in given.enumerated() where !fits(text, at: offset) { return false }
+    return true
+  }
+
+  /// Whether one concrete segment fits the template's segment at an index.
+  func fits(_ text: Substring, at index: Int) -> Bool {
+    let segment = segments[index]
+    guard segment.count == 1 else { return PathTemplate(segments: [segment]).match(String(text)) != nil }
+    switch segment[0] {
+    case .placeholder, .wildcard: return !text.isEmpty
+    case .literal(let literal):
+      if literal == text { return true }
+      return index == segments.count - 1 && optionalSuffix != nil && text.hasPrefix(literal)
+    }
+  }
+}

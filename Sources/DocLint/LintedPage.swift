@@ -1,0 +1,110 @@
+public import APIModel
+public import DocExtract
+
+/// A page with all that a rule may ask about it and the docs around it.
+public struct LintedPage: Sendable {
+  public let page: ExtractedPage
+  public let docs: LintedDocs
+  /// What stands with each group of operations, by the group's number.
+  let parts: [GroupParts]
+  /// What each sample request calls, by the sample's number.
+  let targets: [SampleTarget]
+
+  /// The numbers of the tables, samples and bodies that stand with a group.
+  struct GroupParts: Sendable {
+    var tables: [Int] = []
+    var samples: [Int] = []
+    var bodies: [Int] = []
+  }
+
+  public init(page: ExtractedPage, docs: LintedDocs) {
+    self.page = page
+    self.docs = docs
+    var parts = [GroupParts](repeating: GroupParts(), count: page.groups.count)
+    for (index, table) in page.tables.enumerated() {
+      if let group = table.group, parts.indices.contains(group) { parts[group].tables.append(index) }
+    }
+    for (index, sample) in page.samples.enumerated() {
+      if let group = sample.group, parts.indices.contains(group) { parts[group].samples.append(index) }
+    }
+    for (index, body) in page.bodies.enumerated() {
+      if let group = body.group, parts.indices.contains(group) { parts[group].bodies.append(index) }
+    }
+    self.parts = parts
+    targets = SampleTarget.targets(of: page, parts: parts, docs: docs)
+  }
+
+  public var document: MarkdownDocument { page.document }
+
+  /// The operations of a group, each once, in the order of its lines.
+  public func operations(of group: Int) -> [Operation] {
+    guard page.groups.indices.contains(group) else { return [] }
+    var seen: Set<OperationID> = []
+    return page.groups[group].lines.compactMap { line in
+      seen.insert(line.id).inserted ? docs.operation(line.id) : nil
+    }
+  }
+
+  func tables(of group: Int) -> [PageTable] { parts[group].tables.map { page.tables[$0] } }
+  func samples(of group: Int) -> [PageSample] { parts[group].samples.map { page.samples[$0] } }
+  func bodies(of group: Int) -> [PageBody] { parts[group].bodies.map { page.bodies[$0] } }
+
+  /// A cell as a reader sees it, without blanks around it.
+  func text(_ cell: Int) -> String { document.plainText(of: cell).trimmed }
+
+  /// Where a block stands.
+  func range(_ block: Int) -> SourceRange? { document.blocks[block].range }
+
+  /// The range of a cell's text without the blanks around it; of the whole row where the cell has no position.
+  func range(cell: Int, in row: PageTable.Row) -> SourceRange? {
+    guard let range = document.blocks[cell].range, range.start.line == range.end.line else { return row.range }
+    let line = document.source.lineRange(Int(range.start.line))
+    var start = line.lowerBound + Int(range.start.column) - 1
+    var end = min(line.upperBound, line.lowerBound + Int(range.end.column) - 1)
+    let bytes = document.source.bytes
+    while start < end, bytes[start].isBlank || bytes[start] == UInt8(ascii: "|") { start += 1 }
+    while start < end, bytes[end - 1].isBlank || bytes[end - 1] == UInt8(ascii: "|") { end -= 1 }
+    if start >= end { return range }
+    return SourceRange(document.source.position(of: start), document.source.position(of: end))
+  }
+
+  /// The range of the first place where a text stands inside a run of a code block's text; the run where it does not.
+  func range(of text: some StringProtocol, in offsets: Range<Int>, block: Int) -> SourceRange {
+    let map = LiteralMap(document, block: block)
+    let literal = document.buffer[document.blocks[block].literal.bounds]
+    let start = literal.startIndex
+    let run = literal[
+      min(start + offsets.lowerBound, literal.endIndex)..<min(start + offsets.upperBound, literal.endIndex)]
+    if let found = run.firstRange(ofBytes: Array(text.utf8)) {
+      return map.range(found.lowerBound - start..<found.upperBound - start)
+    }
+    return map.range(offsets)
+  }
+
+  /// The name in code marks, or as a word with `:` before it, anywhere in the paragraphs of a group.
+  func mentions(_ name: String, inProseOf group: Int) -> Bool {
+    let bytes = Array(name.utf8)
+    for block in page.groups[group].paragraphs {
+      for position in document.blocks[block].inlines {
+        let inline = document.inlines[Int(position)]
+        guard inline.kind == .code, inline.text.count >= bytes.count else { continue }
+        let text = document.buffer[inline.text.bounds]
+        if text.elementsEqual(bytes) || (text.count == bytes.count + 1 && text.dropFirst().elementsEqual(bytes)) {
+          return true
+        }
+      }
+    }
+    return false
+  }
+}
+
+extension LintedPage {
+  /// Whether a line shows a request with values, `GET /projects/diaspora%2Fdiaspora`, rather than a documented path.
+  func isConcrete(_ line: ListedOperation) -> Bool {
+    if line.listing.query.contains(where: { $0.name.hasSuffix("token") && !$0.value.isEmpty }) { return true }
+    return line.template.segments.indices.contains { index in
+      guard let word = line.template.literal(at: index) else { return false }
+      return word.utf8.contains(UInt8(ascii: "%")) || word.utf8.allSatisfy(\.isDigit)
+    }
+  }
+}

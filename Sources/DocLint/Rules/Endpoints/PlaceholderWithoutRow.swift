@@ -1,0 +1,147 @@
+import APIModel
+import DocExtract
+
+/// END101: a placeholder of a path that no table row and no sentence explains.
+struct PlaceholderWithoutRow: LintRule {
+  let card = RuleCard(
+    "END101", "placeholder-without-row", severity: .warning,
+    summary: "A placeholder in a path that no row documents",
+    why: "A reader can't know which ID or name belongs there, and of which type it is.",
+    bad: """
+      # Users API
+
+      ## Get a user
+
+      ```plaintext
+      GET /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      ## Get a user's key
+
+      ```plaintext
+      GET /users/:id/keys/:key_id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+      """,
+    good: """
+      # Users API
+
+      ## Get a user
+
+      ```plaintext
+      GET /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      ## Get a user's key
+
+      ```plaintext
+      GET /users/:id/keys/:key_id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+      | `key_id` | integer | yes | The ID of the key |
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    // A page that never puts placeholders into tables explains them elsewhere.
+    let usage = page.placeholderUsage
+    guard usage.documented > 0, usage.documented * 2 >= usage.undocumented else { return }
+    for group in page.page.groups.indices {
+      let rows = page.tables(of: group).filter { $0.role == .parameters }.flatMap(\.rows)
+      let names = Set(rows.flatMap(\.names))
+      let placeholders = Set(page.page.groups[group].lines.flatMap(\.template.placeholders))
+      var seen: Set<String> = []
+      for line in page.page.groups[group].lines where !page.isConcrete(line) {
+        for name in line.template.placeholders where !names.contains(name) && seen.insert(name).inserted {
+          if page.isDocumentedElsewhere(name, of: line, in: group) { continue }
+          if sharesRow(name, of: line, in: page.page.groups[group], names) { continue }
+          let misspelt = Spelling.nearest(name, in: names.subtracting(placeholders))
+          let row = misspelt.flatMap { name in rows.first { $0.names.contains(name) } }
+          report.add(
+            self, .withoutRow(name, misspelt), at: page.range(ofPlaceholder: name, in: line),
+            operation: page.docs.operation(line.id),
+            notes: row.map { [Finding.Note("the row", span: page.page.span($0.range))] } ?? [])
+        }
+      }
+    }
+  }
+}
+
+extension PlaceholderWithoutRow {
+  /// Whether one row serves several lines: `awardable_id` for `:issue_id` and `:snippet_id`, or the row of the other
+  /// line's placeholder.
+  private func sharesRow(
+    _ name: String, of line: ListedOperation, in group: OperationGroup, _ names: Set<String>
+  ) -> Bool {
+    guard let position = line.template.placeholders.firstIndex(of: name) else { return false }
+    let alternatives = Set(
+      group.lines.filter { $0.method == line.method && $0.template.placeholders.indices.contains(position) }
+        .map { $0.template.placeholders[position] })
+    guard alternatives.count > 1 else { return false }
+    let placeholders = Set(group.lines.flatMap(\.template.placeholders))
+    return alternatives.contains { names.contains($0) }
+      || names.contains { !placeholders.contains($0) && ($0.hasSuffix("id") || $0.hasSuffix("_name")) }
+  }
+}
+
+extension LintedPage {
+  /// How many placeholders of the page's paths have a row with their group, and how many have none.
+  var placeholderUsage: (documented: Int, undocumented: Int) {
+    var usage = (documented: 0, undocumented: 0)
+    for group in page.groups.indices {
+      let tables = tables(of: group).filter { $0.role == .parameters }
+      for name in Set(page.groups[group].lines.flatMap(\.template.placeholders)) {
+        if tables.contains(where: { $0.rows.contains { $0.names.contains(name) } }) {
+          usage.documented += 1
+        } else {
+          usage.undocumented += 1
+        }
+      }
+    }
+    return usage
+  }
+
+  /// Whether prose explains a placeholder, or another mention of the same operation has its row.
+  func isDocumentedElsewhere(_ name: String, of line: ListedOperation, in group: Int) -> Bool {
+    if mentions(name, inProseOf: group) { return true }
+    guard let operation = docs.operation(line.id), operation.listings.count > 1,
+      let position = line.template.placeholders.firstIndex(of: name),
+      operation.path.placeholders.indices.contains(position)
+    else { return false }
+    let canonical = operation.path.placeholders[position]
+    return operation.parameters.contains { $0.location == .path && $0.name == canonical }
+  }
+
+  /// The range of a placeholder's name in a listing line, its mark included; of the whole path where it is not found.
+  func range(ofPlaceholder name: String, in line: ListedOperation) -> SourceRange? {
+    guard let path = line.pathRange, path.start.line == path.end.line else { return line.pathRange }
+    let start = document.source.offset(of: path.start)
+    let end = document.source.offset(of: path.end)
+    let bytes = document.source.bytes[start..<max(start, end)]
+    for (open, close) in [(":", ""), ("{", "}"), ("<", ">"), ("*", "")] {
+      guard let found = bytes.firstRange(ofBytes: Array((open + name + close).utf8)) else { continue }
+      return SourceRange(document.source.position(of: found.lowerBound), document.source.position(of: found.upperBound))
+    }
+    return path
+  }
+}
+
+extension LintMessage {
+  fileprivate static func withoutRow(_ name: String, _ misspelt: String?) -> LintMessage {
+    if let misspelt { return "`:\(name)` has no row in a table; did you mean `\(misspelt)`?" }
+    return "`:\(name)` has no row in a table"
+  }
+}

@@ -1,0 +1,86 @@
+import APIModel
+import DocExtract
+
+/// END102: a row for an ID that the path has no placeholder for.
+struct RowWithoutPlaceholder: LintRule {
+  let card = RuleCard(
+    "END102", "row-without-placeholder", severity: .warning,
+    summary: "A row of a required ID that the path has no placeholder for",
+    why: "Either the path or the row is misspelt, and a reader can't tell which.",
+    bad: """
+      # Users API
+
+      ## Delete a user's key
+
+      ```plaintext
+      DELETE /users/:id/keys
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+      | `key_id` | integer | yes | The ID of the key |
+      """,
+    good: """
+      # Users API
+
+      ## Delete a user's key
+
+      ```plaintext
+      DELETE /users/:id/keys/:key_id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+      | `key_id` | integer | yes | The ID of the key |
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for group in page.page.groups.indices {
+      let lines = page.page.groups[group].lines
+      let placeholders = Set(lines.flatMap(\.template.placeholders))
+      guard let line = lines.first else { continue }
+      for table in page.tables(of: group) where table.role == .parameters {
+        for row in table.rows {
+          guard let name = row.names.first, row.names.count == 1, !placeholders.contains(name),
+            isRequired(row, table, page), !isSent(name, group, page)
+          else { continue }
+          // A placeholder without a row beside it: the two are one misspelling, and END101 tells it.
+          guard isIdentifier(name), lines.allSatisfy({ !$0.method.carriesBody }), !hasGap(group, page) else { continue }
+          let range = table.cell(row, .name).flatMap { page.range(cell: $0, in: row) } ?? row.range
+          report.add(
+            self, .without(name), at: range, operation: page.docs.operation(line.id),
+            notes: [Finding.Note("the path is `\(line.listing.path)`", span: line.listing.span)])
+        }
+      }
+    }
+  }
+
+  private func hasGap(_ group: Int, _ page: LintedPage) -> Bool {
+    let names = Set(page.tables(of: group).flatMap { $0.rows.flatMap(\.names) })
+    return page.page.groups[group].lines.contains { $0.template.placeholders.contains { !names.contains($0) } }
+  }
+
+  private func isIdentifier(_ name: String) -> Bool {
+    name == "id" || name == "iid" || name.hasSuffix("_id") || name.hasSuffix("_iid")
+  }
+
+  private func isRequired(_ row: PageTable.Row, _ table: PageTable, _ page: LintedPage) -> Bool {
+    table.cell(row, .required).map { RequirementPhrase.requirement(page.text($0)) == .required } ?? false
+  }
+
+  /// Whether a sample or a listing line sends it in the query or a form.
+  private func isSent(_ name: String, _ group: Int, _ page: LintedPage) -> Bool {
+    page.page.groups[group].lines.contains { $0.listing.query.contains { $0.name == name } }
+      || page.samples(of: group).contains { sample in
+        sample.url?.query.contains { $0.name == name } == true
+          || sample.curl.fields?.contains { $0.name == name } == true
+          || sample.curl.data.contains { $0.text.utf8.elementsEqual(name.utf8) || $0.text.holds("\"\(name)\"") }
+      }
+  }
+}
+
+extension LintMessage {
+  fileprivate static func without(_ name: String) -> LintMessage { "`\(name)` is required but not in the path" }
+}

@@ -1,0 +1,74 @@
+import APIModel
+import DocExtract
+
+/// END202: a variant line, shown for its query, whose path is not that of the listing it varies.
+struct VariantPathMismatch: LintRule {
+  let card = RuleCard(
+    "END202", "variant-path-mismatch", severity: .warning,
+    summary: "A line that shows a query of a listed operation but has another path",
+    why: "The path comes from another listing: it may not exist, and the operation's own query is not shown.",
+    bad: """
+      # Runners API
+
+      ## List a group's runners
+
+      ```plaintext
+      GET /groups/:id/runners
+      GET /groups/:id/runners?type=group_type
+      GET /groups/:id/runners/all?status=online
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the group |
+      """,
+    good: """
+      # Runners API
+
+      ## List a group's runners
+
+      ```plaintext
+      GET /groups/:id/runners
+      GET /groups/:id/runners?type=group_type
+      GET /groups/:id/runners?status=online
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the group |
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for group in page.page.groups {
+      guard let first = group.lines.first, first.listing.query.isEmpty else { continue }
+      let plain = Set(group.lines.filter { $0.listing.query.isEmpty }.map(\.id))
+      let variants = group.lines.filter { !$0.listing.query.isEmpty }
+      guard plain.count == 1, variants.contains(where: { $0.id == first.id }) else { continue }
+      for line in variants where line.id != first.id && line.method == first.method {
+        // A path that is listed anywhere without a query exists for itself.
+        guard let operation = page.docs.operation(line.id),
+          !operation.listings.contains(where: { $0.query.isEmpty })
+        else { continue }
+        report.add(
+          self, .mismatch(line.listing.path, first.listing.path), at: pathRange(line, page), operation: operation,
+          notes: [Finding.Note("the listing that it varies", span: first.listing.span)])
+      }
+    }
+  }
+
+  /// The path without its query.
+  private func pathRange(_ line: ListedOperation, _ page: LintedPage) -> SourceRange? {
+    guard let range = line.pathRange else { return line.listing.span.range }
+    let text = page.document.source.text(in: range)
+    guard let mark = text.utf8.firstIndex(of: UInt8(ascii: "?")) else { return range }
+    let count = text.utf8.distance(from: text.startIndex, to: mark)
+    return SourceRange(
+      range.start, SourcePosition(line: Int(range.start.line), column: Int(range.start.column) + count))
+  }
+}
+
+extension LintMessage {
+  fileprivate static func mismatch(_ path: String, _ expected: String) -> LintMessage {
+    "`\(path)` among the queries of `\(expected)` is another path"
+  }
+}

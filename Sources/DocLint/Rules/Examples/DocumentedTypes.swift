@@ -1,0 +1,152 @@
+import APIModel
+import DocExtract
+
+/// A value in the page that the docs give a type or a list of values: what the rules on contradictions look at.
+struct TypedValue {
+  /// The attribute or parameter, as its row names it.
+  var name: String
+  var schema: Schema
+  /// The type as the row spells it.
+  var writtenType: String
+  /// The row.
+  var row: SourceSpan
+  /// The value as it stands.
+  var text: String
+  var kind: Kind
+  var range: SourceRange
+  var pointer: String?
+  var operation: Operation?
+
+  enum Kind: Hashable {
+    case json(JSONDocument.Kind, isInteger: Bool)
+    /// In a form or query, where everything is text.
+    case field
+  }
+}
+
+extension LintedPage {
+  /// Goes through the values of a page's examples and samples that have a documented type.
+  func visitTypedValues(_ body: (TypedValue) -> Void) {
+    for group in page.groups.indices {
+      visitResponses(of: group, body)
+      visitRequests(of: group, body)
+      visitFields(of: group, body)
+    }
+  }
+
+  private func visitResponses(of group: Int, _ visit: (TypedValue) -> Void) {
+    let tables = tables(of: group).filter { $0.role == .responseAttributes && $0.column(.type) != nil }
+    if tables.isEmpty { return }
+    for body in bodies(of: group) where body.role == .response && (body.status ?? 200) < 300 {
+      guard let root = body.json?.document.root else { continue }
+      for table in tables { visitRows(of: table, root, body, operations(of: group).first, visit) }
+    }
+  }
+
+  private func visitRequests(of group: Int, _ visit: (TypedValue) -> Void) {
+    guard page.groups[group].lines.contains(where: { $0.method.carriesBody }) else { return }
+    let tables = tables(of: group).filter { $0.role == .parameters && $0.column(.type) != nil }
+    if tables.isEmpty { return }
+    for body in bodies(of: group) where body.role == .request {
+      guard let root = body.json?.document.root, root.kind == .object else { continue }
+      for table in tables { visitRows(of: table, root, body, operations(of: group).first, visit) }
+    }
+  }
+
+  private func visitRows(
+    of table: PageTable, _ root: JSONNode, _ body: PageBody, _ operation: Operation?, _ visit: (TypedValue) -> Void
+  ) {
+    for row in table.rows {
+      guard let cell = table.cell(row, .type), row.names.count == 1, let name = row.names.first else { continue }
+      let written = text(cell)
+      guard let schema = TypePhrase.schema(written) else { continue }
+      let path = name.split { $0 == "." || $0 == "[" || $0 == "]" }.map(String.init)
+      for (node, pointer) in Self.nodes(at: path[...], in: root, "") {
+        // Of an object or array its bracket: the narrowest place that shows the type.
+        let end = node.kind == .object || node.kind == .array ? node.range.lowerBound + 1 : node.range.upperBound
+        let offsets = node.range.lowerBound + body.offsets.lowerBound..<end + body.offsets.lowerBound
+        let map = LiteralMap(document, block: body.block)
+        visit(
+          TypedValue(
+            name: name, schema: schema, writtenType: written, row: page.span(row.range), text: node.source,
+            kind: .json(node.kind, isInteger: node.isInteger), range: map.range(offsets), pointer: pointer,
+            operation: operation))
+      }
+    }
+  }
+
+  /// The values at a path, in every item of the arrays on the way.
+  private static func nodes(at path: ArraySlice<String>, in node: JSONNode, _ pointer: String) -> [(JSONNode, String)] {
+    guard let name = path.first else { return [(node, pointer)] }
+    switch node.kind {
+    case .array:
+      return node.items.enumerated().flatMap { nodes(at: path, in: $1, "\(pointer)/\($0)") }
+    case .object:
+      guard let next = node.member(name) else { return [] }
+      return nodes(at: path.dropFirst(), in: next, pointer + "/" + JSONPointer.escape(name))
+    default: return []
+    }
+  }
+
+  private func visitFields(of group: Int, _ visit: (TypedValue) -> Void) {
+    for index in parts[group].samples where targets[index].verdict == .own {
+      let sample = page.samples[index]
+      guard let method = sample.curl.method,
+        let line = page.groups[group].lines.first(where: {
+          $0.method == method && $0.template.fits(targets[index].segments)
+        }),
+        let operation = docs.operation(line.id)
+      else { continue }
+      for (name, value, run) in fields(of: sample) {
+        guard let parameter = operation.parameters.first(where: { $0.name == name && $0.location != .path }),
+          let row = parameter.span
+        else { continue }
+        visit(
+          TypedValue(
+            name: name, schema: parameter.schema, writtenType: parameter.writtenType ?? "", row: row, text: value,
+            kind: .field, range: range(of: value, in: run, block: sample.block), operation: operation))
+      }
+    }
+  }
+
+  /// The names and values that a sample sends in its query and forms, decoded, each with the word that holds it.
+  func fields(of sample: PageSample) -> [(name: String, value: String, word: Range<Int>)] {
+    var fields: [(String, String, Range<Int>)] = []
+    if let url = sample.curl.url {
+      for pair in sample.url?.query ?? [] {
+        fields.append(
+          (PercentEncoding.decode(pair.name), PercentEncoding.decode(pair.value, plusIsBlank: true), url.range))
+      }
+    }
+    for part in sample.curl.form {
+      guard let equals = part.text.firstIndex(of: "=") else { continue }
+      fields.append((String(part.text[..<equals]), String(part.text[part.text.index(after: equals)...]), part.range))
+    }
+    for part in sample.curl.data {
+      guard let first = part.text.utf8.first, first != UInt8(ascii: "{"), first != UInt8(ascii: "["),
+        first != UInt8(ascii: "@"), first != UInt8(ascii: "$")
+      else { continue }
+      for pair in part.text.split(separator: "&") {
+        guard let equals = pair.firstIndex(of: "=") else { continue }
+        fields.append(
+          (
+            PercentEncoding.decode(String(pair[..<equals])),
+            PercentEncoding.decode(String(pair[pair.index(after: equals)...]), plusIsBlank: true), part.range
+          ))
+      }
+    }
+    return fields
+  }
+}
+
+extension TypedValue {
+  /// Whether the value is none: a variable, a placeholder, a file, an empty text.
+  var isOpen: Bool {
+    guard kind == .field else { return false }
+    guard let first = text.utf8.first else { return true }
+    return [UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "@"), UInt8(ascii: ":"), UInt8(ascii: "{")].contains(
+      first)
+      || text.holds("...")
+      || text.utf8.allSatisfy { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") || $0 == UInt8(ascii: "_") }
+  }
+}

@@ -1,0 +1,56 @@
+import APIModel
+import DocExtract
+
+/// EXA201: a key that stands twice in one object.
+struct DuplicateKey: LintRule {
+  let card = RuleCard(
+    "EXA201", "duplicate-key", severity: .warning,
+    summary: "A JSON example with the same key twice in one object",
+    why: "Readers keep one of the two and drop the other without a word; one of them is a mistake.",
+    bad: RuleCard.page(example: #"{"id": 1, "name": "Ada", "id": 2}"#),
+    good: RuleCard.page(example: #"{"id": 1, "name": "Ada"}"#))
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for body in page.page.bodies {
+      guard let root = body.json?.document.root, page.isExample(body) else { continue }
+      visit(root, "") { first, second, pointer in
+        let map = LiteralMap(page.document, block: body.block)
+        func range(_ node: JSONNode) -> SourceRange {
+          map.range(
+            node.range.lowerBound + body.offsets.lowerBound..<node.range.upperBound + body.offsets.lowerBound)
+        }
+        let name = second.key.string ?? second.key.source
+        let note = Finding.Note("first here", span: page.page.span(range(first.key)))
+        report.add(
+          self,
+          first.value.source == second.value.source ? .repeated(name) : .contradicted(name, second.value.source),
+          at: range(second.key), pointer: pointer + "/" + JSONPointer.escape(name), notes: [note])
+      }
+    }
+  }
+
+  /// Goes through all objects; most have no duplicate, so nothing is built for them.
+  private func visit(_ node: JSONNode, _ pointer: String, _ report: (JSONNode.Member, JSONNode.Member, String) -> Void)
+  {
+    switch node.kind {
+    case .object:
+      var seen: [String: JSONNode.Member] = [:]
+      for member in node.members {
+        // An unreadable key is another rule's business.
+        guard let name = member.key.string else { continue }
+        if let first = seen[name] { report(first, member, pointer) } else { seen[name] = member }
+        visit(member.value, pointer + "/" + JSONPointer.escape(name), report)
+      }
+    case .array:
+      for (index, item) in node.items.enumerated() { visit(item, "\(pointer)/\(index)", report) }
+    default: break
+    }
+  }
+}
+
+extension LintMessage {
+  fileprivate static func repeated(_ name: String) -> LintMessage { "`\(name)` stands twice in one object" }
+  fileprivate static func contradicted(_ name: String, _ value: String) -> LintMessage {
+    "`\(name)` stands twice in one object, the second time as `\(value.prefix(40))`"
+  }
+}

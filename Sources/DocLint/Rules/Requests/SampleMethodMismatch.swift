@@ -1,0 +1,90 @@
+import APIModel
+import DocExtract
+
+/// REQ101: a sample request that sends another method than the operation it illustrates.
+struct SampleMethodMismatch: LintRule {
+  let card = RuleCard(
+    "REQ101", "sample-method-mismatch", severity: .error,
+    summary: "A sample request with another method than the operation that it illustrates",
+    why: "Who pastes the sample calls another operation, perhaps one that deletes.",
+    bad: """
+      # Users API
+
+      ## Delete a user
+
+      ```plaintext
+      DELETE /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      ```shell
+      curl --request PUT "https://example.com/api/v4/users/1"
+      ```
+      """,
+    good: """
+      # Users API
+
+      ## Delete a user
+
+      ```plaintext
+      DELETE /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      ```shell
+      curl --request DELETE "https://example.com/api/v4/users/1"
+      ```
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for (sample, target) in zip(page.page.samples, page.targets) {
+      guard case .otherMethod(let lines) = target.verdict, let group = sample.group,
+        let first = lines.first
+      else { continue }
+      let line = page.page.groups[group].lines[first]
+      let methods = lines.map { page.page.groups[group].lines[$0].method }
+      let expected = Set(methods).sorted().map(\.rawValue).joined(separator: " or ")
+      let note = Finding.Note("documented here", span: line.listing.span)
+      let operation = page.docs.operation(line.id)
+      if let written = sample.curl.explicitMethod {
+        let range = page.range(of: written.text, in: written.range, block: sample.block)
+        guard let method = sample.curl.method else {
+          let meant = Spelling.nearest(written.text.uppercased(), in: HTTPMethod.allCases.map(\.rawValue))
+          report.add(self, .unknown(written.text, meant ?? expected), at: range, operation: operation, notes: [note])
+          continue
+        }
+        report.add(
+          self, .mismatch(method.rawValue, expected), at: range, operation: operation, notes: [note],
+          fix: Set(methods).count == 1
+            ? LintFix("Send `\(expected)`", [LintFix.Edit(range, expected)], isSafe: false) : nil)
+      } else {
+        let method = sample.curl.method ?? .get
+        let isImplied = method == .post && (!sample.curl.data.isEmpty || !sample.curl.form.isEmpty)
+        let range = sample.curl.url.map { page.range(of: $0.text, in: $0.range, block: sample.block) } ?? sample.range
+        report.add(
+          self, isImplied ? .implied(expected) : .mismatch(method.rawValue, expected), at: range, operation: operation,
+          notes: [note])
+      }
+    }
+  }
+}
+
+extension LintMessage {
+  fileprivate static func mismatch(_ sent: String, _ expected: String) -> LintMessage {
+    "`\(sent)` in a sample of a `\(expected)` operation"
+  }
+
+  fileprivate static func unknown(_ sent: String, _ expected: String) -> LintMessage {
+    "`\(sent)` is not a request method; did you mean `\(expected)`?"
+  }
+
+  fileprivate static func implied(_ expected: String) -> LintMessage {
+    "`POST`, which data without `--request` implies, in a sample of a `\(expected)` operation"
+  }
+}

@@ -1,0 +1,127 @@
+import APIModel
+import DocExtract
+
+/// REQ102: a sample request whose URL is not that of the operation it illustrates.
+struct SampleURLMismatch: LintRule {
+  let card = RuleCard(
+    "REQ102", "sample-url-mismatch", severity: .error,
+    summary: "A sample request whose URL misses, adds or misspells a segment of the documented path",
+    why: "Who pastes the sample gets a 404, or another operation's answer.",
+    bad: """
+      # Runners API
+
+      ## List a project's runners
+
+      ```plaintext
+      GET /projects/:id/runners
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the project |
+
+      ```shell
+      curl "https://example.com/project/9/runners"
+      ```
+      """,
+    good: """
+      # Runners API
+
+      ## List a project's runners
+
+      ```plaintext
+      GET /projects/:id/runners
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the project |
+
+      ```shell
+      curl "https://example.com/projects/9/runners"
+      ```
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for (sample, target) in zip(page.page.samples, page.targets) {
+      guard case .otherPath(let number, let slip) = target.verdict, let group = sample.group, let url = sample.curl.url
+      else { continue }
+      let line = page.page.groups[group].lines[number]
+      let note = Finding.Note("documented here", span: line.listing.span)
+      let operation = page.docs.operation(line.id)
+      let whole = page.range(of: url.text, in: url.range, block: sample.block)
+      switch slip {
+      case .differs(let index, let expected):
+        let given = String(segment(target, index))
+        let range = self.range(of: target, at: index, in: url, sample, page) ?? whole
+        // Where the docs use the sample's word more, the listing may be the wrong one of the two.
+        if page.docs.pathCount(of: given) > page.docs.pathCount(of: expected) {
+          report.add(self, .disagrees(given, expected), at: range, operation: operation, notes: [note])
+        } else {
+          report.add(
+            self, .differs(given, expected), at: range, operation: operation, notes: [note],
+            fix: LintFix("Write `\(expected)`", [LintFix.Edit(range, expected)], isSafe: false))
+        }
+      case .missing(let index, let expected):
+        let range = self.range(of: target, at: max(0, index - 1), in: url, sample, page) ?? whole
+        report.add(
+          self, .missing(expected, line.listing.path), at: range, operation: operation, notes: [note])
+      case .extra(let index):
+        let range = self.range(of: target, at: index, in: url, sample, page) ?? whole
+        report.add(
+          self, .extra(String(segment(target, index)), line.listing.path), at: range, operation: operation,
+          notes: [note])
+      }
+    }
+  }
+
+  private func segment(_ target: SampleTarget, _ index: Int) -> Substring {
+    let at = target.segments.startIndex + index
+    return target.segments.indices.contains(at) ? target.segments[at] : ""
+  }
+
+  /// The range of one segment in the page. The URL may be quoted, but a segment holds no quotes.
+  private func range(
+    of target: SampleTarget, at index: Int, in url: CurlRequest.Located, _ sample: PageSample, _ page: LintedPage
+  ) -> SourceRange? {
+    let at = target.segments.startIndex + index
+    guard target.segments.indices.contains(at) else { return nil }
+    let literal = page.document.buffer[page.document.blocks[sample.block].literal.bounds]
+    let start = literal.startIndex
+    guard url.range.upperBound <= literal.count else { return nil }
+    var rest = literal[start + url.range.lowerBound..<start + url.range.upperBound]
+    // The origin may hold the same words: go on from segment to segment, with the slash before each.
+    let segments = (sample.url?.path ?? "").split(separator: "/")
+    for position in 0...at {
+      guard segments.indices.contains(position),
+        let found = rest.firstRange(ofBytes: Array(("/" + segments[position]).utf8))
+      else { return nil }
+      if position == at {
+        return LiteralMap(page.document, block: sample.block).range(
+          found.lowerBound + 1 - start..<found.upperBound - start)
+      }
+      rest = rest[found.upperBound...]
+    }
+    return nil
+  }
+}
+
+extension LintMessage {
+  fileprivate static func differs(_ given: String, _ expected: String) -> LintMessage {
+    "`\(given)` in the URL of a sample; did you mean `\(expected)`?"
+  }
+
+  fileprivate static func disagrees(_ given: String, _ expected: String) -> LintMessage {
+    "`\(given)` in the URL of a sample, `\(expected)` in the documented path"
+  }
+
+  fileprivate static func missing(_ expected: String, _ path: String) -> LintMessage {
+    expected.hasPrefix(":")
+      ? "URL of a sample lacks a value for `\(expected)` of `\(path)`"
+      : "URL of a sample lacks `\(expected)` of `\(path)`"
+  }
+
+  fileprivate static func extra(_ given: String, _ path: String) -> LintMessage {
+    "`\(given)` in the URL of a sample is not in `\(path)`"
+  }
+}

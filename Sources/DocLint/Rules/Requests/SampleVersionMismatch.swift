@@ -1,0 +1,66 @@
+import APIModel
+import DocExtract
+
+/// REQ103: a sample request for another version of the API than the rest of the page.
+struct SampleVersionMismatch: LintRule {
+  let card = RuleCard(
+    "REQ103", "sample-version-mismatch", severity: .error,
+    summary: "A sample request for another API version than the page's other samples",
+    why: "Who pastes the sample talks to an API that these docs do not describe.",
+    bad: """
+      # Users API
+
+      ## List users
+
+      ```plaintext
+      GET /users
+      ```
+
+      ```shell
+      curl "https://example.com/api/v4/users"
+      curl "https://example.com/api/v4/users?active=true"
+      curl "https://example.com/api/v3/users?blocked=true"
+      ```
+      """,
+    good: """
+      # Users API
+
+      ## List users
+
+      ```plaintext
+      GET /users
+      ```
+
+      ```shell
+      curl "https://example.com/api/v4/users"
+      curl "https://example.com/api/v4/users?active=true"
+      curl "https://example.com/api/v4/users?blocked=true"
+      ```
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    guard let base = page.docs.base.last, base.isAPIVersion else { return }
+    let others = page.targets.filter { $0.version != nil }.count
+    let usual = page.targets.filter { $0.hasBase && $0.version == nil }.count
+    // A page that mostly shows another version documents that version.
+    guard others > 0, usual > others else { return }
+    let expected = String(base)
+    for (sample, target) in zip(page.page.samples, page.targets) {
+      guard let version = target.version, let url = sample.curl.url else { continue }
+      var range = page.range(of: "/\(version)/", in: url.range, block: sample.block)
+      if range.end.column - range.start.column == version.utf8.count + 2 {
+        range.start.column += 1
+        range.end.column -= 1
+      }
+      report.add(
+        self, .mismatch(String(version), expected), at: range, operation: sample.operation.flatMap(page.docs.operation),
+        fix: LintFix("Write `\(expected)`", [LintFix.Edit(range, expected)]))
+    }
+  }
+}
+
+extension LintMessage {
+  fileprivate static func mismatch(_ version: String, _ expected: String) -> LintMessage {
+    "Sample for API version `\(version)` on a page about `\(expected)`"
+  }
+}

@@ -1,0 +1,58 @@
+import APIModel
+import DocExtract
+
+/// TAB201: a "Required" cell that says neither yes nor no.
+struct UnknownRequiredValue: LintRule {
+  let card = RuleCard(
+    "TAB201", "unknown-required-value", severity: .warning,
+    summary: "A cell in the column \"Required\" that says neither yes nor no",
+    why: "A reader can't know whether a request needs the attribute; often the cells of a row are swapped.",
+    bad: """
+      # Users API
+
+      ## Create a user
+
+      ```plaintext
+      POST /users
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `name` | yes | string | The name of the user |
+      """,
+    good: """
+      # Users API
+
+      ## Create a user
+
+      ```plaintext
+      POST /users
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `name` | string | yes | The name of the user |
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for table in page.page.tables where table.role == .parameters {
+      for row in table.rows {
+        for (role, isOptional) in [(PageTable.ColumnRole.required, false), (.optional, true)] {
+          guard let cell = table.cell(row, role) else { continue }
+          let text = page.text(cell)
+          guard RequirementPhrase.requirement(text, isOptionalColumn: isOptional) == nil else { continue }
+          let meant = Spelling.nearest(text.lowercased(), in: ["yes", "no", "required", "optional", "true", "false"])
+          report.add(self, .unknown(text, meant), at: page.range(cell: cell, in: row))
+        }
+      }
+    }
+  }
+}
+
+extension LintMessage {
+  fileprivate static func unknown(_ text: String, _ meant: String?) -> LintMessage {
+    let text = text.prefix(60)
+    if let meant { return "`\(text)` under \"Required\" is neither yes nor no; did you mean `\(meant)`?" }
+    return "`\(text)` under \"Required\" is neither yes nor no"
+  }
+}

@@ -1,0 +1,166 @@
+import APIModel
+import DocExtract
+
+/// What a sample request calls, seen from the operations that it stands with.
+struct SampleTarget: Sendable {
+  enum Verdict: Hashable, Sendable {
+    /// It calls an operation of its group.
+    case own
+    /// It calls a documented operation that stands elsewhere, beside a sample of its own operations.
+    case other
+    /// Its path is that of its operations, its method is not; the numbers of the lines with that path.
+    case otherMethod(lines: [Int])
+    /// Its path is that of a line but for this.
+    case otherPath(line: Int, PathSlip)
+    /// It resembles no operation of its group, or can't be read.
+    case unknown
+  }
+
+  var verdict: Verdict
+  /// The segments of the path without the base, as written.
+  var segments: ArraySlice<Substring>
+  /// The API version that stands in place of the base's own.
+  var version: Substring?
+  /// Whether the path begins with the base path, whatever its version.
+  var hasBase: Bool
+
+  static func targets(of page: ExtractedPage, parts: [LintedPage.GroupParts], docs: LintedDocs) -> [SampleTarget] {
+    var targets = page.samples.map { SampleTarget($0, docs: docs) }
+    for (group, part) in zip(page.groups, parts) {
+      var pending: [Int] = []
+      var hasOwn = false
+      for index in part.samples {
+        if targets[index].isCall(of: group.lines, page.samples[index]) {
+          targets[index].verdict = .own
+          hasOwn = true
+        } else {
+          pending.append(index)
+        }
+      }
+      for index in pending { targets[index].judge(page.samples[index], group: group, hasOwn: hasOwn, docs: docs) }
+    }
+    return targets
+  }
+
+  private init(_ sample: PageSample, docs: LintedDocs) {
+    verdict = .unknown
+    version = nil
+    hasBase = false
+    // A quote that is never closed swallows the next lines.
+    let path = (sample.url?.path ?? "").prefix { $0 != "\n" }
+    let given = path.split(separator: "/")[...]
+    segments = given
+    guard given.count >= docs.base.count else { return }
+    for (position, (own, expected)) in zip(given, docs.base).enumerated() where own != expected {
+      guard position == docs.base.count - 1, expected.isAPIVersion, own.isAPIVersion else { return }
+      version = own
+    }
+    hasBase = true
+    segments = given.dropFirst(docs.base.count)
+  }
+
+  private func isCall(of lines: [ListedOperation], _ sample: PageSample) -> Bool {
+    guard let method = sample.curl.method else { return false }
+    return lines.contains { $0.method == method && $0.template.fits(segments) }
+  }
+
+  private mutating func judge(_ sample: PageSample, group: OperationGroup, hasOwn: Bool, docs: LintedDocs) {
+    guard let url = sample.curl.url, !segments.isEmpty, !isOpaque(url.text) else { return }
+    let method = sample.curl.method
+    let elsewhere = docs.operations(matching: segments).contains { $0.method == method }
+    if elsewhere, hasOwn {
+      verdict = .other
+      return
+    }
+    let samePath = group.lines.indices.filter { group.lines[$0].template.fits(segments) }
+    if !samePath.isEmpty {
+      // A concrete word in a placeholder's place may be another operation's fixed word.
+      verdict = elsewhere && hasOwn ? .other : .otherMethod(lines: samePath)
+      return
+    }
+    var best: (line: Int, slip: PathSlip)?
+    for (number, line) in group.lines.enumerated() {
+      guard let slip = PathSlip(segments, line.template) else { continue }
+      // Another method as well: then only a slip of the pen can be meant.
+      if line.method != method, !slip.isSmall { continue }
+      if best == nil || slip.cost < best?.slip.cost ?? 0 { best = (number, slip) }
+    }
+    if let best { verdict = .otherPath(line: best.line, best.slip) }
+  }
+
+  /// A URL whose path a variable may hold.
+  private func isOpaque(_ url: String) -> Bool {
+    guard let dollar = url.firstIndex(of: "$") else { return false }
+    // `$HOST/api/…` is harmless only when the path is readable; `https://host/$PATH` is not.
+    return !hasBase || segments.first?.hasPrefix("$") == true || url[dollar...].dropFirst().hasPrefix("(")
+  }
+}
+
+/// How a concrete path differs from a documented one.
+enum PathSlip: Hashable, Sendable {
+  /// One segment is another word.
+  case differs(at: Int, expected: String)
+  /// One segment of the documented path is missing before this position.
+  case missing(before: Int, expected: String)
+  /// One segment too many stands at this position.
+  case extra(at: Int)
+
+  /// - Returns: nil where the paths differ in more than one segment, or in nothing.
+  init?(_ given: ArraySlice<Substring>, _ template: PathTemplate) {
+    let count = template.segments.count
+    guard abs(given.count - count) <= 1, count > 0 else { return nil }
+    let given = Array(given)
+    var head = 0
+    while head < min(given.count, count), template.fits(given[head], at: head) { head += 1 }
+    var tail = 0
+    while tail < min(given.count, count) - head,
+      template.fits(given[given.count - 1 - tail], at: count - 1 - tail)
+    { tail += 1 }
+    let word = { (index: Int) in template.segments.indices.contains(index) ? template.literal(at: index) : nil }
+    switch given.count - count {
+    case 0:
+      guard head + tail == count - 1, let expected = word(head) else { return nil }
+      self = .differs(at: head, expected: expected)
+    case 1:
+      // Several segments may be the one too many; a fixed word is more likely than a value.
+      let lowest = given.count - 1 - Self.matchingTail(given, template)
+      guard lowest <= head, count > 1 else { return nil }
+      let places = max(0, lowest)...min(head, given.count - 1)
+      self = .extra(at: places.first { Self.isWord(given[$0]) } ?? places.lowerBound)
+    default:
+      guard head + tail >= given.count else { return nil }
+      self = .missing(before: head, expected: word(head) ?? ":\(template.placeholders(at: head).first ?? "id")")
+    }
+  }
+
+  private static func matchingTail(_ given: [Substring], _ template: PathTemplate) -> Int {
+    var tail = 0
+    let count = template.segments.count
+    while tail < min(given.count, count), template.fits(given[given.count - 1 - tail], at: count - 1 - tail) {
+      tail += 1
+    }
+    return tail
+  }
+
+  private static func isWord(_ segment: Substring) -> Bool {
+    segment.utf8.allSatisfy { $0.isLetter || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+  }
+
+  /// The fewer the better; for choosing among several lines.
+  var cost: Int {
+    switch self {
+    case .differs: 1
+    case .missing, .extra: 2
+    }
+  }
+
+  /// Whether only letters of one word are wrong, as far as this knows.
+  var isSmall: Bool { if case .differs = self { true } else { false } }
+}
+
+extension PathTemplate {
+  func placeholders(at index: Int) -> [String] {
+    guard segments.indices.contains(index) else { return [] }
+    return PathTemplate(segments: [segments[index]]).placeholders
+  }
+}
