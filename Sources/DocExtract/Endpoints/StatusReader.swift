@@ -23,7 +23,8 @@ enum StatusReader {
         else { continue }
         let rest = text.dropFirst(3).trimmingBlanks
         // `200` alone may be any number; with a reason phrase, or the word "status" beside it, it is a status.
-        let isPhrase = rest.utf8.first?.isLetter == true && text.utf8.dropFirst(3).first == UInt8(ascii: " ")
+        // A phrase begins with a capital (RFC 9110 §15); `200 ms` does not.
+        let isPhrase = rest.utf8.first?.isUpper == true && text.utf8.dropFirst(3).first == UInt8(ascii: " ")
         guard isPhrase || (rest.isEmpty && document.plainText(of: block).lowercased().holds("status")) else { continue }
         statuses.append(Status(code: number, text: isPhrase ? rest : nil, span: span))
       }

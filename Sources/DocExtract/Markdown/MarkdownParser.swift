@@ -172,13 +172,13 @@ private struct TreeCopier {
   private mutating func copyInlines(of block: OpaquePointer) -> Range<Int32> {
     let first = inlines.count
     var open: [Int] = []
+    // The text right before, as long as it has the same parent.
+    var before: Int?
     var node = cmark_node_first_child(block)
     while let current = node {
       let kind = inlineKind(of: current)
       let range = range(of: current)
-      if kind == .text, let last = inlines.indices.last, last >= first, inlines[last].kind == .text,
-        Int(inlines[last].end) == inlines.count, inlines[last].text.bounds.upperBound == buffer.count
-      {
+      if kind == .text, let last = before, inlines[last].text.bounds.upperBound == buffer.count {
         // The parser cuts text at every mark that might have meant something; a reader sees one text.
         let added = text(cmark_node_get_literal(current))
         inlines[last].text.count += added.count
@@ -193,6 +193,7 @@ private struct TreeCopier {
         }
         let index = inlines.count
         inlines.append(inline)
+        before = kind == .text ? index : nil
         if let child = cmark_node_first_child(current) {
           open.append(index)
           node = child
@@ -209,6 +210,7 @@ private struct TreeCopier {
         }
         guard let index = open.popLast(), let parent = cmark_node_parent(finished) else { break }
         inlines[index].end = Int32(clamping: inlines.count)
+        before = nil
         finished = parent
       }
     }

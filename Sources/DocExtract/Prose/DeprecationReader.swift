@@ -138,6 +138,7 @@ enum DeprecationReader {
       let starts: Bool =
         switch token.lower {
         case "use", "see", "superseded", "renamed": true
+        case "read", "set", "send": isOrdered(tokens[(index + 1)...])
         case "replaced": index + 1 < tokens.count && tokens[index + 1].isWord(in: ["by", "with"])
         case "favor", "favour", "instead": index + 1 < tokens.count && tokens[index + 1].isWord("of")
         default: false
@@ -162,6 +163,11 @@ enum DeprecationReader {
       }
     }
     return nil
+  }
+
+  /// "Read `x` in its place", "set `x` instead": the order alone would be no replacement.
+  private static func isOrdered(_ tokens: ArraySlice<Prose.Token>) -> Bool {
+    tokens.contains { $0.isWord(in: ["place", "instead"]) }
   }
 
   /// `:paused` and `paused` name the same thing.

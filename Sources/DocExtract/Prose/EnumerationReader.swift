@@ -142,6 +142,9 @@ enum EnumerationReader {
       for name in note.names {
         if let index = reading.values.firstIndex(where: { $0.value == name }) {
           reading.values[index].deprecation = note.deprecation
+        } else if note.target == .value, note.container == nil {
+          // "The values `a` and `b` still work, yet are deprecated": they are values too.
+          reading.values.append(EnumerationValue(name, deprecation: note.deprecation))
         }
       }
     }
