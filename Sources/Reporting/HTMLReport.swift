@@ -285,7 +285,7 @@ struct HTMLReport {
           }
         }
       }
-      if !change.advice.isEmpty { article.block("p") { $0.prose(change.advice) } }
+      if let advice = change.callToAction { article.block("p") { $0.prose(advice) } }
     }
   }
 }

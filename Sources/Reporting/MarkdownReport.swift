@@ -126,10 +126,10 @@ enum MarkdownReport {
     let line =
       "- **\(change.verdict.rawValue)** \(change.kind.rawValue): \(Escape.markdown(change.message))\(sure)"
       + (places.isEmpty ? "" : " — \(places)")
-    guard !change.advice.isEmpty else { return out.add(line) }
+    guard let advice = change.callToAction else { return out.add(line) }
     // A backslash at its end breaks the line.
     out.add(line + "\\")
-    out.add("  \(Escape.markdown(change.advice))")
+    out.add("  \(Escape.markdown(advice))")
   }
 
   private static func addChecklist(_ rows: [OperationRow], to out: inout Lines) {

@@ -30,6 +30,12 @@ struct OperationRow {
 extension SpecChange {
   /// What to do, or what happened where there is no advice.
   var todo: String { advice.isEmpty ? message : advice }
+
+  /// The advice where there is something to do: not for what merely came, but for what is on its way out.
+  var callToAction: String? {
+    let isEnding = [.operationDeprecated, .parameterDeprecated, .fieldDeprecated].contains(kind)
+    return !advice.isEmpty && (verdict > .safe || isEnding) ? advice : nil
+  }
 }
 
 enum VerdictMeaning {

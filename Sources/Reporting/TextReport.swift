@@ -97,8 +97,8 @@ struct TextReport {
       let places = change.places.map { "\($0.side) \(Escape.line($0.place))" }.joined(separator: ", ")
       out.add("      \(style.blue("-->")) \(places)")
     }
-    if !change.advice.isEmpty {
-      out.add("      \(style.blue("=")) \(style.bold("help:")) \(Escape.line(change.advice))")
+    if let advice = change.callToAction {
+      out.add("      \(style.blue("=")) \(style.bold("help:")) \(Escape.line(advice))")
     }
   }
 

@@ -34,7 +34,7 @@ import Testing
     let json = try #require(
       JSONReader.read(ReportFormat.json.render(SampleReports.diff)).document.root.flatMap(JSONValue.init))
     #expect(json["findings"]?.arrayValue?.count == 1)
-    #expect(json["changes"]?.arrayValue?.count == 5)
+    #expect(json["changes"]?.arrayValue?.count == 6)
     #expect(json["summary"]?["breaking"]?.intValue == 2)
     let moved = json["changes"]?.arrayValue?.first
     #expect(moved?["confidence"]?.doubleValue == 0.93)

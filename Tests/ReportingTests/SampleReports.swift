@@ -150,7 +150,10 @@ enum SampleReports {
       SpecChange(
         kind: .operationAdded, verdict: .safe, operation: "GET /suns",
         new: SpecChange.Side(span: span("GET", line: 3, path: "suns.md")), message: "operation is new",
-        advice: ""),
+        advice: "Nothing to do; it may be called now."),
+      SpecChange(
+        kind: .parameterDeprecated, verdict: .safe, operation: "GET /stars", location: "query", name: "old",
+        message: "query parameter `old` is deprecated", advice: "Use `new` instead."),
     ]
     report.findings = [
       Finding(

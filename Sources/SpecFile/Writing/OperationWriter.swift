@@ -105,17 +105,19 @@ struct OperationWriter {
     let parameter = placed.parameter
     var object: JSONObject = ["name": .string(placed.name), "in": .string(parameter.location.rawValue)]
     object.add("description", parameter.description)
+    var facts = JSONObject()
     if parameter.location == .path, isListed {
       object["required"] = true
-      object.addRequirement(of: parameter, saying: .required)
+      facts.addRequirement(of: parameter, saying: .required)
     } else {
       if parameter.isRequired { object["required"] = true }
-      object.addRequirement(of: parameter, saying: parameter.isRequired ? .required : .optional)
+      facts.addRequirement(of: parameter, saying: parameter.isRequired ? .required : .optional)
     }
     object.add(parameter.deprecation)
     var schema = SchemaWriter.schema(parameter.schema)
-    object.addFacts(of: parameter, default: &schema)
+    facts.addFacts(of: parameter, default: &schema)
     object["schema"] = .object(schema)
+    for (name, value) in facts.members { object[name] = value }
     if placed.name != parameter.name { object[ExtensionKey.name] = .string(parameter.name) }
     if isPositioned { object[ExtensionKey.position] = .int(placed.position) }
     return object
@@ -205,7 +207,7 @@ extension JSONObject {
 /// A `Response` as a Response Object (OpenAPI 3.1 §4.8.17).
 enum ResponseWriter {
   /// How deeply an example may nest as JSON in the file; a deeper one is kept as text.
-  static let maximumDepth = 200
+  static let maximumDepth = 100
 
   static func response(_ response: Response) -> JSONObject {
     var object: JSONObject = ["description": .string(response.description ?? "")]

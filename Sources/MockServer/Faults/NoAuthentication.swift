@@ -1,0 +1,7 @@
+/// Answers without a token where the docs ask for one.
+struct NoAuthentication: AnswerFault {
+  let name = "no-authentication"
+  let summary = "A request without a token is answered where the docs ask for one"
+
+  func prepare(_ handling: inout Handling) { handling.needsToken = false }
+}

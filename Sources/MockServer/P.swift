@@ -1,2 +1,0 @@
-import Hummingbird
-func x() { _ = Router(context: BasicRequestContext.self) }

@@ -1,0 +1,64 @@
+import APIModel
+
+/// What the docs show of one collection: its path, its members' attributes, how a path names a member.
+struct CollectionTemplate: Sendable {
+  var path: PathTemplate
+  var basePath: String
+  /// The collection whose members this one shows, such as `/runners` for `/runners/all`.
+  var viewOf: Int?
+  /// The collection that owns the members, where it is another.
+  var home: Int?
+  var hasMemberPath = false
+  /// The names that paths give to the member's placeholder.
+  var placeholders: [String] = []
+  /// The attribute that a path's value is compared with.
+  var keyAttribute = "id"
+  private(set) var listSchema: Schema?
+  /// All attributes that any answer about a member shows.
+  private(set) var attributes: [String: Schema] = [:]
+
+  init(path: PathTemplate, basePath: String) {
+    self.path = path
+    self.basePath = basePath
+  }
+
+  mutating func add(_ schema: Schema?, isList: Bool) {
+    guard let schema else { return }
+    if isList, listSchema == nil { listSchema = schema }
+    for property in schema.properties where property.removal == nil && attributes[property.name] == nil {
+      attributes[property.name] = property.schema
+    }
+  }
+
+  /// Whether most of this collection's attributes are also the other's; a collection of unknown shape resembles all.
+  func resembles(_ other: CollectionTemplate) -> Bool {
+    let own = (listSchema?.properties.map(\.name)) ?? attributes.keys.sorted()
+    guard !own.isEmpty else { return true }
+    let shared = own.filter { other.attributes[$0] != nil }.count
+    return shared * 10 >= own.count * 6
+  }
+
+  /// Chooses the attribute that the placeholder's name suggests: `{iid}` and `{issue_iid}` mean `iid`,
+  /// `{runner_id}` means `id`, `{tag_name}` means `name`.
+  mutating func chooseKey(fallback home: CollectionTemplate?) {
+    let known = attributes.isEmpty ? home?.attributes ?? [:] : attributes
+    var candidates: [String] = []
+    for name in placeholders {
+      candidates.append(name)
+      if let cut = name.lastIndex(of: "_") { candidates.append(String(name[name.index(after: cut)...])) }
+    }
+    candidates += [home?.keyAttribute ?? "id", "id", "iid", "name", "key", "slug"]
+    if let key = candidates.first(where: { known[$0] != nil }) {
+      keyAttribute = key
+    } else if let name = placeholders.first {
+      let suffix = name.lastIndex(of: "_").map { String(name[name.index(after: $0)...]) } ?? name
+      keyAttribute = suffix == "iid" ? "iid" : suffix == "id" ? "id" : name
+    }
+  }
+
+  /// Where the collection stands for given parents: `/api/v4/projects/40/runners`.
+  func instancePath(_ values: some Collection<String>) -> String {
+    var rest = values.makeIterator()
+    return basePath + (path.filled { _ in rest.next() } ?? "\(path)")
+  }
+}

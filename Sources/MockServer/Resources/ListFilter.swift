@@ -1,0 +1,92 @@
+import APIModel
+
+/// Applies a list's documented query parameters to its members.
+struct ListFilter {
+  private let operation: Operation
+  private let fields: RequestFields
+  private let attributes: [String: Schema]
+  private static let aboutOrder: Set = ["page", "per_page", "order_by", "sort", "pagination", "cursor"]
+
+  init(_ operation: Operation, _ fields: RequestFields, attributes: [String: Schema]) {
+    self.operation = operation
+    self.fields = fields
+    self.attributes = attributes
+  }
+
+  /// The members that pass every filter, in the order that was asked for.
+  func apply(_ members: [Int], key: String, value: (Int) -> JSONObject) -> [Int] {
+    let tests = operation.parameters.compactMap { test(for: $0) }
+    var passed = tests.isEmpty ? members : members.filter { number in tests.allSatisfy { $0(value(number)) } }
+    let asked = operation.parameter("order_by") != nil ? fields.query("order_by") : nil
+    let direction = operation.parameter("sort") != nil ? fields.query("sort") : nil
+    guard asked != nil || direction != nil else { return passed }
+    let attribute = asked ?? key
+    let isDescending = direction != "asc"
+    passed = passed.map { ($0, value($0)[attribute]) }.enumerated().sorted { a, b in
+      if Self.isLess(a.element.1, b.element.1) { return !isDescending }
+      if Self.isLess(b.element.1, a.element.1) { return isDescending }
+      return a.offset < b.offset
+    }.map(\.element.0)
+    return passed
+  }
+
+  private static func isLess(_ a: JSONValue?, _ b: JSONValue?) -> Bool {
+    if let x = a?.doubleValue, let y = b?.doubleValue { return x < y }
+    return (a?.scalarText ?? "") < (b?.scalarText ?? "")
+  }
+
+  private func test(for parameter: Parameter) -> ((JSONObject) -> Bool)? {
+    let name = parameter.name
+    guard parameter.location == .query, !Self.aboutOrder.contains(name), let given = fields.queryValue(name) else {
+      return nil
+    }
+    if attributes[name] != nil { return equality(name, given, parameter.schema) }
+    guard let text = given.scalarText, !text.isEmpty else { return nil }
+    if name == "search" {
+      return { object in
+        ["name", "title", "path", "username", "description"].contains { attribute in
+          object[attribute]?.stringValue?.lowercased().contains(text.lowercased()) ?? false
+        }
+      }
+    }
+    guard let enumeration = parameter.schema.enumeration else { return nil }
+    // `type=project_type` means the attribute `runner_type`, whose values are the same.
+    let related = attributes.keys.sorted().filter { $0.hasSuffix("_\(name)") }
+    if let attribute = related.first(where: { attributes[$0]?.types.contains(.string) == true }) {
+      return equality(attribute, given, parameter.schema)
+    }
+    return stateTest(text, enumeration)
+  }
+
+  /// `scope=paused` means those whose boolean `paused` is true, `scope=shared` those with `is_shared`,
+  /// `scope=offline` those with that word as their `status` or `state`.
+  private func stateTest(_ text: String, _ enumeration: Enumeration) -> ((JSONObject) -> Bool)? {
+    for attribute in [text, "is_\(text)"] where attributes[attribute]?.types.contains(.boolean) == true {
+      return { $0[attribute]?.boolValue == true }
+    }
+    for attribute in ["state", "status"] where attributes[attribute] != nil {
+      guard attributes[attribute]?.enumeration?.contains(text) != false, !["all", "specific"].contains(text) else {
+        continue
+      }
+      return { $0[attribute]?.scalarText == text }
+    }
+    return nil
+  }
+
+  private func equality(_ attribute: String, _ given: JSONValue, _ schema: Schema) -> (JSONObject) -> Bool {
+    let wanted = given.arrayValue?.compactMap(\.scalarText) ?? Self.list(given.scalarText ?? "")
+    let isBoolean = attributes[attribute]?.types == .boolean
+    return { object in
+      guard let value = object[attribute] else { return false }
+      if let items = value.arrayValue {
+        let texts = items.compactMap(\.scalarText)
+        return wanted.allSatisfy(texts.contains)
+      }
+      guard let text = given.scalarText else { return wanted.contains(value.scalarText ?? "") }
+      if isBoolean, let flag = SchemaRendering.boolean(text) { return value.boolValue == flag }
+      return value.scalarText == text
+    }
+  }
+
+  private static func list(_ text: String) -> [String] { text.split(separator: ",").map(String.init) }
+}

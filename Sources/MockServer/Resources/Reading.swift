@@ -1,0 +1,123 @@
+import APIModel
+import Synchronization
+
+extension DocumentedAPI {
+  /// Where the operation's collection stands in this request.
+  func place(_ call: Call, in store: ResourceStore) -> (collection: Int, path: String)? {
+    guard let collection = call.served.collection else { return nil }
+    let template = store.collections[collection]
+    return (collection, template.instancePath(call.values.prefix(template.path.placeholders.count)))
+  }
+
+  /// The text that names the member, where the path has one behind the collection.
+  func key(_ call: Call, in store: ResourceStore) -> String? {
+    guard let collection = call.served.collection else { return nil }
+    let index = store.collections[collection].path.placeholders.count
+    return call.values.indices.contains(index) ? call.values[index] : nil
+  }
+
+  /// Whether every parent in the path exists: a member of its collection, or a value that the docs' samples use.
+  func parentsExist(_ call: Call, in store: ResourceStore) -> Bool {
+    call.served.levels.allSatisfy { level in
+      guard call.values.indices.contains(level.placeholder) else { return false }
+      let text = call.values[level.placeholder]
+      guard let collection = level.collection else {
+        return known[call.served.mount].admits(text, at: level.shape)
+      }
+      let template = store.collections[collection]
+      let path = template.instancePath(call.values.prefix(template.path.placeholders.count))
+      if store.find(text, in: collection, at: path) != nil { return true }
+      // A member that was there and is gone.
+      if store.isSeeded(text, in: collection) { return false }
+      return known[call.served.mount].admits(text, at: level.shape, orAny: !store.hasSeeds(collection))
+    }
+  }
+
+  func rendering(_ served: ServedOperation, number: Int, fillsOptional: Bool) -> SchemaRendering {
+    SchemaRendering(samples: served.samples, number: number, now: startTime, fillsOptional: fillsOptional)
+  }
+
+  // MARK: Operations
+
+  func list(_ call: Call) throws(RequestFields.Refusal) -> Answer {
+    let fields = call.handling.ignoresPageSize ? call.fields.without("per_page") : call.fields
+    let page = try Pagination(fields, defaultSize: options.pageSize)
+    let found: (values: [(Int, JSONObject)], total: Int)? = state.withLock { state in
+      let store = state.store
+      guard parentsExist(call, in: store), let place = place(call, in: store) else { return nil }
+      let template = store.collections[place.collection]
+      let home = template.home.map { store.collections[$0] }
+      let attributes = template.attributes.merging(home?.attributes ?? [:]) { own, _ in own }
+      let filter = ListFilter(call.served.operation, call.fields, attributes: attributes)
+      let all = filter.apply(
+        store.list(place.collection, at: place.path), key: template.keyAttribute, value: { store.value($0) })
+      return (page.items(of: all).map { ($0, store.value($0)) }, all.count)
+    }
+    guard let found else { return .notFound }
+    let items = found.values.map { number, value in
+      guard let schema = call.served.schema?.items?.schema else { return JSONValue.object(value) }
+      return rendering(call.served, number: number, fillsOptional: false).render(.object(value), as: schema)
+    }
+    var answer = Answer(call.served.status, json: .array(items))
+    answer.mediaType = call.served.success?.mediaType ?? Answer.json
+    answer.headers += page.headers(total: found.total, request: call.request)
+    return answer
+  }
+
+  func read(_ call: Call) -> Answer {
+    let found: (Int, JSONObject)? = state.withLock { state in
+      guard let number = find(call, in: state.store) else { return nil }
+      return (number, state.store.value(number))
+    }
+    guard let (number, value) = found else { return .notFound }
+    return shown(call.served, .object(value), number: number)
+  }
+
+  /// The member that the path names, below parents that exist.
+  func find(_ call: Call, in store: ResourceStore) -> Int? {
+    guard parentsExist(call, in: store), let place = place(call, in: store), let key = key(call, in: store) else {
+      return nil
+    }
+    return store.find(key, in: place.collection, at: place.path)
+  }
+
+  func readDocument(_ call: Call) -> Answer {
+    let stored: JSONObject?? = state.withLock { state in
+      guard parentsExist(call, in: state.store) else { return nil }
+      return .some(state.store.document(documentPath(call)))
+    }
+    guard let stored else { return .notFound }
+    return shown(call.served, stored.map { .object($0) } ?? call.served.example, number: call.served.exampleNumber)
+  }
+
+  func documentPath(_ call: Call) -> String {
+    "\(call.served.mount) \(call.request.path.split(separator: "/").joined(separator: "/"))"
+  }
+
+  /// The answer that shows a value: by the documented schema, as the documented text, or as it is.
+  func shown(_ served: ServedOperation, _ value: JSONValue?, number: Int) -> Answer {
+    var answer = Answer(served.status)
+    if let schema = served.schema {
+      answer.body = .json(rendering(served, number: number, fillsOptional: true).render(value, as: schema))
+    } else if let text = served.textExample {
+      return Answer(served.status, text: text.text ?? "", mediaType: text.mediaType)
+    } else if served.success == nil, let value {
+      answer.body = .json(value)
+    } else if let example = served.example {
+      answer.body = .json(example)
+    } else {
+      return answer
+    }
+    answer.mediaType = served.success?.mediaType ?? Answer.json
+    return answer
+  }
+}
+
+extension ServedOperation {
+  /// The first example that is JSON.
+  var example: JSONValue? { success?.examples.lazy.compactMap(\.json).first }
+  /// The first example, where none is JSON.
+  var textExample: Example? { example == nil ? success?.examples.first { $0.text != nil } : nil }
+  /// Stands for the number of a member where there is none.
+  var exampleNumber: Int { example?["id"]?.intValue ?? 1 }
+}

@@ -1,0 +1,216 @@
+import APIModel
+
+/// The members of all collections, and what else requests can change. A value: a copy is a snapshot.
+struct ResourceStore: Sendable {
+  /// Something that a path can name.
+  struct Member: Sendable {
+    var value: JSONObject
+    /// What paths may call it beside its key.
+    var aliases: [String] = []
+  }
+
+  /// The members of one collection below given parents.
+  struct Instance: Sendable {
+    /// Those that the list shows, in its order.
+    var shown: [Int] = []
+    /// All members by the text that a path names them with.
+    var byKey: [String: Int] = [:]
+
+    mutating func remove(_ number: Int) {
+      guard shown.contains(number) || byKey.values.contains(number) else { return }
+      shown.removeAll { $0 == number }
+      byKey = byKey.filter { $0.value != number }
+    }
+  }
+
+  /// How many members requests can create; more are refused, so that memory stays bounded.
+  static let maximumMembers = 20_000
+
+  let collections: [CollectionTemplate]
+  /// What every instance of a collection begins with.
+  private var seeds: [Instance]
+  private var instances: [String: Instance] = [:]
+  private var members: [Int: Member] = [:]
+  private var documents: [String: JSONObject] = [:]
+  /// Registration tokens that a request has reset, by the path that they register at.
+  private var registrationTokens: [String: String] = [:]
+  private var nextNumber = 1
+  private var nextKey: [Int: Int] = [:]
+
+  init(collections: [CollectionTemplate]) {
+    self.collections = collections
+    seeds = Array(repeating: Instance(), count: collections.count)
+  }
+
+  // MARK: Seeds
+
+  /// Makes an example's object the first member of a collection, or adds what it shows to the member it describes.
+  mutating func seed(_ object: JSONObject, in collection: Int, isShown: Bool, alias: String? = nil) {
+    let template = collections[collection]
+    let key = object[template.keyAttribute]?.scalarText ?? alias
+    guard let key else { return }
+    let owner = template.home ?? collection
+    let known = seeds[collection].byKey[key] ?? seeds[owner].byKey[key]
+    let number: Int
+    if let known {
+      number = known
+      for member in object.members {
+        let old = members[known]?.value[member.name]
+        if old == nil || old == .null { members[known]?.value[member.name] = member.value }
+      }
+    } else {
+      guard members.count < Self.maximumMembers else { return }
+      number = add(Member(value: object))
+    }
+    for index in Set([collection, owner] + (template.viewOf.map { [$0] } ?? [])) {
+      seeds[index].byKey[key] = number
+      if let alias { seeds[index].byKey[alias] = seeds[index].byKey[alias] ?? number }
+    }
+    if let alias, alias != key { members[number]?.aliases.append(alias) }
+    if isShown, !seeds[collection].shown.contains(number) { seeds[collection].shown.append(number) }
+    noteKey(key, in: owner)
+  }
+
+  func isSeeded(_ key: String, in collection: Int) -> Bool {
+    seeds[collection].byKey[key] != nil
+  }
+
+  func hasSeeds(_ collection: Int) -> Bool { !seeds[collection].byKey.isEmpty }
+
+  private mutating func add(_ member: Member) -> Int {
+    let number = nextNumber
+    nextNumber += 1
+    members[number] = member
+    return number
+  }
+
+  private mutating func noteKey(_ key: String, in collection: Int) {
+    guard let number = Int(key), number < Int.max else { return }
+    nextKey[collection] = max(nextKey[collection] ?? 1, number + 1)
+  }
+
+  // MARK: Reading
+
+  /// Whether the members are another collection's, and live as long as there.
+  private func isShared(_ collection: Int) -> Bool { collections[collection].home != nil }
+
+  private func instance(_ collection: Int, _ path: String) -> Instance {
+    instances[path] ?? seeds[collection]
+  }
+
+  /// The numbers of the members that a list shows.
+  func list(_ collection: Int, at path: String) -> [Int] {
+    instance(collection, path).shown.filter { members[$0] != nil }
+  }
+
+  func find(_ key: String, in collection: Int, at path: String) -> Int? {
+    guard let number = instance(collection, path).byKey[key], members[number] != nil else { return nil }
+    return number
+  }
+
+  /// The member whose attribute has a value, such as the runner that a token belongs to.
+  func find(where attribute: String, is text: String, in collection: Int, at path: String) -> Int? {
+    let owner = collections[collection].home ?? collection
+    let numbers = Set(instance(owner, owner == collection ? path : homePath(owner)).byKey.values)
+    return numbers.sorted().first { members[$0]?.value[attribute]?.scalarText == text }
+  }
+
+  func value(_ number: Int) -> JSONObject { members[number]?.value ?? JSONObject() }
+
+  private func homePath(_ collection: Int) -> String { collections[collection].instancePath([]) }
+
+  // MARK: Writing
+
+  /// Room for another member, or not.
+  var isFull: Bool { members.count >= Self.maximumMembers }
+
+  /// The key of the next member that is created in a collection.
+  mutating func freshKey(_ collection: Int) -> Int {
+    let owner = collections[collection].home ?? collection
+    let key = nextKey[owner] ?? 1
+    nextKey[owner] = key + 1
+    return key
+  }
+
+  mutating func create(_ value: JSONObject, in collection: Int, at path: String) -> Int {
+    let number = add(Member(value: value))
+    attach(number, to: collection, at: path, isNew: true)
+    return number
+  }
+
+  /// Puts a member into a collection and its views; a new one also into the collection's home.
+  mutating func attach(_ number: Int, to collection: Int, at path: String, isNew: Bool = false) {
+    guard let member = members[number] else { return }
+    var places = [(collection, path)]
+    if isNew, let home = collections[collection].home { places.append((home, homePath(home))) }
+    for (index, template) in collections.enumerated() {
+      // A view stands right below what it shows: `/runners/all`, `/projects/40/runners/all`.
+      if let last = template.path.collection, let base = template.viewOf {
+        places += places.filter { $0.0 == base }.map { (index, "\($0.1)/\(last)") }
+      }
+    }
+    for (index, place) in places {
+      own(index, at: place)
+      if let key = member.value[collections[index].keyAttribute]?.scalarText {
+        instances[place]?.byKey[key] = number
+      }
+      if instances[place]?.shown.contains(number) == false { instances[place]?.shown.append(number) }
+    }
+  }
+
+  mutating func update(_ number: Int, _ changes: JSONObject) {
+    for member in changes.members { members[number]?.value[member.name] = member.value }
+  }
+
+  /// Takes a member out of a nested collection, or deletes it everywhere where the collection is its own.
+  mutating func remove(_ number: Int, from collection: Int, at path: String) {
+    if isShared(collection), collections[collection].viewOf == nil {
+      own(collection, at: path)
+      instances[path]?.remove(number)
+      return
+    }
+    let victim = owned(number, of: collection, at: path)
+    members[victim] = nil
+    for key in instances.keys { instances[key]?.remove(victim) }
+  }
+
+  /// The member of one instance alone: below other parents the same example is another member.
+  mutating func owned(_ number: Int, of collection: Int, at path: String) -> Int {
+    guard instances[path] == nil else { return number }
+    let key = seeds[collection].byKey.filter { $0.value == number }.keys.min()
+    own(collection, at: path)
+    return key.flatMap { instances[path]?.byKey[$0] } ?? number
+  }
+
+  /// Gives an instance members of its own, so that a change below one parent leaves the others alone.
+  private mutating func own(_ collection: Int, at path: String) {
+    guard instances[path] == nil else { return }
+    var instance = seeds[collection]
+    if !isShared(collection), !collections[collection].path.placeholders.isEmpty {
+      var copies: [Int: Int] = [:]
+      for old in Set(instance.shown).union(instance.byKey.values).sorted() {
+        guard let member = members[old] else { continue }
+        copies[old] = add(member)
+      }
+      instance.shown = instance.shown.compactMap { copies[$0] }
+      instance.byKey = instance.byKey.compactMapValues { copies[$0] }
+    }
+    instances[path] = instance
+  }
+
+  // MARK: Documents and tokens
+
+  func document(_ path: String) -> JSONObject? { documents[path] }
+
+  mutating func setDocument(_ path: String, _ value: JSONObject) {
+    guard documents[path] != nil || documents.count < Self.maximumMembers else { return }
+    documents[path] = value
+  }
+
+  func registrationToken(_ path: String) -> String? { registrationTokens[path] }
+
+  mutating func setRegistrationToken(_ path: String, _ token: String) {
+    guard registrationTokens[path] != nil || registrationTokens.count < Self.maximumMembers else { return }
+    registrationTokens[path] = token
+  }
+}

@@ -1,0 +1,144 @@
+import APIModel
+import Synchronization
+
+extension DocumentedAPI {
+  func create(_ call: Call) -> Answer {
+    let made: (Answer?, Int, JSONObject) = state.withLock { state in
+      guard parentsExist(call, in: state.store), let place = place(call, in: state.store) else {
+        return (.notFound, 0, [:])
+      }
+      guard !state.store.isFull else { return (Self.full, 0, [:]) }
+      if let token = call.fields["token"]?.scalarText, call.served.operation.parameter("token") != nil,
+        let expected = state.store.registrationToken(place.path), expected != token
+      {
+        return (.refusal(403, "403 Forbidden"), 0, [:])
+      }
+      let template = state.store.collections[place.collection]
+      let home = template.home.map { state.store.collections[$0] }
+      let attributes = template.attributes.merging(home?.attributes ?? [:]) { own, _ in own }
+      var value = JSONObject()
+      let fresh = state.store.freshKey(place.collection)
+      if attributes["id"] != nil || template.keyAttribute == "id" { value["id"] = .int(fresh) }
+      if value[template.keyAttribute] == nil {
+        let types = attributes[template.keyAttribute]?.types ?? .string
+        value[template.keyAttribute] = SchemaRendering.scalar(
+          types.contains(.string) ? "\(template.keyAttribute)-\(fresh)" : String(fresh), types: types)
+      }
+      // The token in the request lets it in; the new member gets one of its own.
+      for (name, sent) in Self.changes(call, attributes) where name != "id" && name != "token" { value[name] = sent }
+      if attributes["token"] != nil { value["token"] = .string(state.tokens.token()) }
+      Self.stamp(&value, attributes, now: options.now())
+      let number = state.store.create(value, in: place.collection, at: place.path)
+      return (nil, number, value)
+    }
+    if let refusal = made.0 { return refusal }
+    return shown(call.served, .object(made.2), number: made.2["id"]?.intValue ?? made.1)
+  }
+
+  func attach(_ call: Call, naming parameter: String) -> Answer {
+    let found: (Int, JSONObject)? = state.withLock { state in
+      guard parentsExist(call, in: state.store), let place = place(call, in: state.store),
+        let home = state.store.collections[place.collection].home, let key = call.fields[parameter]?.scalarText,
+        let number = state.store.find(key, in: home, at: state.store.collections[home].instancePath([]))
+      else { return nil }
+      state.store.attach(number, to: place.collection, at: place.path)
+      return (number, state.store.value(number))
+    }
+    guard let (number, value) = found else { return .notFound }
+    return shown(call.served, .object(value), number: number)
+  }
+
+  func update(_ call: Call) -> Answer {
+    let updated: (Int, JSONObject)? = state.withLock { state in
+      guard let found = find(call, in: state.store), let place = place(call, in: state.store) else { return nil }
+      let number = state.store.owned(found, of: place.collection, at: place.path)
+      let template = state.store.collections[place.collection]
+      let home = template.home.map { state.store.collections[$0] }
+      let attributes = template.attributes.merging(home?.attributes ?? [:]) { own, _ in own }
+      var changes = JSONObject()
+      // What a path names stays named so.
+      for (name, value) in Self.changes(call, attributes) where name != template.keyAttribute && name != "id" {
+        changes[name] = value
+      }
+      if attributes["updated_at"] != nil { changes["updated_at"] = .string(SystemClock.dateTime(options.now())) }
+      state.store.update(number, changes)
+      return (number, state.store.value(number))
+    }
+    guard let (number, value) = updated else { return .notFound }
+    return shown(call.served, .object(value), number: number)
+  }
+
+  func delete(_ call: Call) -> Answer {
+    let removed: JSONObject? = state.withLock { state in
+      guard let number = find(call, in: state.store), let place = place(call, in: state.store) else { return nil }
+      let value = state.store.value(number)
+      state.store.remove(number, from: place.collection, at: place.path)
+      return value
+    }
+    guard let removed else { return .notFound }
+    return call.served.success == nil ? Answer(204) : shown(call.served, .object(removed), number: 1)
+  }
+
+  /// Deletes the member that a parameter other than the path names, such as the runner with a token.
+  func delete(_ call: Call, by attribute: String) -> Answer {
+    let removed: Answer? = state.withLock { state in
+      guard parentsExist(call, in: state.store), let place = place(call, in: state.store) else { return .notFound }
+      guard let text = call.fields[attribute]?.scalarText,
+        let number = state.store.find(where: attribute, is: text, in: place.collection, at: place.path)
+      else { return attribute == "token" ? .refusal(403, "403 Forbidden") : .notFound }
+      state.store.remove(number, from: place.collection, at: place.path)
+      return nil
+    }
+    return removed ?? (call.served.success == nil ? Answer(204) : shown(call.served, nil, number: 1))
+  }
+
+  func updateDocument(_ call: Call) -> Answer {
+    let value: JSONObject? = state.withLock { state in
+      guard parentsExist(call, in: state.store) else { return nil }
+      let path = documentPath(call)
+      var value = state.store.document(path) ?? call.served.example?.objectValue ?? JSONObject()
+      let properties = (call.served.schema?.properties ?? []).map { ($0.name, $0.schema) }
+      let attributes = Dictionary(properties, uniquingKeysWith: { first, _ in first })
+      for (name, sent) in Self.changes(call, attributes) { value[name] = sent }
+      state.store.setDocument(path, value)
+      return value
+    }
+    guard let value else { return .notFound }
+    return shown(call.served, .object(value), number: call.served.exampleNumber)
+  }
+
+  static let full = Answer.refusal(507, "507 Insufficient Storage: this mock keeps no more members")
+
+  // MARK: Values
+
+  /// The documented attributes that a request sends, each in the type that answers show it in.
+  static func changes(_ call: Call, _ attributes: [String: Schema]) -> [(String, JSONValue)] {
+    call.served.operation.parameters.compactMap { parameter in
+      guard parameter.location == .body || parameter.location == .query, let sent = call.fields[parameter.name] else {
+        return nil
+      }
+      let schema = attributes[parameter.name] ?? parameter.schema
+      let value = typed(sent, schema)
+      // What answers can't show is not kept: they would have to make something up.
+      guard SchemaRendering.accepts(value, schema) else { return nil }
+      return (parameter.name, value)
+    }
+  }
+
+  private static func typed(_ value: JSONValue, _ schema: Schema) -> JSONValue {
+    guard case .string(let text) = value else { return value }
+    if schema.types.contains(.array), !schema.types.contains(.string) {
+      let types = schema.items?.schema.types ?? .string
+      return .array(text.split(separator: ",").map { SchemaRendering.scalar(String($0), types: types) })
+    }
+    return SchemaRendering.scalar(text, types: schema.types)
+  }
+
+  /// Gives times that belong to the creation the present.
+  private static func stamp(_ value: inout JSONObject, _ attributes: [String: Schema], now: Int) {
+    for (name, schema) in attributes where schema.format == "date-time" && value[name] == nil {
+      if name == "created_at" || name == "updated_at" { value[name] = .string(SystemClock.dateTime(now)) }
+      if name.contains("expires") { value[name] = .string(SystemClock.dateTime(now + 365 * 86_400)) }
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import APIModel
+
+/// Works out collections, members and actions from the paths and answers of a spec.
+struct OperationMap {
+  private(set) var operations: [ServedOperation] = []
+  private(set) var collections: [CollectionTemplate]
+  private let mount: Int
+  private let basePath: String
+  private var byShape: [String: Int] = [:]
+
+  /// - Parameter collections: those of the specs before; new ones are added behind them.
+  init(_ mounted: MountedSpec, mount: Int, after collections: [CollectionTemplate]) {
+    self.mount = mount
+    self.collections = collections
+    basePath = mounted.basePath
+    let spec = mounted.spec
+    for operation in spec.operations { registerCollection(of: operation) }
+    for operation in spec.operations { describeCollection(of: operation) }
+    linkCollections()
+    for operation in spec.operations { operations.append(serve(operation)) }
+  }
+
+  // MARK: Collections
+
+  /// A list makes its path a collection; a path that ends in a placeholder makes one of the path before it.
+  private mutating func registerCollection(of operation: Operation) {
+    if Self.isList(operation) {
+      register(operation.path)
+    } else if operation.path.endsInPlaceholder {
+      register(Self.parent(operation.path))
+    }
+  }
+
+  private mutating func register(_ path: PathTemplate) {
+    guard byShape[path.shape] == nil else { return }
+    byShape[path.shape] = collections.count
+    collections.append(CollectionTemplate(path: path, basePath: basePath))
+  }
+
+  private mutating func describeCollection(of operation: Operation) {
+    let schema = operation.success?.schema
+    if Self.isList(operation), let index = byShape[operation.path.shape] {
+      collections[index].add(schema?.items?.schema, isList: true)
+    } else if operation.path.endsInPlaceholder, let index = byShape[Self.parent(operation.path).shape] {
+      if let name = operation.path.placeholders.last { collections[index].placeholders.append(name) }
+      collections[index].hasMemberPath = true
+      if operation.method != .delete { collections[index].add(schema, isList: false) }
+    } else if operation.method == .post, let index = byShape[operation.path.shape] {
+      collections[index].add(schema, isList: false)
+    }
+  }
+
+  /// Finds the collections that show the members of another: `/runners/all` and `/projects/{id}/runners` show runners.
+  private mutating func linkCollections() {
+    for index in collections.indices where collections[index].basePath == basePath && byShape.values.contains(index) {
+      let collection = collections[index]
+      let home: Int?
+      if let base = byShape[Self.parent(collection.path).shape], base != index, !collection.path.endsInPlaceholder,
+        collection.path.segments.last == [.literal("all")] || collection.resembles(collections[base])
+      {
+        collections[index].viewOf = base
+        home = self.home(of: collections[base], at: base) ?? base
+      } else {
+        home = self.home(of: collection, at: index)
+      }
+      collections[index].home = home == index ? nil : home
+    }
+    for index in collections.indices where byShape.values.contains(index) {
+      collections[index].chooseKey(fallback: collections[index].home.map { collections[$0] })
+    }
+  }
+
+  /// The top-level collection of the same name and kind whose members have paths of their own.
+  private func home(of collection: CollectionTemplate, at index: Int) -> Int? {
+    guard let kind = collection.path.collection, let candidate = byShape["/\(kind)"], candidate != index,
+      collections[candidate].hasMemberPath, collection.resembles(collections[candidate])
+    else { return nil }
+    return candidate
+  }
+
+  private static func parent(_ path: PathTemplate) -> PathTemplate {
+    PathTemplate(segments: Array(path.segments.dropLast()))
+  }
+
+  private static func isList(_ operation: Operation) -> Bool {
+    guard operation.method == .get else { return false }
+    if let success = operation.success {
+      if let schema = success.schema { return schema.types == .array || schema.items != nil }
+      if let example = success.examples.first { return example.json?.arrayValue != nil }
+    }
+    // Nothing is shown: a path such as `/projects/{id}/runners/all` is a list by its name.
+    return operation.path.literal(at: operation.path.segments.count - 1) == "all" || operation.isPaginated
+  }
+
+  // MARK: Operations
+
+  private func serve(_ operation: Operation) -> ServedOperation {
+    let path = operation.path
+    let own = byShape[path.shape]
+    let isMember = path.endsInPlaceholder && byShape[Self.parent(path).shape] != nil && !Self.isList(operation)
+    var levels = levels(of: path)
+    var role = ServedOperation.Role.action
+    var collection: Int?
+    var actsOnMember = false
+    if Self.isList(operation) {
+      role = .list
+      collection = own
+    } else if isMember, operation.method != .post {
+      role = .member
+      collection = byShape[Self.parent(path).shape]
+      levels.removeLast()
+    } else if operation.method == .post, let own, !isMember {
+      collection = own
+      role = Self.attachingParameter(operation, collections[own]).map { .attach(parameter: $0) } ?? .create
+    } else if operation.method == .delete, let own,
+      let parameter = operation.parameters.first(where: { $0.isRequired && $0.location != .path })
+    {
+      collection = own
+      role = .deleteBy(attribute: parameter.name)
+    } else if operation.method == .get || ((operation.method == .put || operation.method == .patch) && levels.isEmpty) {
+      role = .document
+    } else {
+      // The member that an action acts on stands right before the action's name, `/runners/{id}/verify`.
+      if let last = levels.last, let on = last.collection, collectionSegment(last, path) == path.segments.count - 2 {
+        collection = on
+        actsOnMember = true
+      } else {
+        collection = byShape[Self.parent(path).shape]
+      }
+    }
+    let success = operation.success
+    var schema = success?.schema
+    if schema == nil, role == .list, let collection {
+      let base = collections[collection].viewOf ?? collections[collection].home
+      if let item = collections[collection].listSchema ?? base.flatMap({ collections[$0].listSchema }) {
+        var list = Schema(types: .array)
+        list.items = .schema(item)
+        schema = list
+      }
+    }
+    return ServedOperation(
+      operation: operation, mount: mount, role: role, collection: collection, actsOnMember: actsOnMember,
+      levels: levels, samples: SampleValues(success?.examples ?? []), success: success, schema: schema)
+  }
+
+  private func collectionSegment(_ level: ServedOperation.Level, _ path: PathTemplate) -> Int {
+    var count = -1
+    for (index, segment) in path.segments.enumerated() {
+      for part in segment {
+        if case .literal = part { continue }
+        count += 1
+        if count == level.placeholder { return index }
+      }
+    }
+    return -1
+  }
+
+  /// The segments that are one placeholder.
+  private func levels(of path: PathTemplate) -> [ServedOperation.Level] {
+    var levels: [ServedOperation.Level] = []
+    var placeholder = 0
+    for (index, segment) in path.segments.enumerated() {
+      let names = segment.filter { if case .literal = $0 { false } else { true } }.count
+      if names == 1, segment.count == 1 {
+        let before = PathTemplate(segments: Array(path.segments[..<index]))
+        let through = PathTemplate(segments: Array(path.segments[...index]))
+        levels.append(
+          ServedOperation.Level(placeholder: placeholder, collection: byShape[before.shape], shape: through.shape))
+      }
+      placeholder += names
+    }
+    return levels
+  }
+
+  /// `runner_id` of `POST /projects/{id}/runners`, where runners have a home of their own.
+  private static func attachingParameter(_ operation: Operation, _ collection: CollectionTemplate) -> String? {
+    guard collection.home != nil, let kind = collection.path.collection else { return nil }
+    return operation.parameters.first { parameter in
+      guard parameter.isRequired, parameter.location != .path, parameter.name.hasSuffix("_id") else { return false }
+      let stem = parameter.name.dropLast(3)
+      return stem.count >= 3 && kind.hasPrefix(stem.hasSuffix("y") ? stem.dropLast() : stem)
+    }?.name
+  }
+}

@@ -1,0 +1,111 @@
+import APIModel
+
+/// A token. It can be sent, and it can be searched for in order to be replaced; it can't be printed.
+public struct Secret: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  let value: String
+
+  /// - Throws: `CheckError` where the text is empty or can't stand in a header (RFC 9110 §5.5).
+  public init(_ value: String) throws(CheckError) {
+    guard !value.isEmpty else { throw CheckError(.badToken, "the token is empty") }
+    guard value.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+      throw CheckError(.badToken, "the token has blanks or characters that no header can carry")
+    }
+    self.value = value
+  }
+
+  public var description: String { "[secret]" }
+  public var debugDescription: String { description }
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// How the token is sent.
+public enum AuthStyle: Hashable, Sendable {
+  /// In the header that the docs' samples show; `PRIVATE-TOKEN` where they show none.
+  case documented
+  /// In a header of this name.
+  case header(String)
+  /// As `Authorization: Bearer` (RFC 6750 §2.1).
+  case bearer
+
+  /// Reads the word of a command line: `documented`, `private-token`, `bearer` or the name of a header.
+  /// - Throws: `CheckError` for a text that can't be the name of a header.
+  public init(parsing word: String) throws(CheckError) {
+    switch word.lowercased() {
+    case "documented": self = .documented
+    case "bearer": self = .bearer
+    case "private-token": self = .header("PRIVATE-TOKEN")
+    default:
+      guard Self.isHeaderName(word) else {
+        throw CheckError(.badOption, "'\(word)' is neither 'bearer' nor 'private-token' nor the name of a header")
+      }
+      self = .header(word)
+    }
+  }
+
+  /// RFC 9110 §5.6.2, token.
+  static func isHeaderName(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"):
+          true
+        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+        }
+      }
+  }
+
+  /// The header for a token, `token` being the secret itself or the word that stands for it.
+  func header(_ token: String, documentedBy operation: Operation) -> NameValue {
+    switch self {
+    case .bearer: return NameValue("Authorization", "Bearer \(token)")
+    case .header(let name): return Self.header(name, token)
+    case .documented:
+      guard case .header(let name) = operation.authentication, Self.isHeaderName(name) else {
+        return NameValue("PRIVATE-TOKEN", token)
+      }
+      return Self.header(name, token)
+    }
+  }
+
+  private static func header(_ name: String, _ token: String) -> NameValue {
+    NameValue(name, name.lowercased() == "authorization" ? "Bearer \(token)" : token)
+  }
+}
+
+/// What a run is told.
+public struct CheckOptions: Sendable {
+  public var server: BaseURL
+  public var token: Secret?
+  /// The environment variable that the token came from, so that a reproducing curl can name it.
+  public var tokenVariable: String
+  public var auth: AuthStyle
+  public var values: [ProvidedValue]
+  /// The version that the server claims to be, such as `16.0`: what the docs remove by then must be gone.
+  public var targetVersion: VersionNumber?
+  /// For one whole request, from the connection to the last byte of the body.
+  public var timeout: Duration
+  /// How many requests may be sent at most; nil for no limit.
+  public var maximumRequests: Int?
+  /// How many requests may be under way at once; at least 1.
+  public var concurrency: Int
+  /// Bytes of a body, counted after decompression.
+  public var bodyLimit: Int
+  /// How often a 429, 502, 503, 504 or a lost connection is tried again.
+  public var maximumRetries: Int
+  /// The longest single wait before another try. A server that asks for more is not asked again.
+  public var maximumRetryWait: Duration
+
+  public init(server: BaseURL, token: Secret? = nil) {
+    self.server = server
+    self.token = token
+    tokenVariable = "TOKEN"
+    auth = .documented
+    values = []
+    timeout = .seconds(30)
+    concurrency = 4
+    bodyLimit = 16 << 20
+    maximumRetries = 2
+    maximumRetryWait = .seconds(20)
+  }
+}

@@ -1,0 +1,100 @@
+import APIModel
+
+/// What the status of an answer means for the promises of its operation. Said once, for all checks of statuses.
+enum StatusAnswer: Hashable {
+  /// The documented success.
+  case kept
+  /// Another success that the docs write down, too.
+  case otherDocumented(Int)
+  /// A success that the docs don't know.
+  case undocumentedSuccess(Int, Severity)
+  case undocumentedRefusal(Int)
+  case serverError(Int)
+  /// 405, 501, or 404 where nothing in the path could be wrong.
+  case notImplemented(Int)
+  /// 404 for what the server itself has just listed.
+  case listedButNotFound(ResolvedValue)
+  case redirected
+  case unverified(String)
+
+  init(_ subject: CheckSubject) {
+    let result = subject.result
+    guard case .answer(let status, _, _) = result.reply else {
+      self = Self.withoutAnswer(result.reply)
+      return
+    }
+    let documented = subject.operation.responses
+    if status == subject.response?.status {
+      self = .kept
+      return
+    }
+    switch status {
+    case 200..<300: self = Self.success(status, subject)
+    case 401: self = .unverified(subject.hasToken ? "401: the token was not accepted" : "401: it needs a token")
+    case 403: self = .unverified("403: the token's owner may not do this")
+    case 404: self = Self.notFound(subject)
+    case 405, 501: self = .notImplemented(status)
+    case 500..<600: self = .serverError(status)
+    default:
+      if documented.contains(where: { $0.status == status && $0.isStatusDocumented }) {
+        self = .unverified("\(status), which the docs list among the answers")
+      } else if let guess = result.values.first(where: { !$0.isFromServer }) {
+        self = .unverified("\(status) for \(guess.phrase)\(subject.advice(for: guess))")
+      } else {
+        self = .undocumentedRefusal(status)
+      }
+    }
+  }
+
+  private static func withoutAnswer(_ reply: OperationResult.Reply) -> StatusAnswer {
+    switch reply {
+    case .notSent(let reason): .unverified(reason)
+    case .noAnswer(let error): .unverified("no answer: \(error.reason)")
+    case .unavailable(let status): .unverified("\(status) also after waiting")
+    case .redirected, .redirectedTooOften, .answer: .redirected
+    }
+  }
+
+  private static func success(_ status: Int, _ subject: CheckSubject) -> StatusAnswer {
+    guard let response = subject.response else { return .kept }
+    let written = subject.operation.responses.filter(\.isStatusDocumented)
+    if written.contains(where: { $0.status == status }) { return .otherDocumented(status) }
+    if response.isStatusDocumented { return .undocumentedSuccess(status, .error) }
+    // Where only an example stands, 200 follows from the method, and a proxy may make 203 of it (RFC 9110 §15.3.4).
+    if status == 200 || status == 203 { return .kept }
+    let hasNoBody = status == 202 || status == 204 || status == 205
+    return .undocumentedSuccess(status, hasNoBody && response.schema != nil ? .error : .warning)
+  }
+
+  private static func notFound(_ subject: CheckSubject) -> StatusAnswer {
+    let values = subject.result.values.filter { $0.location == .path }
+    if let guess = values.first(where: { !$0.isFromOwnList }) {
+      return .unverified("404 for \(guess.phrase)\(subject.advice(for: guess))")
+    }
+    if let last = values.last { return .listedButNotFound(last) }
+    // Some servers say 404 for what their licence leaves out.
+    if let tier = subject.operation.tier { return .unverified("404; the docs say that it needs \(tier)") }
+    return .notImplemented(404)
+  }
+}
+
+extension ResolvedValue {
+  var isFromOwnList: Bool { if case .ownList = origin { true } else { false } }
+
+  var isFromServer: Bool {
+    switch origin {
+    case .ownList, .elsewhere: true
+    case .provided, .sample, .documented: false
+    }
+  }
+}
+
+extension CheckSubject {
+  /// The word that would supply a better value.
+  func advice(for value: ResolvedValue) -> String {
+    value.origin == .provided ? "" : "; supply \(Self.word(for: value.name, of: operation))"
+  }
+
+  /// `--value 'GET /groups/{id}/runners id=…'`
+  static func word(for name: String, of operation: Operation) -> String { "--value '\(operation.name) \(name)=…'" }
+}

@@ -1,0 +1,87 @@
+import APIModel
+
+/// Everything that a run learned of one operation. The checks judge this and nothing else, so that recorded traffic
+/// can be judged the same way.
+struct OperationResult: Sendable {
+  /// What came of the request.
+  enum Reply: Sendable {
+    /// None was sent, with the reason.
+    case notSent(String)
+    case answer(status: Int, mediaType: String?, declaredLength: Int?)
+    case noAnswer(TransportError)
+    /// 429, 502, 503, 504 to the last try.
+    case unavailable(status: Int)
+    case redirected(status: Int, to: String)
+    case redirectedTooOften(status: Int)
+  }
+
+  /// What the body turned out to be.
+  enum Body: Sendable {
+    /// It was not looked at, with the reason.
+    case unread(String)
+    case empty
+    case json(BodyTally)
+    /// The first error in it, with line and column.
+    case notJSON(JSONSyntaxError, SourcePosition, excerpt: String)
+    /// It is neither sent as JSON nor is it JSON.
+    case wrongMediaType(excerpt: String)
+    case cutOff(String)
+    case tooLarge(limit: Int)
+  }
+
+  /// What the same request got without a token.
+  enum Tokenless: Sendable {
+    case notAsked(String)
+    case answered(Int)
+    case noAnswer(String)
+  }
+
+  var reply: Reply
+  var body: Body
+  var tokenless: Tokenless
+  /// Where the values in the request came from.
+  var values: [ResolvedValue] = []
+  /// Reproduces the request, the token replaced.
+  var curl: String?
+  var tokenlessCurl: String?
+
+  /// - Parameter reason: why no request was sent.
+  static func notSent(_ reason: String) -> OperationResult {
+    OperationResult(reply: .notSent(reason), body: .unread(reason), tokenless: .notAsked(reason))
+  }
+
+  var status: Int? { if case .answer(let status, _, _) = reply { status } else { nil } }
+
+  var tally: BodyTally? { if case .json(let tally) = body { tally } else { nil } }
+}
+
+/// A value of a request and where it came from.
+struct ResolvedValue: Hashable, Sendable {
+  enum Origin: Hashable, Sendable {
+    case provided
+    /// The very list that the path names held it, in the response of this operation.
+    case ownList(String)
+    /// Another response held it.
+    case elsewhere(String)
+    case sample(SourceSpan)
+    /// The docs' default, or the first value that they list.
+    case documented
+  }
+
+  var name: String
+  var location: Parameter.Location
+  var text: String
+  var origin: Origin
+
+  /// The value and where it came from, as a phrase.
+  var phrase: String {
+    let shown = "`\(name)` \(Excerpt.of(text))"
+    return switch origin {
+    case .provided: "\(shown), which was supplied"
+    case .ownList(let operation): "\(shown), which `\(operation)` listed"
+    case .elsewhere(let operation): "\(shown), which was found in the response of `\(operation)`"
+    case .sample: "\(shown), which is the docs' sample value"
+    case .documented: "\(shown), which was taken from the docs' list of values"
+    }
+  }
+}

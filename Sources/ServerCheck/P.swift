@@ -1,3 +1,0 @@
-import AsyncHTTPClient
-import Logging
-func x() -> HTTPClient { HTTPClient.shared }

@@ -1,0 +1,251 @@
+public import APIModel
+
+/// What a run would send, what each request would verify, and what stays unverified and why. Made without a network.
+public struct ProbePlan: Sendable {
+  /// One documented operation.
+  public struct Step: Sendable {
+    /// `GET /runners/{id}`
+    public var operation: String
+    /// The requests as lines for a shell, the token replaced by its variable; a value that is only known from an
+    /// earlier response stands as its placeholder. Empty where none is sent.
+    public var requests: [String]
+    public var values: [Value]
+    public var promises: [Promise]
+    /// Why nothing is sent.
+    public var unverifiedReason: String?
+    /// Steps of one level are sent together; nil where nothing is sent.
+    public var level: Int?
+    public var span: SourceSpan?
+  }
+
+  /// A value that a request needs.
+  public struct Value: Hashable, Sendable {
+    public var name: String
+    /// Where it will come from, as a phrase.
+    public var source: String
+  }
+
+  /// A promise of the docs.
+  public struct Promise: Hashable, Sendable {
+    /// As the verdict will name it, `response 200 /0/id type`.
+    public var name: String
+    /// Why it can't be verified; nil where the run will look at it.
+    public var unverifiedReason: String?
+    public var span: SourceSpan?
+  }
+
+  /// In the order of sending; what is not sent follows in the docs' order.
+  public var steps: [Step]
+
+  /// Indexes into the spec's operations.
+  let levels: [[Int]]
+  let resolver: ValueResolver
+  /// By operation, why it is not sent.
+  let refusals: [Int: String]
+
+  /// - Throws: `CheckError` where a supplied value is meant for an operation that the docs don't have.
+  public static func make(_ spec: APISpec, _ options: CheckOptions) throws(CheckError) -> ProbePlan {
+    try checkScopes(of: options.values, in: spec)
+    let resolver = ValueResolver(spec, options)
+    var refusals: [Int: String] = [:]
+    var readable: [Int] = []
+    for (index, operation) in spec.operations.enumerated() {
+      if let reason = refusal(operation, options) { refusals[index] = reason } else { readable.append(index) }
+    }
+    let order = PlanOrder(spec, readable, resolver)
+    var steps: [Step] = []
+    for (level, members) in order.levels.enumerated() {
+      for index in members {
+        steps.append(
+          step(spec.operations[index], level, order.sources[index] ?? [], spec, resolver, options))
+      }
+    }
+    for index in refusals.keys.sorted() {
+      steps.append(unsent(spec.operations[index], refusals[index] ?? "", options))
+    }
+    return ProbePlan(steps: steps, levels: order.levels, resolver: resolver, refusals: refusals)
+  }
+
+  /// Why an operation is never sent.
+  private static func refusal(_ operation: Operation, _ options: CheckOptions) -> String? {
+    guard operation.method == .get || operation.method == .head else { return "writes are not allowed" }
+    if let removal = operation.removal {
+      return "the docs say that it was removed" + (removal.version.map { " in \($0)" } ?? "")
+    }
+    if let target = options.targetVersion, let version = operation.deprecation?.removal.flatMap(VersionNumber.init),
+      version <= target
+    {
+      return "the docs say that it is removed in \(version)"
+    }
+    return nil
+  }
+
+  private static func checkScopes(of values: [ProvidedValue], in spec: APISpec) throws(CheckError) {
+    for value in values {
+      guard case .operation(let id, let name) = value.scope, spec.operation(id) == nil else { continue }
+      let names = spec.operations.map(\.name)
+      let near = names.min { (distance($0, name), $0) < (distance($1, name), $1) }
+      let hint = near.flatMap { distance($0, name) <= 1 + name.count / 3 ? "; did you mean '\($0)'?" : nil } ?? ""
+      throw CheckError(.badValue, "--value is for '\(name)', which the docs don't have\(hint)")
+    }
+  }
+
+  /// Levenshtein's distance, of texts no longer than a path.
+  private static func distance(_ a: String, _ b: String) -> Int {
+    let b = Array(b.utf8.prefix(200))
+    var row = Array(0...b.count)
+    for (i, x) in a.utf8.prefix(200).enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, y) in b.enumerated() {
+        let above = row[j + 1]
+        row[j + 1] = min(above + 1, row[j] + 1, diagonal + (x == y ? 0 : 1))
+        diagonal = above
+      }
+    }
+    return row[b.count]
+  }
+
+  // MARK: Steps
+
+  private static func step(
+    _ operation: Operation, _ level: Int, _ sources: [PlanOrder.Source], _ spec: APISpec, _ resolver: ValueResolver,
+    _ options: CheckOptions
+  ) -> Step {
+    var values: [Value] = []
+    var parts: [String: [String?]] = [:]
+    for (placeholder, source) in zip(operation.path.placeholderPositions, sources) {
+      let known =
+        resolver.supplied(placeholder.name, of: operation, isScoped: true)
+        ?? (isResponse(source) ? nil : resolver.supplied(placeholder.name, of: operation, isScoped: false))
+      var text = known
+      switch source {
+      case .supplied: values.append(Value(name: placeholder.name, source: "supplied"))
+      case .response(let index):
+        values.append(
+          Value(name: placeholder.name, source: "captured from the response of `\(spec.operations[index].name)`"))
+      case .sample(let sample):
+        text = known ?? sample.text
+        values.append(
+          Value(name: placeholder.name, source: "the docs' sample at \(sample.span.path):\(sample.span.line)"))
+      case .nowhere: return unsent(operation, missing(placeholder.name, operation), options)
+      }
+      parts[placeholder.name, default: []].append(text)
+    }
+    // The resolver knows of query and headers; what it lacks of the path is known only while running.
+    var withPlaceholders = operation
+    withPlaceholders.path = PathTemplate(segments: [])
+    guard
+      case .request(_, let query, let headers, let more) = resolver.resolve(
+        withPlaceholders, captured: CapturedValues())
+    else {
+      if case .missing(let reason) = resolver.resolve(withPlaceholders, captured: CapturedValues()) {
+        return unsent(operation, reason.replacing("\(withPlaceholders.name) ", with: "\(operation.name) "), options)
+      }
+      return unsent(operation, "no values", options)
+    }
+    values += more.map { Value(name: $0.name, source: phrase($0)) }
+    let request = RequestLine(operation: operation, options: options)
+    let path = partlyFilled(operation.path, parts)
+    var requests = [request.curl(path: path, query: query, headers: headers, withToken: true)]
+    if MissingAuthentication.isPromised(operation), options.token != nil {
+      requests.append(request.curl(path: path, query: query, headers: headers, withToken: false))
+    }
+    return Step(
+      operation: operation.name, requests: requests, values: values, promises: promises(operation, nil, options),
+      unverifiedReason: nil, level: level, span: operation.span)
+  }
+
+  private static func isResponse(_ source: PlanOrder.Source) -> Bool {
+    if case .response = source { true } else { false }
+  }
+
+  private static func phrase(_ value: ResolvedValue) -> String {
+    switch value.origin {
+    case .provided: "supplied"
+    case .sample(let span): "the docs' sample at \(span.path):\(span.line)"
+    case .documented: "the docs' list of values"
+    case .ownList(let operation), .elsewhere(let operation): "captured from the response of `\(operation)`"
+    }
+  }
+
+  private static func missing(_ name: String, _ operation: Operation) -> String {
+    "no value for the placeholder `\(name)`; supply \(CheckSubject.word(for: name, of: operation))"
+  }
+
+  private static func unsent(_ operation: Operation, _ reason: String, _ options: CheckOptions) -> Step {
+    Step(
+      operation: operation.name, requests: [], values: [], promises: promises(operation, reason, options),
+      unverifiedReason: reason, level: nil, span: operation.span)
+  }
+
+  /// The path with what is known filled in.
+  private static func partlyFilled(_ path: PathTemplate, _ values: [String: [String?]]) -> String {
+    var values = values
+    let segments = path.segments.map { segment in
+      segment.map { part -> PathTemplate.Part in
+        switch part {
+        case .literal: return part
+        case .placeholder(let name), .wildcard(let name):
+          guard let first = values[name]?.first else { return part }
+          values[name]?.removeFirst()
+          return first.map { .literal(PercentEncoding.encode($0, allowing: PercentEncoding.segment)) } ?? part
+        }
+      }
+    }
+    return PathTemplate(segments: segments).description
+  }
+
+  /// The same checks that will judge the run name what they will look at.
+  private static func promises(_ operation: Operation, _ reason: String?, _ options: CheckOptions) -> [Promise] {
+    var result = OperationResult.notSent(reason ?? "")
+    if reason == nil, options.token == nil { result.tokenless = .notAsked(Judge.noToken) }
+    let judgement = Judge(options).judge(operation, result)
+    return judgement.verdicts.map { verdict in
+      var why: String?
+      if case .notVerified(let reason) = verdict.state, !reason.isEmpty { why = reason }
+      return Promise(name: verdict.promise, unverifiedReason: why, span: verdict.span)
+    }
+  }
+
+  /// The plan as text: per operation its requests, where their values come from, and the promises.
+  public var text: String {
+    var out = ""
+    for step in steps {
+      out += step.operation + "\n"
+      if let reason = step.unverifiedReason {
+        out += "  not verified: \(reason)\n  promises: \(step.promises.count)\n"
+        continue
+      }
+      for request in step.requests { out += "  \(request)\n" }
+      for value in step.values { out += "  \(value.name): \(value.source)\n" }
+      for promise in step.promises {
+        out += "  - \(promise.name)" + (promise.unverifiedReason.map { " (not verified: \($0))" } ?? "") + "\n"
+      }
+    }
+    return out
+  }
+}
+
+/// Makes the requests of one operation.
+struct RequestLine {
+  let operation: Operation
+  let options: CheckOptions
+
+  func request(path: String, query: [NameValue], headers: [NameValue], withToken: Bool) -> ProbeRequest {
+    var all = [NameValue("Accept", "application/json, */*;q=0.5"), NameValue("User-Agent", "docproof")] + headers
+    if withToken, let token = options.token { all.append(options.auth.header(token.value, documentedBy: operation)) }
+    return ProbeRequest(method: operation.method, url: options.server.url(path: path, query: query), headers: all)
+  }
+
+  func curl(path: String, query: [NameValue], headers: [NameValue], withToken: Bool) -> String {
+    let redactor = Redactor(Judge.secretValues(options))
+    let token =
+      withToken && options.token != nil
+      ? options.auth.header("$\(options.tokenVariable)", documentedBy: operation) : nil
+    let command = CurlCommand(
+      method: operation.method, url: redactor.redact(options.server.url(path: path, query: query)),
+      headers: headers.map { redactor.redact($0) }, tokenHeader: token)
+    return command.description
+  }
+}

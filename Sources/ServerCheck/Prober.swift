@@ -1,0 +1,175 @@
+public import APIModel
+
+/// What a run found.
+public struct CheckOutcome: Sendable {
+  /// Sorted by place, rule and pointer.
+  public var findings: [Finding]
+  /// By operation in the docs' order.
+  public var verdicts: [Verdict]
+  /// In the order of the plan, secrets replaced.
+  public var exchanges: [Exchange]
+}
+
+/// Sends what the plan says to a server and judges the answers.
+public struct Prober: Sendable {
+  private let spec: APISpec
+  private let options: CheckOptions
+  private let transport: any Transport
+  private let sleep: @Sendable (Duration) async -> Void
+
+  /// - Parameter sleep: waits before another try.
+  public init(
+    _ spec: APISpec, _ options: CheckOptions, transport: any Transport,
+    sleep: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) }
+  ) {
+    self.spec = spec
+    self.options = options
+    self.transport = transport
+    self.sleep = sleep
+  }
+
+  /// Checks a server over the network.
+  /// - Throws: `CheckError` where it could not do its job.
+  public static func check(_ spec: APISpec, _ options: CheckOptions) async throws(CheckError) -> CheckOutcome {
+    try await NetworkTransport.withTransport(options) { transport throws(CheckError) in
+      try await Prober(spec, options, transport: transport).run()
+    }
+  }
+
+  /// - Throws: `CheckError` where nothing answers, every request is answered 401 or 403, or a supplied value is for
+  ///   an operation that the docs don't have.
+  public func run() async throws(CheckError) -> CheckOutcome {
+    let plan = try ProbePlan.make(spec, options)
+    let redactor = Redactor(Judge.secretValues(options))
+    let probe = OperationProbe(
+      options: options, judge: Judge(options),
+      sender: RequestSender(transport: transport, options: options, redactor: redactor, sleep: sleep))
+    var budget = options.maximumRequests ?? Int.max
+    var captured = CapturedValues()
+    var results: [Int: OperationResult] = plan.refusals.mapValues { .notSent($0) }
+    var exchanges: [Exchange] = []
+    var hasBegun = false
+    for level in plan.levels {
+      var jobs: [ProbeJob] = []
+      for index in level {
+        switch job(index, plan, captured, &budget) {
+        case .success(let job): jobs.append(job)
+        case .failure(let refusal): results[index] = .notSent(refusal.reason)
+        }
+      }
+      var reports: [ProbeReport] = []
+      if !hasBegun, let first = jobs.first {
+        // Alone, so that a server that is down is asked once.
+        let report = await probe.run(first)
+        if case .noAnswer(let error) = report.result.reply, error.kind == .unreachable || error.kind == .insecure {
+          throw unreachable(error)
+        }
+        reports.append(report)
+        jobs.removeFirst()
+        hasBegun = true
+      }
+      reports += await run(jobs, probe)
+      for report in reports.sorted(by: { $0.index < $1.index }) {
+        results[report.index] = report.result
+        exchanges += report.exchanges
+        if let capture = report.capture {
+          captured.add(capture, of: spec.operations[report.index], path: report.path)
+        }
+      }
+    }
+    try checkThatItWorked(results)
+    return outcome(results, exchanges, probe.judge, redactor)
+  }
+
+  // MARK: Jobs
+
+  private struct Refusal: Error { var reason: String }
+
+  private func job(
+    _ index: Int, _ plan: ProbePlan, _ captured: CapturedValues, _ budget: inout Int
+  ) -> Result<ProbeJob, Refusal> {
+    let operation = spec.operations[index]
+    switch plan.resolver.resolve(operation, captured: captured) {
+    case .missing(let reason): return .failure(Refusal(reason: reason))
+    case .request(let path, let query, let headers, let values):
+      guard budget > 0 else {
+        return .failure(Refusal(reason: "the limit of \(options.maximumRequests ?? 0) requests was reached"))
+      }
+      budget -= 1
+      let asksTokenless = MissingAuthentication.isPromised(operation) && options.token != nil && budget > 0
+      if asksTokenless { budget -= 1 }
+      return .success(
+        ProbeJob(
+          index: index, operation: operation, path: path, query: query, headers: headers, values: values,
+          asksTokenless: asksTokenless))
+    }
+  }
+
+  private func run(_ jobs: [ProbeJob], _ probe: OperationProbe) async -> [ProbeReport] {
+    await withTaskGroup(of: ProbeReport.self) { group in
+      var waiting = jobs[...]
+      for job in waiting.prefix(max(1, options.concurrency)) { group.addTask { await probe.run(job) } }
+      waiting = waiting.dropFirst(max(1, options.concurrency))
+      var reports: [ProbeReport] = []
+      while let report = await group.next() {
+        reports.append(report)
+        if let job = waiting.popFirst() { group.addTask { await probe.run(job) } }
+      }
+      return reports
+    }
+  }
+
+  // MARK: The end
+
+  private func unreachable(_ error: TransportError) -> CheckError {
+    error.kind == .insecure
+      ? CheckError(.insecure, "no secure connection to \(options.server.origin): \(error.reason)")
+      : CheckError(.unreachable, "cannot reach \(options.server.origin): \(error.reason)")
+  }
+
+  /// A run in which nothing was answered, or nothing but refusals, must not look like a clean one.
+  private func checkThatItWorked(_ results: [Int: OperationResult]) throws(CheckError) {
+    var refusals: [Int: Int] = [:]
+    var failure: TransportError?
+    var sent = 0
+    for index in results.keys.sorted() {
+      switch results[index]?.reply {
+      case .notSent, nil: continue
+      case .noAnswer(let error):
+        sent += 1
+        failure = failure ?? error
+        continue
+      case .answer(let status, _, _) where status == 401 || status == 403:
+        sent += 1
+        refusals[status, default: 0] += 1
+        continue
+      default: return
+      }
+    }
+    guard sent > 0 else { return }
+    guard !refusals.isEmpty else {
+      throw unreachable(failure ?? TransportError(.disconnected, "no answer"))
+    }
+    let statuses = refusals.keys.sorted().map(String.init).joined(separator: " or ")
+    let count = refusals.values.reduce(0, +)
+    let requests = count == 1 ? "the only request was" : "all \(count) requests were"
+    throw CheckError(
+      .authenticationFailed,
+      options.token == nil
+        ? "authentication failed: \(requests) answered \(statuses), and no token was given"
+        : "authentication failed: \(requests) answered \(statuses) with the given token")
+  }
+
+  private func outcome(
+    _ results: [Int: OperationResult], _ exchanges: [Exchange], _ judge: Judge, _ redactor: Redactor
+  ) -> CheckOutcome {
+    var report = RunReport(tool: RunReport.Tool(name: "docproof", version: ""), command: "check")
+    for (index, operation) in spec.operations.enumerated() {
+      guard let result = results[index] else { continue }
+      let judgement = judge.judge(operation, result)
+      report.findings += judgement.findings.map { redactor.redact($0) }
+      report.verdicts += judgement.verdicts.map { redactor.redact($0) }
+    }
+    return CheckOutcome(findings: report.sorted().findings, verdicts: report.verdicts, exchanges: exchanges)
+  }
+}

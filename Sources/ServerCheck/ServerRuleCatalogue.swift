@@ -1,0 +1,18 @@
+public import APIModel
+
+/// All checks of a live server.
+public enum ServerRuleCatalogue {
+  /// In the order of their codes. SRV1xx look at the body's values, 2xx at the status, 3xx at media type and body as a
+  /// whole, 4xx at authentication, 6xx at the transport.
+  static let checks: [any ConformanceCheck] = [
+    MissingAttribute(), WrongType(), UnexpectedNull(), UndocumentedAttribute(), DeprecatedAttribute(),
+    RemovedAttribute(), UndocumentedValue(), WrongFormat(), DeprecatedValue(), DuplicateKey(),
+    UndocumentedStatus(), ServerError(), OperationNotImplemented(), ListedButNotFound(),
+    WrongMediaType(), BodyNotJSON(), UnexpectedBody(), WrongShape(),
+    MissingAuthentication(),
+    CutOffBody(), BodyTooLarge(), Redirected(), NoAnswer(),
+  ]
+
+  /// The cards of all checks.
+  public static var all: [RuleCard] { checks.map { $0.card } }
+}

@@ -1,0 +1,79 @@
+public import APIModel
+
+/// A request to send. It may hold the token: it never enters a report, an `Exchange` does.
+public struct ProbeRequest: Hashable, Sendable {
+  public var method: HTTPMethod
+  public var url: String
+  public var headers: [NameValue]
+
+  public init(method: HTTPMethod, url: String, headers: [NameValue] = []) {
+    self.method = method
+    self.url = url
+    self.headers = headers
+  }
+}
+
+/// What a server answered.
+public struct ProbeResponse: Hashable, Sendable {
+  /// How the body ended.
+  public enum BodyEnd: Hashable, Sendable {
+    case complete
+    /// The connection broke or the body's coding was wrong; the reason as a phrase.
+    case cutOff(String)
+    /// It went on beyond the limit of that many bytes, and was left.
+    case tooLarge(limit: Int)
+  }
+
+  public var status: Int
+  public var headers: [NameValue]
+  /// After decompression; as far as it came.
+  public var body: [UInt8]
+  public var bodyEnd: BodyEnd
+
+  public init(status: Int, headers: [NameValue] = [], body: [UInt8] = [], bodyEnd: BodyEnd = .complete) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+    self.bodyEnd = bodyEnd
+  }
+
+  /// The first header of that name, names compared without case (RFC 9110 §5.1).
+  public func header(_ name: String) -> String? {
+    let name = name.lowercased()
+    return headers.first { $0.name.lowercased() == name }?.value
+  }
+}
+
+/// Why no answer came.
+public struct TransportError: Error, Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// Refused, no such host, no route: nobody listens.
+    case unreachable
+    case insecure
+    case timedOut
+    /// The connection was lost before an answer came.
+    case disconnected
+    /// The answer was not HTTP.
+    case notHTTP
+  }
+
+  public var kind: Kind
+  /// A phrase without secrets, `connection refused`.
+  public var reason: String
+
+  public init(_ kind: Kind, _ reason: String) {
+    self.kind = kind
+    self.reason = reason
+  }
+}
+
+/// Sends requests. It follows no redirect, tries nothing twice and keeps no cookie.
+public protocol Transport: Sendable {
+  /// Sends one request and reads its answer.
+  /// - Parameters:
+  ///   - bodyLimit: bytes after decompression; a longer body is left there, `BodyEnd.tooLarge`.
+  ///   - timeout: for the whole exchange.
+  func send(
+    _ request: ProbeRequest, bodyLimit: Int, timeout: Duration
+  ) async throws(TransportError) -> ProbeResponse
+}

@@ -1,0 +1,74 @@
+import APIModel
+
+/// What a placeholder stands for: an attribute of a member of some collection. `{runner_id}` is the `id` of one of
+/// the `runners`; in `/projects/{id}/runners`, `{id}` is the `id` of one of the `projects`.
+struct PlaceholderMeaning: Hashable {
+  /// The names of the attribute that holds the value, the likeliest first.
+  var attributes: [String]
+  /// The names of collections whose members have it, the likeliest first.
+  var resources: [String]
+
+  init(_ name: String, after collection: String?) {
+    var attributes: [String] = []
+    var resources: [String] = []
+    if let cut = name.lastIndex(of: "_"), cut > name.startIndex, name.index(after: cut) < name.endIndex {
+      let owner = String(name[..<cut])
+      let attribute = String(name[name.index(after: cut)...])
+      if attribute != "id", attribute != "iid" { attributes.append(name) }
+      attributes.append(attribute)
+      resources.append(Self.plural(owner))
+    } else {
+      attributes.append(name)
+    }
+    if let collection, !resources.contains(Self.plural(collection)) { resources.append(Self.plural(collection)) }
+    self.attributes = attributes
+    self.resources = resources
+  }
+
+  /// The plural of an English noun by its regular forms; a plural stays as it is.
+  static func plural(_ noun: String) -> String {
+    if noun.hasSuffix("s") { return noun }
+    if noun.hasSuffix("y"), let before = noun.dropLast().last, !"aeiou".contains(before) {
+      return noun.dropLast() + "ies"
+    }
+    return noun + "s"
+  }
+}
+
+extension PathTemplate {
+  /// A placeholder of a path and where it stands.
+  struct Placeholder: Hashable {
+    var name: String
+    var segment: Int
+    /// The fixed segment before it, which names the collection.
+    var collection: String?
+    /// Whether it is all of its segment.
+    var isWhole: Bool
+  }
+
+  var placeholderPositions: [Placeholder] {
+    segments.indices.flatMap { index in
+      segments[index].compactMap { part in
+        switch part {
+        case .literal: nil
+        case .placeholder(let name), .wildcard(let name):
+          Placeholder(
+            name: name, segment: index, collection: literal(at: index - 1), isWhole: segments[index].count == 1)
+        }
+      }
+    }
+  }
+
+  /// The plural name of what a list at this path holds: its last fixed segment, in `/runners/all` the one before.
+  var resource: String? {
+    guard let last = literal(at: segments.count - 1) else { return nil }
+    let selections: Set<String> = ["all", "list", "owned", "search", "starred", "visible"]
+    if selections.contains(last), let before = literal(at: segments.count - 2) {
+      return PlaceholderMeaning.plural(before)
+    }
+    return PlaceholderMeaning.plural(last)
+  }
+
+  /// The first segments.
+  func prefix(_ count: Int) -> PathTemplate { PathTemplate(segments: Array(segments.prefix(count))) }
+}

@@ -1,0 +1,216 @@
+import APIModel
+
+/// What changed about the attributes of one response, by their paths such as `[].projects[].id`.
+struct FieldComparison {
+  private var list: OperationChanges
+  private let location: String
+  private let oldSpan: SourceSpan?
+  private let newSpan: SourceSpan?
+  /// Whether examples are all that speaks on one side: they show, and promise nothing.
+  private let isByExample: Bool
+
+  /// Deeper objects are not compared.
+  private static let maximumDepth = 64
+  /// Objects with fewer attributes than this in all are always compared one by one.
+  private static let fewestToReplace = 6
+
+  init(_ old: Response, _ new: Response, in list: OperationChanges) {
+    self.list = list
+    location = "response \(old.status)"
+    oldSpan = old.span ?? list.oldSpan
+    newSpan = new.span ?? list.newSpan
+    isByExample = !old.examples.isEmpty || !new.examples.isEmpty
+  }
+
+  /// - Returns: the list with the changes of this response added.
+  func compare(_ old: Schema, _ new: Schema) -> OperationChanges {
+    var comparison = self
+    comparison.compareValues(
+      (old, Evidence(example: oldSpan)), (new, Evidence(example: newSpan)), path: "", depth: 0)
+    return comparison.list
+  }
+
+  private typealias Value = (schema: Schema, evidence: Evidence)
+
+  private mutating func compareValues(_ old: Value, _ new: Value, path: String, depth: Int) {
+    guard depth < Self.maximumDepth else { return }
+    guard compareTypes(old, new, path: path) else { return }
+    compareNull(old, new, path: path)
+    compareEnumeration(old, new, path: path)
+    if let before = old.schema.items?.schema, let after = new.schema.items?.schema {
+      compareValues(
+        (before, old.evidence.placeOnly), (after, new.evidence.placeOnly), path: path + "[]", depth: depth + 1)
+    }
+    // An object without attributes shows nothing.
+    if !old.schema.properties.isEmpty, !new.schema.properties.isEmpty {
+      compareProperties(old, new, path: path, depth: depth)
+    }
+  }
+
+  // MARK: Objects
+
+  private mutating func compareProperties(_ old: Value, _ new: Value, path: String, depth: Int) {
+    let before = Dictionary(old.schema.properties.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let after = Dictionary(new.schema.properties.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let common = before.keys.count { after[$0] != nil }
+    let union = before.count + after.count - common
+    if isByExample, union >= Self.fewestToReplace, common * 5 < union {
+      add(
+        .objectReplaced, path, old, new,
+        values: (Self.names(old.schema), Self.names(new.schema)), confidence: 0.5,
+        "\(noun(path)) shows another object: \(common) of \(union) attributes are in both examples",
+        "Compare both examples by hand; one of them may belong to another operation.")
+      return
+    }
+    var seen: Set<String> = []
+    for property in old.schema.properties where property.removal == nil && seen.insert(property.name).inserted {
+      let place = path.isEmpty ? property.name : "\(path).\(property.name)"
+      if let match = after[property.name], match.removal == nil {
+        compareProperty(property, match, path: place, depth: depth)
+      } else {
+        removed(property, after[property.name]?.removal, path: place)
+      }
+    }
+    for property in new.schema.properties where property.removal == nil && seen.insert(property.name).inserted {
+      added(property, path: path.isEmpty ? property.name : "\(path).\(property.name)")
+    }
+  }
+
+  private static func names(_ schema: Schema) -> String {
+    schema.properties.prefix(12).map(\.name).joined(separator: ", ")
+  }
+
+  private mutating func added(_ property: Property, path: String) {
+    list.add(
+      .fieldAdded, location: location, name: path, old: SpecChange.Side(span: oldSpan),
+      new: SpecChange.Side(span: property.evidence.span ?? newSpan, value: property.schema.typeName),
+      message: "\(noun(path)) is new"
+        + (property.deprecation.map { ", and deprecated already\($0.details)" } ?? ""),
+      advice: "Nothing to do; \(Wording.code(path)) may be read now.")
+  }
+
+  private mutating func removed(_ property: Property, _ note: Removal?, path: String) {
+    let isPromised = property.isRequired || note != nil
+    let replacement = property.deprecation?.replacement
+    list.add(
+      isPromised ? .fieldRemoved : .optionalFieldRemoved, location: location, name: path,
+      confidence: isPromised || !isByExample ? 1 : 0.7,
+      old: SpecChange.Side(span: property.evidence.span ?? oldSpan, value: property.schema.typeName),
+      new: SpecChange.Side(span: note?.span ?? newSpan),
+      message: "\(noun(path)) is gone" + (note?.version.map { " since \($0)" } ?? ""),
+      advice: replacement.map { "Read \(Wording.replacement($0)) instead." } ?? "Stop reading \(Wording.code(path)).")
+  }
+
+  private mutating func compareProperty(_ old: Property, _ new: Property, path: String, depth: Int) {
+    if old.deprecation == nil, let deprecation = new.deprecation {
+      list.add(
+        .fieldDeprecated, location: location, name: path,
+        old: SpecChange.Side(span: old.evidence.span ?? oldSpan),
+        new: SpecChange.Side(span: deprecation.span ?? new.evidence.span ?? newSpan, value: deprecation.sentence),
+        message: "\(noun(path)) is deprecated\(deprecation.details)", advice: deprecation.advice("reading it"))
+    }
+    if old.isRequired, !new.isRequired, !isByExample || (new.evidence.shown > 0 && new.evidence.isSometimesMissing) {
+      add(
+        isByExample ? .fieldNotAlwaysShown : .fieldOptional, path, (old.schema, old.evidence),
+        (new.schema, new.evidence), values: ("always there", "optional"),
+        "\(noun(path)) is not always there",
+        "Be prepared that \(Wording.code(path)) is missing.")
+    }
+    compareValues((old.schema, old.evidence), (new.schema, new.evidence), path: path, depth: depth + 1)
+  }
+
+  // MARK: Values
+
+  /// - Returns: whether what lies below can be compared.
+  private mutating func compareTypes(_ old: Value, _ new: Value, path: String) -> Bool {
+    let was = old.schema.typeName ?? ""
+    let now = new.schema.typeName ?? ""
+    let message = "\(noun(path)) is \(now), it was \(was)"
+    let advice = "Read \(path.isEmpty ? "the answer" : Wording.code(path)) as \(now)."
+    switch TypeComparison.response(old.schema, new.schema) {
+    case .same:
+      if let before = old.schema.format, let after = new.schema.format, before != after {
+        add(
+          .fieldFormatChanged, path, old, new, values: (before, after),
+          "\(noun(path)) has the format \(Wording.code(after)), it was \(Wording.code(before))",
+          "Read \(Wording.code(path)) as \(Wording.code(after)).")
+      }
+      return true
+    case .narrowed:
+      // Examples that show fewer types than before prove nothing.
+      if !isByExample { add(.fieldTypeNarrowed, path, old, new, values: (was, now), message, "Nothing to do.") }
+      return true
+    case .widened:
+      let compatibility: Compatibility
+      if (path.isEmpty || path.hasSuffix("[]")) && old.schema.types.union(new.schema.types) == [.object, .array] {
+        compatibility = .responseShapeChanged
+      } else if isByExample, old.schema.types == .integer, new.schema.types == .number {
+        compatibility = .fieldFractionShown
+      } else {
+        compatibility = .fieldTypeChanged
+      }
+      add(compatibility, path, old, new, values: (was, now), message, advice)
+      return new.schema.types.isSuperset(of: old.schema.types)
+    }
+  }
+
+  private mutating func compareNull(_ old: Value, _ new: Value, path: String) {
+    guard !old.schema.isNullable, new.schema.isNullable, !old.schema.types.isEmpty else { return }
+    // An example must have shown a value before, and null now; a spec says it outright.
+    guard !isByExample || (old.evidence.shown > 0 && new.evidence.nulls > 0) else { return }
+    add(
+      isByExample ? .fieldShownNull : .fieldNullable, path, old, new, values: ("not null", "nullable"),
+      "\(noun(path)) may be null", "Be prepared that \(path.isEmpty ? "the answer" : Wording.code(path)) is null.")
+  }
+
+  private mutating func compareEnumeration(_ old: Value, _ new: Value, path: String) {
+    guard let was = old.schema.enumeration, let now = new.schema.enumeration else { return }
+    let difference = EnumerationDifference(was, now)
+    // A list that was taken over from a parameter is a good guess.
+    let confidence = was.source == nil && now.source == nil ? 1 : 0.8
+    let values = (
+      was.values.map(\.value).joined(separator: ", "), now.values.map(\.value).joined(separator: ", ")
+    )
+    if let message = difference.message(about: noun(path)) {
+      add(
+        difference.gained.isEmpty ? .fieldEnumValueRemoved : .fieldEnumValueAdded, path, old, new, values: values,
+        confidence: confidence, message,
+        difference.gained.isEmpty
+          ? "Nothing to do; the value no longer comes."
+          : "Be prepared for \(Wording.list(difference.gained)) in \(Wording.code(path)).")
+    }
+    for value in difference.deprecated {
+      guard let deprecation = value.deprecation else { continue }
+      add(
+        .fieldEnumValueDeprecated, path, old, new, values: values, confidence: confidence,
+        "value \(Wording.code(value.value)) of \(noun(path)) is deprecated\(deprecation.details)",
+        deprecation.advice("relying on it"))
+    }
+  }
+
+  private mutating func add(
+    _ compatibility: Compatibility, _ path: String, _ old: Value, _ new: Value, values: (String, String),
+    confidence: Double = 1, _ message: String, _ advice: String
+  ) {
+    list.add(
+      compatibility, location: location, name: path, confidence: confidence,
+      old: SpecChange.Side(span: old.evidence.span ?? oldSpan, value: values.0),
+      new: SpecChange.Side(span: new.evidence.span ?? newSpan, value: values.1), message: message, advice: advice)
+  }
+
+  /// ``response attribute `[].id` ``, or the whole answer.
+  private func noun(_ path: String) -> String {
+    switch path {
+    case "": "the answer"
+    case "[]": "each item of the answer"
+    default: "response attribute \(Wording.code(path))"
+    }
+  }
+}
+
+extension Evidence {
+  /// The place alone: how often the items of an array were shown is not counted.
+  fileprivate var placeOnly: Evidence { Evidence(row: row, example: example) }
+
+  fileprivate var isSometimesMissing: Bool { shown < occasions }
+}

@@ -1,0 +1,217 @@
+import APIModel
+
+/// An Operation Object to an `Operation`.
+struct OperationReader {
+  /// The path as its path item spells it.
+  let key: PathTemplate
+  let node: SpecNode
+  let path: String
+  let references: References
+
+  /// - Parameter shared: the path item's parameters, which the operation's own override.
+  mutating func read(
+    into operation: inout Operation, shared: [SpecNode], schemas: inout SchemaReader
+  ) throws(SpecFileError) {
+    operation.summary = node.text("summary")
+    operation.description = node.text("description")
+    operation.deprecation = node.deprecation
+    operation.removal = node.removal
+    operation.introduced = node.text(ExtensionKey.introduced)
+    operation.roles = node[ExtensionKey.roles]?.strings ?? []
+    operation.tier = node.text(ExtensionKey.tier)
+    operation.isPaginated = node[ExtensionKey.isPaginated]?.bool ?? false
+    operation.samples = (node[ExtensionKey.samples]?.items ?? []).compactMap(\.sample)
+    schemas.isRequest = true
+    operation.parameters = try parameters(&operation, shared: shared, &schemas)
+    schemas.isRequest = false
+    try readResponses(into: &operation, &schemas)
+  }
+
+  // MARK: Parameters
+
+  private func parameters(
+    _ operation: inout Operation, shared: [SpecNode], _ schemas: inout SchemaReader
+  ) throws(SpecFileError) -> [Parameter] {
+    var placed: [Placed<Parameter>] = []
+    // An operation's parameter overrides the path item's with the same name and location (OpenAPI 3.1 §4.8.10.1).
+    var index: [String: Int] = [:]
+    for node in shared + (node["parameters"]?.items ?? []) {
+      guard let parameter = try parameter(node, &schemas) else { continue }
+      let key = "\(parameter.value.location.rawValue) \(parameter.written)"
+      if let known = index[key] {
+        placed[known] = Placed(value: parameter.value, position: parameter.position)
+      } else {
+        index[key] = placed.count
+        placed.append(Placed(value: parameter.value, position: parameter.position))
+      }
+    }
+    if let body = node["requestBody"] {
+      var reader = RequestBodyReader(references: references, path: path)
+      let fields = try reader.read(body, into: &operation, &schemas)
+      placed += fields
+    }
+    for node in node[ExtensionKey.parameters]?.items ?? [] {
+      guard let parameter = try parameter(node, isListed: false, &schemas) else { continue }
+      placed.append(Placed(value: parameter.value, position: parameter.position))
+    }
+    return Placed.ordered(placed)
+  }
+
+  /// A Parameter Object; nil for cookies and for what the docs do not have.
+  private func parameter(
+    _ given: SpecNode, isListed: Bool = true, _ schemas: inout SchemaReader
+  ) throws(SpecFileError) -> (value: Parameter, written: String, position: Int?)? {
+    let node = try references.resolve(given).node
+    guard let name = node.text("name"), let location = node.text("in").flatMap(Parameter.Location.init),
+      node[ExtensionKey.undocumented]?.bool != true
+    else { return nil }
+    // A parameter says its shape in `schema`, or in the one entry of `content`.
+    let shape = node["schema"] ?? node["content"]?.members.first?.value["schema"]
+    var parameter = Parameter(name: node.text(ExtensionKey.name) ?? name, location: location)
+    if let shape {
+      parameter.schema = try schemas.schema(shape)
+      parameter.defaultValue = try references.resolve(shape).node["default"]?.defaultText
+    }
+    parameter.description = node.text("description")
+    parameter.readFacts(of: node, isRequired: node["required"]?.bool == true || (isListed && location == .path))
+    if !schemas.isOurs, let range = node["name"]?.range ?? node.range {
+      parameter.span = SourceSpan(path: path, range: range)
+    }
+    return (parameter, name, node[ExtensionKey.position]?.int)
+  }
+
+  // MARK: Responses
+
+  private func readResponses(into operation: inout Operation, _ schemas: inout SchemaReader) throws(SpecFileError) {
+    var placed: [Placed<Response>] = []
+    for member in node["responses"]?.members ?? [] {
+      let node = try references.resolve(member.value).node
+      if node[ExtensionKey.undocumented]?.bool == true { continue }
+      if let status = Int(member.name), (100...599).contains(status) {
+        let response = try response(status, node, member.keyRange, &schemas)
+        placed.append(Placed(value: response, position: nil))
+      } else if let range = Self.range(member.name), !operation.statusRanges.contains(range) {
+        operation.statusRanges.append(range)
+      }
+    }
+    for node in node[ExtensionKey.responses]?.items ?? [] {
+      guard let status = node[ExtensionKey.status]?.int else { continue }
+      let response = try response(status, node, nil, &schemas)
+      placed.append(Placed(value: response, position: node[ExtensionKey.position]?.int))
+    }
+    operation.responses = Placed.ordered(placed)
+  }
+
+  /// The class that `4XX` or `default` names.
+  private static func range(_ key: String) -> ClosedRange<Int>? {
+    if key == "default" { return Operation.anyStatus }
+    guard key.count == 3, key.dropFirst().uppercased() == "XX", let first = Int(key.prefix(1)), (1...5).contains(first)
+    else { return nil }
+    return first * 100...first * 100 + 99
+  }
+
+  private func response(
+    _ status: Int, _ node: SpecNode, _ range: SourceRange?, _ schemas: inout SchemaReader
+  ) throws(SpecFileError) -> Response {
+    var response = Response(status: status, isStatusDocumented: true)
+    response.isStatusDocumented = node[ExtensionKey.isStatusDocumented]?.bool ?? true
+    if let description = node.text("description"), !description.isEmpty { response.description = description }
+    response.span = node.span(ExtensionKey.source)
+    if !schemas.isOurs { response.span = range.map { SourceSpan(path: path, range: $0) } }
+    let content = node["content"]?.members ?? []
+    // Of several media types JSON is the one whose shape can be checked.
+    let primary = content.first { Self.isJSON($0.name) } ?? content.first
+    response.mediaType = primary?.name
+    if let written = node[ExtensionKey.mediaType] { response.mediaType = written.string }
+    let withSchema = primary?.value["schema"] ?? content.lazy.compactMap { $0.value["schema"] }.first
+    if let withSchema { response.schema = try schemas.schema(withSchema) }
+    var placed: [Placed<Example>] = []
+    for member in content { placed += try examples(member, schemas) }
+    response.examples = Placed.ordered(placed)
+    return response
+  }
+
+  static func isJSON(_ mediaType: String) -> Bool {
+    let type = mediaType.split(separator: ";").first.map { $0.lowercased() } ?? ""
+    return type.contains("/json") || type.contains("+json")
+  }
+
+  // MARK: Examples
+
+  private func examples(
+    _ member: SpecMembers.Member, _ schemas: SchemaReader
+  ) throws(SpecFileError) -> [Placed<Example>] {
+    var examples: [Placed<Example>] = []
+    for named in member.value["examples"]?.members ?? [] {
+      let node = try references.resolve(named.value).node
+      guard schemas.isOurs || node["value"] != nil else { continue }
+      let span =
+        schemas.isOurs ? node.span(ExtensionKey.source) : named.keyRange.map { SourceSpan(path: path, range: $0) }
+      examples.append(
+        Placed(
+          value: example(node["value"], node, member.name, span), position: node[ExtensionKey.position]?.int))
+    }
+    if examples.isEmpty {
+      // The short form, or the example that stands with the schema.
+      var node = member.value["example"]
+      if node == nil, let schema = member.value["schema"] {
+        let schema = try references.resolve(schema).node
+        node = schema["example"] ?? schema["examples"]?.items.first
+      }
+      if let node {
+        examples.append(
+          Placed(value: example(node, node, member.name, SourceSpan(path: path, range: node.range)), position: nil))
+      }
+    }
+    return examples
+  }
+
+  /// - Parameter facts: the node that holds the extensions.
+  private func example(_ value: SpecNode?, _ facts: SpecNode, _ mediaType: String, _ span: SourceSpan?) -> Example {
+    var example = Example(mediaType: mediaType, span: span ?? SourceSpan(path: path))
+    if let text = facts.text(ExtensionKey.json) {
+      example.json = JSONReader.read(text).document.root.flatMap { JSONValue($0) }
+      example.text = facts.text(ExtensionKey.text)
+    } else if facts[ExtensionKey.text]?.bool == true {
+      example.text = value?.string
+    } else if let value {
+      if let text = value.string, !Self.isJSON(mediaType), facts[ExtensionKey.source] == nil {
+        example.text = text
+      } else {
+        example.json = value.json
+        example.text = facts.text(ExtensionKey.text)
+      }
+    }
+    return example
+  }
+}
+
+extension SpecNode {
+  /// A default as docs would write it: a scalar bare, the rest as JSON; nil for null.
+  var defaultText: String? {
+    switch value {
+    case .null: nil
+    case .string, .number, .bool: scalarText
+    case .array, .object: json.text()
+    }
+  }
+}
+
+extension Parameter {
+  /// Reads what stands beside the schema: in a Parameter Object, or in the schema of a body field.
+  mutating func readFacts(of node: SpecNode, isRequired: Bool) {
+    requirement = isRequired ? .required : .optional
+    switch node.text(ExtensionKey.requirement) {
+    case "required": requirement = .required
+    case "optional": requirement = .optional
+    case "unstated": requirement = .unstated
+    default: break
+    }
+    if let words = node.text(ExtensionKey.requiredWhen) { requirement = .conditional(words) }
+    writtenType = node.text(ExtensionKey.writtenType)
+    if let text = node.text(ExtensionKey.defaultValue) { defaultValue = text }
+    deprecation = node.deprecation
+    removal = node.removal
+    span = node.span(ExtensionKey.source)
+  }
+}

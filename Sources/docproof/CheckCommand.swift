@@ -1,0 +1,106 @@
+import APIModel
+import ArgumentParser
+import MockServer
+import ServerCheck
+
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Checks that a server keeps what the docs promise; reading requests only.",
+    discussion: "Without --server the docs are checked against a server made from them.")
+
+  @Argument(help: "A folder of Markdown pages, a page, or an OpenAPI file.")
+  var docs: String
+
+  @OptionGroup var probe: ProbeOptions
+
+  @Option(
+    name: .customLong("fault"),
+    help: ArgumentHelp("Without --server: a fault of the embedded server, repeatable.", valueName: "name[=operation]"))
+  var faults: [String] = []
+
+  @Flag(help: "Exit with 1 also where a promise could not be verified.")
+  var failOnUnverified = false
+
+  @OptionGroup var options: ReportOptions
+
+  func validate() throws {
+    if probe.server != nil, !faults.isEmpty {
+      throw ValidationError("--fault is for the embedded server, not for --server")
+    }
+  }
+
+  func run() async throws {
+    let cards = ServerRuleCatalogue.all
+    let selection = try options.selection(among: cards)
+    let input = try await Input.read(docs)
+    let outcome = try await probe(input.spec)
+    var report = input.report("check")
+    report.findings = outcome.findings.filter { selection.contains($0.rule) }
+    report.verdicts = outcome.verdicts
+    report.exchanges = outcome.exchanges
+    report.rules = cards.filter { selection.contains($0.id) }
+    let sorted = report.sorted()
+    try options.write(sorted)
+    try options.enforceGate(sorted)
+    if failOnUnverified, outcome.verdicts.contains(where: { if case .notVerified = $0.state { true } else { false } }) {
+      throw GateFailure()
+    }
+  }
+
+  private func probe(_ spec: APISpec) async throws -> CheckOutcome {
+    if let server = probe.server {
+      return try await check(spec, probe.options(base: server, token: try probe.token()))
+    }
+    let embedded = try await EmbeddedServer.start([MountedSpec(spec)], faults: faults)
+    do {
+      let token = try probe.token(orElse: embedded.token)
+      let outcome = try await check(spec, probe.options(base: embedded.base, token: token))
+      await embedded.server.stop()
+      return outcome
+    } catch {
+      await embedded.server.stop()
+      throw error
+    }
+  }
+
+  private func check(_ spec: APISpec, _ options: CheckOptions) async throws(Failure) -> CheckOutcome {
+    do { return try await Prober.check(spec, options) } catch { throw Failure(error) }
+  }
+}
+
+extension ProbeOptions {
+  /// The embedded server's own token; the user's is for other servers.
+  fileprivate func token(orElse embedded: String) throws(Failure) -> Secret? {
+    do { return try Secret(embedded) } catch { throw Failure(error) }
+  }
+}
+
+/// The server that docs are checked against where no other is given.
+struct EmbeddedServer {
+  var server: RunningServer
+  var base: String
+  var token: String
+
+  static func start(_ specs: [MountedSpec], faults: [String]) async throws(Failure) -> EmbeddedServer {
+    let token = RandomToken.make()
+    var options = ServeOptions(token: token)
+    options.faults = try ServeCommand.faults(faults)
+    do {
+      let server = try await RunningServer.start(serving: specs, options: options)
+      return EmbeddedServer(server: server, base: specs.first.map(server.baseURL) ?? server.origin, token: token)
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
+/// A token that nobody can guess.
+enum RandomToken {
+  static func make() -> String {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<2).map { _ in
+      let digits = String(generator.next() as UInt64, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
+  }
+}

@@ -1,0 +1,37 @@
+import APIModel
+import ArgumentParser
+import SpecDiff
+
+struct DiffCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff", abstract: "Finds what changed between two versions, each change breaking, risky or safe.")
+
+  @Argument(help: "The old version: a folder of Markdown pages, a page, or an OpenAPI file.")
+  var old: String
+
+  @Argument(help: "The new version.")
+  var new: String
+
+  @OptionGroup var options: ReportOptions
+
+  func run() async throws {
+    let cards = ChangeRuleCatalogue.all
+    let selection = try options.selection(among: cards)
+    let before = try await Input.read(old)
+    let after = try await Input.read(new)
+    let changes = Differ.diff(before.spec, after.spec)
+    let findings = ChangeRuleCatalogue.findings(for: changes)
+    var report = after.report("diff")
+    report.inputs = [old, new]
+    // Both sides may call a page the same: an excerpt of the wrong side would mislead.
+    report.sources = [:]
+    for (change, finding) in zip(changes, findings) where selection.contains(finding.rule) {
+      report.changes.append(change)
+      report.findings.append(finding)
+    }
+    report.rules = cards.filter { selection.contains($0.id) }
+    let sorted = report.sorted()
+    try options.write(sorted)
+    try options.enforceGate(sorted)
+  }
+}

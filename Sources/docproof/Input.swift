@@ -1,0 +1,53 @@
+import APIModel
+import DocExtract
+import SpecFile
+
+/// What a command was given: a folder or page of docs, or an OpenAPI file.
+struct Input {
+  var path: String
+  var spec: APISpec
+  /// Nil where the input is an OpenAPI file.
+  var extraction: Extraction?
+  var sources: [String: SourceText]
+
+  /// Reads an input.
+  /// - Parameter requiresOperations: whether docs without any operation are an error; a single page may have none.
+  /// - Throws: `Failure` with one line.
+  static func read(_ path: String, requiresOperations: Bool = true) async throws(Failure) -> Input {
+    if isSpecName(path) { return try readSpec(path) }
+    let files: [DocsFolder.File]
+    do { files = try DocsFolder.read(path) } catch { throw Failure(error) }
+    let extraction = await Extraction.extract(files)
+    if requiresOperations, extraction.spec.operations.isEmpty {
+      let refused = extraction.findings.first.map { " (\($0.span.path): \($0.message))" } ?? ""
+      throw Failure("\(path): no documented operation in \(files.count) page\(files.count == 1 ? "" : "s")\(refused)")
+    }
+    let sources = Dictionary(
+      extraction.pages.map { ($0.path, $0.document.source) }, uniquingKeysWith: { first, _ in first })
+    return Input(path: path, spec: extraction.spec, extraction: extraction, sources: sources)
+  }
+
+  private static func isSpecName(_ path: String) -> Bool {
+    [".json", ".yaml", ".yml"].contains { path.hasSuffix($0) }
+  }
+
+  private static func readSpec(_ path: String) throws(Failure) -> Input {
+    let bytes: [UInt8]
+    do { bytes = try DocsFolder.bytes(of: path) } catch { throw Failure(error) }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let spec: APISpec
+    do { spec = try OpenAPIReader.read(bytes, path: name) } catch { throw Failure(error) }
+    if spec.operations.isEmpty { throw Failure("\(path): no operation in this file") }
+    return Input(path: path, spec: spec, extraction: nil, sources: [name: SourceText(bytes)])
+  }
+
+  /// An empty report about this input.
+  func report(_ command: String) -> RunReport {
+    var report = RunReport(
+      tool: RunReport.Tool(name: "docproof", version: DocproofCommand.version), command: command, inputs: [path])
+    report.files = extraction?.pages.count ?? 1
+    report.operations = spec.operations.count
+    report.sources = sources
+    return report
+  }
+}

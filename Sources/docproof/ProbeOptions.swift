@@ -1,0 +1,91 @@
+import ArgumentParser
+import DocExtract
+import ServerCheck
+
+/// What `check` and `plan` are told about the server.
+struct ProbeOptions: ParsableArguments {
+  @Option(help: "The base URL that documented paths are appended to, such as http://localhost:8080/api/v4.")
+  var server: String?
+
+  @Option(help: "The environment variable that holds the token.")
+  var tokenEnv: String?
+
+  @Option(help: "The file that holds the token.")
+  var tokenFile: String?
+
+  @Option(help: "How the token is sent: private-token, bearer, or a header's name; as the docs show where not given.")
+  var auth: String?
+
+  @Option(
+    name: .customLong("value"),
+    help: ArgumentHelp(
+      "A value for a placeholder or parameter, repeatable: id=9, 'POST /runners token=x', '/groups/{id} id=3'.",
+      valueName: "[scope ]name=value"))
+  var values: [String] = []
+
+  @Option(help: "The version that the server claims to be, such as 16.0: what the docs remove by then must be gone.")
+  var targetVersion: String?
+
+  @Option(help: "Seconds for one whole request.")
+  var timeout: Int = 30
+
+  @Option(help: "The most requests to send.")
+  var maxRequests: Int?
+
+  @Option(help: "The most requests under way at once.")
+  var concurrency: Int = 4
+
+  func validate() throws {
+    if timeout < 1 { throw ValidationError("--timeout takes seconds, at least 1") }
+    if concurrency < 1 { throw ValidationError("--concurrency takes at least 1") }
+    if let maxRequests, maxRequests < 1 { throw ValidationError("--max-requests takes at least 1") }
+  }
+
+  /// The token that the user named; never from the command line itself.
+  func token() throws(Failure) -> Secret? {
+    if let tokenEnv {
+      guard let value = Terminal.environment(tokenEnv), !value.isEmpty else {
+        throw Failure("the environment variable \(tokenEnv), named by --token-env, is not set")
+      }
+      return try secret(value)
+    }
+    guard let tokenFile else { return nil }
+    let bytes: [UInt8]
+    do { bytes = try DocsFolder.bytes(of: tokenFile) } catch { throw Failure(error) }
+    let text = String(decoding: bytes, as: UTF8.self).filter { !$0.isNewline }
+    guard !text.isEmpty else { throw Failure("\(tokenFile): holds no token") }
+    return try secret(text)
+  }
+
+  private func secret(_ value: String) throws(Failure) -> Secret {
+    do { return try Secret(value) } catch { throw Failure(error) }
+  }
+
+  /// - Parameters:
+  ///   - base: The server's base URL, given or of the embedded server.
+  ///   - token: The token to send.
+  func options(base: String, token: Secret?) throws(Failure) -> CheckOptions {
+    do {
+      var options = CheckOptions(server: try BaseURL(base), token: token)
+      if let tokenEnv { options.tokenVariable = tokenEnv }
+      if let auth { options.auth = try AuthStyle(parsing: auth) }
+      for value in values { options.values.append(try ProvidedValue(parsing: value)) }
+      if let targetVersion {
+        guard let version = VersionNumber(targetVersion) else {
+          throw Failure("--target-version takes a version such as 16.0, not `\(targetVersion)`")
+        }
+        options.targetVersion = version
+      }
+      options.timeout = .seconds(timeout)
+      options.maximumRequests = maxRequests
+      options.concurrency = concurrency
+      return options
+    } catch let error as CheckError {
+      throw Failure(error)
+    } catch let error as Failure {
+      throw error
+    } catch {
+      throw Failure("\(error)")
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import APIModel
+import ArgumentParser
+import Reporting
+
+/// The options that every reporting command has in common.
+struct ReportOptions: ParsableArguments {
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp(
+      "A report's format, repeatable: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")). "
+        + "With =FILE it goes there instead of to the standard output.", valueName: "format[=file]"))
+  var formats: [Output] = []
+
+  @Option(help: "Report only these rules: codes, names, prefixes or ALL, separated by commas; repeatable.")
+  var select: [String] = []
+
+  @Option(help: "Leave out these rules: codes, names or prefixes, separated by commas; repeatable.")
+  var ignore: [String] = []
+
+  @Option(help: "Exit with 1 from this severity on: error, warning, info (for diff also breaking, risky, safe).")
+  var failOn: Gate = Gate(severity: .warning)
+
+  @Option(help: "Colours: auto, always, never.")
+  var color: ColorChoice = .auto
+
+  @Flag(name: .shortAndLong, help: "Print only what goes wrong.")
+  var quiet = false
+
+  /// A format, and the file that it goes to.
+  struct Output: ExpressibleByArgument {
+    var format: ReportFormat
+    var file: String?
+
+    init(format: ReportFormat, file: String? = nil) {
+      self.format = format
+      self.file = file
+    }
+
+    init?(argument: String) {
+      let parts = argument.split(separator: "=", maxSplits: 1)
+      guard let name = parts.first, let format = ReportFormat(rawValue: String(name)) else { return nil }
+      self.init(format: format, file: parts.count > 1 ? String(parts[1]) : nil)
+    }
+  }
+
+  enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+
+  /// The severity that a run must stay below.
+  struct Gate: ExpressibleByArgument {
+    var severity: Severity
+
+    init(severity: Severity) { self.severity = severity }
+
+    init?(argument: String) {
+      switch argument {
+      case "error", "breaking": severity = .error
+      case "warning", "risky": severity = .warning
+      case "info", "safe": severity = .info
+      default: return nil
+      }
+    }
+
+    var defaultValueDescription: String { severity.rawValue }
+  }
+
+  /// The selectors of `--select` or `--ignore`, each of which must mean a rule.
+  func selectors(_ words: [String], among cards: [RuleCard]) throws(Failure) -> [String] {
+    let selectors = words.flatMap { $0.split(separator: ",").map(String.init) }
+    for selector in selectors where !cards.contains(where: { $0.id.matches(selector) }) {
+      throw Failure("no rule matches `\(selector)`\(ExplainCommand.suggestion(for: selector, cards))")
+    }
+    return selectors
+  }
+
+  /// Which of the rules may speak: the recommended ones or, with `--select`, those, without those of `--ignore`.
+  func selection(among cards: [RuleCard]) throws(Failure) -> Set<RuleID> {
+    let selected = try selectors(select, among: cards)
+    let ignored = try selectors(ignore, among: cards)
+    let chosen = cards.filter { card in
+      if ignored.contains(where: card.id.matches) { return false }
+      return selected.isEmpty ? card.status == .recommended : selected.contains(where: card.id.matches)
+    }
+    return Set(chosen.map(\.id))
+  }
+
+  /// Writes the report in every format asked for.
+  func write(_ report: RunReport) throws(Failure) {
+    let outputs = formats.isEmpty ? [Output(format: .text)] : formats
+    for output in outputs {
+      if let file = output.file {
+        try Terminal.write(output.format.render(report), toFile: file)
+      } else if !quiet || !report.findings.isEmpty || output.format != .text {
+        Terminal.write(output.format.render(report, color: usesColor))
+      }
+    }
+  }
+
+  private var usesColor: Bool {
+    switch color {
+    case .always: true
+    case .never: false
+    // https://no-color.org
+    case .auto: Terminal.isOutputTerminal && (Terminal.environment("NO_COLOR") ?? "").isEmpty
+    }
+  }
+
+  /// - Throws: `GateFailure` where a finding is at or above the gate.
+  func enforceGate(_ report: RunReport) throws(GateFailure) {
+    if report.findings.contains(where: { $0.severity >= failOn.severity }) { throw GateFailure() }
+  }
+}

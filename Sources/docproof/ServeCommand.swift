@@ -1,0 +1,85 @@
+import APIModel
+import ArgumentParser
+import MockServer
+
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Runs a server made from the docs, until it is interrupted.")
+
+  @Argument(help: "Folders of Markdown pages, pages or OpenAPI files, each under the base path that its samples use.")
+  var docs: [String] = []
+
+  @Option(help: "The address to listen on.")
+  var host = "127.0.0.1"
+
+  @Option(help: "The port; 0 takes a free one, which is printed.")
+  var port = 0
+
+  @Option(help: "The environment variable that holds the token to ask for; a random one is printed where not given.")
+  var tokenEnv: String?
+
+  @Flag(help: "Ask for no token.")
+  var noAuth = false
+
+  @Option(
+    name: .customLong("fault"),
+    help: ArgumentHelp("A way to break the docs' promises, repeatable.", valueName: "name[=operation]"))
+  var faults: [String] = []
+
+  @Flag(help: "List the faults.")
+  var listFaults = false
+
+  @Option(help: "Milliseconds to wait before each answer.")
+  var latency = 0
+
+  @Option(help: "The seed of generated values.")
+  var seed: UInt64 = 1
+
+  @Flag(help: "Log each request as a line of JSON on the standard error.")
+  var log = false
+
+  func validate() throws {
+    if docs.isEmpty, !listFaults { throw ValidationError("Missing expected argument '<docs> ...'") }
+    if !(0...65_535).contains(port) { throw ValidationError("--port takes 0 to 65535") }
+  }
+
+  func run() async throws {
+    if listFaults {
+      let width = FaultCatalogue.all.map { $0.name.count }.max() ?? 0
+      for fault in FaultCatalogue.all {
+        Terminal.write(fault.name + String(repeating: " ", count: width - fault.name.count + 2) + fault.summary + "\n")
+      }
+      return
+    }
+    var specs: [MountedSpec] = []
+    for path in docs { specs.append(MountedSpec(try await Input.read(path).spec)) }
+    var options = ServeOptions(host: host, port: port, seed: seed)
+    options.faults = try Self.faults(faults)
+    options.latency = latency > 0 ? .milliseconds(latency) : nil
+    if log { options.log = { Terminal.writeError($0 + "\n") } }
+    let chosen = try chosenToken()
+    options.token = chosen?.token
+    let server: RunningServer
+    do { server = try await RunningServer.start(serving: specs, options: options) } catch { throw Failure(error) }
+    for spec in specs { Terminal.write("Serving \(spec.spec.title) at \(server.baseURL(spec))\n") }
+    if let chosen, chosen.isOurs { Terminal.write("Token: \(chosen.token)\n") }
+    await server.wait()
+  }
+
+  private func chosenToken() throws(Failure) -> (token: String, isOurs: Bool)? {
+    if noAuth { return nil }
+    guard let tokenEnv else { return (RandomToken.make(), true) }
+    guard let token = Terminal.environment(tokenEnv), !token.isEmpty else {
+      throw Failure("the environment variable \(tokenEnv), named by --token-env, is not set")
+    }
+    return (token, false)
+  }
+
+  static func faults(_ words: [String]) throws(Failure) -> [FaultSelection] {
+    var faults: [FaultSelection] = []
+    for word in words {
+      do { faults.append(try FaultSelection(word)) } catch { throw Failure(error.message) }
+    }
+    return faults
+  }
+}

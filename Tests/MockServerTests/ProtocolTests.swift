@@ -1,0 +1,147 @@
+import APIModel
+import MockServer
+import Testing
+
+struct ProtocolTests {
+  @Test func anotherMethodIsRefusedWithTheAllowedOnes() throws {
+    let api = try DocumentedAPIRequests()
+    let response = api.send("PATCH", "/runners/21")
+    #expect(response.status == 405)
+    #expect(response.header("allow") == "GET, HEAD, PUT, DELETE, OPTIONS")
+    #expect(api.send("BREW", "/runners").status == 405)
+    #expect(api.send("BREW", "/nothing").status == 404)
+    #expect(api.send("OPTIONS", "/runners/verify").header("allow") == "POST, OPTIONS")
+  }
+
+  @Test func headHasTheHeadersOfGetAndNoBody() throws {
+    let api = try DocumentedAPIRequests()
+    let get = api.get("/runners")
+    let head = api.send("HEAD", "/runners")
+    #expect(head.status == 200)
+    #expect(head.body.isEmpty)
+    #expect(head.headers == get.headers)
+    #expect(head.header("content-length") == String(get.body.count))
+  }
+
+  @Test func literalSegmentsWinOverPlaceholders() throws {
+    let api = try DocumentedAPIRequests()
+    #expect(api.get("/runners/all").operation == "GET /runners/all")
+    #expect(api.get("/runners/21").operation == "GET /runners/{id}")
+    #expect(api.get("/runners/all?id=21&x=/runners/21").operation == "GET /runners/all")
+  }
+
+  @Test func anAcceptHeaderThatRulesOutTheAnswerIs406() throws {
+    let api = try DocumentedAPIRequests()
+    #expect(api.get("/runners", [NameValue("Accept", "text/html")]).status == 406)
+    #expect(api.get("/runners", [NameValue("Accept", "application/json;q=0")]).status == 406)
+    for accept in ["*/*", "application/*", "text/html, application/json;q=0.1", ""] {
+      #expect(api.get("/runners", [NameValue("Accept", accept)]).status == 200, "\(accept)")
+    }
+  }
+
+  // MARK: Authentication
+
+  @Test func aTokenIsNeededWhereTheDocsShowOne() throws {
+    let api = try DocumentedAPIRequests(token: SampleAPI.token)
+    let refused = api.get("/runners")
+    #expect(refused.status == 401)
+    #expect(refused.message == "401 Unauthorized")
+    #expect(refused.header("www-authenticate") != nil)
+    for (name, value) in [
+      ("PRIVATE-TOKEN", "wrong"), ("PRIVATE-TOKEN", ""), ("Authorization", "Bearer wrong"),
+      ("Authorization", SampleAPI.token), ("Authorization", "Basic \(SampleAPI.token)"),
+      ("PRIVATE-TOKEN", SampleAPI.token + SampleAPI.token), ("X-Other", SampleAPI.token),
+    ] {
+      #expect(api.get("/runners", [NameValue(name, value)]).status == 401, "\(name): \(value)")
+    }
+    for (name, value) in [
+      ("PRIVATE-TOKEN", SampleAPI.token), ("private-token", SampleAPI.token),
+      ("Authorization", "Bearer \(SampleAPI.token)"), ("authorization", "bearer \(SampleAPI.token)"),
+    ] {
+      #expect(api.get("/runners", [NameValue(name, value)]).status == 200, "\(name): \(value)")
+    }
+    #expect(api.post("/runners", [("token", "t")]).status == 201, "its samples come without a token")
+    #expect(api.get("/nothing").status == 404)
+  }
+
+  @Test func withoutATokenNobodyIsAsked() throws {
+    #expect(try DocumentedAPIRequests().get("/runners").status == 200)
+  }
+
+  // MARK: Pagination
+
+  @Test func aListComesInPages() throws {
+    let api = try DocumentedAPIRequests()
+    let host = [NameValue("Host", "127.0.0.1:8080")]
+    let response = api.get("/runners/all?per_page=3&page=1", host)
+    #expect(response.json.arrayValue?.count == 3)
+    #expect(response.header("x-total") == "4")
+    #expect(response.header("x-total-pages") == "2")
+    #expect(response.header("x-page") == "1")
+    #expect(response.header("x-per-page") == "3")
+    #expect(response.header("x-next-page") == "2")
+    #expect(response.header("x-prev-page") == "")
+    let base = "<http://127.0.0.1:8080/api/v4/runners/all?page="
+    #expect(
+      response.header("link")
+        == "\(base)2&per_page=3>; rel=\"next\", \(base)1&per_page=3>; rel=\"first\", \(base)2&per_page=3>; rel=\"last\""
+    )
+    let second = api.get("/runners/all?per_page=3&page=2", host)
+    #expect(second.json.arrayValue?.compactMap { $0["id"]?.intValue } == [27])
+    #expect(second.header("x-prev-page") == "1")
+    #expect(second.header("x-next-page") == "")
+    #expect(second.header("link")?.contains("rel=\"next\"") == false)
+    let beyond = api.get("/runners/all?page=9")
+    #expect(beyond.status == 200)
+    #expect(beyond.json == [])
+  }
+
+  @Test func aPageHasTwentyItemsAndAtMostAHundred() throws {
+    var spec = APISpec()
+    spec.operations = [SampleAPI.list("/runners", (1...130).map { SampleAPI.runner($0) })]
+    let api = try DocumentedAPIRequests([MountedSpec(spec, basePath: "/api/v4")])
+    #expect(api.ids("/runners") == Array(1...20))
+    #expect(api.ids("/runners?per_page=1000&page=2") == Array(101...130))
+    #expect(api.get("/runners?per_page=1000").header("x-per-page") == "100")
+    for bad in ["page=0", "page=-1", "page=x", "page=99999999999999999999", "per_page=0", "per_page="] {
+      let response = api.get("/runners?\(bad)")
+      #expect(response.status == 400, "\(bad)")
+      #expect(response.message == "\(bad.prefix { $0 != "=" }) does not have a valid value")
+    }
+  }
+
+  @Test func linksKeepTheFilter() throws {
+    let response = try DocumentedAPIRequests().get("/runners/all?q=a%20b&per_page=1")
+    #expect(response.header("link")?.contains("/api/v4/runners/all?q=a%20b&page=2&per_page=1>") == true)
+  }
+
+  // MARK: Filters
+
+  @Test(arguments: [
+    ("status=offline", [27]), ("status=online", [21]), ("type=project_type", [21, 27]), ("type=group_type", []),
+    ("paused=true", []), ("paused=false", [21, 27]), ("paused=0", [21, 27]), ("tag_list=swift", [21]),
+    ("tag_list=swift,sqlite", [21]), ("tag_list=swift,linux", []), ("tag_list[]=swift&tag_list[]=sqlite", [21]),
+    ("scope=online", [21]), ("scope=offline", [27]), ("scope=active", [21, 27]), ("scope=shared", []),
+    ("unknown=1", [21, 27]), ("status=online&type=project_type", [21]),
+  ])
+  func aDocumentedFilterFilters(query: String, ids: [Int]) throws {
+    #expect(try DocumentedAPIRequests().ids("/runners?\(query)") == ids)
+  }
+
+  @Test func jobsAreSorted() throws {
+    let api = try DocumentedAPIRequests()
+    #expect(api.ids("/runners/21/jobs?sort=asc") == [9031, 9032])
+    #expect(api.ids("/runners/21/jobs?sort=desc") == [9032, 9031])
+    #expect(api.ids("/runners/21/jobs?order_by=status&sort=asc") == [9032, 9031])
+  }
+
+  @Test(arguments: [
+    ("status=busy", "status does not have a valid value"), ("paused=maybe", "paused is invalid"),
+    ("type=", "type does not have a valid value"),
+  ])
+  func aBadValueIsNamed(query: String, message: String) throws {
+    let response = try DocumentedAPIRequests().get("/runners?\(query)")
+    #expect(response.status == 400)
+    #expect(response.message == message)
+  }
+}

@@ -1,0 +1,103 @@
+import APIModel
+import MockServer
+import Testing
+
+struct ReadingTests {
+  @Test func aListShowsTheExamplesInOrder() throws {
+    let api = try DocumentedAPIRequests()
+    #expect(api.ids("/runners") == [21, 27])
+    #expect(api.ids("/runners/all") == [12, 14, 21, 27])
+    #expect(api.ids("/projects/40/runners") == [24, 12])
+  }
+
+  @Test func everyReadingOperationKeepsItsSchema() throws {
+    let api = try DocumentedAPIRequests()
+    var count = 0
+    for operation in SampleAPI.spec().operations where operation.method == .get {
+      guard let schema = operation.success?.schema else { continue }
+      let path = operation.path.filled { _ in operation.path.shape.hasPrefix("/projects") ? "40" : "21" } ?? ""
+      let response = api.get(path)
+      #expect(response.status == 200, "\(operation.name)")
+      #expect(violations(response.json, schema) == [], "\(operation.name)")
+      count += 1
+    }
+    #expect(count == 6)
+  }
+
+  @Test(arguments: [12, 14, 21, 24, 27]) func detailsOfEveryListedMemberAreWhole(id: Int) throws {
+    let api = try DocumentedAPIRequests()
+    let schema = try #require(
+      SampleAPI.spec().operation(OperationID(.get, PathTemplate("/runners/{id}")))?.success?.schema)
+    let response = api.get("/runners/\(id)")
+    #expect(response.status == 200)
+    #expect(violations(response.json, schema) == [])
+    #expect(response.json["id"]?.intValue == id)
+    #expect(response.json["description"]?.stringValue == "runner \(id)")
+    #expect(response.json["architecture"] == .null, "the docs show it as null only")
+    #expect(response.json["token"] == nil, "the docs call it removed")
+    #expect(response.json["projects"]?.arrayValue?.count == 1)
+  }
+
+  @Test func aListShowsOnlyWhatItDocuments() throws {
+    let first = try DocumentedAPIRequests().get("/runners").json.arrayValue?.first
+    #expect(first?["tag_list"] == nil)
+    #expect(first?["status"] == "online")
+  }
+
+  @Test func whatNobodyDocumentsIsNotFound() throws {
+    let api = try DocumentedAPIRequests()
+    for target in [
+      "/runners/999", "/nothing", "", "/projects/41/runners", "/projects/41/runners/all", "/runners/999/jobs",
+    ] {
+      let response = api.get(target)
+      #expect(response.status == 404, "\(target)")
+      #expect(response.message == "404 Not found")
+    }
+    #expect(api.api.respond(to: MockRequest("GET", "/api/v40/runners")).status == 404)
+    #expect(api.api.respond(to: MockRequest("GET", "/runners")).status == 404)
+  }
+
+  @Test func aListWithoutExampleShowsItsBaseCollection() throws {
+    let response = try DocumentedAPIRequests().get("/projects/40/runners/all")
+    #expect(response.status == 200)
+    #expect(response.json.arrayValue != nil)
+  }
+
+  @Test func jobsOfAMemberWithoutExampleAreShown() throws {
+    #expect(try DocumentedAPIRequests().ids("/runners/27/jobs") == [9031, 9032])
+  }
+
+  @Test func textIsAnsweredAsText() throws {
+    let response = try DocumentedAPIRequests().get("/runners/21/trace")
+    #expect(response.text == "line one\nline two\n")
+    #expect(response.header("content-type") == "text/plain")
+  }
+
+  @Test func aDocumentWithoutMembersIsRead() throws {
+    let response = try DocumentedAPIRequests().get("/metadata")
+    #expect(response.json["version"] == "15.0.0")
+    #expect(response.json["kas"]?["enabled"] == true)
+  }
+
+  @Test func versionsStandSideBySide() throws {
+    let specs = [MountedSpec(SampleAPI.spec(version: "v3")), SampleAPI.v4, MountedSpec(SampleAPI.spec(), basePath: "")]
+    let api = try DocumentedAPIRequests(specs).api
+    #expect(api.respond(to: MockRequest("DELETE", "/api/v3/runners/21")).status == 204)
+    #expect(api.respond(to: MockRequest("GET", "/api/v3/runners/21")).status == 404)
+    #expect(api.respond(to: MockRequest("GET", "/api/v4/runners/21")).status == 200)
+    #expect(api.respond(to: MockRequest("GET", "/runners/21")).status == 200)
+  }
+
+  @Test func theSameRequestsGetTheSameAnswers() throws {
+    func run() throws -> [MockResponse] {
+      let api = try DocumentedAPIRequests()
+      return [
+        api.post("/runners", [("token", "t"), ("description", "new")]), api.get("/runners"), api.get("/runners/58215"),
+        api.post("/runners/reset_registration_token", []), api.get("/runners/27"),
+      ]
+    }
+    let first = try run()
+    #expect(try run() == first)
+    #expect(first[2].status == 200)
+  }
+}
