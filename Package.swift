@@ -31,13 +31,18 @@ let tests: [Target] = [
   // Runs the built program.
   .testTarget(
     name: "EndToEndTests", dependencies: ["APIModel", "TestSupport", "docproof"], swiftSettings: settings),
+  // Times extraction and lint; asserts that every run gives the same answers.
+  .executableTarget(
+    name: "Benchmarks", dependencies: ["APIModel", "CCMarkGFM", "DocExtract", "DocLint"], path: "Tests/Benchmarks",
+    swiftSettings: settings),
 ]
 
 let package = Package(
   name: "docproof",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "docproof", targets: ["docproof"])
+    .executable(name: "docproof", targets: ["docproof"]),
+    .executable(name: "docproof-bench", targets: ["Benchmarks"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

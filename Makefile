@@ -1,0 +1,27 @@
+.PHONY: demo test bench format lint reports setup
+.DEFAULT_GOAL := demo
+
+SOURCES = Package.swift Sources Tests
+
+demo: setup ## build docproof and show what it does with the sample docs
+	@scripts/demo.sh
+
+test: ## everything that must hold
+	@scripts/test.sh
+
+bench: setup ## time extraction and lint, compared with libcmark-gfm alone
+	swift build -c release --product docproof-bench
+	.build/release/docproof-bench
+
+format: ## format all Swift sources
+	swift format --in-place --recursive --parallel $(SOURCES)
+
+lint: ## check the format of all Swift sources
+	swift format lint --strict --recursive --parallel $(SOURCES)
+
+reports: setup ## write reports/ and specs/*/*/openapi.json anew
+	swift build --product docproof
+	scripts/reports.sh
+
+setup: ## install what building takes and this machine lacks
+	@scripts/setup.sh

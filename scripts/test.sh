@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# Everything that must hold. The last line is "N passed, N failed", and the exit code tells the same.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+scripts/setup.sh --tests || exit
+export PATH="$PWD/.build/venv/bin:$PWD/.build/tools/usr/bin:$PATH"
+passed=0 failed=0 skipped=0
+
+finish() {
+  local line="$passed passed, $failed failed"
+  [ $skipped = 0 ] || line+=", $skipped skipped"
+  printf '\n%s\n' "$line"
+  [ $failed = 0 ] && [ $passed -gt 0 ]
+  exit
+}
+
+# step NAME COMMAND…: one thing that must hold.
+step() {
+  local name=$1
+  shift
+  printf '\n== %s\n' "$name"
+  if "$@"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    printf 'FAILED: %s\n' "$name"
+    return 1
+  fi
+}
+
+skip() {
+  skipped=$((skipped + 1))
+  printf '\n== %s\nskipped: %s\n' "$1" "$2"
+}
+
+# The runner names every test twice; what went well is left to the log. The counts come from its own report, where a
+# test with two failures is still one test.
+swift_tests() {
+  local report=.build/tests.xml counts ok=0 status
+  printf '\n== swift test\n'
+  rm -f "$report"
+  swift test --skip-build --disable-xctest --xunit-output "$report" 2>&1 | tee .build/tests.log \
+    | sed -E '/^◇ |^✔ (Test|Suite) .* passed after/{/Test run/!d;}'
+  status=$?
+  counts=$(awk '/<testcase /{t++} /<failure/{if (seen != t) f++; seen = t} /<skipped/{s++}
+    END{print t - f - s, f + 0, s + 0}' "$report" 2>/dev/null) || counts="0 1 0"
+  read -r ok bad left <<<"$counts"
+  # A run that ended badly or early has failed, whatever it counted.
+  [ $status = 0 ] && [ "$ok" -gt 0 ] || [ "$bad" -gt 0 ] || bad=1
+  passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + left))
+}
+
+step "format" make -s lint
+# Every target treats warnings as errors.
+step "build, warnings as errors" swift build --quiet --build-tests || finish
+swift_tests
+step "benchmarks answer right" .build/debug/docproof-bench --runs 2 specs
+
+if command -v openapi-spec-validator >/dev/null; then
+  for spec in specs/*/*/openapi.json; do
+    step "$spec is valid OpenAPI 3.1" openapi-spec-validator --schema 3.1 "$spec"
+  done
+else
+  skip "specs/*/*/openapi.json are valid OpenAPI 3.1" "there is no openapi-spec-validator"
+fi
+
+finish
