@@ -54,9 +54,11 @@ struct CheckCommand: AsyncParsableCommand {
     if let server = probe.server {
       return try await check(spec, probe.options(base: server, token: try probe.token()))
     }
+    // The embedded server has a token of its own, but one that the user named must be there all the same.
+    _ = try probe.token()
     let embedded = try await EmbeddedServer.start([MountedSpec(spec)], faults: faults)
     do {
-      let token = try probe.token(orElse: embedded.token)
+      let token = try Secret(embedded.token)
       let outcome = try await check(spec, probe.options(base: embedded.base, token: token))
       await embedded.server.stop()
       return outcome.renamingOrigin(embedded.server.origin, to: "http://127.0.0.1:8080")
@@ -68,13 +70,6 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func check(_ spec: APISpec, _ options: CheckOptions) async throws(Failure) -> CheckOutcome {
     do { return try await Prober.check(spec, options) } catch { throw Failure(error) }
-  }
-}
-
-extension ProbeOptions {
-  /// The embedded server's own token; the user's is for other servers.
-  fileprivate func token(orElse embedded: String) throws(Failure) -> Secret? {
-    do { return try Secret(embedded) } catch { throw Failure(error) }
   }
 }
 
