@@ -32,9 +32,27 @@ struct ResponseShape: Sendable {
     var isKnownObject: Bool { !attributes.isEmpty }
   }
 
+  /// What the walk over a body needs of a place, without anything that would have to be counted on every copy.
+  struct Facts: Sendable {
+    var types: SchemaTypes
+    var isNullable: Bool
+    var format: ValueFormat?
+    var hasEnumeration: Bool
+    /// Whether it is worth knowing that the attribute is there at all.
+    var isWatched: Bool
+    var isRequired: Bool
+    /// Where the place's attributes begin in `attributes`, and how many there are.
+    var firstAttribute = 0
+    var attributeCount = 0
+    var items: Int?
+  }
+
   private(set) var places: [Place] = []
-  /// The names of the attributes as they stand between the quotes of a body, where they need no escapes.
-  private(set) var rawNames: [[UInt8]] = []
+  /// By place.
+  private(set) var facts: [Facts] = []
+  /// The attributes of all objects, those of one object together.
+  private(set) var attributes: [Int] = []
+  private var rawNames: [[UInt8]] = []
 
   init(_ schema: Schema, span: SourceSpan?) {
     add(
@@ -58,7 +76,13 @@ struct ResponseShape: Sendable {
         role: role, pointer: pointer, parent: parent, name: name, schema: bare,
         types: Self.types(schema, name: name, evidence: evidence),
         format: schema.format.flatMap { ValueFormat(rawValue: $0) }, property: record, evidence: evidence, span: span))
-    rawNames.append(name.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") } ? [] : Array(name.utf8))
+    facts.append(
+      Facts(
+        types: places[index].types, isNullable: schema.isNullable, format: places[index].format,
+        hasEnumeration: schema.enumeration?.values.isEmpty == false,
+        isWatched: property?.removal != nil || property?.deprecation != nil,
+        isRequired: property?.isRequired == true))
+    rawNames.append(Array(name.utf8))
     guard depth < Self.maximumDepth else { return index }
     var attributes: [Int] = []
     for property in schema.properties {
@@ -69,10 +93,14 @@ struct ResponseShape: Sendable {
           span: property.evidence.span ?? span, depth: depth + 1))
     }
     places[index].attributes = attributes
+    facts[index].firstAttribute = self.attributes.count
+    facts[index].attributeCount = attributes.count
+    self.attributes += attributes
     if let items = schema.items?.schema {
       places[index].items = add(
         items, role: .item, pointer: "\(pointer)/0", parent: index, name: "", property: nil, evidence: evidence,
         span: span, depth: depth + 1)
+      facts[index].items = places[index].items
     }
     return index
   }
@@ -85,6 +113,12 @@ struct ResponseShape: Sendable {
       name == "id" || name == "iid" || name == "count" || name.hasSuffix("_id") || name.hasSuffix("_iid")
       || name.hasSuffix("_count")
     return isOnlyShown && !isCounted && schema.types.contains(.integer) ? schema.types.union(.number) : schema.types
+  }
+
+  /// Whether a key that stands so between its quotes, without escapes, names an attribute.
+  func isNamed(_ attribute: Int, _ key: ArraySlice<UInt8>) -> Bool {
+    let name = rawNames[attribute]
+    return name.count == key.count && key.elementsEqual(name)
   }
 
   var root: Place? { places.first }
