@@ -53,7 +53,21 @@ swift_tests() {
 
 step "format" make -s lint
 # Every target treats warnings as errors.
-step "build, warnings as errors" swift build --quiet --build-tests || # formats WORD…: what a run really writes, in the formats that have a schema.
+step "build, warnings as errors" swift build --quiet --build-tests || finish
+swift_tests rooms --skip EndToEndTests
+# By themselves: the programs that they start would slow down the rooms' tests of time limits.
+swift_tests end-to-end --filter EndToEndTests
+step "benchmarks answer right" .build/debug/docproof-bench --runs 2 specs
+
+if command -v openapi-spec-validator >/dev/null; then
+  for spec in specs/*/*/openapi.json; do
+    step "$spec is valid OpenAPI 3.1" openapi-spec-validator --schema 3.1 "$spec"
+  done
+else
+  skip "specs/*/*/openapi.json are valid OpenAPI 3.1" "there is no openapi-spec-validator"
+fi
+
+# formats WORD…: what a run really writes, in the formats that have a schema.
 formats() {
   .build/debug/docproof "$@" -q --format sarif=.build/report.sarif --format junit=.build/report.xml
   [ $? -le 1 ] || return 1
@@ -73,20 +87,6 @@ else
   step "lint writes valid SARIF and JUnit" formats lint specs/runners/v4
   step "check writes valid SARIF and JUnit" formats check specs/runners/v4 --fault wrong-type
   step "diff writes valid SARIF and JUnit" formats diff specs/runners/v3 specs/runners/v4
-fi
-
-finish
-swift_tests rooms --skip EndToEndTests
-# By themselves: the programs that they start would slow down the rooms' tests of time limits.
-swift_tests end-to-end --filter EndToEndTests
-step "benchmarks answer right" .build/debug/docproof-bench --runs 2 specs
-
-if command -v openapi-spec-validator >/dev/null; then
-  for spec in specs/*/*/openapi.json; do
-    step "$spec is valid OpenAPI 3.1" openapi-spec-validator --schema 3.1 "$spec"
-  done
-else
-  skip "specs/*/*/openapi.json are valid OpenAPI 3.1" "there is no openapi-spec-validator"
 fi
 
 finish
