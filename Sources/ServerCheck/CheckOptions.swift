@@ -42,7 +42,8 @@ public enum AuthStyle: Hashable, Sendable {
     }
   }
 
-  /// RFC 9110 §5.6.2, token.
+  /// Letters, digits and the punctuation that names of headers really have. RFC 9110 §5.6.2 allows more, some of
+  /// which would mean something to the shell that a reproducing curl is pasted into.
   static func isHeaderName(_ text: String) -> Bool {
     !text.isEmpty
       && text.utf8.allSatisfy { byte in
@@ -50,7 +51,7 @@ public enum AuthStyle: Hashable, Sendable {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
           UInt8(ascii: "0")...UInt8(ascii: "9"):
           true
-        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+        default: "-._".utf8.contains(byte)
         }
       }
   }

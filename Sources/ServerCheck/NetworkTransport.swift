@@ -4,6 +4,7 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
 import NIOPosix
+import Synchronization
 
 /// Sends requests over the network: HTTP/1.1 or HTTP/2, TLS verified. The only file that knows the HTTP client.
 public struct NetworkTransport: Transport {
@@ -12,15 +13,16 @@ public struct NetworkTransport: Transport {
   private init(client: HTTPClient) { self.client = client }
 
   /// Opens a client for the time of `body` and closes it afterwards.
-  /// - Parameter options: their `timeout` bounds connecting and each wait for bytes; their `bodyLimit` bounds what
+  /// - Parameter options: their `timeout` bounds connecting; their `bodyLimit` bounds what
   ///   decompression may produce; their `concurrency` is the number of connections.
   public static func withTransport<Result, Failure: Error>(
     _ options: CheckOptions, _ body: (NetworkTransport) async throws(Failure) -> Result
   ) async throws(Failure) -> Result {
-    let timeout = TimeAmount(options.timeout)
+    // Less than the whole, so that a connection that never comes is not mistaken for an answer that never comes.
+    let timeout = TimeAmount(options.timeout * 0.9)
     var configuration = HTTPClient.Configuration(
       redirectConfiguration: .disallow,
-      timeout: .init(connect: timeout, read: timeout, write: timeout),
+      timeout: .init(connect: timeout),
       decompression: .enabled(limit: .size(max(1, options.bodyLimit)))
     )
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(1, options.concurrency)
@@ -46,49 +48,55 @@ public struct NetworkTransport: Transport {
     for header in request.headers { message.headers.add(name: header.name, value: header.value) }
     let prepared = message
     let client = client
+    let received = Received()
     // The client's own deadline ends with the head of the answer; this one also ends a body that never ends.
-    let outcome = await withTaskGroup(of: Result<ProbeResponse, TransportError>?.self) { group in
-      group.addTask { await Self.exchange(prepared, client, bodyLimit) }
+    let failure = await withTaskGroup(of: TransportError?.self) { group in
+      group.addTask { await Self.exchange(prepared, client, bodyLimit, received) }
       group.addTask {
         try? await Task.sleep(for: timeout)
-        return nil
+        return TransportError(.timedOut, "no complete answer within \(Self.seconds(timeout)) seconds")
       }
       let first = await group.next() ?? nil
       group.cancelAll()
       return first
     }
-    guard let outcome else {
-      throw TransportError(.timedOut, "no complete answer within \(Self.seconds(timeout)) seconds")
+    guard var response = received.response.withLock({ $0 }) else {
+      throw failure ?? TransportError(.disconnected, "no answer")
     }
-    return try outcome.get()
+    if let failure { response.bodyEnd = .cutOff(failure.reason) }
+    return response
+  }
+
+  /// What has come so far, so that it is not lost when time runs out.
+  private final class Received: Sendable {
+    let response = Mutex<ProbeResponse?>(nil)
   }
 
   private static func exchange(
-    _ request: HTTPClientRequest, _ client: HTTPClient, _ bodyLimit: Int
-  ) async -> Result<ProbeResponse, TransportError> {
-    let response: HTTPClientResponse
+    _ request: HTTPClientRequest, _ client: HTTPClient, _ bodyLimit: Int, _ received: Received
+  ) async -> TransportError? {
     do {
-      response = try await client.execute(request, deadline: .distantFuture)
-    } catch {
-      return .failure(transportError(error))
-    }
-    var result = ProbeResponse(
-      status: Int(response.status.code), headers: response.headers.map { NameValue($0.name, $0.value) })
-    do {
+      let response = try await client.execute(request, deadline: .distantFuture)
+      let head = ProbeResponse(
+        status: Int(response.status.code), headers: response.headers.map { NameValue($0.name, $0.value) })
+      received.response.withLock { $0 = head }
       for try await part in response.body {
-        if result.body.count + part.readableBytes > bodyLimit {
-          result.body += part.readableBytesView.prefix(bodyLimit - result.body.count)
-          result.bodyEnd = .tooLarge(limit: bodyLimit)
-          break
+        let isTooLarge = received.response.withLock { response in
+          let room = bodyLimit - (response?.body.count ?? 0)
+          response?.body += part.readableBytesView.prefix(room)
+          if part.readableBytes > room { response?.bodyEnd = .tooLarge(limit: bodyLimit) }
+          return part.readableBytes > room
         }
-        result.body += part.readableBytesView
+        if isTooLarge { break }
       }
+      return nil
     } catch {
-      result.bodyEnd =
-        error as? NIOHTTPDecompression.DecompressionError == .limit
-        ? .tooLarge(limit: bodyLimit) : .cutOff(transportError(error).reason)
+      if error as? NIOHTTPDecompression.DecompressionError == .limit {
+        received.response.withLock { $0?.bodyEnd = .tooLarge(limit: bodyLimit) }
+        return nil
+      }
+      return transportError(error)
     }
-    return .success(result)
   }
 
   /// An error of the client in our words. Its own text may name URLs, which may hold secrets.

@@ -37,73 +37,20 @@ public struct ProbePlan: Sendable {
   /// In the order of sending; what is not sent follows in the docs' order.
   public var steps: [Step]
 
-  /// Indexes into the spec's operations.
-  let levels: [[Int]]
-  let resolver: ValueResolver
-  /// By operation, why it is not sent.
-  let refusals: [Int: String]
-
   /// - Throws: `CheckError` where a supplied value is meant for an operation that the docs don't have.
   public static func make(_ spec: APISpec, _ options: CheckOptions) throws(CheckError) -> ProbePlan {
-    try checkScopes(of: options.values, in: spec)
-    let resolver = ValueResolver(spec, options)
-    var refusals: [Int: String] = [:]
-    var readable: [Int] = []
-    for (index, operation) in spec.operations.enumerated() {
-      if let reason = refusal(operation, options) { refusals[index] = reason } else { readable.append(index) }
-    }
-    let order = PlanOrder(spec, readable, resolver)
+    let schedule = try ProbeSchedule(spec, options)
     var steps: [Step] = []
-    for (level, members) in order.levels.enumerated() {
+    for (level, members) in schedule.order.levels.enumerated() {
       for index in members {
-        steps.append(
-          step(spec.operations[index], level, order.sources[index] ?? [], spec, resolver, options))
+        let sources = schedule.order.sources[index] ?? []
+        steps.append(step(spec.operations[index], level, sources, spec, schedule.resolver, options))
       }
     }
-    for index in refusals.keys.sorted() {
-      steps.append(unsent(spec.operations[index], refusals[index] ?? "", options))
+    for index in schedule.refusals.keys.sorted() {
+      steps.append(unsent(spec.operations[index], schedule.refusals[index] ?? "", options))
     }
-    return ProbePlan(steps: steps, levels: order.levels, resolver: resolver, refusals: refusals)
-  }
-
-  /// Why an operation is never sent.
-  private static func refusal(_ operation: Operation, _ options: CheckOptions) -> String? {
-    guard operation.method == .get || operation.method == .head else { return "writes are not allowed" }
-    if let removal = operation.removal {
-      return "the docs say that it was removed" + (removal.version.map { " in \($0)" } ?? "")
-    }
-    if let target = options.targetVersion, let version = operation.deprecation?.removal.flatMap(VersionNumber.init),
-      version <= target
-    {
-      return "the docs say that it is removed in \(version)"
-    }
-    return nil
-  }
-
-  private static func checkScopes(of values: [ProvidedValue], in spec: APISpec) throws(CheckError) {
-    for value in values {
-      guard case .operation(let id, let name) = value.scope, spec.operation(id) == nil else { continue }
-      let names = spec.operations.map(\.name)
-      let near = names.min { (distance($0, name), $0) < (distance($1, name), $1) }
-      let hint = near.flatMap { distance($0, name) <= 1 + name.count / 3 ? "; did you mean '\($0)'?" : nil } ?? ""
-      throw CheckError(.badValue, "--value is for '\(name)', which the docs don't have\(hint)")
-    }
-  }
-
-  /// Levenshtein's distance, of texts no longer than a path.
-  private static func distance(_ a: String, _ b: String) -> Int {
-    let b = Array(b.utf8.prefix(200))
-    var row = Array(0...b.count)
-    for (i, x) in a.utf8.prefix(200).enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, y) in b.enumerated() {
-        let above = row[j + 1]
-        row[j + 1] = min(above + 1, row[j] + 1, diagonal + (x == y ? 0 : 1))
-        diagonal = above
-      }
-    }
-    return row[b.count]
+    return ProbePlan(steps: steps)
   }
 
   // MARK: Steps

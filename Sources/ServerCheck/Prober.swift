@@ -39,20 +39,21 @@ public struct Prober: Sendable {
   /// - Throws: `CheckError` where nothing answers, every request is answered 401 or 403, or a supplied value is for
   ///   an operation that the docs don't have.
   public func run() async throws(CheckError) -> CheckOutcome {
-    let plan = try ProbePlan.make(spec, options)
+    let schedule = try ProbeSchedule(spec, options)
     let redactor = Redactor(Judge.secretValues(options))
     let probe = OperationProbe(
       options: options, judge: Judge(options),
       sender: RequestSender(transport: transport, options: options, redactor: redactor, sleep: sleep))
     var budget = options.maximumRequests ?? Int.max
     var captured = CapturedValues()
-    var results: [Int: OperationResult] = plan.refusals.mapValues { .notSent($0) }
+    var results: [Int: OperationResult] = schedule.refusals.mapValues { .notSent($0) }
     var exchanges: [Exchange] = []
+    var room = Self.keptBodies
     var hasBegun = false
-    for level in plan.levels {
+    for level in schedule.order.levels {
       var jobs: [ProbeJob] = []
       for index in level {
-        switch job(index, plan, captured, &budget) {
+        switch job(index, schedule.resolver, captured, &budget) {
         case .success(let job): jobs.append(job)
         case .failure(let refusal): results[index] = .notSent(refusal.reason)
         }
@@ -69,9 +70,12 @@ public struct Prober: Sendable {
         hasBegun = true
       }
       reports += await run(jobs, probe)
+      if Task.isCancelled {
+        throw CheckError(.interrupted, "interrupted after \(exchanges.count) requests")
+      }
       for report in reports.sorted(by: { $0.index < $1.index }) {
         results[report.index] = report.result
-        exchanges += report.exchanges
+        exchanges += keep(report.exchanges, &room)
         if let capture = report.capture {
           captured.add(capture, of: spec.operations[report.index], path: report.path)
         }
@@ -81,15 +85,31 @@ public struct Prober: Sendable {
     return outcome(results, exchanges, probe.judge, redactor)
   }
 
+  /// How many bytes of bodies a run's exchanges keep together; those that come later keep none.
+  private static let keptBodies = 64 << 20
+
+  private func keep(_ exchanges: [Exchange], _ room: inout Int) -> [Exchange] {
+    exchanges.map { exchange in
+      guard exchange.responseBody.count > room else {
+        room -= exchange.responseBody.count
+        return exchange
+      }
+      var exchange = exchange
+      exchange.responseBody = []
+      exchange.isBodyTruncated = true
+      return exchange
+    }
+  }
+
   // MARK: Jobs
 
   private struct Refusal: Error { var reason: String }
 
   private func job(
-    _ index: Int, _ plan: ProbePlan, _ captured: CapturedValues, _ budget: inout Int
+    _ index: Int, _ resolver: ValueResolver, _ captured: CapturedValues, _ budget: inout Int
   ) -> Result<ProbeJob, Refusal> {
     let operation = spec.operations[index]
-    switch plan.resolver.resolve(operation, captured: captured) {
+    switch resolver.resolve(operation, captured: captured) {
     case .missing(let reason): return .failure(Refusal(reason: reason))
     case .request(let path, let query, let headers, let values):
       guard budget > 0 else {

@@ -6,7 +6,10 @@ import ServerCheck
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Checks that a server keeps what the docs promise; reading requests only.",
-    discussion: "Without --server the docs are checked against a server made from them.")
+    discussion: """
+      Without --server the docs are checked against a server made from them. Requests that reproduce a finding then \
+      name port 8080, where `docproof serve DOCS --port 8080` (with the same --fault) listens.
+      """)
 
   @Argument(help: "A folder of Markdown pages, a page, or an OpenAPI file.")
   var docs: String
@@ -51,12 +54,14 @@ struct CheckCommand: AsyncParsableCommand {
     if let server = probe.server {
       return try await check(spec, probe.options(base: server, token: try probe.token()))
     }
+    // The embedded server has a token of its own, but one that the user named must be there all the same.
+    _ = try probe.token()
     let embedded = try await EmbeddedServer.start([MountedSpec(spec)], faults: faults)
     do {
-      let token = try probe.token(orElse: embedded.token)
+      let token = try Secret(embedded.token)
       let outcome = try await check(spec, probe.options(base: embedded.base, token: token))
       await embedded.server.stop()
-      return outcome
+      return outcome.renamingOrigin(embedded.server.origin, to: "http://127.0.0.1:8080")
     } catch {
       await embedded.server.stop()
       throw error
@@ -68,10 +73,30 @@ struct CheckCommand: AsyncParsableCommand {
   }
 }
 
-extension ProbeOptions {
-  /// The embedded server's own token; the user's is for other servers.
-  fileprivate func token(orElse embedded: String) throws(Failure) -> Secret? {
-    do { return try Secret(embedded) } catch { throw Failure(error) }
+extension CheckOutcome {
+  /// The embedded server is gone when the report is read, and its port was chance: what reproduces a finding names the
+  /// port of `docproof serve --port 8080`.
+  fileprivate func renamingOrigin(_ origin: String, to new: String) -> CheckOutcome {
+    func renamed(_ text: String) -> String {
+      var rest = text[...]
+      var result = ""
+      while let range = rest.firstRange(ofBytes: origin) {
+        result += rest[..<range.lowerBound] + new
+        rest = rest[range.upperBound...]
+      }
+      return result + rest
+    }
+    var outcome = self
+    for finding in outcome.findings.indices {
+      outcome.findings[finding].message = renamed(outcome.findings[finding].message)
+      for note in outcome.findings[finding].notes.indices {
+        outcome.findings[finding].notes[note].text = renamed(outcome.findings[finding].notes[note].text)
+      }
+    }
+    for exchange in outcome.exchanges.indices {
+      outcome.exchanges[exchange].url = renamed(outcome.exchanges[exchange].url)
+    }
+    return outcome
   }
 }
 

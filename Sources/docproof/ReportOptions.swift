@@ -63,9 +63,11 @@ struct ReportOptions: ParsableArguments {
     var defaultValueDescription: String { severity.rawValue }
   }
 
-  /// The selectors of `--select` or `--ignore`, each of which must mean a rule.
-  func selectors(_ words: [String], among cards: [RuleCard]) throws(Failure) -> [String] {
+  /// The selectors of `--select` or `--ignore`, each of which must mean a rule of some command.
+  private func selectors(_ words: [String]) throws(Failure) -> [String] {
     let selectors = words.flatMap { $0.split(separator: ",").map(String.init) }
+    if selectors.isEmpty { return [] }
+    let cards = Catalogue.all
     for selector in selectors where !cards.contains(where: { $0.id.matches(selector) }) {
       throw Failure("no rule matches `\(selector)`\(ExplainCommand.suggestion(for: selector, cards))")
     }
@@ -74,8 +76,8 @@ struct ReportOptions: ParsableArguments {
 
   /// Which of the rules may speak: the recommended ones or, with `--select`, those, without those of `--ignore`.
   func selection(among cards: [RuleCard]) throws(Failure) -> Set<RuleID> {
-    let selected = try selectors(select, among: cards)
-    let ignored = try selectors(ignore, among: cards)
+    let selected = try selectors(select)
+    let ignored = try selectors(ignore)
     let chosen = cards.filter { card in
       if ignored.contains(where: card.id.matches) { return false }
       return selected.isEmpty ? card.status == .recommended : selected.contains(where: card.id.matches)

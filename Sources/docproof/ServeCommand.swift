@@ -57,6 +57,7 @@ struct ServeCommand: AsyncParsableCommand {
     options.faults = try Self.faults(faults)
     options.latency = latency > 0 ? .milliseconds(latency) : nil
     if log { options.log = { Terminal.writeError($0 + "\n") } }
+    options.stopsOnSignals = true
     let chosen = try chosenToken()
     options.token = chosen?.token
     let server: RunningServer

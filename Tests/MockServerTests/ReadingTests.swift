@@ -142,4 +142,17 @@ struct ReadingTests {
       }
     }
   }
+
+  @Test func aListOfWhatHasNoKeyIsShown() throws {
+    var spec = APISpec()
+    spec.operations = [
+      SampleAPI.list("/languages", ["swift", "sql", "go"]), SampleAPI.list("/notes", [["note": "a"], ["note": "b"]]),
+      SampleAPI.list("/none", []),
+    ]
+    let api = try DocumentedAPIRequests([MountedSpec(spec, basePath: "/api/v4")])
+    #expect(api.get("/languages").json == ["swift", "sql", "go"])
+    #expect(api.get("/languages?per_page=2&page=2").json == ["go"])
+    #expect(api.get("/notes").json == [["note": "a"], ["note": "b"]])
+    #expect(api.get("/none").json == [])
+  }
 }

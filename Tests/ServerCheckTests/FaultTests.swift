@@ -178,7 +178,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
     let outcome = try await run(ScriptedServer(bodies))
     #expect(outcome.alarms == [])
     let finding = try #require(outcome.findings.first { $0.rule.code == "SRV104" })
-    #expect(finding.message == "Attributes `locked`, `note` not documented")
+    #expect(finding.message == "Attributes `locked`, `note` are not documented")
     #expect(finding.subject == Finding.Subject(operation: "GET /runners/{id}", pointer: "/locked"))
     #expect(finding.notes.map(\.text).contains("| `locked` | boolean | |"))
   }

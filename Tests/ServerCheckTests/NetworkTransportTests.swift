@@ -9,6 +9,7 @@ import Testing
     _ pieces: [RawServer.Piece], bodyLimit: Int = 1 << 20, timeout: Duration = .seconds(20)
   ) async throws -> Result<ProbeResponse, TransportError> {
     let server = try RawServer { _ in pieces }
+    defer { server.stop() }
     return try await send(to: "http://127.0.0.1:\(server.port)/x", bodyLimit: bodyLimit, timeout: timeout)
   }
 
@@ -42,6 +43,7 @@ import Testing
     let server = try RawServer { head in
       [.text("HTTP/1.1 200 OK\r\nContent-Length: \(head.utf8.count)\r\n\r\n\(head)")]
     }
+    defer { server.stop() }
     let response = try await send(to: "http://127.0.0.1:\(server.port)/a%2Fb?c=d").get()
     let head = String(decoding: response.body, as: UTF8.self)
     #expect(head.hasPrefix("GET /a%2Fb?c=d HTTP/1.1\r\n"))
@@ -61,7 +63,7 @@ import Testing
     #expect(response.bodyEnd == .cutOff("the connection was closed before the answer was complete"))
   }
 
-  @Test func achunkThatIsNone() async throws {
+  @Test func aChunkThatIsNone() async throws {
     let response = try await send([
       .text("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\nzz\r\n")
     ]).get()
@@ -112,28 +114,22 @@ import Testing
     return Array(data)
   }
 
-  @Test(arguments: [
-    [], [RawServer.Piece.text("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{")],
-  ]) func silenceEndsWithTheTimeout(_ before: [RawServer.Piece]) async throws {
-    let clock = ContinuousClock()
-    let start = clock.now
-    let result = try await send(before + [.silence], timeout: .milliseconds(300))
-    #expect(start.duration(to: clock.now) < .seconds(10))
-    guard case .failure(let error) = result else {
-      #expect(try result.get().bodyEnd == .cutOff("no bytes within the time allowed"))
-      return
-    }
-    #expect(error.kind == .timedOut)
+  @Test func silenceEndsWithTheTimeout() async throws {
+    let result = try await send([.silence], timeout: .milliseconds(300))
+    #expect(throws: TransportError(.timedOut, "no complete answer within 0.3 seconds")) { try result.get() }
   }
 
-  /// Each byte comes in time, the whole never does.
-  @Test func aTrickleEndsWithTheTimeout() async throws {
-    let server = try RawServer { _ in
-      [.text("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"), .endless(Array("1\r\n \r\n".utf8))]
-    }
-    let result = try await send(
-      to: "http://127.0.0.1:\(server.port)/", bodyLimit: Int.max, timeout: .milliseconds(300))
-    #expect(throws: TransportError(.timedOut, "no complete answer within 0.3 seconds")) { try result.get() }
+  /// In the second case each byte comes in time, and the whole never does.
+  @Test(arguments: [
+    RawServer.Piece.silence, .endless(Array("1\r\n \r\n".utf8)),
+  ]) func aBodyWithoutEndEndsWithTheTimeout(_ rest: RawServer.Piece) async throws {
+    let head = RawServer.Piece.text("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+    let clock = ContinuousClock()
+    let start = clock.now
+    let response = try await send([head, rest], bodyLimit: Int.max, timeout: .seconds(1)).get()
+    #expect(start.duration(to: clock.now) < .seconds(20))
+    #expect(response.status == 200)
+    #expect(response.bodyEnd == .cutOff("no complete answer within 1 seconds"))
   }
 
   @Test func aClosedConnection() async throws {
@@ -149,11 +145,9 @@ import Testing
   }
 
   @Test func nobodyListens() async throws {
-    let port: Int
-    do {
-      let server = try RawServer { _ in [] }
-      port = server.port
-    }
+    let server = try RawServer { _ in [] }
+    let port = server.port
+    server.stop()
     // The port was free a moment ago and is nobody's now.
     let result = try await send(to: "http://127.0.0.1:\(port)/")
     let error = #expect(throws: TransportError.self) { try result.get() }
@@ -168,10 +162,10 @@ import Testing
 
   @Test func noTLS() async throws {
     let server = try RawServer { _ in [.text("HTTP/1.1 200 OK\r\n\r\n")] }
+    defer { server.stop() }
     // The client's hello holds no blank line, so that the server answers nothing until it is told to go.
     let result = try await send(to: "https://127.0.0.1:\(server.port)/", timeout: .milliseconds(500))
-    let error = #expect(throws: TransportError.self) { try result.get() }
-    #expect(error != nil)
+    #expect(throws: TransportError.self) { try result.get() }
   }
 
   @Test func aWholeCheckOverTheNetwork() async throws {
@@ -187,6 +181,7 @@ import Testing
             + "Content-Length: \(text.utf8.count)\r\n\r\n\(text)")
       ]
     }
+    defer { server.stop() }
     let options = CheckOptions(
       server: try BaseURL("http://127.0.0.1:\(server.port)/api/v4"), token: try Secret(Runners.token))
     let outcome = try await Prober.check(Runners.spec, options)

@@ -41,16 +41,17 @@ final class RawServer: Sendable {
     Thread.detachNewThread {
       while true {
         let connection = accept(listener, nil, nil)
-        guard connection >= 0 else { return }
+        guard connection >= 0 else {
+          close(listener)
+          return
+        }
         Thread.detachNewThread { Self.serve(connection, answer) }
       }
     }
   }
 
-  deinit {
-    shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
-  }
+  /// Stops listening. The thread that accepts closes the socket, so that its number is not used again before.
+  func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
 
   private static func serve(_ connection: Int32, _ answer: (String) -> [Piece]) {
     defer { close(connection) }

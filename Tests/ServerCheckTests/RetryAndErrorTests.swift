@@ -143,3 +143,15 @@ import Testing
         == .notVerified(reason: "the limit of 3 requests was reached"))
   }
 }
+
+@Suite struct InterruptTests {
+  @Test func anInterruptedRunIsNoResult() async throws {
+    let server = ScriptedServer()
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return try await run(server)
+    }
+    let error = await #expect(throws: CheckError.self) { _ = try await task.value }
+    #expect(error?.kind == .interrupted)
+  }
+}

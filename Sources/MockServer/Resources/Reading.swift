@@ -42,7 +42,7 @@ extension DocumentedAPI {
   func list(_ call: Call) throws(RequestFields.Refusal) -> Answer {
     let fields = call.handling.ignoresPageSize ? call.fields.without("per_page") : call.fields
     let page = try Pagination(fields, defaultSize: options.pageSize)
-    let found: (values: [(Int, JSONObject)], total: Int)? = state.withLock { state in
+    let found: (values: [(Int, JSONValue)], total: Int)? = state.withLock { state in
       let store = state.store
       guard parentsExist(call, in: store), let place = place(call, in: store) else { return nil }
       let template = store.collections[place.collection]
@@ -50,12 +50,17 @@ extension DocumentedAPI {
       let filter = ListFilter(call.served.operation, call.fields, attributes: attributes)
       let all = filter.apply(
         store.list(place.collection, at: place.path), key: template.keyAttribute, value: { store.value($0) })
-      return (page.items(of: all).map { ($0, store.value($0)) }, all.count)
+      if all.isEmpty, !store.showsSeeds(place.collection) {
+        // Texts, or objects that nothing tells apart: no members, but still what the docs show.
+        let example = call.served.example?.arrayValue ?? []
+        return (page.items(of: example).enumerated().map { ($0 + 1, $1) }, example.count)
+      }
+      return (page.items(of: all).map { ($0, .object(store.value($0))) }, all.count)
     }
     guard let found else { return .notFound }
     let items = found.values.map { number, value in
-      guard let schema = call.served.schema?.items?.schema else { return JSONValue.object(value) }
-      return rendering(call.served, number: number, fillsOptional: false).render(.object(value), as: schema)
+      guard let schema = call.served.schema?.items?.schema else { return value }
+      return rendering(call.served, number: number, fillsOptional: false).render(value, as: schema)
     }
     var answer = Answer(call.served.status, json: .array(items))
     answer.mediaType = call.served.success?.mediaType ?? Answer.json

@@ -76,6 +76,8 @@ struct ResourceStore: Sendable {
 
   func hasSeeds(_ collection: Int) -> Bool { !seeds[collection].byKey.isEmpty }
 
+  func showsSeeds(_ collection: Int) -> Bool { !seeds[collection].shown.isEmpty }
+
   private mutating func add(_ member: JSONObject) -> Int {
     let number = nextNumber
     nextNumber += 1

@@ -31,40 +31,40 @@ struct BodyWalk {
   }
 
   private mutating func visit(_ value: JSONNode, _ index: Int) {
-    let place = shape.places[index]
+    let facts = shape.facts[index]
     tally.count(index) { $0.values += 1 }
-    if place.property?.removal != nil || place.property?.deprecation != nil { hit(index, .present, value) }
+    if facts.isWatched { hit(index, .present, value) }
     let kind = value.kind
     if kind == .null {
       tally.count(index) { $0.nulls += 1 }
-      if !place.schema.isNullable, !place.types.isEmpty { hit(index, .null, value) }
+      if !facts.isNullable, !facts.types.isEmpty { hit(index, .null, value) }
       return
     }
-    let received = Self.types(of: value, promised: place.types)
-    guard place.types.accepts(received) else {
+    let received = Self.types(of: value)
+    guard facts.types.accepts(received) else {
       hit(index, .type(received.names.first ?? "nothing"), value)
       return
     }
     tally.count(index) { $0.typed += 1 }
     switch kind {
-    case .object: if place.isKnownObject { visitObject(value, index, place) }
-    case .array: visitList(value, index, place)
-    case .string, .number, .bool: visitScalar(value, index, place)
+    case .object: if facts.attributeCount > 0 { visitObject(value, index, facts) }
+    case .array: visitList(value, index, facts)
+    case .string, .number, .bool: visitScalar(value, index, facts)
     case .null, .unreadable: break
     }
   }
 
-  private mutating func visitObject(_ object: JSONNode, _ index: Int, _ place: ResponseShape.Place) {
+  private mutating func visitObject(_ object: JSONNode, _ index: Int, _ facts: ResponseShape.Facts) {
     objects += 1
     let id = objects
     // Most servers send the attributes in the order of the docs, so that the next one is the likeliest.
     var guess = 0
     var unknown: Set<String> = []
     for member in object.members {
-      guard let attribute = attribute(member, of: place, &guess) else {
+      guard let attribute = attribute(member, of: facts, &guess) else {
         let name = member.name
         if !unknown.insert(name).inserted { hitDuplicate(name, index) }
-        let type = member.value.kind == .null ? "null" : Self.types(of: member.value, promised: []).names.first ?? ""
+        let type = member.value.kind == .null ? "null" : Self.types(of: member.value).names.first ?? ""
         hitUnknown(name, type, index, member.value)
         continue
       }
@@ -77,9 +77,9 @@ struct BodyWalk {
       visit(member.value, attribute)
       path.removeLast()
     }
-    for attribute in place.attributes {
+    for attribute in shape.attributes[facts.firstAttribute..<facts.firstAttribute + facts.attributeCount] {
       tally.count(attribute) { $0.occasions += 1 }
-      if lastSeenIn[attribute] != id, shape.places[attribute].property?.isRequired == true {
+      if lastSeenIn[attribute] != id, shape.facts[attribute].isRequired {
         let (steps, shape) = (path, shape)
         tally.hit(
           attribute, .missing, pointer: Self.render(steps + [.attribute(attribute)], shape), sample: "")
@@ -87,30 +87,27 @@ struct BodyWalk {
     }
   }
 
-  private func attribute(_ member: JSONNode.Member, of place: ResponseShape.Place, _ guess: inout Int) -> Int? {
-    if guess < place.attributes.count, isNamed(member.key, place.attributes[guess]) {
+  private func attribute(_ member: JSONNode.Member, of facts: ResponseShape.Facts, _ guess: inout Int) -> Int? {
+    let range = member.key.range
+    let key = member.key.document.bytes[range.dropFirst().dropLast()]
+    let first = facts.firstAttribute
+    if guess < facts.attributeCount, shape.isNamed(shape.attributes[first + guess], key) {
       guess += 1
-      return place.attributes[guess - 1]
+      return shape.attributes[first + guess - 1]
     }
-    for (position, attribute) in place.attributes.enumerated() where isNamed(member.key, attribute) {
+    for position in 0..<facts.attributeCount where shape.isNamed(shape.attributes[first + position], key) {
       guess = position + 1
-      return attribute
+      return shape.attributes[first + position]
     }
-    return nil
+    // Only a key with escapes can still be one of the names.
+    guard key.contains(UInt8(ascii: "\\")) else { return nil }
+    let name = member.name
+    return shape.attributes[first..<first + facts.attributeCount].first { shape.places[$0].name == name }
   }
 
-  private func isNamed(_ key: JSONNode, _ attribute: Int) -> Bool {
-    let raw = shape.rawNames[attribute]
-    let range = key.range
-    if range.count == raw.count + 2, key.document.bytes[range.dropFirst().dropLast()].elementsEqual(raw) { return true }
-    // Only a key with escapes can still be this name.
-    guard range.count > raw.count + 2 || raw.isEmpty, key.source.utf8.contains(UInt8(ascii: "\\")) else { return false }
-    return key.string == shape.places[attribute].name
-  }
-
-  private mutating func visitList(_ list: JSONNode, _ index: Int, _ place: ResponseShape.Place) {
+  private mutating func visitList(_ list: JSONNode, _ index: Int, _ facts: ResponseShape.Facts) {
     tally.count(index) { $0.lists += 1 }
-    guard let items = place.items else { return }
+    guard let items = facts.items else { return }
     var position = 0
     for item in list.items {
       tally.count(items) { $0.occasions += 1 }
@@ -121,11 +118,11 @@ struct BodyWalk {
     }
   }
 
-  private mutating func visitScalar(_ value: JSONNode, _ index: Int, _ place: ResponseShape.Place) {
-    if let format = place.format, value.kind == .string, !format.accepts(value.string ?? "") {
+  private mutating func visitScalar(_ value: JSONNode, _ index: Int, _ facts: ResponseShape.Facts) {
+    if let format = facts.format, value.kind == .string, !format.accepts(value.string ?? "") {
       hit(index, .format, value)
     }
-    guard let enumeration = place.schema.enumeration, !enumeration.values.isEmpty else { return }
+    guard facts.hasEnumeration, let enumeration = shape.places[index].schema.enumeration else { return }
     let text = value.string ?? value.source
     guard let known = enumeration.values.first(where: { $0.value == text }) else {
       hit(index, .undocumentedValue(Excerpt.of(text)), value)
@@ -135,7 +132,7 @@ struct BodyWalk {
   }
 
   /// A number such as `1.0` is an integer (JSON Schema 2020-12, Core §4.2.3).
-  private static func types(of value: JSONNode, promised: SchemaTypes) -> SchemaTypes {
+  private static func types(of value: JSONNode) -> SchemaTypes {
     switch value.kind {
     case .object: return .object
     case .array: return .array

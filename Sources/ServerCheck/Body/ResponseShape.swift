@@ -6,35 +6,73 @@ struct ResponseShape: Sendable {
   /// How deep promises are followed. Deeper ones are left out.
   static let maximumDepth = 32
 
-  struct Place: Sendable {
+  /// A class, since the checks of one response read a place dozens of times.
+  final class Place: Sendable {
     enum Role: Hashable, Sendable { case root, attribute, item }
 
-    var role: Role
+    let role: Role
     /// The place as a JSON Pointer in which `0` stands for every item of a list: `/0/projects/0/id`.
-    var pointer: String
-    var parent: Int?
-    var name: String
-    var schema: Schema
+    let pointer: String
+    let parent: Int?
+    let name: String
+    /// Without what stands below it.
+    let schema: Schema
     /// The types to judge by; integers that only examples show may turn out to be numbers.
-    var types: SchemaTypes
-    var format: ValueFormat?
+    let types: SchemaTypes
+    let format: ValueFormat?
     /// The attribute's own record; nil for the root and items.
-    var property: Property?
+    let property: Property?
     /// The attribute's evidence; an item has that of its list.
-    var evidence: Evidence
+    let evidence: Evidence
     /// The line of the docs that promises it.
-    var span: SourceSpan?
-    /// The attributes of an object here.
-    var attributes: [Int] = []
-    var items: Int?
-
+    let span: SourceSpan?
     /// Whether the docs say anything of what an object here holds.
-    var isKnownObject: Bool { !attributes.isEmpty }
+    let isKnownObject: Bool
+
+    fileprivate init(
+      _ schema: Schema, role: Role, pointer: String, parent: Int?, name: String, property: Property?,
+      evidence: Evidence, span: SourceSpan?, isKnownObject: Bool
+    ) {
+      self.role = role
+      self.pointer = pointer
+      self.parent = parent
+      self.name = name
+      self.evidence = evidence
+      self.span = span
+      self.isKnownObject = isKnownObject
+      types = ResponseShape.types(schema, name: name, evidence: evidence)
+      format = schema.format.flatMap { ValueFormat(rawValue: $0) }
+      var bare = schema
+      bare.properties = []
+      bare.items = nil
+      self.schema = bare
+      var record = property
+      record?.schema = Schema()
+      self.property = record
+    }
+  }
+
+  /// What the walk over a body needs of a place, without anything that would have to be counted on every copy.
+  struct Facts: Sendable {
+    var types: SchemaTypes
+    var isNullable: Bool
+    var format: ValueFormat?
+    var hasEnumeration: Bool
+    /// Whether it is worth knowing that the attribute is there at all.
+    var isWatched: Bool
+    var isRequired: Bool
+    /// Where the place's attributes begin in `attributes`, and how many there are.
+    var firstAttribute = 0
+    var attributeCount = 0
+    var items: Int?
   }
 
   private(set) var places: [Place] = []
-  /// The names of the attributes as they stand between the quotes of a body, where they need no escapes.
-  private(set) var rawNames: [[UInt8]] = []
+  /// By place.
+  private(set) var facts: [Facts] = []
+  /// The attributes of all objects, those of one object together.
+  private(set) var attributes: [Int] = []
+  private var rawNames: [[UInt8]] = []
 
   init(_ schema: Schema, span: SourceSpan?) {
     add(
@@ -48,17 +86,17 @@ struct ResponseShape: Sendable {
     evidence: Evidence, span: SourceSpan?, depth: Int
   ) -> Int {
     let index = places.count
-    var bare = schema
-    bare.properties = []
-    bare.items = nil
-    var record = property
-    record?.schema = Schema()
     places.append(
       Place(
-        role: role, pointer: pointer, parent: parent, name: name, schema: bare,
-        types: Self.types(schema, name: name, evidence: evidence),
-        format: schema.format.flatMap { ValueFormat(rawValue: $0) }, property: record, evidence: evidence, span: span))
-    rawNames.append(name.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") } ? [] : Array(name.utf8))
+        schema, role: role, pointer: pointer, parent: parent, name: name, property: property, evidence: evidence,
+        span: span, isKnownObject: depth < Self.maximumDepth && !schema.properties.isEmpty))
+    facts.append(
+      Facts(
+        types: places[index].types, isNullable: schema.isNullable, format: places[index].format,
+        hasEnumeration: schema.enumeration?.values.isEmpty == false,
+        isWatched: property?.removal != nil || property?.deprecation != nil,
+        isRequired: property?.isRequired == true))
+    rawNames.append(Array(name.utf8))
     guard depth < Self.maximumDepth else { return index }
     var attributes: [Int] = []
     for property in schema.properties {
@@ -68,9 +106,11 @@ struct ResponseShape: Sendable {
           name: property.name, property: property, evidence: property.evidence,
           span: property.evidence.span ?? span, depth: depth + 1))
     }
-    places[index].attributes = attributes
+    facts[index].firstAttribute = self.attributes.count
+    facts[index].attributeCount = attributes.count
+    self.attributes += attributes
     if let items = schema.items?.schema {
-      places[index].items = add(
+      facts[index].items = add(
         items, role: .item, pointer: "\(pointer)/0", parent: index, name: "", property: nil, evidence: evidence,
         span: span, depth: depth + 1)
     }
@@ -79,12 +119,18 @@ struct ResponseShape: Sendable {
 
   /// `120` in an example does not say that `120.5` is wrong. A table's word `integer`, a spec's, or the name of
   /// something counted or numbered does.
-  private static func types(_ schema: Schema, name: String, evidence: Evidence) -> SchemaTypes {
+  fileprivate static func types(_ schema: Schema, name: String, evidence: Evidence) -> SchemaTypes {
     let isOnlyShown = evidence.row == nil && evidence.shown > 0
     let isCounted =
       name == "id" || name == "iid" || name == "count" || name.hasSuffix("_id") || name.hasSuffix("_iid")
       || name.hasSuffix("_count")
     return isOnlyShown && !isCounted && schema.types.contains(.integer) ? schema.types.union(.number) : schema.types
+  }
+
+  /// Whether a key that stands so between its quotes, without escapes, names an attribute.
+  func isNamed(_ attribute: Int, _ key: ArraySlice<UInt8>) -> Bool {
+    let name = rawNames[attribute]
+    return name.count == key.count && key.elementsEqual(name)
   }
 
   var root: Place? { places.first }

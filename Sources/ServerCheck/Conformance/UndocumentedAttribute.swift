@@ -42,6 +42,7 @@ extension ServerMessage {
     let shown = names.prefix(5).map { "`\($0)`" }
     let more = names.count - shown.count
     let list = shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
-    return ServerMessage("\(names.count == 1 ? "Attribute" : "Attributes") \(list) not documented")
+    return ServerMessage(
+      names.count == 1 ? "Attribute \(list) is not documented" : "Attributes \(list) are not documented")
   }
 }

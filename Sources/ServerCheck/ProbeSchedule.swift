@@ -1,0 +1,62 @@
+import APIModel
+
+/// Which operations are sent, in which order, and where their values come from: what the plan shows and the run does.
+struct ProbeSchedule: Sendable {
+  let order: PlanOrder
+  let resolver: ValueResolver
+  /// By operation, why it is not sent.
+  let refusals: [Int: String]
+
+  /// - Throws: `CheckError` where a supplied value is meant for an operation that the docs don't have.
+  init(_ spec: APISpec, _ options: CheckOptions) throws(CheckError) {
+    try Self.checkScopes(of: options.values, in: spec)
+    var refusals: [Int: String] = [:]
+    var readable: [Int] = []
+    for (index, operation) in spec.operations.enumerated() {
+      if let reason = Self.refusal(operation, options) { refusals[index] = reason } else { readable.append(index) }
+    }
+    self.refusals = refusals
+    resolver = ValueResolver(spec, options)
+    order = PlanOrder(spec, readable, resolver)
+  }
+
+  /// Why an operation is never sent.
+  private static func refusal(_ operation: Operation, _ options: CheckOptions) -> String? {
+    guard operation.method == .get || operation.method == .head else { return "writes are not allowed" }
+    if let removal = operation.removal {
+      return "the docs say that it was removed" + (removal.version.map { " in \($0)" } ?? "")
+    }
+    if let target = options.targetVersion, let version = operation.deprecation?.removal.flatMap(VersionNumber.init),
+      version <= target
+    {
+      return "the docs say that it is removed in \(version)"
+    }
+    return nil
+  }
+
+  private static func checkScopes(of values: [ProvidedValue], in spec: APISpec) throws(CheckError) {
+    for value in values {
+      guard case .operation(let id, let name) = value.scope, spec.operation(id) == nil else { continue }
+      let names = spec.operations.map(\.name)
+      let near = names.min { (distance($0, name), $0) < (distance($1, name), $1) }
+      let hint = near.flatMap { distance($0, name) <= 1 + name.count / 3 ? "; did you mean '\($0)'?" : nil } ?? ""
+      throw CheckError(.badValue, "--value is for '\(name)', which the docs don't have\(hint)")
+    }
+  }
+
+  /// Levenshtein's distance, of texts no longer than a path.
+  private static func distance(_ a: String, _ b: String) -> Int {
+    let b = Array(b.utf8.prefix(200))
+    var row = Array(0...b.count)
+    for (i, x) in a.utf8.prefix(200).enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, y) in b.enumerated() {
+        let above = row[j + 1]
+        row[j + 1] = min(above + 1, row[j] + 1, diagonal + (x == y ? 0 : 1))
+        diagonal = above
+      }
+    }
+    return row[b.count]
+  }
+}
