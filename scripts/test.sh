@@ -33,14 +33,15 @@ skip() {
   printf '\n== %s\nskipped: %s\n' "$1" "$2"
 }
 
-# The runner names every test twice; what went well is left to the log. The counts come from its own report, where a
-# test with two failures is still one test.
+# swift_tests NAME OPTION…: the runner names every test twice; what went well is left to the log. The counts come from
+# its own report, where a test with two failures is still one test.
 swift_tests() {
-  local report=.build/tests.xml counts ok=0 status
-  printf '\n== swift test\n'
+  local report=$PWD/.build/tests-$1.xml log=.build/tests-$1.log counts ok bad left status
+  printf '\n== %s\n' "$1"
+  shift
   rm -f "$report"
-  swift test --skip-build --disable-xctest --xunit-output "$report" 2>&1 | tee .build/tests.log \
-    | sed -E '/^◇ |^✔ (Test|Suite) .* passed after/{/Test run/!d;}'
+  swift test --skip-build --disable-xctest --xunit-output "$report" "$@" 2>&1 | tee "$log" \
+    | awk '/^(◇|✔|✘|➜|━|↳) /{quiet = /^(◇|✔|↳) / && !/^✔ Test run/} !quiet{print; fflush()}'
   status=$?
   counts=$(awk '/<testcase /{t++} /<failure/{if (seen != t) f++; seen = t} /<skipped/{s++}
     END{print t - f - s, f + 0, s + 0}' "$report" 2>/dev/null) || counts="0 1 0"
@@ -53,7 +54,9 @@ swift_tests() {
 step "format" make -s lint
 # Every target treats warnings as errors.
 step "build, warnings as errors" swift build --quiet --build-tests || finish
-swift_tests
+swift_tests rooms --skip EndToEndTests
+# By themselves: the programs that they start would slow down the rooms' tests of time limits.
+swift_tests end-to-end --filter EndToEndTests
 step "benchmarks answer right" .build/debug/docproof-bench --runs 2 specs
 
 if command -v openapi-spec-validator >/dev/null; then
@@ -62,6 +65,28 @@ if command -v openapi-spec-validator >/dev/null; then
   done
 else
   skip "specs/*/*/openapi.json are valid OpenAPI 3.1" "there is no openapi-spec-validator"
+fi
+
+# formats WORD…: what a run really writes, in the formats that have a schema.
+formats() {
+  .build/debug/docproof "$@" -q --format sarif=.build/report.sarif --format junit=.build/report.xml
+  [ $? -le 1 ] || return 1
+  python3 -c '
+import json, sys, jsonschema
+schema, report = (json.load(open(path)) for path in sys.argv[1:])
+jsonschema.Draft7Validator(schema).validate(report)' "$schemas/sarif-schema-2.1.0.json" .build/report.sarif \
+    && xmllint --noout --schema "$schemas/JUnit.xsd" .build/report.xml
+}
+
+schemas=${DOCPROOF_SCHEMAS:-../shared/schemas}
+if [ ! -d "$schemas" ]; then
+  skip "SARIF and JUnit by their schemas" "there is no $schemas; DOCPROOF_SCHEMAS names it"
+elif ! command -v xmllint >/dev/null || ! python3 -c 'import jsonschema' 2>/dev/null; then
+  skip "SARIF and JUnit by their schemas" "there is no xmllint or no jsonschema for Python"
+else
+  step "lint writes valid SARIF and JUnit" formats lint specs/runners/v4
+  step "check writes valid SARIF and JUnit" formats check specs/runners/v4 --fault wrong-type
+  step "diff writes valid SARIF and JUnit" formats diff specs/runners/v3 specs/runners/v4
 fi
 
 finish

@@ -35,8 +35,12 @@ import Testing
       Call("diff", sample, "{folder}/binary.md", names: "binary.md"),
       Call("diff", sample, "{folder}/prose", names: "prose"),
       Call("check", sample, "--server", "http://127.0.0.1:{port}", names: "127.0.0.1:{port}"),
-      Call("check", sample, "--server", "ftp://127.0.0.1/", names: "ftp://"),
+      Call("check", sample, "--server", "ftp://127.0.0.1/", names: "ftp:"),
       Call("check", sample, "--token-env", "DOCPROOF_UNSET_TOKEN", names: "DOCPROOF_UNSET_TOKEN"),
+      Call(
+        "check", sample, "--server", "http://127.0.0.1:{port}", "--token-env", "DOCPROOF_UNSET_TOKEN",
+        names: "DOCPROOF_UNSET_TOKEN"),
+      Call("serve", sample, "--token-env", "DOCPROOF_UNSET_TOKEN", names: "DOCPROOF_UNSET_TOKEN"),
       Call("extract", sample, "-o", "{folder}/missing/openapi.json", names: "openapi.json"),
       Call("lint", sample, "--format", "json={folder}/missing/report.json", names: "report.json"),
       Call("explain", "REQ999", names: "REQ999"),

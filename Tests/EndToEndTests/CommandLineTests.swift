@@ -26,7 +26,8 @@ import Testing
   }
 
   @Test(arguments: commands) func unknownOptionIsBadUsage(command: String) async throws {
-    let result = try await ProgramRunner.run([command, "specs/runners/v4", "--no-such-option"])
+    let docs = ["specs/runners/v3", "specs/runners/v4"].suffix(command == "diff" ? 2 : 1)
+    let result = try await ProgramRunner.run([command] + docs + ["--no-such-option"])
     #expect(result.exitCode == 2, "\(result)")
     #expect(result.stdout.isEmpty, "\(result)")
     #expect(result.stderr.contains("--no-such-option"), "\(result)")

@@ -23,7 +23,7 @@ import Testing
       #expect(try await exitCode() == 1)
       #expect(try await exitCode("--fail-on", "error") == 1)
       #expect(try await exitCode("--select", "EXA") == 1)
-      #expect(try await exitCode("--select", "SRV") == 0)
+      #expect(try await exitCode("--select", "EXT") == 0)
       #expect(try await exitCode("--ignore", "EXA") == 0)
     }
   }
