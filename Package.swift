@@ -9,10 +9,11 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A test target mirrors the room that it tests.
-func roomTests(_ room: String, also: [Target.Dependency] = []) -> Target {
+func roomTests(_ room: String, also: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
     name: "\(room)Tests",
     dependencies: [.target(name: room), "APIModel", "TestSupport"] + also,
+    exclude: exclude,
     swiftSettings: settings
   )
 }
@@ -20,7 +21,7 @@ func roomTests(_ room: String, also: [Target.Dependency] = []) -> Target {
 let tests: [Target] = [
   .target(name: "TestSupport", dependencies: ["APIModel"], path: "Tests/TestSupport", swiftSettings: settings),
   roomTests("APIModel"),
-  roomTests("SpecFile"),
+  roomTests("SpecFile", exclude: ["Fixtures"]),
   roomTests("DocExtract"),
   roomTests("DocLint", also: ["DocExtract"]),
   roomTests("ServerCheck", also: ["MockServer", "SpecFile"]),
