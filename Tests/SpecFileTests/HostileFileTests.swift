@@ -129,6 +129,7 @@ import Testing
     #expect(!looks("# Title\n\nText.\n\n```yaml\nopenapi: 3.0.0\n```\n"))
     #expect(!looks("---\ntitle: x\n---\n\n# Page\n\nopenapi: 3.0.0\n"))
     #expect(!looks("{\"log\": {\"version\": \"1.2\", \"text\": \"openapi\"}}"))
+    #expect(!looks("{\"dependencies\": {\"openapi\": \"^1.0.0\"}}"))
     #expect(!looks("stages: [a]\njob:\n  openapi: 3\n"))
     #expect(!looks(""))
   }

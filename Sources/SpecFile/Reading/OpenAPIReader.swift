@@ -69,7 +69,7 @@ enum SpecSniffer {
   static func looksLikeSpec(_ bytes: [UInt8]) -> Bool {
     if isJSON(bytes) {
       // A key may stand anywhere in an object: sorted ones put it after `components` and `info`.
-      return contains(bytes.prefix(window)) || contains(bytes.suffix(window)) || contains(bytes[...])
+      return contains(bytes[...])
     }
     var text = bytes.prefix(window)
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
@@ -99,8 +99,13 @@ enum SpecSniffer {
       var at = bytes.startIndex
       while let quote = bytes[at...].firstIndex(of: UInt8(ascii: "\"")) {
         if bytes[quote...].starts(with: key) {
-          let after = bytes[(quote + key.count)...].first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
-          if after == UInt8(ascii: ":") { return true }
+          // A colon and a version, written as text or number.
+          let rest = bytes[(quote + key.count)...].prefix(64).filter { $0 > 0x20 && $0 != UInt8(ascii: "\"") }
+          if rest.first == UInt8(ascii: ":"), let digit = rest.dropFirst().first,
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit)
+          {
+            return true
+          }
         }
         at = quote + 1
       }

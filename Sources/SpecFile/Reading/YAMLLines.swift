@@ -109,8 +109,8 @@ struct YAMLLines {
       case UInt8(ascii: "*") where isWord(next):
         let name = word(bytes, from: at + 1)
         let after = name.endIndex < bytes.count ? bytes[name.endIndex] : UInt8(ascii: "\n")
-        // What libyaml lets follow an alias.
-        if anchors.contains(name), after <= 0x20 || ",]}:?%@`".utf8.contains(after) {
+        // What libyaml lets follow an alias; its line breaks are not all ASCII.
+        if anchors.contains(name), after <= 0x20 || after >= 0x80 || ",]}:?%@`".utf8.contains(after) {
           aliases += 1
           hasAliasInLine = true
           isAfterAlias = true
