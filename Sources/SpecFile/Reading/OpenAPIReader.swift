@@ -58,9 +58,6 @@ public enum OpenAPIReader {
 
 /// Tells spec files from other files by a look at their bytes.
 enum SpecSniffer {
-  /// How far into a file the version key is looked for.
-  private static let window = 65_536
-
   static func isJSON(_ bytes: [UInt8]) -> Bool {
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     return text.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D } == UInt8(ascii: "{")
@@ -71,10 +68,12 @@ enum SpecSniffer {
       // A key may stand anywhere in an object: sorted ones put it after `components` and `info`.
       return contains(bytes[...])
     }
-    var text = bytes.prefix(window)
+    var text = bytes[...]
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
     var isFirst = true
-    for line in text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+    while !text.isEmpty {
+      let line = text.prefix { $0 != 0x0A && $0 != 0x0D }
+      text = text[line.endIndex...].dropFirst()
       guard let first = line.first else { continue }
       switch first {
       case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "#"): continue
