@@ -21,7 +21,7 @@ func roomTests(_ room: String, also: [Target.Dependency] = [], exclude: [String]
 let tests: [Target] = [
   .target(name: "TestSupport", dependencies: ["APIModel"], path: "Tests/TestSupport", swiftSettings: settings),
   roomTests("APIModel"),
-  roomTests("SpecFile"),
+  roomTests("SpecFile", exclude: ["Fixtures"]),
   roomTests("DocExtract"),
   roomTests("DocLint", also: ["DocExtract"]),
   roomTests("ServerCheck", also: ["MockServer", "SpecFile"]),

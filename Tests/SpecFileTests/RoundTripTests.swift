@@ -8,7 +8,7 @@ import Testing
   @Test func richSpecThroughYAML() throws { try expectRoundTrip(RichSpec.spec, throughYAML: true) }
   @Test func emptySpec() throws { try expectRoundTrip(APISpec()) }
 
-  @Test(arguments: 1...25)
+  @Test(arguments: 1...12)
   func generatedSpecs(_ seed: UInt64) throws {
     var generator = SpecGenerator(seed: seed)
     let spec = generator.spec()

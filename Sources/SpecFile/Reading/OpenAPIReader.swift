@@ -58,9 +58,6 @@ public enum OpenAPIReader {
 
 /// Tells spec files from other files by a look at their bytes.
 enum SpecSniffer {
-  /// How far into a file the version key is looked for.
-  private static let window = 65_536
-
   static func isJSON(_ bytes: [UInt8]) -> Bool {
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     return text.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D } == UInt8(ascii: "{")
@@ -69,12 +66,14 @@ enum SpecSniffer {
   static func looksLikeSpec(_ bytes: [UInt8]) -> Bool {
     if isJSON(bytes) {
       // A key may stand anywhere in an object: sorted ones put it after `components` and `info`.
-      return contains(bytes.prefix(window)) || contains(bytes.suffix(window)) || contains(bytes[...])
+      return contains(bytes[...])
     }
-    var text = bytes.prefix(window)
+    var text = bytes[...]
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
     var isFirst = true
-    for line in text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+    while !text.isEmpty {
+      let line = text.prefix { $0 != 0x0A && $0 != 0x0D }
+      text = text[line.endIndex...].dropFirst()
       guard let first = line.first else { continue }
       switch first {
       case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "#"): continue
@@ -99,8 +98,13 @@ enum SpecSniffer {
       var at = bytes.startIndex
       while let quote = bytes[at...].firstIndex(of: UInt8(ascii: "\"")) {
         if bytes[quote...].starts(with: key) {
-          let after = bytes[(quote + key.count)...].first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
-          if after == UInt8(ascii: ":") { return true }
+          // A colon and a version, written as text or number.
+          let rest = bytes[(quote + key.count)...].prefix(64).filter { $0 > 0x20 && $0 != UInt8(ascii: "\"") }
+          if rest.first == UInt8(ascii: ":"), let digit = rest.dropFirst().first,
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit)
+          {
+            return true
+          }
         }
         at = quote + 1
       }

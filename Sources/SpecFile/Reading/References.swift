@@ -1,9 +1,15 @@
 import APIModel
 
-/// Follows the references of one file (`$ref`, RFC 6901 pointers in a URI fragment).
-struct References {
+/// Follows the references of one file (`$ref`, RFC 6901 pointers in a URI fragment), and remembers where they lead.
+final class References {
   let root: SpecNode
   let path: String
+  private var targets: [String: SpecNode] = [:]
+
+  init(root: SpecNode, path: String) {
+    self.root = root
+    self.path = path
+  }
 
   /// How many references may lead to the next one.
   private static let maximumHops = 64
@@ -11,30 +17,39 @@ struct References {
   /// What a node stands for: itself, or what its `$ref` leads to.
   /// - Returns: the node, and the pointer that led to it, if one did.
   func resolve(_ node: SpecNode) throws(SpecFileError) -> (node: SpecNode, pointer: String?) {
-    guard node["$ref"] != nil else { return (node, nil) }
+    guard let first = node["$ref"] else { return (node, nil) }
     var node = node
+    var reference: SpecNode? = first
     var pointer: String?
     var hops = 0
-    while let reference = node["$ref"] {
-      guard let text = reference.string else {
-        throw SpecFileError("a `$ref` is not a text", path: path, position: reference.range?.start)
+    while let current = reference {
+      guard let text = current.string else {
+        throw SpecFileError("a `$ref` is not a text", path: path, position: current.range?.start)
       }
       hops += 1
       guard hops <= Self.maximumHops else {
-        throw SpecFileError("`\(text)` leads back to itself", path: path, position: reference.range?.start)
+        throw SpecFileError("`\(text)` leads back to itself", path: path, position: current.range?.start)
       }
       guard text.hasPrefix("#") else {
         throw SpecFileError(
           "`\(text)` is in another file, which is not supported; bundle the description into one file", path: path,
-          position: reference.range?.start)
+          position: current.range?.start)
       }
-      guard let target = value(at: PercentEncoding.decode(String(text.dropFirst()))) else {
-        throw SpecFileError("nothing in this file is called `\(text)`", path: path, position: reference.range?.start)
+      guard let target = target(of: text) else {
+        throw SpecFileError("nothing in this file is called `\(text)`", path: path, position: current.range?.start)
       }
       node = target
       pointer = text
+      reference = node["$ref"]
     }
     return (node, pointer)
+  }
+
+  private func target(of reference: String) -> SpecNode? {
+    if let known = targets[reference] { return known }
+    let target = value(at: PercentEncoding.decode(String(reference.dropFirst())))
+    targets[reference] = target
+    return target
   }
 
   private func value(at pointer: String) -> SpecNode? {

@@ -6,7 +6,7 @@ struct RequestBodyReader {
   let path: String
 
   /// How many fields a body may have; more are left out.
-  private static let maximumFields = 2000
+  private static let maximumFields = 500
 
   private var fields: [Placed<Parameter>] = []
   /// The references that lead to the node at hand.
@@ -107,11 +107,8 @@ struct RequestBodyReader {
     _ member: Member, _ node: SpecNode, at name: FieldName, isContainer: Bool, _ schemas: inout SchemaReader
   ) throws(SpecFileError) {
     var parameter = Parameter(name: node.text(ExtensionKey.name) ?? name.text, location: .body)
-    parameter.schema = try schemas.schema(member.node, isProperty: true)
-    if isContainer {
-      parameter.schema.properties = []
-      parameter.schema.items = nil
-    }
+    // What nests in a container becomes fields of their own.
+    parameter.schema = try schemas.schema(member.node, isProperty: true, isShallow: isContainer)
     if node[ExtensionKey.types] != nil { parameter.schema.types = [] }
     parameter.defaultValue = node["default"]?.defaultText
     parameter.description = member.node.text("description") ?? node.text("description")

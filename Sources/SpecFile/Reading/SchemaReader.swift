@@ -9,9 +9,9 @@ struct SchemaReader {
   var isRequest = false
 
   /// How many schemas one response or parameter may unfold into, given how many the file has unfolded into so far.
-  private var budget: Int { totalVisits < 400_000 ? 5000 : totalVisits < 800_000 ? 1000 : 100 }
+  private var budget: Int { totalVisits < 200_000 ? 5000 : totalVisits < 400_000 ? 1000 : 100 }
   /// From here on no reference is followed.
-  private static let totalBudget = 1_000_000
+  private static let totalBudget = 500_000
   /// How deeply schemas may nest.
   private static let maximumDepth = 100
 
@@ -22,6 +22,7 @@ struct SchemaReader {
   private var maximumReferences = Self.referenceLimits[0]
   private var isOverBudget = false
   private var isBounded = true
+  private var isShallow = false
 
   private static let referenceLimits = [24, 8, 4, 2, 1, 0]
 
@@ -31,7 +32,11 @@ struct SchemaReader {
   }
 
   /// Reads a schema and all in it. One that would unfold beyond bounds is read again with fewer references followed.
-  mutating func schema(_ node: SpecNode, isProperty: Bool = false) throws(SpecFileError) -> Schema {
+  /// - Parameter isShallow: leaves out properties and items.
+  mutating func schema(
+    _ node: SpecNode, isProperty: Bool = false, isShallow: Bool = false
+  ) throws(SpecFileError) -> Schema {
+    self.isShallow = isShallow
     for limit in Self.referenceLimits {
       guard limit == 0 || totalVisits < Self.totalBudget else { continue }
       maximumReferences = limit
@@ -68,12 +73,7 @@ struct SchemaReader {
     guard depth < Self.maximumDepth else { return own(target, isProperty: isProperty) }
 
     var reading = own(target, isProperty: isProperty)
-    if let items = target["items"], items.isObject {
-      reading.schema.items = .schema(try read(items, isProperty: false, depth: depth + 1).schema)
-    } else if let first = target["prefixItems"]?.items.first {
-      reading.schema.items = .schema(try read(first, isProperty: false, depth: depth + 1).schema)
-    }
-    try readProperties(of: target, into: &reading.schema, depth: depth)
+    if !isShallow { try readNested(in: target, into: &reading.schema, depth: depth) }
     reading.required = Set(target["required"]?.strings ?? [])
     for part in target["allOf"]?.items ?? [] {
       let part = try read(part, isProperty: isProperty, depth: depth + 1)
@@ -154,9 +154,13 @@ struct SchemaReader {
     return types
   }
 
-  private mutating func readProperties(
-    of node: SpecNode, into schema: inout Schema, depth: Int
+  private mutating func readNested(
+    in node: SpecNode, into schema: inout Schema, depth: Int
   ) throws(SpecFileError) {
+    let items = [node["items"], node["prefixItems"]?.items.first].compactMap { $0 }.first { $0.isObject }
+    if let items {
+      schema.items = .schema(try read(items, isProperty: false, depth: depth + 1).schema)
+    }
     var placed: [Placed<Property>] = []
     for member in node["properties"]?.members ?? [] {
       let target = try references.resolve(member.value).node

@@ -22,7 +22,7 @@ struct YAMLLines {
     source = SourceText(file)
     starts = Self.lineStarts(bytes)
     tooDeep = Self.firstTooDeep(bytes).map { [source, offset] in source.position(of: $0 + offset) }
-    mayExplode = Self.hasManyAliasesAndOddKeys(bytes)
+    mayExplode = Self.hasManyAliasesAndSomeInKeys(bytes)
   }
 
   private static func lineStarts(_ bytes: [UInt8]) -> [Int] {
@@ -84,36 +84,69 @@ struct YAMLLines {
     return nil
   }
 
-  /// The parser hashes every key, however large its aliases make it. With few aliases nothing can grow large.
-  private static func hasManyAliasesAndOddKeys(_ bytes: [UInt8]) -> Bool {
+  /// The parser hashes every key, however large its aliases make it. With few aliases nothing can grow large, and a
+  /// key without them is no larger than its text. An implicit key stands in one line (YAML 1.2 §7.4.2).
+  private static func hasManyAliasesAndSomeInKeys(_ bytes: [UInt8]) -> Bool {
+    let anchors = anchors(bytes)
+    guard !anchors.isEmpty else { return false }
     var aliases = 0
-    var hasOddKey = false
-    var previous = UInt8(ascii: "\n")
+    var isInKey = false
+    var hasAliasInLine = false
+    /// Where the last alias ends.
+    var aliasEnd = 0
+    /// Whether only blanks stand between it and here.
+    var isAfterAlias = false
+    /// The last byte on this line that is no blank.
+    var last: UInt8?
     for (at, byte) in bytes.enumerated() {
       let next = at + 1 < bytes.count ? bytes[at + 1] : UInt8(ascii: "\n")
       switch byte {
-      case UInt8(ascii: "*") where !isWord(previous) && isWord(next):
-        aliases += 1
-        var end = at + 1
-        while end < bytes.count, end - at < 256, isWord(bytes[end]) { end += 1 }
-        while end < bytes.count, end - at < 256, bytes[end] == UInt8(ascii: " ") { end += 1 }
-        if end < bytes.count, bytes[end] == UInt8(ascii: ":") || end - at >= 256 { hasOddKey = true }
-      case UInt8(ascii: "?") where !isWord(previous) && !isWord(next): hasOddKey = true
-      case UInt8(ascii: ":") where previous == UInt8(ascii: "]") || previous == UInt8(ascii: "}"): hasOddKey = true
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        last = nil
+        hasAliasInLine = false
+        continue
+      case UInt8(ascii: " "), UInt8(ascii: "\t"): continue
+      case UInt8(ascii: "*") where isWord(next):
+        let name = word(bytes, from: at + 1)
+        let after = name.endIndex < bytes.count ? bytes[name.endIndex] : UInt8(ascii: "\n")
+        // What libyaml lets follow an alias; its line breaks are not all ASCII.
+        if anchors.contains(name), after <= 0x20 || after >= 0x80 || ",]}:?%@`".utf8.contains(after) {
+          aliases += 1
+          hasAliasInLine = true
+          isAfterAlias = true
+          aliasEnd = name.endIndex
+        }
+      case UInt8(ascii: "?") where !isWord(next) && (last.map { "-?:[{,".utf8.contains($0) } ?? true): isInKey = true
+      // After an alias, or after a collection that may hold one.
+      case UInt8(ascii: ":") where hasAliasInLine && (isAfterAlias || "]}".utf8.contains(last ?? 0)): isInKey = true
       default: break
       }
-      if byte != UInt8(ascii: " ") || !(previous == UInt8(ascii: "]") || previous == UInt8(ascii: "}")) {
-        previous = byte
-      }
-      if hasOddKey, aliases > 32 { return true }
+      last = byte
+      if at >= aliasEnd { isAfterAlias = false }
+      if isInKey, aliases > 32 { return true }
     }
     return false
   }
 
+  /// The names that nodes are anchored by.
+  private static func anchors(_ bytes: [UInt8]) -> Set<ArraySlice<UInt8>> {
+    var anchors: Set<ArraySlice<UInt8>> = []
+    for (at, byte) in bytes.enumerated() where byte == UInt8(ascii: "&") {
+      let word = word(bytes, from: at + 1)
+      if !word.isEmpty { anchors.insert(word) }
+    }
+    return anchors
+  }
+
+  private static func word(_ bytes: [UInt8], from start: Int) -> ArraySlice<UInt8> {
+    bytes[min(start, bytes.count)...].prefix { isWord($0) }
+  }
+
+  /// What anchors are named with, as libyaml has it.
   private static func isWord(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), 0x80...0xFF:
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
       true
     default: false
     }

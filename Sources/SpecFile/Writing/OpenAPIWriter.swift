@@ -15,23 +15,18 @@ public enum OpenAPIWriter {
 
   /// Escapes the characters that JSON allows in strings and YAML does not (YAML 1.2 §5.1), or takes for line breaks.
   private static func escapedForYAML(_ json: String) -> String {
-    func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
-      switch scalar.value {
-      case 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
-      default: false
-      }
-    }
-    guard json.unicodeScalars.contains(where: needsEscape) else { return json }
-    var escaped = String.UnicodeScalarView()
+    var escaped: [UInt8] = []
+    escaped.reserveCapacity(json.utf8.count + 1)
     for scalar in json.unicodeScalars {
-      if needsEscape(scalar) {
+      switch scalar.value {
+      case 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
         let digits = String(scalar.value, radix: 16)
-        escaped += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".unicodeScalars
-      } else {
-        escaped.append(scalar)
+        escaped += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
+      case 0..<0x7F: escaped.append(UInt8(truncatingIfNeeded: scalar.value))
+      default: escaped += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
       }
     }
-    return String(escaped)
+    return String(decoding: escaped, as: UTF8.self)
   }
 
   static func document(_ spec: APISpec) -> JSONValue {
