@@ -12,6 +12,8 @@ public struct LintedDocs: Sendable {
   private let byShape: [Shape: [Int]]
   /// How many paths have a fixed segment.
   private let words: [String: Int]
+  /// The fixed segments that follow a path's beginning, with the number of operations that go on so.
+  private let continuations: [String: [String: Int]]
   /// What is deprecated, by the page that says so.
   private let deprecations: [String: [DeprecatedThing]]
 
@@ -29,14 +31,23 @@ public struct LintedDocs: Sendable {
     base = extraction.spec.basePath.split(separator: "/")
     var byShape: [Shape: [Int]] = [:]
     var words: [String: Int] = [:]
+    var continuations: [String: [String: Int]] = [:]
     for (number, operation) in spec.operations.enumerated() {
       let first = operation.path.literal(at: 0).map { $0[...] } ?? ""
       byShape[Shape(count: operation.path.segments.count, first: first), default: []].append(number)
+      var prefix = ""
       for segment in operation.path.segments.indices {
-        if let word = operation.path.literal(at: segment) { words[word, default: 0] += 1 }
+        if let word = operation.path.literal(at: segment) {
+          words[word, default: 0] += 1
+          continuations[prefix, default: [:]][word, default: 0] += 1
+          prefix += "/" + word
+        } else {
+          prefix += "/{}"
+        }
       }
     }
     self.words = words
+    self.continuations = continuations
     self.byShape = byShape
     deprecations = DeprecatedThing.byPage(spec)
   }
@@ -54,6 +65,25 @@ public struct LintedDocs: Sendable {
 
   /// How many documented paths have this fixed segment.
   func pathCount(of word: some StringProtocol) -> Int { words[String(word)] ?? 0 }
+
+  /// The fixed segment of a path that no other path has in its place, with the one a slip away that several have.
+  func misspeltSegment(of path: PathTemplate) -> (word: String, meant: String)? {
+    var prefix = ""
+    for segment in path.segments.indices {
+      guard let word = path.literal(at: segment) else {
+        prefix += "/{}"
+        continue
+      }
+      let siblings = continuations[prefix] ?? [:]
+      if siblings[word] == 1, pathCount(of: word) == 1, word.utf8.count >= 5,
+        let meant = Spelling.nearest(word, in: siblings.filter { $0.value >= 2 }.keys.sorted())
+      {
+        return (word, meant)
+      }
+      prefix += "/" + word
+    }
+    return nil
+  }
 
   func deprecations(of page: String) -> [DeprecatedThing] { deprecations[page] ?? [] }
 }
