@@ -22,7 +22,21 @@ public struct LintedDocs: Sendable {
     var first: Substring
   }
 
-  public init(_ extraction: Extraction) {
+  /// The version that the docs are for.
+  public let targetVersion: Version?
+  /// The anchors of every page.
+  private let anchorsByPage: [String: Anchors]
+  /// All names of parameters and response attributes.
+  private let names: Set<String>
+
+  /// - Parameters:
+  ///   - extraction: The pages and what was read from them.
+  ///   - targetVersion: The version that the docs are for, where it is known: what is to be gone by then is reported.
+  public init(_ extraction: Extraction, targetVersion: Version? = nil) {
+    self.targetVersion = targetVersion
+    anchorsByPage = Dictionary(
+      extraction.pages.map { ($0.path, Anchors($0)) }, uniquingKeysWith: { first, _ in first })
+    names = Self.names(extraction.spec)
     spec = extraction.spec
     pages = extraction.pages
     index = Dictionary(
@@ -61,6 +75,33 @@ public struct LintedDocs: Sendable {
       (byShape[Shape(count: segments.count, first: first)] ?? [])
       + (byShape[Shape(count: segments.count, first: "")] ?? [])
     return candidates.map { spec.operations[$0] }.filter { $0.path.fits(segments) }
+  }
+
+  func hasPage(_ path: some StringProtocol) -> Bool { anchorsByPage[String(path)] != nil }
+
+  func anchors(of page: String) -> Anchors? { anchorsByPage[page] }
+
+  /// Whether any operation has a parameter, attribute or value of that name.
+  func knowsName(_ name: String) -> Bool { names.contains(name) }
+
+  private static func names(_ spec: APISpec) -> Set<String> {
+    var names: Set<String> = []
+    func add(_ schema: Schema) {
+      for value in schema.enumeration?.values ?? [] { names.insert(value.value) }
+      for property in schema.properties {
+        names.insert(property.name)
+        add(property.schema)
+      }
+      if let items = schema.items { add(items.schema) }
+    }
+    for operation in spec.operations {
+      for parameter in operation.parameters {
+        names.insert(parameter.name)
+        add(parameter.schema)
+      }
+      for response in operation.responses { if let schema = response.schema { add(schema) } }
+    }
+    return names
   }
 
   /// How many documented paths have this fixed segment.

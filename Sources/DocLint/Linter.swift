@@ -4,15 +4,21 @@ public import DocExtract
 /// Runs the rules over extracted docs.
 public struct Linter: Sendable {
   private let rules: [any LintRule]
+  private let targetVersion: Version?
 
-  /// - Parameter rules: The rules to run; all recommended ones where none are given.
-  public init(rules: [any LintRule] = RuleCatalogue.all.filter { $0.card.status == .recommended }) {
+  /// - Parameters:
+  ///   - rules: The rules to run; all recommended ones where none are given.
+  ///   - targetVersion: The version that the docs are for.
+  public init(
+    rules: [any LintRule] = RuleCatalogue.all.filter { $0.card.status == .recommended }, targetVersion: Version? = nil
+  ) {
     self.rules = rules
+    self.targetVersion = targetVersion
   }
 
   /// - Returns: The findings of extraction and of every rule, sorted by place.
   public func lint(_ extraction: Extraction) -> [Finding] {
-    let docs = LintedDocs(extraction)
+    let docs = LintedDocs(extraction, targetVersion: targetVersion)
     var findings = extraction.findings
     for page in extraction.pages {
       var report = LintReport(path: page.path)

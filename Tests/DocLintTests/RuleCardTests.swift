@@ -9,7 +9,7 @@ import Testing
 
   private func codes(_ markdown: String) async -> [String] {
     let file = DocsFolder.File(path: "page.md", bytes: Array(markdown.utf8))
-    let linter = Linter(rules: RuleCatalogue.all)
+    let linter = Linter(rules: RuleCatalogue.all, targetVersion: Version("15.4"))
     return await linter.lint(Extraction.extract([file])).map(\.rule.code)
   }
 
