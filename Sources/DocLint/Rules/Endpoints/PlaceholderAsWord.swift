@@ -25,6 +25,10 @@ struct PlaceholderAsWord: LintRule {
       ```plaintext
       POST /users/id/block
       ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
       """,
     good: """
       # Users API
