@@ -12,6 +12,8 @@ public struct LintedDocs: Sendable {
   private let byShape: [Shape: [Int]]
   /// How many paths have a fixed segment.
   private let words: [String: Int]
+  /// The fixed segments that follow a path's beginning, with the number of operations that go on so.
+  private let continuations: [String: [String: Int]]
   /// What is deprecated, by the page that says so.
   private let deprecations: [String: [DeprecatedThing]]
 
@@ -20,7 +22,21 @@ public struct LintedDocs: Sendable {
     var first: Substring
   }
 
-  public init(_ extraction: Extraction) {
+  /// The version that the docs are for.
+  public let targetVersion: Version?
+  /// The anchors of every page.
+  private let anchorsByPage: [String: Anchors]
+  /// All names of parameters and response attributes.
+  private let names: Set<String>
+
+  /// - Parameters:
+  ///   - extraction: The pages and what was read from them.
+  ///   - targetVersion: The version that the docs are for, where it is known: what is to be gone by then is reported.
+  public init(_ extraction: Extraction, targetVersion: Version? = nil) {
+    self.targetVersion = targetVersion
+    anchorsByPage = Dictionary(
+      extraction.pages.map { ($0.path, Anchors($0)) }, uniquingKeysWith: { first, _ in first })
+    names = Self.names(extraction.spec)
     spec = extraction.spec
     pages = extraction.pages
     index = Dictionary(
@@ -29,14 +45,23 @@ public struct LintedDocs: Sendable {
     base = extraction.spec.basePath.split(separator: "/")
     var byShape: [Shape: [Int]] = [:]
     var words: [String: Int] = [:]
+    var continuations: [String: [String: Int]] = [:]
     for (number, operation) in spec.operations.enumerated() {
       let first = operation.path.literal(at: 0).map { $0[...] } ?? ""
       byShape[Shape(count: operation.path.segments.count, first: first), default: []].append(number)
+      var prefix = ""
       for segment in operation.path.segments.indices {
-        if let word = operation.path.literal(at: segment) { words[word, default: 0] += 1 }
+        if let word = operation.path.literal(at: segment) {
+          words[word, default: 0] += 1
+          continuations[prefix, default: [:]][word, default: 0] += 1
+          prefix += "/" + word
+        } else {
+          prefix += "/{}"
+        }
       }
     }
     self.words = words
+    self.continuations = continuations
     self.byShape = byShape
     deprecations = DeprecatedThing.byPage(spec)
   }
@@ -52,8 +77,54 @@ public struct LintedDocs: Sendable {
     return candidates.map { spec.operations[$0] }.filter { $0.path.fits(segments) }
   }
 
+  func hasPage(_ path: some StringProtocol) -> Bool { anchorsByPage[String(path)] != nil }
+
+  func anchors(of page: String) -> Anchors? { anchorsByPage[page] }
+
+  /// Whether any operation has a parameter, attribute or value of that name.
+  func knowsName(_ name: String) -> Bool { names.contains(name) }
+
+  private static func names(_ spec: APISpec) -> Set<String> {
+    var names: Set<String> = []
+    func add(_ schema: Schema) {
+      for value in schema.enumeration?.values ?? [] { names.insert(value.value) }
+      for property in schema.properties {
+        names.insert(property.name)
+        add(property.schema)
+      }
+      if let items = schema.items { add(items.schema) }
+    }
+    for operation in spec.operations {
+      for parameter in operation.parameters {
+        names.insert(parameter.name)
+        add(parameter.schema)
+      }
+      for response in operation.responses { if let schema = response.schema { add(schema) } }
+    }
+    return names
+  }
+
   /// How many documented paths have this fixed segment.
   func pathCount(of word: some StringProtocol) -> Int { words[String(word)] ?? 0 }
+
+  /// The fixed segment of a path that no other path has in its place, with the one a slip away that several have.
+  func misspeltSegment(of path: PathTemplate) -> (word: String, meant: String)? {
+    var prefix = ""
+    for segment in path.segments.indices {
+      guard let word = path.literal(at: segment) else {
+        prefix += "/{}"
+        continue
+      }
+      let siblings = continuations[prefix] ?? [:]
+      if siblings[word] == 1, pathCount(of: word) == 1, word.utf8.count >= 5,
+        let meant = Spelling.nearest(word, in: siblings.filter { $0.value >= 2 }.keys.sorted())
+      {
+        return (word, meant)
+      }
+      prefix += "/" + word
+    }
+    return nil
+  }
 
   func deprecations(of page: String) -> [DeprecatedThing] { deprecations[page] ?? [] }
 }

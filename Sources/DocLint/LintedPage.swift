@@ -113,3 +113,44 @@ extension LintedPage {
     }
   }
 }
+
+extension LintedPage {
+  /// The range of a text inside a range of one line, without a slash that it begins with being special.
+  func range(of text: String, in range: SourceRange) -> SourceRange? {
+    let start = document.source.offset(of: range.start)
+    let end = document.source.offset(of: range.end)
+    guard start < end,
+      let found = document.source.bytes[start..<end].firstRange(ofBytes: Array(text.utf8))
+    else { return nil }
+    return SourceRange(document.source.position(of: found.lowerBound), document.source.position(of: found.upperBound))
+  }
+
+  /// The range of the method that stands before a path on its line.
+  func range(before path: SourceRange, method: String) -> SourceRange? {
+    let start = SourcePosition(line: Int(path.start.line), column: 1)
+    return range(of: method, in: SourceRange(start, path.start))
+  }
+
+  /// All names of attributes in a value.
+  static func collectNames(_ node: JSONNode, into names: inout Set<String>) {
+    switch node.kind {
+    case .array: for item in node.items { collectNames(item, into: &names) }
+    case .object:
+      for member in node.members {
+        names.insert(member.name)
+        collectNames(member.value, into: &names)
+      }
+    default: break
+    }
+  }
+
+  /// `url` of `assets[].url`.
+  static func leaf(_ name: String) -> String {
+    name.split { $0 == "." || $0 == "[" || $0 == "]" }.last.map(String.init) ?? name
+  }
+
+  /// `assets` of `assets[].url`.
+  static func root(_ name: String) -> String {
+    name.split { $0 == "." || $0 == "[" || $0 == "]" }.first.map(String.init) ?? name
+  }
+}

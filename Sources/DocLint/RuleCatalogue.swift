@@ -1,16 +1,40 @@
+public import APIModel
+import DocExtract
+
 /// Every lint rule, by hand, in the order of the codes. Tests keep the list whole.
 public enum RuleCatalogue {
   public static let all: [any LintRule] = [
-    IncompleteDeprecation(), MissingRemovalVersion(),
+    IncompleteDeprecation(), MissingRemovalVersion(), PastRemoval(), UnknownReplacement(), DeprecatedInSample(),
     PlaceholderWithoutRow(), RowWithoutPlaceholder(), PlaceholderNameMismatch(), VariantPathMismatch(),
+    DuplicateOperation(), MethodContradictsHeading(), CopiedHeading(), MisspeltPath(), MissingSlash(),
+    PlaceholderAsWord(),
     MissingResponseExample(),
     MissingComma(), TrailingComma(), Ellipsis(), CommentInJSON(), SingleQuotes(), UnquotedValue(), UnclosedString(),
     MismatchedBracket(), SeveralDocuments(), PlaceholderInJSON(), InvalidJSON(), DuplicateKey(),
-    ExampleContradictsType(), ExampleOutsideEnumeration(),
+    ExampleContradictsType(), ExampleOutsideEnumeration(), ExamplesDisagreeOnType(), AttributeWithoutExample(),
+    AttributeWithoutRow(), RequestLacksRequired(), ResponseShapeMismatch(), UnfilledValue(), UnclosedFence(),
+    DumpTaggedAsJSON(),
+    MergeConflict(), UnbalancedBacktick(), InvisibleCharacter(), TypographicQuote(),
+    BrokenAnchor(), MisspeltLink(), UnresolvedLink(), UndefinedReference(), MalformedLink(), WrongReasonPhrase(),
     SampleMethodMismatch(), SampleURLMismatch(), SampleVersionMismatch(), MalformedURL(), UndocumentedParameter(),
     MissingRequiredParameter(), MalformedHeader(), MissingContentType(), InvalidJSONBody(), UnclosedQuote(),
     BrokenContinuation(), UnquotedAmpersand(), RealSecret(),
-    TooManyCells(), TooFewCells(), DuplicateRow(), MisspeltColumn(), UnknownRequiredValue(), MissingRequiredValue(),
+    TooManyCells(), TooFewCells(), DuplicateRow(), MisspeltColumn(), MissingColumn(), UnknownRequiredValue(),
+    MissingRequiredValue(),
     MisspeltType(), UnknownType(), NameWithoutCodeMarks(), TypeDiffersOnPage(),
   ]
+
+  /// The cards of everything that lint can say, in the order of the codes.
+  public static var cards: [RuleCard] {
+    var cards = UnplacedRules.cards + Suppressions.cards
+    for rule in all { cards.append(rule.card) }
+    return cards.sorted { $0.id < $1.id }
+  }
+
+  /// The rule that a misspelt code or name may mean.
+  public static func nearest(to text: String, among cards: [RuleCard]) -> String? {
+    let code = text.uppercased()
+    return Spelling.nearest(text.lowercased(), in: cards.map(\.id.name))
+      ?? Spelling.nearest(code, in: cards.map(\.id.code))
+  }
 }

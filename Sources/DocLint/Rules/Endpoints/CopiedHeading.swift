@@ -1,0 +1,91 @@
+import APIModel
+import DocExtract
+
+/// END205: two sections with the same heading and different operations.
+struct CopiedHeading: LintRule {
+  let card = RuleCard(
+    "END205", "copied-heading", severity: .warning,
+    summary: "Two sections side by side with the same heading and different operations",
+    why: "One was copied and its heading left: readers can't tell them apart, and links reach only the first.",
+    bad: """
+      # Users API
+
+      ## Get a user
+
+      ```plaintext
+      GET /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      ## Get a user
+
+      ```plaintext
+      DELETE /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+      """,
+    good: """
+      # Users API
+
+      ## Get a user
+
+      ```plaintext
+      GET /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      ## Delete a user
+
+      ```plaintext
+      DELETE /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    struct Key: Hashable {
+      var parent: Int?
+      var title: String
+    }
+    var first: [Key: OperationGroup] = [:]
+    for group in page.page.groups {
+      let section = page.page.sections[group.section]
+      guard let block = section.block else { continue }
+      let key = Key(parent: section.parent, title: section.title.lowercased())
+      guard let known = first[key] else {
+        first[key] = group
+        continue
+      }
+      guard known.section != group.section, let here = group.lines.first, let there = known.lines.first,
+        here.id != there.id
+      else { continue }
+      let original = page.page.sections[known.section].block
+      report.add(
+        self, .copied(section.title), at: page.range(block), operation: page.docs.operation(here.id),
+        notes: [
+          Finding.Note(
+            "`\(there.method.rawValue) \(there.listing.path)` has it first",
+            span: page.page.span(original.flatMap { page.range($0) }))
+        ])
+    }
+  }
+
+}
+
+extension LintMessage {
+  fileprivate static func copied(_ title: String) -> LintMessage {
+    "Heading \"\(title)\" stands over two different operations"
+  }
+}

@@ -1,0 +1,94 @@
+import APIModel
+import DocExtract
+
+/// END203: one operation with two sections of its own.
+struct DuplicateOperation: LintRule {
+  let card = RuleCard(
+    "END203", "duplicate-operation", severity: .warning,
+    summary: "An operation that two sections of a page document",
+    why: "Often one of the two was copied and its path not changed; if not, readers find only one half.",
+    bad: """
+      # Users API
+
+      ## Get a user
+
+      ```plaintext
+      GET /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      ## Get a user's keys
+
+      ```plaintext
+      GET /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+      """,
+    good: """
+      # Users API
+
+      ## Get a user
+
+      ```plaintext
+      GET /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      ## Get a user's keys
+
+      ```plaintext
+      GET /users/:id/keys
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    var first: [OperationID: (group: Int, line: ListedOperation)] = [:]
+    for (number, group) in page.page.groups.enumerated() where documents(number, page) {
+      for line in group.lines where line.listing.query.isEmpty && line.listing.form.isEmpty && !page.isConcrete(line) {
+        guard let known = first[line.id] else {
+          first[line.id] = (number, line)
+          continue
+        }
+        guard known.group != number, page.page.groups[known.group].section != group.section,
+          !isSpecialUse(line.listing.heading)
+        else { continue }
+        report.add(
+          self, .duplicate(line.method.rawValue, line.listing.path, known.line.listing.heading),
+          at: line.pathRange ?? line.listing.span.range, operation: page.docs.operation(line.id),
+          notes: [Finding.Note("documented here first", span: known.line.listing.span)])
+      }
+    }
+  }
+
+  /// "Search for projects by name" may rightly show the listing's operation again.
+  private func isSpecialUse(_ heading: String?) -> Bool {
+    let words = (heading ?? "").lowercased().split { !$0.isLetter }
+    return words.contains { ["search", "filter", "find", "by", "with", "using", "pagination", "example"].contains($0) }
+  }
+
+  /// Whether a group is more than a mention: it has a table, or an example of its own.
+  private func documents(_ group: Int, _ page: LintedPage) -> Bool {
+    page.tables(of: group).contains { $0.role == .parameters }
+      || page.bodies(of: group).contains { $0.role == .response }
+  }
+}
+
+extension LintMessage {
+  fileprivate static func duplicate(_ method: String, _ path: String, _ heading: String?) -> LintMessage {
+    if let heading { return "`\(method) \(path)` has a section already, \"\(heading)\"" }
+    return "`\(method) \(path)` is documented twice"
+  }
+}

@@ -1,0 +1,84 @@
+import APIModel
+import DocExtract
+
+/// EXA207: a request example without an attribute that is required.
+struct RequestLacksRequired: LintRule {
+  let card = RuleCard(
+    "EXA207", "request-lacks-required", severity: .warning,
+    summary: "A request example without an attribute that its row calls required",
+    why: "Who sends the example gets an error, or the row is wrong.",
+    bad: """
+      # Users API
+
+      ## Create a user
+
+      ```plaintext
+      POST /users
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `name` | string | yes | The name of the user |
+      | `email` | string | yes | The address of the user |
+
+      Example of a request body:
+
+      ```json
+      {"name": "Ada"}
+      ```
+      """,
+    good: """
+      # Users API
+
+      ## Create a user
+
+      ```plaintext
+      POST /users
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `name` | string | yes | The name of the user |
+      | `email` | string | yes | The address of the user |
+
+      Example of a request body:
+
+      ```json
+      {"name": "Ada", "email": "ada@example.com"}
+      ```
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for group in page.page.groups.indices {
+      guard let operation = page.operations(of: group).first, operation.method.carriesBody,
+        page.operations(of: group).count == 1
+      else { continue }
+      for body in page.bodies(of: group) where body.role == .request {
+        guard let root = body.json?.document.root, root.kind == .object, body.json?.isValid == true else { continue }
+        let names = Set(root.members.map(\.name))
+        let parameters = operation.parameters.filter { $0.location == .body }
+        // An example that shares nothing with the table is of something else.
+        guard parameters.contains(where: { names.contains($0.name) }) else { continue }
+        let missing = parameters.filter {
+          $0.requirement == .required && page.rootName($0.name) == $0.name
+            && !names.contains($0.name) && !$0.name.utf8.contains(UInt8(ascii: "."))
+        }
+        guard !missing.isEmpty else { continue }
+        let offset = root.range.lowerBound + body.offsets.lowerBound
+        report.add(
+          self, .lacks(missing.map(\.name)),
+          at: LiteralMap(page.document, block: body.block).range(offset..<offset + 1), operation: operation,
+          notes: missing.prefix(4).map { Finding.Note("required here", span: $0.span) })
+      }
+    }
+  }
+
+}
+
+extension LintMessage {
+  fileprivate static func lacks(_ names: [String]) -> LintMessage {
+    let list = names.prefix(6).map { "`\($0)`" }.joined(separator: ", ")
+    return LintMessage(
+      stringLiteral: "Request example lacks \(list), which \(names.count == 1 ? "is" : "are") required")
+  }
+}

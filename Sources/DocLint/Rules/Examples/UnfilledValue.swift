@@ -1,0 +1,75 @@
+import APIModel
+import DocExtract
+
+/// EXA209: a value that was to be filled in later.
+struct UnfilledValue: LintRule {
+  let card = RuleCard(
+    "EXA209", "unfilled-value", severity: .warning,
+    summary: "An example with a value that was never filled in",
+    why: "Readers can't see what the value looks like.",
+    bad: """
+      # Users API
+
+      ## Get a user
+
+      ```plaintext
+      GET /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      Example response:
+
+      ```json
+      {"id": 1, "name": "TODO"}
+      ```
+      """,
+    good: """
+      # Users API
+
+      ## Get a user
+
+      ```plaintext
+      GET /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      Example response:
+
+      ```json
+      {"id": 1, "name": "Ada"}
+      ```
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for body in page.page.bodies where page.isExample(body) {
+      guard let document = body.json?.document, let root = document.root else { continue }
+      // Most examples hold none of the words at all.
+      guard Self.words.contains(where: { document.bytes.firstRange(ofBytes: Array($0.utf8)) != nil }) else { continue }
+      visit(root) { node in
+        let offsets = node.range.lowerBound + body.offsets.lowerBound..<node.range.upperBound + body.offsets.lowerBound
+        report.add(self, .unfilled(node.string ?? ""), at: LiteralMap(page.document, block: body.block).range(offsets))
+      }
+    }
+  }
+
+  private static let words = ["TODO", "TBD", "FIXME", "XXX", "CHANGEME", "CHANGE_ME", "REPLACE_ME"]
+
+  private func visit(_ node: JSONNode, _ report: (JSONNode) -> Void) {
+    switch node.kind {
+    case .string: if Self.words.contains(node.string ?? "") { report(node) }
+    case .array: for item in node.items { visit(item, report) }
+    case .object: for member in node.members { visit(member.value, report) }
+    default: break
+    }
+  }
+}
+
+extension LintMessage {
+  fileprivate static func unfilled(_ value: String) -> LintMessage { "`\(value)` was not filled in" }
+}

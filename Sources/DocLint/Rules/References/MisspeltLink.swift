@@ -1,0 +1,38 @@
+import APIModel
+import DocExtract
+
+/// LNK102: a link to a page that is not there, but for a letter or its folder.
+struct MisspeltLink: LintRule {
+  let card = RuleCard(
+    "LNK102", "misspelt-link", severity: .warning,
+    summary: "A relative link to a page that does not exist where one of nearly that name does",
+    why: "The link is dead.",
+    bad: """
+      # Users API
+
+      All of it stands on [this page](pgae.md).
+      """,
+    good: """
+      # Users API
+
+      All of it stands on [this page](page.md).
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for link in page.links where link.path.hasSuffix(".md") {
+      guard page.docs.page(link.path, from: page.page.path) == nil,
+        let resolved = page.docs.resolve(link.path, from: page.page.path),
+        let meant = page.docs.nearestPage(to: resolved)
+      else { continue }
+      let range = page.range(of: link.path, in: link.range) ?? link.range
+      report.add(self, .missing(link.path, meant), at: range)
+    }
+  }
+
+}
+
+extension LintMessage {
+  fileprivate static func missing(_ link: String, _ meant: String) -> LintMessage {
+    "No page `\(link)`; did you mean `\(meant)`?"
+  }
+}

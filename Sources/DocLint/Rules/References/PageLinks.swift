@@ -1,0 +1,163 @@
+import APIModel
+import DocExtract
+
+/// A link to another page of the docs, or to a heading.
+struct PageLink {
+  /// As written, without its anchor; empty for a link within the page.
+  var path: String
+  /// As written, without `#`; empty where there is none.
+  var anchor: String
+  var range: SourceRange
+}
+
+extension LintedPage {
+  /// The links that stay within the docs: neither with a scheme nor from the root of a host.
+  var links: [PageLink] {
+    var links: [PageLink] = []
+    for inline in document.inlines where inline.kind == .link && !inline.text.isEmpty {
+      guard let range = inline.range else { continue }
+      let text = document.text(inline.text)
+      if text.hasPrefix("/") || text.hasPrefix("mailto:") || text.holds("://") { continue }
+      let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      let path = String((parts.first ?? "").prefix { $0 != "?" })
+      links.append(PageLink(path: path, anchor: parts.count > 1 ? parts[1] : "", range: range))
+    }
+    return links
+  }
+}
+
+extension LintedDocs {
+  /// A relative link as a path below the folder; nil where it leaves the folder.
+  func resolve(_ link: String, from page: String) -> String? {
+    if link.isEmpty { return page }
+    var parts = page.split(separator: "/").dropLast().map(String.init)
+    for part in PercentEncoding.decode(link).split(separator: "/") {
+      switch part {
+      case ".": continue
+      case "..":
+        guard parts.popLast() != nil else { return nil }
+      default: parts.append(String(part))
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  /// The page that a link means; `issues.html` may mean `issues.md`.
+  func page(_ link: String, from page: String) -> String? {
+    guard let path = resolve(link, from: page) else { return nil }
+    if hasPage(path) { return path }
+    if path.hasSuffix(".html"), hasPage(path.dropLast(5) + ".md") { return path.dropLast(5) + ".md" }
+    return nil
+  }
+
+  /// The page whose name is a slip away in the same folder.
+  func nearestPage(to path: String) -> String? {
+    let folder = path.split(separator: "/").dropLast()
+    let siblings = spec.pages.filter { $0.split(separator: "/").dropLast() == folder }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let stem = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+    let stems = siblings.compactMap { page -> String? in
+      let name = page.split(separator: "/").last ?? ""
+      return name.hasSuffix(".md") ? String(name.dropLast(3)) : nil
+    }
+    // Short names are near to each other by chance.
+    guard stem.utf8.count >= 4, let meant = Spelling.nearest(stem, in: stems) else { return nil }
+    return meant + ".md"
+  }
+}
+
+/// The anchors of a page's headings.
+struct Anchors: Sendable {
+  private var names: Set<String> = []
+
+  /// Reads the headings, and anchors in HTML (`id="…"`, `name="…"`) or behind a heading (`{#…}`).
+  init(_ page: ExtractedPage) {
+    let document = page.document
+    for (index, block) in document.blocks.enumerated() {
+      switch block.kind {
+      case .heading: add(heading: document.plainText(of: index))
+      case .htmlBlock: add(html: document.buffer[block.literal.bounds])
+      default: break
+      }
+    }
+    for inline in document.inlines where inline.kind == .html { add(html: document.buffer[inline.text.bounds]) }
+  }
+
+  private mutating func add(heading: String) {
+    var text = heading.trimmed
+    if text.hasSuffix("}"), let open = text.firstRange(ofBytes: "{#") {
+      names.insert(Self.normalized(String(text[open.upperBound...].dropLast())))
+      text = text[..<open.lowerBound].trimmed
+    }
+    add(slug: Self.slug(text))
+    // A badge behind the title, `**(FREE SELF)**`, is no part of the anchor on some sites.
+    if text.hasSuffix(")"), let open = text.lastIndex(of: "("),
+      text[open...].utf8.allSatisfy({ !$0.isLetter || $0 < UInt8(ascii: "a") })
+    {
+      add(slug: Self.slug(text[..<open].trimmed))
+    }
+  }
+
+  private mutating func add(slug: String) {
+    guard names.contains(slug) else {
+      names.insert(slug)
+      return
+    }
+    // The second heading of that name gets a number.
+    for number in 1...99 where !names.contains("\(slug)-\(number)") {
+      names.insert("\(slug)-\(number)")
+      return
+    }
+  }
+
+  private mutating func add(html bytes: ArraySlice<UInt8>) {
+    for attribute in ["id=", "name="] {
+      var rest = bytes
+      while let found = rest.firstRange(ofBytes: Array(attribute.utf8)) {
+        rest = rest[found.upperBound...]
+        guard let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { continue }
+        let value = rest.dropFirst().prefix { $0 != quote }
+        names.insert(Self.normalized(String(decoding: value, as: UTF8.self)))
+      }
+    }
+  }
+
+  /// Letters, digits, `_` and `-` in lower case, blanks as `-`, as GitHub and GitLab make it. They differ in whether
+  /// several `-` stay; here they count as one.
+  private static func slug(_ text: String) -> String {
+    var slug = ""
+    for scalar in text.lowercased().unicodeScalars {
+      switch scalar {
+      case " ", "-": if !slug.hasSuffix("-") { slug.append("-") }
+      case "_": slug.append("_")
+      default:
+        if scalar.properties.isAlphabetic || scalar.properties.numericType != nil { slug.unicodeScalars.append(scalar) }
+      }
+    }
+    return normalized(slug)
+  }
+
+  /// An anchor as it is compared.
+  static func normalized(_ anchor: String) -> String {
+    var text = ""
+    for character in PercentEncoding.decode(anchor).lowercased() {
+      if character == "-", text.hasSuffix("-") { continue }
+      text.append(character)
+    }
+    while text.hasSuffix("-") { text.removeLast() }
+    while text.hasPrefix("-") { text.removeFirst() }
+    return text
+  }
+
+  func contains(_ anchor: String) -> Bool { names.contains(anchor) }
+
+  /// The anchor that may be meant: a slip away, or the only one that begins or ends like it.
+  func nearest(_ anchor: String) -> String? {
+    if let near = Spelling.nearest(anchor, in: names.sorted()) { return near }
+    guard anchor.utf8.count >= 6 else { return nil }
+    let alike = names.filter {
+      $0.hasPrefix(anchor) || $0.hasSuffix(anchor) || anchor.hasPrefix($0) && $0.utf8.count >= 6
+    }
+    return alike.count == 1 ? alike.first : nil
+  }
+}

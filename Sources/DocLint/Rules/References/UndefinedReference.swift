@@ -1,0 +1,50 @@
+import APIModel
+import DocExtract
+
+/// LNK104: a reference link without a definition.
+struct UndefinedReference: LintRule {
+  let card = RuleCard(
+    "LNK104", "undefined-reference", severity: .warning,
+    summary: "A reference link whose label is defined nowhere on the page",
+    why: "Readers see the brackets, not a link.",
+    bad: """
+      # Users API
+
+      See the [issue][ce-1234].
+      """,
+    good: """
+      # Users API
+
+      See the [issue][ce-1234].
+
+      [ce-1234]: https://example.com/issues/1234
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for inline in page.document.inlines where inline.kind == .text && inline.text.count >= 6 {
+      let bytes = page.document.buffer[inline.text.bounds]
+      guard let range = inline.range, let label = undefined(in: bytes) else { continue }
+      report.add(self, .undefined(label), at: page.range(of: "[\(label)]", in: range) ?? range)
+    }
+  }
+
+  /// The label of the first `[text][label]`; `a[][b]` and `[0][1]` are the notation of nested parameters.
+  private func undefined(in bytes: ArraySlice<UInt8>) -> String? {
+    guard let middle = bytes.firstRange(ofBytes: Array("][".utf8)) else { return nil }
+    guard let open = bytes[..<middle.lowerBound].lastIndex(of: UInt8(ascii: "[")), open + 1 < middle.lowerBound,
+      open == bytes.startIndex || !(bytes[open - 1].isWord || bytes[open - 1] == UInt8(ascii: "]")),
+      let close = bytes[middle.upperBound...].firstIndex(of: UInt8(ascii: "]")), close > middle.upperBound,
+      bytes[(open + 1)..<middle.lowerBound].contains(where: \.isLetter),
+      bytes[middle.upperBound..<close].contains(where: \.isLetter)
+    else { return nil }
+    let next = close + 1 < bytes.endIndex ? bytes[close + 1] : UInt8(ascii: " ")
+    guard next != UInt8(ascii: "["), next != UInt8(ascii: "=") else { return nil }
+    return String(decoding: bytes[middle.upperBound..<close], as: UTF8.self)
+  }
+}
+
+extension LintMessage {
+  fileprivate static func undefined(_ label: String) -> LintMessage {
+    "`[\(label)]` is defined nowhere on the page"
+  }
+}

@@ -1,0 +1,61 @@
+import APIModel
+import DocExtract
+
+/// LNK201: a status code with the phrase of another one.
+struct WrongReasonPhrase: LintRule {
+  let card = RuleCard(
+    "LNK201", "wrong-reason-phrase", severity: .warning,
+    summary: "A status code with the reason phrase of another status",
+    why: "One of the two is wrong, and readers handle the wrong case.",
+    bad: """
+      # Users API
+
+      ## Create a user
+
+      ```plaintext
+      POST /users
+      ```
+
+      Returns `201 No Content` on success.
+      """,
+    good: """
+      # Users API
+
+      ## Create a user
+
+      ```plaintext
+      POST /users
+      ```
+
+      Returns `201 Created` on success.
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for inline in page.document.inlines where inline.kind == .code && inline.text.count >= 6 && inline.text.count < 48 {
+      let text = page.document.text(inline.text)
+      guard let code = Int(text.prefix(3)), text.dropFirst(3).hasPrefix(" ") else { continue }
+      let phrase = text.dropFirst(4).trimmed.lowercased()
+      guard let own = Self.phrases[code], own != phrase,
+        let other = Self.phrases.filter({ $0.value == phrase }).keys.min()
+      else { continue }
+      let title = own.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+      report.add(self, .wrong(text, code, title, other), at: inline.range)
+    }
+  }
+
+  /// The phrases of RFC 9110 §15 and RFC 6585, in lower case.
+  private static let phrases: [Int: String] = [
+    200: "ok", 201: "created", 202: "accepted", 204: "no content", 206: "partial content", 301: "moved permanently",
+    302: "found", 304: "not modified", 400: "bad request", 401: "unauthorized", 402: "payment required",
+    403: "forbidden", 404: "not found", 405: "method not allowed", 406: "not acceptable", 409: "conflict",
+    410: "gone", 411: "length required", 412: "precondition failed", 415: "unsupported media type",
+    422: "unprocessable entity", 429: "too many requests", 500: "internal server error", 501: "not implemented",
+    502: "bad gateway", 503: "service unavailable", 504: "gateway timeout",
+  ]
+}
+
+extension LintMessage {
+  fileprivate static func wrong(_ text: String, _ code: Int, _ phrase: String, _ other: Int) -> LintMessage {
+    "`\(text)`: \(code) is `\(phrase)`, and `\(text.dropFirst(4))` is \(other)"
+  }
+}

@@ -1,0 +1,71 @@
+import APIModel
+import DocExtract
+
+/// EXT103: a non-breaking or zero-width blank in code or a table.
+struct InvisibleCharacter: LintRule {
+  let card = RuleCard(
+    "EXT103", "invisible-character", severity: .warning,
+    summary: "A non-breaking or zero-width blank in code or a table",
+    why: "It looks like a blank, but who copies the code gets an error that nobody can see.",
+    bad: """
+      # Users API
+
+      ## Create a user
+
+      ```plaintext
+      POST /users
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `name` | string | yes | The name\u{A0}of the user |
+      """,
+    good: """
+      # Users API
+
+      ## Create a user
+
+      ```plaintext
+      POST /users
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `name` | string | yes | The name of the user |
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    let source = page.document.source
+    // Few pages hold one at all.
+    guard source.bytes.contains(where: { $0 == 0xC2 || $0 == 0xE2 }) else { return }
+    for block in page.document.blocks where block.kind == .codeBlock || block.kind == .tableRow {
+      guard let range = block.range else { continue }
+      let start = source.offset(of: SourcePosition(line: Int(range.start.line), column: 1))
+      let end = source.lineRange(Int(range.end.line)).upperBound
+      var at = start
+      while at + 1 < end {
+        let count = Self.invisible(source.bytes, at)
+        if count > 0 {
+          let place = SourceRange(source.position(of: at), source.position(of: at + count))
+          report.add(
+            self, .invisible(count == 2 ? "Non-breaking" : "Zero-width"), at: place,
+            fix: LintFix(
+              count == 2 ? "Write a blank" : "Remove it", [LintFix.Edit(place, count == 2 ? " " : "")]))
+        }
+        at += max(1, count)
+      }
+    }
+  }
+
+  /// The length of U+00A0 (2 bytes) or U+200B, U+FEFF (3 bytes) at an offset; 0 where another byte stands.
+  private static func invisible(_ bytes: [UInt8], _ at: Int) -> Int {
+    if bytes[at] == 0xC2, bytes[at + 1] == 0xA0 { return 2 }
+    guard at + 2 < bytes.count else { return 0 }
+    if bytes[at] == 0xE2, bytes[at + 1] == 0x80, bytes[at + 2] == 0x8B { return 3 }
+    return bytes[at] == 0xEF && bytes[at + 1] == 0xBB && bytes[at + 2] == 0xBF ? 3 : 0
+  }
+}
+
+extension LintMessage {
+  fileprivate static func invisible(_ kind: String) -> LintMessage { "\(kind) blank in code or a table" }
+}
