@@ -112,7 +112,8 @@ struct ParameterReader {
     let span = page.span(row.range)
     let reading = EnumerationReader.read(
       prose, name: parameter.name, siblings: siblings.subtracting([parameter.name]), span: span)
-    if !reading.values.isEmpty, parameter.schema.types != .boolean {
+    // What a hash's description lists are its keys.
+    if !reading.values.isEmpty, parameter.schema.types != .boolean, parameter.schema.types != .object {
       let enumeration = Enumeration(values: reading.values)
       if parameter.schema.types == .array {
         var items = parameter.schema.items?.schema ?? Schema(types: .string)
