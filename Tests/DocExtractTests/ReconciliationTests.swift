@@ -53,7 +53,7 @@ import Testing
       json: page.bodies.filter {
         isFenced($0.block) && $0.offsets.lowerBound == 0 && $0.json?.isValid == true
       }.count,
-      bullets: 0)
+      bullets: page.lists.reduce(0) { $0 + $1.items.count })
   }
 
   /// One line for each figure that differs.

@@ -9,11 +9,15 @@ struct ParameterReader {
   /// All lines of the group that share the tables.
   let group: [ListedOperation]
 
-  func parameters(_ tables: [PageTable]) -> [Parameter] {
+  func parameters(_ tables: [PageTable], _ lists: [ParameterList]) -> [Parameter] {
     var parameters: [Parameter] = []
     for table in tables where table.role == .parameters {
       let siblings = Set(table.rows.flatMap(\.names))
       for row in table.rows { parameters += self.parameters(row, table, siblings) }
+    }
+    for list in lists where !list.isResponse {
+      let siblings = Set(list.items.flatMap(\.names))
+      for item in list.items { parameters += self.parameters(item, siblings) }
     }
     for pair in line.listing.query where !pair.name.isEmpty {
       parameters.append(undocumented(pair, .query))
@@ -48,13 +52,70 @@ struct ParameterReader {
     table.cell(row, role).map { page.document.plainText(of: $0).trimmingBlanks }
   }
 
+  private func parameters(_ item: ParameterList.Item, _ siblings: Set<String>) -> [Parameter] {
+    let prose = Prose(page.document, block: item.paragraph).dropping(item.descriptionStart)
+    return item.names.compactMap { name in
+      guard let location = location(of: name, written: nil) else { return nil }
+      var parameter = Parameter(
+        name: location == .path ? canonical(name) : name, location: location, requirement: item.requirement,
+        span: page.span(item.range))
+      if let written = item.writtenType {
+        parameter.writtenType = written
+        if let schema = TypePhrase.schema(written) { parameter.schema = schema }
+      }
+      if !item.values.isEmpty {
+        parameter.schema.enumeration = Enumeration(values: item.values.map { EnumerationValue($0) })
+      }
+      if parameter.requirement == .unstated { parameter.requirement = Self.requirement(in: prose, of: name) }
+      let text = page.document.plainText(of: item.paragraph).trimmingBlanks
+      if !text.isEmpty { parameter.description = Self.description(text) }
+      describe(&parameter, prose, siblings, page.span(item.range))
+      return parameter
+    }
+  }
+
+  /// "Optional." as a sentence, "Optional and defaults to …", "At least one … must be given".
+  private static func requirement(in prose: Prose, of name: String) -> Parameter.Requirement {
+    for sentence in prose.sentences {
+      if let first = sentence.first, sentence.count == 1 || sentence.dropFirst().first?.isWord("and") == true {
+        if first.isWord("optional") { return .optional }
+        if first.isWord("required") { return .required }
+      }
+      let words = sentence.filter { $0.kind == .word }.map(\.lower)
+      if words.starts(with: ["at", "least", "one"]), words.suffix(3).starts(with: ["must", "be"]),
+        sentence.contains(where: { $0.kind == .code && $0.text == name })
+      {
+        return .required
+      }
+      if words.suffix(2) == ["left", "empty"] || words.holds(["is", "absent"]) || words.holds(["is", "omitted"]) {
+        return .optional
+      }
+    }
+    return .unstated
+  }
+
+  /// The text behind the name, its marks and the dash or colon after them.
+  private static func description(_ text: String) -> String {
+    for separator in [") - ", ") – ", "): ", ": ", " - ", " – ", " — "] {
+      guard let found = text.firstRange(ofBytes: separator),
+        text.utf8.distance(from: text.startIndex, to: found.lowerBound) < 120
+      else { continue }
+      return text[found.upperBound...].trimmingBlanks
+    }
+    return text
+  }
+
   // MARK: Location
 
-  /// Where the parameter is sent; nil where it belongs to another operation of the group.
   private func location(of name: String, _ row: PageTable.Row, _ table: PageTable) -> Parameter.Location? {
+    location(of: name, written: text(row, table, .location))
+  }
+
+  /// Where the parameter is sent; nil where it belongs to another operation of the group.
+  private func location(of name: String, written: String?) -> Parameter.Location? {
     if line.template.placeholders.contains(name) || operation.path.placeholders.contains(name) { return .path }
     if group.contains(where: { $0.template.placeholders.contains(name) }) { return nil }
-    if let written = text(row, table, .location)?.lowercased() {
+    if let written = written?.lowercased() {
       if written.holds("path") || written.holds("url") { return .path }
       if written.holds("query") { return .query }
       if written.holds("header") { return .header }
@@ -108,12 +169,19 @@ struct ParameterReader {
     guard let cell = table.cell(row, .description) else { return }
     let text = page.document.plainText(of: cell).trimmingBlanks
     if !text.isEmpty { parameter.description = text }
-    let prose = Prose(page.document, block: cell)
-    let span = page.span(row.range)
+    describe(&parameter, Prose(page.document, block: cell), siblings, page.span(row.range))
+  }
+
+  /// What a description says besides: values, default, deprecation.
+  private func describe(
+    _ parameter: inout Parameter, _ prose: Prose, _ siblings: Set<String>, _ span: SourceSpan
+  ) {
     let reading = EnumerationReader.read(
       prose, name: parameter.name, siblings: siblings.subtracting([parameter.name]), span: span)
     // What a hash's description lists are its keys.
-    if !reading.values.isEmpty, parameter.schema.types != .boolean, parameter.schema.types != .object {
+    if !reading.values.isEmpty, parameter.schema.types != .boolean, parameter.schema.types != .object,
+      parameter.schema.enumeration == nil
+    {
       let enumeration = Enumeration(values: reading.values)
       if parameter.schema.types == .array {
         var items = parameter.schema.items?.schema ?? Schema(types: .string)
@@ -124,7 +192,7 @@ struct ParameterReader {
       }
     }
     parameter.defaultValue = parameter.defaultValue ?? reading.defaultValue
-    guard DeprecationReader.mayHold(Array(text.utf8)) else { return }
+    guard prose.tokens.contains(where: { $0.lower.hasPrefix("deprecat") || $0.lower.hasPrefix("remov") }) else { return }
     let values = Set(reading.values.map(\.value))
     for note in DeprecationReader.notes(in: prose, span: span) {
       // A note about values is theirs; one that names nothing, or the parameter itself, is the parameter's.
@@ -133,5 +201,13 @@ struct ParameterReader {
       if note.isDeprecation { parameter.deprecation = note.deprecation.merged(with: parameter.deprecation) }
       if let removal = note.removal { parameter.removal = removal }
     }
+  }
+}
+
+extension [String] {
+  /// Whether words follow each other anywhere.
+  fileprivate func holds(_ words: [String]) -> Bool {
+    guard !words.isEmpty, count >= words.count else { return false }
+    return indices.dropLast(words.count - 1).contains { self[$0..<$0 + words.count].elementsEqual(words) }
   }
 }

@@ -170,10 +170,11 @@ struct SpecAssembler {
     let extracted = pages[page]
     let lines = extracted.groups[group].lines
     let tables = extracted.tables.filter { $0.group == group }
+    let lists = extracted.lists.filter { $0.group == group }
     for line in lines {
       guard let at = index[line.id] else { continue }
       let reader = ParameterReader(page: extracted, operation: spec.operations[at], line: line, group: lines)
-      for parameter in reader.parameters(tables) { merge(parameter, into: at) }
+      for parameter in reader.parameters(tables, lists) { merge(parameter, into: at) }
       for table in tables where table.role == .statuses { addStatuses(table, extracted, at) }
       for table in tables where table.role == .responseAttributes { addResponseAttributes(table, extracted, at) }
     }
