@@ -53,7 +53,7 @@ import Testing
       json: page.bodies.filter {
         isFenced($0.block) && $0.offsets.lowerBound == 0 && $0.json?.isValid == true
       }.count,
-      bullets: page.lists.reduce(0) { $0 + $1.items.count })
+      bullets: page.lists.filter { $0.group != nil }.reduce(0) { $0 + $1.items.count })
   }
 
   /// One line for each figure that differs.

@@ -8,7 +8,7 @@ operations  the distinct "METHOD shape" of lines in code blocks that are a metho
 listings    how many such lines there are
 rows        rows of tables whose header names attributes and a type, a "required" column or a description
 tables      all tables (delimiter lines below a header line)
-json        fenced blocks whose text json.loads reads as an object or a list
+json        fenced blocks that json.loads reads: objects, lists, and what is tagged json
 bullets     list items that begin with a name and "(required)" or "(optional)", or with `name=<type>`
 """
 import json
@@ -59,6 +59,7 @@ def count(text):
     lines = without_front_matter(text.split("\n"))
     result = {"fences": 0, "operations": set(), "listings": 0, "rows": 0, "tables": 0, "json": 0, "bullets": 0}
     fence = None
+    info = ""
     block = []
     previous = ""
     table = None
@@ -66,7 +67,7 @@ def count(text):
     for number, line in enumerate(lines):
         if fence is not None:
             if re.match(rf"^[\s>]*{re.escape(fence[0])}{{{len(fence)},}}\s*$", line):
-                finish(block, result)
+                finish(block, info, result)
                 fence = None
             else:
                 block.append(line)
@@ -74,6 +75,7 @@ def count(text):
         match = FENCE.match(line)
         if match:
             fence = match["mark"]
+            info = match["info"].strip()
             block = []
             table = None
             result["fences"] += 1
@@ -104,7 +106,7 @@ def count(text):
                 result["rows"] += 1
         previous = line
     if fence is not None:
-        finish(block, result)
+        finish(block, info, result)
     result["operations"] = sorted(result["operations"])
     return result
 
@@ -116,7 +118,7 @@ def operations(line, result):
         result["operations"].add(match[1] + " " + shape(match[2]))
 
 
-def finish(block, result):
+def finish(block, info, result):
     text = [re.sub(r"^\s*>\s?", "", line) if line.lstrip().startswith(">") else line for line in block]
     meaningful = [line for line in text if line.strip() and not line.strip().startswith(("#", "//"))]
     if meaningful and OPERATION.match(meaningful[0].strip()):
@@ -124,7 +126,7 @@ def finish(block, result):
         for line in meaningful[:1] if request else meaningful:
             operations(line, result)
     try:
-        if isinstance(json.loads("\n".join(text)), (dict, list)):
+        if isinstance(json.loads("\n".join(text)), (dict, list)) or info == "json":
             result["json"] += 1
     except ValueError:
         pass

@@ -124,6 +124,8 @@ public struct ParameterList: Sendable {
   public var block: Int
   /// Whether its items are attributes of the answer.
   public var isResponse: Bool
+  /// Where the lead-in says that they are sent, "URL query parameters:".
+  public var location: Parameter.Location?
   public var items: [Item]
   public var section: Int
   public var group: Int?

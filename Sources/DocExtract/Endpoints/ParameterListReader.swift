@@ -25,12 +25,46 @@ struct ParameterListReader {
     let isLikely = isAnnounced && read.count == items.count && read.allSatisfy { $0.isCode && $0.isSeparated }
     guard isSure || isLikely else { return nil }
     var list = ParameterList(block: block, isResponse: speaksOfAnswer && !isSure, items: [], section: section)
+    list.location = Self.location(leadIn)
     // In a sure list a name needs a mark, code or a dash behind it.
     for reading in read where reading.isMarked || (reading.isSeparated && (reading.isCode || isAnnounced)) {
       list.items.append(reading.item)
       list.items += nested(under: reading, depth: 0)
     }
+    readRequirements(&list)
     return list
+  }
+
+  /// What the descriptions say of it; and where some items are said to be optional and none required, the others are.
+  private func readRequirements(_ list: inout ParameterList) {
+    var saysOptional = false
+    var saysRequired = false
+    for index in list.items.indices {
+      if list.items[index].requirement == .unstated {
+        let prose = Prose(document, block: list.items[index].paragraph).dropping(list.items[index].descriptionStart)
+        let (requirement, isOutright) = RequirementSentence.read(prose, of: list.items[index].names)
+        list.items[index].requirement = requirement
+        saysOptional = saysOptional || (isOutright && requirement == .optional)
+      } else {
+        saysOptional = saysOptional || list.items[index].requirement == .optional
+      }
+      if case .optional = list.items[index].requirement { continue }
+      saysRequired = saysRequired || list.items[index].requirement != .unstated
+    }
+    guard saysOptional, !saysRequired else { return }
+    for index in list.items.indices where list.items[index].requirement == .unstated {
+      list.items[index].requirement = .required
+    }
+  }
+
+  /// "URL query parameters:", "Request body:".
+  private static func location(_ leadIn: String) -> Parameter.Location? {
+    let text = leadIn.suffix(80)
+    if text.holds("query param") || text.holds("query string") { return .query }
+    if text.holds("header") { return .header }
+    if text.holds("path param") { return .path }
+    if text.holds("body") || text.holds("form param") { return .body }
+    return nil
   }
 
   private static let maximumItems = 2000
@@ -38,7 +72,7 @@ struct ParameterListReader {
 
   /// "Parameters:", "URL query parameters:", "The body takes the following attributes:".
   private static func announces(_ leadIn: String) -> Bool {
-    let text = leadIn.suffix(160)
+    let text = leadIn.suffix(80)
     guard ["parameters", "attributes", "arguments", "fields", "properties"].contains(where: { text.holds($0) }) else {
       return false
     }

@@ -17,7 +17,7 @@ struct ParameterReader {
     }
     for list in lists where !list.isResponse {
       let siblings = Set(list.items.flatMap(\.names))
-      for item in list.items { parameters += self.parameters(item, siblings) }
+      for item in list.items { parameters += self.parameters(item, list, siblings) }
     }
     for pair in line.listing.query where !pair.name.isEmpty {
       parameters.append(undocumented(pair, .query))
@@ -52,10 +52,10 @@ struct ParameterReader {
     table.cell(row, role).map { page.document.plainText(of: $0).trimmingBlanks }
   }
 
-  private func parameters(_ item: ParameterList.Item, _ siblings: Set<String>) -> [Parameter] {
+  private func parameters(_ item: ParameterList.Item, _ list: ParameterList, _ siblings: Set<String>) -> [Parameter] {
     let prose = Prose(page.document, block: item.paragraph).dropping(item.descriptionStart)
     return item.names.compactMap { name in
-      guard let location = location(of: name, written: nil) else { return nil }
+      guard let location = location(of: name, written: nil, announced: list.location) else { return nil }
       var parameter = Parameter(
         name: location == .path ? canonical(name) : name, location: location, requirement: item.requirement,
         span: page.span(item.range))
@@ -66,32 +66,11 @@ struct ParameterReader {
       if !item.values.isEmpty {
         parameter.schema.enumeration = Enumeration(values: item.values.map { EnumerationValue($0) })
       }
-      if parameter.requirement == .unstated { parameter.requirement = Self.requirement(in: prose, of: name) }
       let text = page.document.plainText(of: item.paragraph).trimmingBlanks
       if !text.isEmpty { parameter.description = Self.description(text) }
       describe(&parameter, prose, siblings, page.span(item.range))
       return parameter
     }
-  }
-
-  /// "Optional." as a sentence, "Optional and defaults to …", "At least one … must be given".
-  private static func requirement(in prose: Prose, of name: String) -> Parameter.Requirement {
-    for sentence in prose.sentences {
-      if let first = sentence.first, sentence.count == 1 || sentence.dropFirst().first?.isWord("and") == true {
-        if first.isWord("optional") { return .optional }
-        if first.isWord("required") { return .required }
-      }
-      let words = sentence.filter { $0.kind == .word }.map(\.lower)
-      if words.starts(with: ["at", "least", "one"]), words.suffix(3).starts(with: ["must", "be"]),
-        sentence.contains(where: { $0.kind == .code && $0.text == name })
-      {
-        return .required
-      }
-      if words.suffix(2) == ["left", "empty"] || words.holds(["is", "absent"]) || words.holds(["is", "omitted"]) {
-        return .optional
-      }
-    }
-    return .unstated
   }
 
   /// The text behind the name, its marks and the dash or colon after them.
@@ -108,11 +87,14 @@ struct ParameterReader {
   // MARK: Location
 
   private func location(of name: String, _ row: PageTable.Row, _ table: PageTable) -> Parameter.Location? {
-    location(of: name, written: text(row, table, .location))
+    let isHeader = table.column(.name).map { table.columns[$0].title.lowercased().hasPrefix("header") } ?? false
+    return location(of: name, written: text(row, table, .location), announced: isHeader ? .header : nil)
   }
 
   /// Where the parameter is sent; nil where it belongs to another operation of the group.
-  private func location(of name: String, written: String?) -> Parameter.Location? {
+  private func location(
+    of name: String, written: String?, announced: Parameter.Location? = nil
+  ) -> Parameter.Location? {
     if line.template.placeholders.contains(name) || operation.path.placeholders.contains(name) { return .path }
     if group.contains(where: { $0.template.placeholders.contains(name) }) { return nil }
     if let written = written?.lowercased() {
@@ -122,10 +104,11 @@ struct ParameterReader {
       if written.holds("body") || written.holds("form") { return .body }
     }
     if line.listing.query.contains(where: { $0.name == name }) { return .query }
-    if operation.method.carriesBody { return .body }
-    // A sample that sends it in a form knows better than the method.
+    // A sample that sends it in a form knows better than the method and the text.
     let isSentAsField = operation.samples.contains { sample in sample.fields.contains { $0.name == name } }
-    return isSentAsField && operation.method == .delete ? .body : .query
+    if isSentAsField, operation.method == .delete || operation.method.carriesBody { return .body }
+    if let announced, announced != .path { return announced }
+    return operation.method.carriesBody ? .body : .query
   }
 
   /// The placeholder's name in the operation's own path: `runner_id` of `PUT /runners/:runner_id` is `id` there.
@@ -201,13 +184,5 @@ struct ParameterReader {
       if note.isDeprecation { parameter.deprecation = note.deprecation.merged(with: parameter.deprecation) }
       if let removal = note.removal { parameter.removal = removal }
     }
-  }
-}
-
-extension [String] {
-  /// Whether words follow each other anywhere.
-  fileprivate func holds(_ words: [String]) -> Bool {
-    guard !words.isEmpty, count >= words.count else { return false }
-    return indices.dropLast(words.count - 1).contains { self[$0..<$0 + words.count].elementsEqual(words) }
   }
 }

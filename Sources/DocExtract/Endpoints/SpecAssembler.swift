@@ -317,7 +317,16 @@ struct SpecAssembler {
   private func defaultStatus(_ operation: Operation) -> Int {
     let documented = operation.responses.filter { $0.isStatusDocumented && (200..<300).contains($0.status) }
     if let lowest = documented.map(\.status).min() { return lowest }
-    return operation.method == .post ? 201 : 200
+    return operation.method == .post && !isListedWithGet(operation) ? 201 : 200
+  }
+
+  /// Whether one block lists the operation and a GET of the same path: then the POST is a longer query and creates
+  /// nothing.
+  private func isListedWithGet(_ operation: Operation) -> Bool {
+    guard operation.method == .post, let known = index[OperationID(.get, operation.path)],
+      let own = operation.span, let other = spec.operations[known].span, own.path == other.path
+    else { return false }
+    return abs(own.line - other.line) == 1
   }
 
   // MARK: The whole
@@ -339,7 +348,7 @@ struct SpecAssembler {
       // Nothing is said of success: the method implies it, without a body.
       let status =
         switch spec.operations[at].method {
-        case .post: 201
+        case .post: isListedWithGet(spec.operations[at]) ? 200 : 201
         case .delete: 204
         default: 200
         }
