@@ -146,6 +146,18 @@ public struct PageBody: Sendable {
   public var status: Int?
   public var section: Int
   public var group: Int?
+
+  /// Whether it draws a body instead of showing one: `"result": <value>`, `"a" | "b"`.
+  public var isTemplate: Bool {
+    guard let json else { return false }
+    return json.errors.contains { error in
+      switch error.cause {
+      case .placeholder: true
+      case .unexpectedCharacter: error.word == "|"
+      default: false
+      }
+    }
+  }
 }
 
 /// A sample request on a command line.

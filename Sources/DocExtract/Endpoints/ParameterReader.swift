@@ -8,6 +8,8 @@ struct ParameterReader {
   let line: ListedOperation
   /// All lines of the group that share the tables.
   let group: [ListedOperation]
+  /// The paragraphs that speak of the group.
+  var paragraphs: [Int] = []
 
   func parameters(_ tables: [PageTable], _ lists: [ParameterList]) -> [Parameter] {
     var parameters: [Parameter] = []
@@ -19,6 +21,7 @@ struct ParameterReader {
       let siblings = Set(list.items.flatMap(\.names))
       for item in list.items { parameters += self.parameters(item, list, siblings) }
     }
+    addNamedInText(to: &parameters)
     for pair in line.listing.query where !pair.name.isEmpty {
       parameters.append(undocumented(pair, .query))
     }
@@ -26,6 +29,28 @@ struct ParameterReader {
       parameters.append(undocumented(pair, .body))
     }
     return parameters
+  }
+
+  /// "The `state` query parameter filters by …": a parameter that only the text documents.
+  private func addNamedInText(to parameters: inout [Parameter]) {
+    for block in paragraphs {
+      let prose = Prose(page.document, block: block)
+      for sentence in prose.sentences {
+        let tokens = Array(sentence.prefix(5))
+        guard tokens.count == 5, tokens[0].isWord("the"), tokens[1].kind == .code, tokens[2].isWord("query"),
+          tokens[3].isWord("parameter"), !tokens[4].isWord(in: ["is", "was", "has", "will"])
+        else { continue }
+        let name = tokens[1].text
+        let isKnown = parameters.contains { $0.name == name } || operation.parameters.contains { $0.name == name }
+        guard !isKnown, name.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }) else {
+          continue
+        }
+        let span = page.span(page.document.blocks[block].range)
+        var parameter = Parameter(name: name, location: .query, requirement: .optional, span: span)
+        parameter.description = page.document.plainText(of: block).trimmingBlanks
+        parameters.append(parameter)
+      }
+    }
   }
 
   /// A parameter that only a listing line shows.
@@ -105,8 +130,14 @@ struct ParameterReader {
     }
     if line.listing.query.contains(where: { $0.name == name }) { return .query }
     // A sample that sends it in a form knows better than the method and the text.
+    let isInQuery = operation.samples.contains { sample in sample.query.contains { $0.name == name } }
     let isSentAsField = operation.samples.contains { sample in sample.fields.contains { $0.name == name } }
     if isSentAsField, operation.method == .delete || operation.method.carriesBody { return .body }
+    if announced == .query, !isInQuery, operation.method.carriesBody,
+      operation.samples.contains(where: { !$0.fields.isEmpty })
+    {
+      return .body
+    }
     if let announced, announced != .path { return announced }
     return operation.method.carriesBody ? .body : .query
   }
