@@ -132,11 +132,11 @@ private func drawing(_ page: String) throws -> String {
     case mixed = "50,000 mixed marks"
     case columns = "20,000 columns"
     case deepLists = "9 MB of nested lists"
-    case flatLists = "9 MB of lists nested a little"
+    case flatLists = "1 MB of lists nested a little"
     case brackets = "a million open brackets"
     case stars = "a million stars"
     case backticks = "a million backticks"
-    case longLine = "5 MB on one line"
+    case longLine = "1 MB on one line"
     case definitions = "100,000 link definitions"
 
     var page: [UInt8] {
@@ -150,12 +150,12 @@ private func drawing(_ page: String) throws -> String {
       case .flatLists:
         var bytes: [UInt8] = []
         let page = nested(40)
-        while bytes.count < 9 << 20 { bytes += page }
+        while bytes.count < 1 << 20 { bytes += page }
         return bytes
       case .brackets: return repeated("[", 1 << 20)
       case .stars: return repeated("*a **b ", 1 << 17)
       case .backticks: return repeated("`a``", 1 << 18)
-      case .longLine: return repeated("word ", 1 << 20)
+      case .longLine: return repeated("word ", 1 << 18)
       case .definitions: return (0..<100_000).flatMap { Array("[a\($0)]: /x\n".utf8) }
       }
     }

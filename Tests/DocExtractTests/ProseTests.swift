@@ -77,6 +77,7 @@ private func prose(_ text: String) throws -> Prose {
     "Should be set to `a`, `b` or `c`",
     "`a`, `b` or `c`.",
     "Filter by scope. `a`, `b` and `c` are accepted",
+    "Direction, `a`, `b` or `c` (the default is `c`)",
     "One of: `\"a\"`, `'b'`, `c`",
   ])
   func findsLists(_ text: String) throws {

@@ -7,6 +7,8 @@ public struct ExtractedPage: Sendable {
   public internal(set) var sections: [Section]
   public internal(set) var groups: [OperationGroup]
   public internal(set) var tables: [PageTable]
+  /// Bullet lists of parameters.
+  public internal(set) var lists: [ParameterList] = []
   public internal(set) var bodies: [PageBody]
   public internal(set) var samples: [PageSample]
   /// Blocks that were not placed, with the reason.
@@ -94,6 +96,41 @@ public struct PageTable: Sendable {
   }
 }
 
+/// A bullet list of parameters, ``- `id` (required) - The ID``.
+public struct ParameterList: Sendable {
+  public struct Item: Sendable {
+    /// The list item's block, and the paragraph in it that names the parameter.
+    public var block: Int
+    public var paragraph: Int
+    /// The parameters that the item documents, with the name of the item that it is nested in.
+    public var names: [String]
+    /// The type as written, from brackets or from `name=<type>`.
+    public var writtenType: String?
+    /// The values of `name=a|b`.
+    public var values: [String] = []
+    public var requirement = Parameter.Requirement.unstated
+    /// How many words, codes and marks of the paragraph stand before the description.
+    var descriptionStart = 0
+    public var range: SourceRange?
+
+    init(block: Int, paragraph: Int, names: [String], range: SourceRange?) {
+      self.block = block
+      self.paragraph = paragraph
+      self.names = names
+      self.range = range
+    }
+  }
+
+  public var block: Int
+  /// Whether its items are attributes of the answer.
+  public var isResponse: Bool
+  /// Where the lead-in says that they are sent, "URL query parameters:".
+  public var location: Parameter.Location?
+  public var items: [Item]
+  public var section: Int
+  public var group: Int?
+}
+
 /// An example body: a JSON code block, or another text that stands as an answer.
 public struct PageBody: Sendable {
   public enum Role: Hashable, Sendable { case request, response, illustration }
@@ -109,6 +146,18 @@ public struct PageBody: Sendable {
   public var status: Int?
   public var section: Int
   public var group: Int?
+
+  /// Whether it draws a body instead of showing one: `"result": <value>`, `"a" | "b"`.
+  public var isTemplate: Bool {
+    guard let json else { return false }
+    return json.errors.contains { error in
+      switch error.cause {
+      case .placeholder: true
+      case .unexpectedCharacter: error.word == "|"
+      default: false
+      }
+    }
+  }
 }
 
 /// A sample request on a command line.

@@ -12,6 +12,8 @@ public struct PageReader {
   /// The text right before, in lower case: what says what a block is.
   private var leadIn = ""
   private var sectionStack: [Int] = [0]
+  /// The paragraphs that parameter lists have used up.
+  private var listed: Set<Int> = []
 
   public static func read(_ document: MarkdownDocument) -> ExtractedPage {
     var reader = PageReader(document)
@@ -36,6 +38,7 @@ public struct PageReader {
         if isTopLevel(block) { readHeading(index) } else { leadIn = document.plainText(of: index).lowercased() }
       case .paragraph: readParagraph(index)
       case .codeBlock: readCodeBlock(index)
+      case .list: readList(index)
       case .table:
         readTable(index)
         index = Int(block.end)
@@ -79,6 +82,10 @@ public struct PageReader {
   }
 
   private mutating func readParagraph(_ index: Int) {
+    if listed.contains(index) {
+      leadIn = ""
+      return
+    }
     page.sections[section].paragraphs.append(index)
     if let group { page.groups[group].paragraphs.append(index) }
     leadIn = document.plainText(of: index).lowercased()
@@ -91,6 +98,24 @@ public struct PageReader {
     {
       list([(line, nil)], block: index, map: nil)
     }
+  }
+
+  // MARK: Lists
+
+  private mutating func readList(_ index: Int) {
+    guard !isInsideList(index),
+      var list = ParameterListReader(document: document).read(index, section: section, leadIn: leadIn)
+    else { return }
+    list.group = group
+    for item in list.items { listed.insert(item.paragraph) }
+    page.lists.append(list)
+    use()
+  }
+
+  private func isInsideList(_ index: Int) -> Bool {
+    document.blocks[Int(document.blocks[index].parent)].kind == .item && page.lists.last.map {
+      Int(document.blocks[$0.block].end) > index
+    } == true
   }
 
   // MARK: Code blocks
@@ -243,6 +268,10 @@ public struct PageReader {
     // What stood above the listing in its section belongs to it.
     for index in page.tables.indices where page.tables[index].section == section && page.tables[index].group == nil {
       page.tables[index].group = new
+      isGroupInUse = true
+    }
+    for index in page.lists.indices where page.lists[index].section == section && page.lists[index].group == nil {
+      page.lists[index].group = new
       isGroupInUse = true
     }
     for index in page.samples.indices where page.samples[index].section == section && page.samples[index].group == nil {

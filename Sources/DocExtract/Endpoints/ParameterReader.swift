@@ -8,13 +8,20 @@ struct ParameterReader {
   let line: ListedOperation
   /// All lines of the group that share the tables.
   let group: [ListedOperation]
+  /// The paragraphs that speak of the group.
+  var paragraphs: [Int] = []
 
-  func parameters(_ tables: [PageTable]) -> [Parameter] {
+  func parameters(_ tables: [PageTable], _ lists: [ParameterList]) -> [Parameter] {
     var parameters: [Parameter] = []
     for table in tables where table.role == .parameters {
       let siblings = Set(table.rows.flatMap(\.names))
       for row in table.rows { parameters += self.parameters(row, table, siblings) }
     }
+    for list in lists where !list.isResponse {
+      let siblings = Set(list.items.flatMap(\.names))
+      for item in list.items { parameters += self.parameters(item, list, siblings) }
+    }
+    addNamedInText(to: &parameters)
     for pair in line.listing.query where !pair.name.isEmpty {
       parameters.append(undocumented(pair, .query))
     }
@@ -22,6 +29,28 @@ struct ParameterReader {
       parameters.append(undocumented(pair, .body))
     }
     return parameters
+  }
+
+  /// "The `state` query parameter filters by …": a parameter that only the text documents.
+  private func addNamedInText(to parameters: inout [Parameter]) {
+    for block in paragraphs {
+      let prose = Prose(page.document, block: block)
+      for sentence in prose.sentences {
+        let tokens = Array(sentence.prefix(5))
+        guard tokens.count == 5, tokens[0].isWord("the"), tokens[1].kind == .code, tokens[2].isWord("query"),
+          tokens[3].isWord("parameter"), !tokens[4].isWord(in: ["is", "was", "has", "will"])
+        else { continue }
+        let name = tokens[1].text
+        let isKnown = parameters.contains { $0.name == name } || operation.parameters.contains { $0.name == name }
+        guard !isKnown, name.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }) else {
+          continue
+        }
+        let span = page.span(page.document.blocks[block].range)
+        var parameter = Parameter(name: name, location: .query, requirement: .optional, span: span)
+        parameter.description = page.document.plainText(of: block).trimmingBlanks
+        parameters.append(parameter)
+      }
+    }
   }
 
   /// A parameter that only a listing line shows.
@@ -48,23 +77,69 @@ struct ParameterReader {
     table.cell(row, role).map { page.document.plainText(of: $0).trimmingBlanks }
   }
 
+  private func parameters(_ item: ParameterList.Item, _ list: ParameterList, _ siblings: Set<String>) -> [Parameter] {
+    let prose = Prose(page.document, block: item.paragraph).dropping(item.descriptionStart)
+    return item.names.compactMap { name in
+      guard let location = location(of: name, written: nil, announced: list.location) else { return nil }
+      var parameter = Parameter(
+        name: location == .path ? canonical(name) : name, location: location, requirement: item.requirement,
+        span: page.span(item.range))
+      if let written = item.writtenType {
+        parameter.writtenType = written
+        if let schema = TypePhrase.schema(written) { parameter.schema = schema }
+      }
+      if !item.values.isEmpty {
+        parameter.schema.enumeration = Enumeration(values: item.values.map { EnumerationValue($0) })
+      }
+      let text = page.document.plainText(of: item.paragraph).trimmingBlanks
+      if !text.isEmpty { parameter.description = Self.description(text) }
+      describe(&parameter, prose, siblings, page.span(item.range))
+      return parameter
+    }
+  }
+
+  /// The text behind the name, its marks and the dash or colon after them.
+  private static func description(_ text: String) -> String {
+    for separator in [") - ", ") – ", "): ", ": ", " - ", " – ", " — "] {
+      guard let found = text.firstRange(ofBytes: separator),
+        text.utf8.distance(from: text.startIndex, to: found.lowerBound) < 120
+      else { continue }
+      return text[found.upperBound...].trimmingBlanks
+    }
+    return text
+  }
+
   // MARK: Location
 
-  /// Where the parameter is sent; nil where it belongs to another operation of the group.
   private func location(of name: String, _ row: PageTable.Row, _ table: PageTable) -> Parameter.Location? {
+    let isHeader = table.column(.name).map { table.columns[$0].title.lowercased().hasPrefix("header") } ?? false
+    return location(of: name, written: text(row, table, .location), announced: isHeader ? .header : nil)
+  }
+
+  /// Where the parameter is sent; nil where it belongs to another operation of the group.
+  private func location(
+    of name: String, written: String?, announced: Parameter.Location? = nil
+  ) -> Parameter.Location? {
     if line.template.placeholders.contains(name) || operation.path.placeholders.contains(name) { return .path }
     if group.contains(where: { $0.template.placeholders.contains(name) }) { return nil }
-    if let written = text(row, table, .location)?.lowercased() {
+    if let written = written?.lowercased() {
       if written.holds("path") || written.holds("url") { return .path }
       if written.holds("query") { return .query }
       if written.holds("header") { return .header }
       if written.holds("body") || written.holds("form") { return .body }
     }
     if line.listing.query.contains(where: { $0.name == name }) { return .query }
-    if operation.method.carriesBody { return .body }
-    // A sample that sends it in a form knows better than the method.
+    // A sample that sends it in a form knows better than the method and the text.
+    let isInQuery = operation.samples.contains { sample in sample.query.contains { $0.name == name } }
     let isSentAsField = operation.samples.contains { sample in sample.fields.contains { $0.name == name } }
-    return isSentAsField && operation.method == .delete ? .body : .query
+    if isSentAsField, operation.method == .delete || operation.method.carriesBody { return .body }
+    if announced == .query, !isInQuery, operation.method.carriesBody,
+      operation.samples.contains(where: { !$0.fields.isEmpty })
+    {
+      return .body
+    }
+    if let announced, announced != .path { return announced }
+    return operation.method.carriesBody ? .body : .query
   }
 
   /// The placeholder's name in the operation's own path: `runner_id` of `PUT /runners/:runner_id` is `id` there.
@@ -108,11 +183,19 @@ struct ParameterReader {
     guard let cell = table.cell(row, .description) else { return }
     let text = page.document.plainText(of: cell).trimmingBlanks
     if !text.isEmpty { parameter.description = text }
-    let prose = Prose(page.document, block: cell)
-    let span = page.span(row.range)
+    describe(&parameter, Prose(page.document, block: cell), siblings, page.span(row.range))
+  }
+
+  /// What a description says besides: values, default, deprecation.
+  private func describe(
+    _ parameter: inout Parameter, _ prose: Prose, _ siblings: Set<String>, _ span: SourceSpan
+  ) {
     let reading = EnumerationReader.read(
       prose, name: parameter.name, siblings: siblings.subtracting([parameter.name]), span: span)
-    if !reading.values.isEmpty, parameter.schema.types != .boolean {
+    // What a hash's description lists are its keys.
+    if !reading.values.isEmpty, parameter.schema.types != .boolean, parameter.schema.types != .object,
+      parameter.schema.enumeration == nil
+    {
       let enumeration = Enumeration(values: reading.values)
       if parameter.schema.types == .array {
         var items = parameter.schema.items?.schema ?? Schema(types: .string)
@@ -123,7 +206,7 @@ struct ParameterReader {
       }
     }
     parameter.defaultValue = parameter.defaultValue ?? reading.defaultValue
-    guard DeprecationReader.mayHold(Array(text.utf8)) else { return }
+    guard prose.tokens.contains(where: { $0.lower.hasPrefix("deprecat") || $0.lower.hasPrefix("remov") }) else { return }
     let values = Set(reading.values.map(\.value))
     for note in DeprecationReader.notes(in: prose, span: span) {
       // A note about values is theirs; one that names nothing, or the parameter itself, is the parameter's.

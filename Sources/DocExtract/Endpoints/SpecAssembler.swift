@@ -170,10 +170,15 @@ struct SpecAssembler {
     let extracted = pages[page]
     let lines = extracted.groups[group].lines
     let tables = extracted.tables.filter { $0.group == group }
+    let lists = extracted.lists.filter { $0.group == group }
+    let promising = extracted.groups[group].paragraphs.filter {
+      extracted.document.plainText(of: $0).holds(" query parameter ")
+    }
     for line in lines {
       guard let at = index[line.id] else { continue }
-      let reader = ParameterReader(page: extracted, operation: spec.operations[at], line: line, group: lines)
-      for parameter in reader.parameters(tables) { merge(parameter, into: at) }
+      let reader = ParameterReader(
+        page: extracted, operation: spec.operations[at], line: line, group: lines, paragraphs: promising)
+      for parameter in reader.parameters(tables, lists) { merge(parameter, into: at) }
       for table in tables where table.role == .statuses { addStatuses(table, extracted, at) }
       for table in tables where table.role == .responseAttributes { addResponseAttributes(table, extracted, at) }
     }
@@ -281,7 +286,7 @@ struct SpecAssembler {
         Example(mediaType: facts.mediaType, text: text, span: span))
       return
     }
-    guard let root = json.document.root else { return }
+    guard let root = json.document.root, !facts.isTemplate else { return }
     let example = examples.count
     examples.append((page, body))
     spec.operations[operation].responses[at].examples.append(
@@ -316,7 +321,17 @@ struct SpecAssembler {
   private func defaultStatus(_ operation: Operation) -> Int {
     let documented = operation.responses.filter { $0.isStatusDocumented && (200..<300).contains($0.status) }
     if let lowest = documented.map(\.status).min() { return lowest }
-    return operation.method == .post ? 201 : 200
+    return operation.method == .post && !isListedWithAnother(operation) ? 201 : 200
+  }
+
+  /// Whether one block lists the operation and a GET or PUT of the same path: then the POST stands for that and creates
+  /// nothing.
+  private func isListedWithAnother(_ operation: Operation) -> Bool {
+    guard operation.method == .post,
+      let known = index[OperationID(.get, operation.path)] ?? index[OperationID(.put, operation.path)],
+      let own = operation.span, let other = spec.operations[known].span, own.path == other.path
+    else { return false }
+    return abs(own.line - other.line) == 1
   }
 
   // MARK: The whole
@@ -338,7 +353,7 @@ struct SpecAssembler {
       // Nothing is said of success: the method implies it, without a body.
       let status =
         switch spec.operations[at].method {
-        case .post: 201
+        case .post: isListedWithAnother(spec.operations[at]) ? 200 : 201
         case .delete: 204
         default: 200
         }

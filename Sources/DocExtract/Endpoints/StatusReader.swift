@@ -25,10 +25,22 @@ enum StatusReader {
         // `200` alone may be any number; with a reason phrase, or the word "status" beside it, it is a status.
         // A phrase begins with a capital (RFC 9110 §15); `200 ms` does not.
         let isPhrase = rest.utf8.first?.isUpper == true && text.utf8.dropFirst(3).first == UInt8(ascii: " ")
-        guard isPhrase || (rest.isEmpty && document.plainText(of: block).lowercased().holds("status")) else { continue }
+        guard isPhrase || (rest.isEmpty && isStatus(document, block, Int(position))) else { continue }
         statuses.append(Status(code: number, text: isPhrase ? rest : nil, span: span))
       }
     }
     return statuses
+  }
+
+  /// Whether the text around a bare number makes it a status: "the status is `409`", "a `204` is returned".
+  private static func isStatus(_ document: MarkdownDocument, _ block: Int, _ inline: Int) -> Bool {
+    let tokens = Prose(document, block: block).tokens
+    if tokens.contains(where: { $0.isWord(in: ["status", "statuses"]) }) { return true }
+    guard let at = tokens.firstIndex(where: { $0.inline == inline }),
+      tokens.contains(where: { $0.lower.hasPrefix("return") || $0.lower.hasPrefix("respon") })
+    else { return false }
+    // "Returns `200` items" is none.
+    guard at + 1 < tokens.count, tokens[at + 1].kind == .word else { return true }
+    return tokens[at + 1].isWord(in: ["is", "are", "if", "when", "on", "and", "or", "for", "with", "code", "response"])
   }
 }

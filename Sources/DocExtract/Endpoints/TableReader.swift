@@ -100,6 +100,12 @@ struct TableReader {
         || table.column(.description) != nil
     else { return .other }
     let lead = leadIn.lowercased()
+    // Headers with a description only are what answers carry.
+    if let name = table.column(.name), table.columns[name].title.lowercased().hasPrefix("header"),
+      table.column(.required) == nil, table.column(.type) == nil, !lead.holds("request")
+    {
+      return .other
+    }
     if table.column(.required) == nil, table.column(.optional) == nil {
       let speaksOfAnswer = ["response", "returned", "returns", "return value", "result"].contains { lead.holds($0) }
       let speaksOfRequest = ["request", "accept", "parameters", "you can pass", "supported attributes"].contains {

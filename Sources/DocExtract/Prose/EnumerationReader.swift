@@ -115,9 +115,10 @@ enum EnumerationReader {
       return true
     }
     let endsClause = after == nil || after?.isStop == true || after?.isMark(";") == true || after?.isMark(")") == true
+      || after?.isMark("(") == true
     if last?.isMark(":") == true || last?.isMark("(") == true { return endsClause || run.isJoinedByOr }
     if last == nil || last?.isMark(";") == true || last?.isStop == true { return run.isJoinedByOr && endsClause }
-    if last?.isMark(",") == true { return run.values.count >= 3 && endsClause }
+    if last?.isMark(",") == true { return (run.values.count >= 3 || run.isJoinedByOr) && endsClause }
     return false
   }
 

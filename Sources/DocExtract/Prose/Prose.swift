@@ -60,6 +60,13 @@ struct Prose {
     byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'")
   }
 
+  /// The tokens from a position on.
+  func dropping(_ count: Int) -> Prose {
+    var rest = self
+    rest.tokens.removeFirst(min(count, tokens.count))
+    return rest
+  }
+
   /// The tokens cut at full stops that end a sentence. A stop before a lower-case word does not: "in 14.8. and will".
   var sentences: [ArraySlice<Token>] {
     var sentences: [ArraySlice<Token>] = []

@@ -93,10 +93,13 @@ struct SectionProse {
   private func deprecateValue(_ value: String, of name: String, _ note: DeprecationNote, in operation: inout Operation)
   {
     for at in operation.parameters.indices where operation.parameters[at].name == name {
-      guard var values = operation.parameters[at].schema.enumeration?.values,
-        let index = values.firstIndex(where: { $0.value == value })
-      else { continue }
-      values[index].deprecation = values[index].deprecation?.merged(with: note.deprecation) ?? note.deprecation
+      guard var values = operation.parameters[at].schema.enumeration?.values else { continue }
+      if let index = values.firstIndex(where: { $0.value == value }) {
+        values[index].deprecation = values[index].deprecation?.merged(with: note.deprecation) ?? note.deprecation
+      } else if note.isDeprecation {
+        // Still accepted, or there would be nothing to deprecate.
+        values.append(EnumerationValue(value, deprecation: note.deprecation))
+      }
       operation.parameters[at].schema.enumeration?.values = values
     }
   }

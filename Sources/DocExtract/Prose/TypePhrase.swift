@@ -59,6 +59,7 @@ public enum TypePhrase {
     case "uuid", "guid": (.string, "uuid")
     case "ip", "ipv4": (.string, "ipv4")
     case "ipv6": (.string, "ipv6")
+    case "unix_timestamp", "unixtime", "unix-timestamp": (.number, nil)
     case "integer", "int", "integers", "int32", "int64", "uint", "uint64", "bigint", "id", "ids", "count", "bytesize":
       (.integer, nil)
     case "number", "numeric", "float", "double", "decimal", "float64", "real": (.number, nil)
