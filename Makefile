@@ -19,7 +19,7 @@ format: ## format all Swift sources
 lint: ## check the format of all Swift sources
 	swift format lint --strict --recursive --parallel $(SOURCES)
 
-reports: setup ## write reports/ and specs/*/*/openapi.json anew
+reports: setup ## write reports/, docs/rules.md and specs/*/*/openapi.json anew
 	swift build --product docproof
 	scripts/reports.sh
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes the specs and reports that are committed: scripts/reports.sh [FOLDER], the project itself by default.
+# Writes the specs, the reports and docs/rules.md, which are committed: scripts/reports.sh [FOLDER], the project itself by default.
 # DOCPROOF_BIN names the program.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -17,7 +17,7 @@ formats() {
   done
 }
 
-mkdir -p "$out/reports"
+mkdir -p "$out/reports" "$out/docs"
 for version in v3 v4; do
   mkdir -p "$out/specs/runners/$version"
   "$docproof" extract specs/runners/$version -o "$out/specs/runners/$version/openapi.json"
@@ -28,3 +28,4 @@ mapfile -t diff < <(formats runners-v3-to-v4)
 report lint specs/runners/v4 "${lint[@]}"
 report check specs/runners/v4 "${check[@]}"
 report diff specs/runners/v3 specs/runners/v4 "${diff[@]}"
+"$docproof" rules --format markdown >"$out/docs/rules.md"

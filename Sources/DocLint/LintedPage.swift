@@ -57,7 +57,12 @@ public struct LintedPage: Sendable {
 
   /// The range of a cell's text without the blanks around it; of the whole row where the cell has no position.
   func range(cell: Int, in row: PageTable.Row) -> SourceRange? {
-    guard let range = document.blocks[cell].range, range.start.line == range.end.line else { return row.range }
+    range(cell: cell) ?? row.range
+  }
+
+  /// The range of a cell's text without the blanks around it; nil where the cell has no position.
+  func range(cell: Int) -> SourceRange? {
+    guard let range = document.blocks[cell].range, range.start.line == range.end.line else { return nil }
     let line = document.source.lineRange(Int(range.start.line))
     var start = line.lowerBound + Int(range.start.column) - 1
     var end = min(line.upperBound, line.lowerBound + Int(range.end.column) - 1)

@@ -7,7 +7,10 @@ public enum RuleCatalogue {
     MissingComma(), TrailingComma(), Ellipsis(), CommentInJSON(), SingleQuotes(), UnquotedValue(), UnclosedString(),
     MismatchedBracket(), SeveralDocuments(), PlaceholderInJSON(), InvalidJSON(), DuplicateKey(),
     ExampleContradictsType(), ExampleOutsideEnumeration(),
-    SampleMethodMismatch(), SampleURLMismatch(), SampleVersionMismatch(),
-    UnknownRequiredValue(), MissingRequiredValue(),
+    SampleMethodMismatch(), SampleURLMismatch(), SampleVersionMismatch(), MalformedURL(), UndocumentedParameter(),
+    MissingRequiredParameter(), MalformedHeader(), MissingContentType(), InvalidJSONBody(), UnclosedQuote(),
+    BrokenContinuation(), UnquotedAmpersand(), RealSecret(),
+    TooManyCells(), TooFewCells(), DuplicateRow(), MisspeltColumn(), UnknownRequiredValue(), MissingRequiredValue(),
+    MisspeltType(), UnknownType(), NameWithoutCodeMarks(), TypeDiffersOnPage(),
   ]
 }

@@ -46,8 +46,8 @@ struct SampleTarget: Sendable {
     verdict = .unknown
     version = nil
     hasBase = false
-    // A quote that is never closed swallows the next lines.
-    let path = (sample.url?.path ?? "").prefix { $0 != "\n" }
+    // A quote that is never closed swallows the next lines; `&` begins a query that lost its `?`.
+    let path = (sample.url?.path ?? "").prefix { $0 != "\n" && $0 != "&" }
     let given = path.split(separator: "/")[...]
     segments = given
     guard given.count >= docs.base.count else { return }

@@ -10,7 +10,8 @@ import Testing
   }
 
   private func generated(_ folder: URL) -> [String] {
-    files(folder, "reports") { !$0.hasPrefix(".") } + files(folder, "specs") { $0.hasSuffix("/openapi.json") }
+    files(folder, "reports") { !$0.hasPrefix(".") } + files(folder, "docs") { $0 == "rules.md" }
+      + files(folder, "specs") { $0.hasSuffix("/openapi.json") }
   }
 
   @Test func committedFilesAreUpToDate() async throws {
@@ -26,9 +27,10 @@ import Testing
         let committed = try? Data(contentsOf: ProjectFiles.root.appendingPathComponent(name))
         let now = try Data(contentsOf: folder.appendingPathComponent(name))
         #expect(committed == now, "\(name) is not what docproof writes now; `make reports` writes it anew")
-        // What a machine left in them would differ elsewhere.
+        // What a machine, a folder or a run left in them would differ elsewhere.
         let text = String(decoding: now, as: UTF8.self)
         #expect(!text.contains(folder.path) && !text.contains(ProjectFiles.root.path), "\(name)")
+        #expect(try /127\.0\.0\.1:(?!8080)\d+/.firstMatch(in: text) == nil, "\(name) holds the port of one run")
       }
     }
   }

@@ -47,10 +47,13 @@ struct RowWithoutPlaceholder: LintRule {
             isRequired(row, table, page), !isSent(name, group, page)
           else { continue }
           // A placeholder without a row beside it: the two are one misspelling, and END101 tells it.
-          guard isIdentifier(name), lines.allSatisfy({ !$0.method.carriesBody }), !hasGap(group, page) else { continue }
+          guard LintedPage.isIdentifier(name), !hasGap(group, page),
+            lines.allSatisfy({ !$0.method.carriesBody }) || isLeftOut(name, group, page)
+          else { continue }
           let range = table.cell(row, .name).flatMap { page.range(cell: $0, in: row) } ?? row.range
           report.add(
-            self, .without(name), at: range, operation: page.docs.operation(line.id),
+            self, lines.contains { $0.method.carriesBody } ? .unsent(name) : .without(name), at: range,
+            operation: page.docs.operation(line.id),
             notes: [Finding.Note("the path is `\(line.listing.path)`", span: line.listing.span)])
         }
       }
@@ -62,8 +65,11 @@ struct RowWithoutPlaceholder: LintRule {
     return page.page.groups[group].lines.contains { $0.template.placeholders.contains { !names.contains($0) } }
   }
 
-  private func isIdentifier(_ name: String) -> Bool {
-    name == "id" || name == "iid" || name.hasSuffix("_id") || name.hasSuffix("_iid")
+  /// Whether a sample of the operation shows all that it sends, and not this.
+  private func isLeftOut(_ name: String, _ group: Int, _ page: LintedPage) -> Bool {
+    let own = page.parts[group].samples.filter { page.targets[$0].verdict == .own }
+    guard !own.isEmpty else { return false }
+    return own.allSatisfy { index in page.sentNames(of: page.page.samples[index]).map { !$0.contains(name) } ?? false }
   }
 
   private func isRequired(_ row: PageTable.Row, _ table: PageTable, _ page: LintedPage) -> Bool {
@@ -82,5 +88,9 @@ struct RowWithoutPlaceholder: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func unsent(_ name: String) -> LintMessage {
+    "`\(name)` is required but neither in the path nor in a sample"
+  }
+
   fileprivate static func without(_ name: String) -> LintMessage { "`\(name)` is required but not in the path" }
 }

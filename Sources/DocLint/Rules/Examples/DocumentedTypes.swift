@@ -126,7 +126,9 @@ extension LintedPage {
       guard let first = part.text.utf8.first, first != UInt8(ascii: "{"), first != UInt8(ascii: "["),
         first != UInt8(ascii: "@"), first != UInt8(ascii: "$")
       else { continue }
-      for pair in part.text.split(separator: "&") {
+      // `--data-urlencode` takes one name and value, whatever stands in it.
+      let isWhole = isPreceded(by: "urlencode", part.range, sample.block)
+      for pair in isWhole ? [part.text[...]] : part.text.split(separator: "&") {
         guard let equals = pair.firstIndex(of: "=") else { continue }
         fields.append(
           (
@@ -136,6 +138,18 @@ extension LintedPage {
       }
     }
     return fields
+  }
+}
+
+extension LintedPage {
+  /// Whether the word before a word on a command line ends so.
+  private func isPreceded(by ending: String, _ word: Range<Int>, _ block: Int) -> Bool {
+    let literal = document.buffer[document.blocks[block].literal.bounds]
+    var before = literal[..<min(literal.endIndex, literal.startIndex + word.lowerBound)]
+    while let last = before.last, last.isBlank || last == UInt8(ascii: "\n") || last == UInt8(ascii: "\\") {
+      before.removeLast()
+    }
+    return before.suffix(ending.utf8.count).elementsEqual(ending.utf8)
   }
 }
 

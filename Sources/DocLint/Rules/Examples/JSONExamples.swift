@@ -15,7 +15,8 @@ extension LintedPage {
       let isTagged = isTaggedJSON(body)
       if !isTagged, Self.isNotation(json.errors) { continue }
       let errors = json.errors.filter {
-        causes.contains($0.cause) && !($0.cause == .unclosedBracket && Self.isCutOff(json.errors))
+        causes.contains($0.cause) && !$0.isConsequence(of: json.errors)
+          && !($0.cause == .unclosedBracket && Self.isCutOff(json.errors))
       }
       if errors.isEmpty { continue }
       let map = LiteralMap(document, block: body.block)
@@ -45,6 +46,14 @@ extension LintedPage {
   /// Whether the text ends with an ellipsis: that the brackets stay open follows from it.
   private static func isCutOff(_ errors: [JSONSyntaxError]) -> Bool {
     errors.last?.cause == .ellipsis
+  }
+}
+
+extension JSONSyntaxError {
+  /// Whether a missing comma is only what the reader makes of a stray character in its place.
+  func isConsequence(of errors: [JSONSyntaxError]) -> Bool {
+    cause == .missingComma
+      && errors.contains { $0.cause == .unexpectedCharacter && $0.range.overlaps(range) }
   }
 }
 

@@ -6,7 +6,7 @@ struct UnknownRequiredValue: LintRule {
   let card = RuleCard(
     "TAB201", "unknown-required-value", severity: .warning,
     summary: "A cell in the column \"Required\" that says neither yes nor no",
-    why: "A reader can't know whether a request needs the attribute; often the cells of a row are swapped.",
+    why: "A reader can't know whether a request needs the attribute.",
     bad: """
       # Users API
 
@@ -18,7 +18,7 @@ struct UnknownRequiredValue: LintRule {
 
       | Attribute | Type | Required | Description |
       |-----------|------|----------|-------------|
-      | `name` | yes | string | The name of the user |
+      | `name` | string | perhaps | The name of the user |
       """,
     good: """
       # Users API
@@ -42,10 +42,20 @@ struct UnknownRequiredValue: LintRule {
           let text = page.text(cell)
           guard RequirementPhrase.requirement(text, isOptionalColumn: isOptional) == nil else { continue }
           let meant = Spelling.nearest(text.lowercased(), in: ["yes", "no", "required", "optional", "true", "false"])
+          // A row that lost a cell, or whose cells are swapped, is told by other rules.
+          if let pipes = page.pipes(of: row), pipes.cells != table.columns.count { continue }
+          if let type = table.cell(row, .type), RequirementPhrase.isAnswer(page.text(type)) { continue }
           report.add(self, .unknown(text, meant), at: page.range(cell: cell, in: row))
         }
       }
     }
+  }
+}
+
+extension RequirementPhrase {
+  /// Whether a text is nothing but an answer to "required?".
+  static func isAnswer(_ text: String) -> Bool {
+    ["yes", "no", "required", "optional"].contains(text.lowercased())
   }
 }
 

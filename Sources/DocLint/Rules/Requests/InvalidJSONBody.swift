@@ -1,0 +1,76 @@
+import APIModel
+import DocExtract
+
+/// REQ206: a body that begins like JSON and is none.
+struct InvalidJSONBody: LintRule {
+  let card = RuleCard(
+    "REQ206", "invalid-json-body", severity: .error,
+    summary: "A sample request whose JSON body is not valid JSON",
+    why: "The server refuses the request that the sample shows.",
+    bad: """
+      # Users API
+
+      ## Create a user
+
+      ```plaintext
+      POST /users
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `name` | string | yes | The name of the user |
+
+      ```shell
+      curl --request POST --header "Content-Type: application/json" --data '{"name": "Ada",}' "https://example.com/users"
+      ```
+      """,
+    good: """
+      # Users API
+
+      ## Create a user
+
+      ```plaintext
+      POST /users
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `name` | string | yes | The name of the user |
+
+      ```shell
+      curl --request POST --header "Content-Type: application/json" --data '{"name": "Ada"}' "https://example.com/users"
+      ```
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for sample in page.page.samples where !sample.curl.problems.contains(where: { $0.kind == .unclosedQuote }) {
+      for data in sample.curl.data where data.text.looksLikeJSONObject {
+        // A variable of the shell stands for a part of the body.
+        if data.text.utf8.contains(UInt8(ascii: "$")) { continue }
+        let literal = page.document.buffer[page.document.blocks[sample.block].literal.bounds]
+        // Where the shell resolves escapes, offsets in the text are not those in the page.
+        let word = Array(data.text.utf8)
+        let start = literal.startIndex
+        let written = literal[start + data.range.lowerBound..<min(literal.endIndex, start + data.range.upperBound)]
+        let offset = written.firstRange(ofBytes: word).map { $0.lowerBound - start }
+        let map = LiteralMap(page.document, block: sample.block)
+        let result = JSONReader.read(word)
+        for error in result.errors
+        where error.cause != .placeholder && error.cause != .ellipsis && !error.isConsequence(of: result.errors) {
+          let range =
+            offset.map { map.range(error.range.lowerBound + $0..<error.range.upperBound + $0) } ?? map.range(data.range)
+          report.add(
+            self, .invalid(error), at: range, operation: sample.operation.flatMap(page.docs.operation))
+          if offset == nil { break }
+        }
+      }
+    }
+  }
+
+}
+
+extension LintMessage {
+  fileprivate static func invalid(_ error: JSONSyntaxError) -> LintMessage {
+    LintMessage(stringLiteral: "Body of a sample is not valid JSON: \(error.message)")
+  }
+}

@@ -1,0 +1,93 @@
+import APIModel
+import DocExtract
+
+/// REQ203: a header without its colon, or with a misspelt name.
+struct MalformedHeader: LintRule {
+  let card = RuleCard(
+    "REQ203", "malformed-header", severity: .error,
+    summary: "A sample request with a malformed or misspelt header",
+    why: "The server does not see the header, so the request is refused or means something else.",
+    bad: """
+      # Users API
+
+      ## List users
+
+      ```plaintext
+      GET /users
+      ```
+
+      ```shell
+      curl --header "PRIVATE-TOKEN <your_access_token>" "https://example.com/users"
+      ```
+      """,
+    good: """
+      # Users API
+
+      ## List users
+
+      ```plaintext
+      GET /users
+      ```
+
+      ```shell
+      curl --header "PRIVATE-TOKEN: <your_access_token>" "https://example.com/users"
+      ```
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    let usual = page.usualHeaders
+    for sample in page.page.samples {
+      for header in sample.curl.headers {
+        let text = header.text.trimmed
+        if text.isEmpty || text.hasPrefix("$") || text.hasPrefix("@") || text.hasSuffix(";") { continue }
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+          let name = String(text.prefix { $0 != " " && $0 != "=" })
+          let range = page.range(of: name, in: header.range, block: sample.block)
+          report.add(
+            self, .withoutColon(name), at: range,
+            fix: text.utf8.count > name.utf8.count + 1
+              ? LintFix("Add the colon", [LintFix.Edit(SourceRange(range.end, range.end), ":")], isSafe: false) : nil)
+          continue
+        }
+        let name = String(text[..<colon])
+        let range = page.range(of: name, in: header.range, block: sample.block)
+        if name.utf8.contains(where: \.isBlank) {
+          report.add(self, .blank(name), at: range)
+        } else if let meant = misspelt(name, usual) {
+          report.add(
+            self, .misspelt(name, meant), at: range,
+            fix: LintFix("Write `\(meant)`", [LintFix.Edit(range, meant)], isSafe: false))
+        }
+      }
+    }
+  }
+
+  private static let known = [
+    "Accept", "Accept-Language", "Authorization", "Content-Type", "Content-Length", "Content-Disposition", "Cookie",
+    "Host", "If-Match", "If-None-Match", "If-Modified-Since", "Range", "User-Agent", "Origin", "Referer",
+  ]
+
+  /// The known or usual name that is a letter or two away; header names are compared without case (RFC 9110 §5.1).
+  private func misspelt(_ name: String, _ usual: [String: Int]) -> String? {
+    let lower = name.lowercased()
+    if Self.known.contains(where: { $0.lowercased() == lower }) { return nil }
+    if let meant = Spelling.nearest(lower, in: Self.known.map { $0.lowercased() }) {
+      return Self.known.first { $0.lowercased() == meant }
+    }
+    // A header that the page uses thrice is the right one; a lone one beside it is not.
+    guard usual[lower, default: 0] <= 1 else { return nil }
+    return Spelling.nearest(lower, in: usual.filter { $0.value >= 3 }.keys.sorted()).map { $0.uppercased() }
+  }
+}
+
+extension LintMessage {
+  fileprivate static func withoutColon(_ name: String) -> LintMessage {
+    "Header `\(name)` has no colon after its name"
+  }
+
+  fileprivate static func blank(_ name: String) -> LintMessage { "Header name `\(name)` holds a blank" }
+
+  fileprivate static func misspelt(_ name: String, _ meant: String) -> LintMessage {
+    "Header `\(name)`; did you mean `\(meant)`?"
+  }
+}

@@ -1,0 +1,124 @@
+import APIModel
+import DocExtract
+
+/// REQ104: a URL that no client can take apart as it was meant.
+struct MalformedURL: LintRule {
+  let card = RuleCard(
+    "REQ104", "malformed-url", severity: .error,
+    summary: "A sample request with a malformed URL",
+    why: "The request goes to another place than the sample shows, or nowhere.",
+    bad: """
+      # Users API
+
+      ## List users
+
+      ```plaintext
+      GET /users
+      ```
+
+      ```shell
+      curl "https://example.com/users&active=true"
+      ```
+      """,
+    good: """
+      # Users API
+
+      ## List users
+
+      ```plaintext
+      GET /users
+      ```
+
+      ```shell
+      curl "https://example.com/users?active=true"
+      ```
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for sample in page.page.samples {
+      guard let url = sample.curl.url else { continue }
+      if let range = looseAmpersand(after: url, sample, page) {
+        report.add(self, .ampersand(), at: range, operation: sample.operation.flatMap(page.docs.operation))
+        continue
+      }
+      guard let slip = slip(url.text, sample) else { continue }
+      let range = page.range(of: slip.part, in: url.range, block: sample.block)
+      report.add(
+        self, slip.message, at: range, operation: sample.operation.flatMap(page.docs.operation),
+        fix: slip.replacement.map { LintFix("Write `\($0)`", [LintFix.Edit(range, $0)]) })
+    }
+  }
+
+  private struct Slip {
+    var part: String
+    var message: LintMessage
+    var replacement: String?
+  }
+
+  /// `…/events&action=created` outside quotes: the shell cuts the URL there, the writer meant a query.
+  private func looseAmpersand(
+    after url: CurlRequest.Located, _ sample: PageSample, _ page: LintedPage
+  ) -> SourceRange? {
+    let literal = page.document.buffer[page.document.blocks[sample.block].literal.bounds]
+    let at = literal.startIndex + url.range.upperBound
+    guard at + 1 < literal.endIndex, literal[at] == UInt8(ascii: "&"), literal[at + 1].isWord,
+      !url.text.utf8.contains(UInt8(ascii: "?")),
+      literal[at...].prefix(while: { !$0.isBlank && $0 != UInt8(ascii: "\n") }).contains(UInt8(ascii: "="))
+    else { return nil }
+    return LiteralMap(page.document, block: sample.block).range(url.range.upperBound..<url.range.upperBound + 1)
+  }
+
+  private func slip(_ url: String, _ sample: PageSample) -> Slip? {
+    // What an unclosed quote swallowed is no URL.
+    if sample.curl.problems.contains(where: { $0.kind == .unclosedQuote }) { return nil }
+    for (given, meant) in [
+      ("https:///", "https://"), ("http:///", "http://"), ("https//", "https://"), ("http//", "http://"),
+      ("htpps://", "https://"), ("htps://", "https://"), ("htttp", "http"), ("ttps://", "https://"),
+      ("https:://", "https://"), ("http:://", "http://"), ("https;//", "https://"),
+    ] where url.hasPrefix(given) {
+      return Slip(part: given, message: .scheme(given, meant), replacement: meant)
+    }
+    for (given, meant) in [("https:/", "https://"), ("http:/", "http://")]
+    where url.hasPrefix(given) && !url.hasPrefix(meant) {
+      return Slip(part: given, message: .scheme(given, meant), replacement: meant)
+    }
+    for scheme in ["https://https://", "http://http://", "https://http://", "http://https://"]
+    where url.hasPrefix(scheme) {
+      return Slip(part: scheme, message: .twice("://"), replacement: nil)
+    }
+    return querySlip(url)
+  }
+
+  /// `/users&active=true` and `/users?a=1?b=2`. A shell's or template's own marks are left alone.
+  private func querySlip(_ url: String) -> Slip? {
+    let bytes = Array(url.utf8)
+    let mark = bytes.firstIndex(of: UInt8(ascii: "?"))
+    if let ampersand = bytes.firstIndex(of: UInt8(ascii: "&")), mark.map({ ampersand < $0 }) ?? true {
+      guard let equals = bytes[ampersand...].firstIndex(of: UInt8(ascii: "=")), equals > ampersand + 1,
+        bytes[(ampersand + 1)..<equals].allSatisfy({ $0.isWord || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") })
+      else { return nil }
+      let part = String(decoding: bytes[ampersand..<equals], as: UTF8.self)
+      return Slip(part: part, message: .ampersand(), replacement: mark == nil ? "?" + part.dropFirst() : nil)
+    }
+    guard let mark, let second = bytes[(mark + 1)...].firstIndex(of: UInt8(ascii: "?")),
+      let equals = bytes[second...].firstIndex(of: UInt8(ascii: "=")), equals > second + 1,
+      bytes[(second + 1)..<equals].allSatisfy({ $0.isWord || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") })
+    else { return nil }
+    let part = String(decoding: bytes[second..<equals], as: UTF8.self)
+    return Slip(part: part, message: .secondMark(), replacement: "&" + part.dropFirst())
+  }
+}
+
+extension LintMessage {
+  fileprivate static func ampersand() -> LintMessage {
+    "`&` begins the query of a URL; did you mean `?`?"
+  }
+
+  fileprivate static func secondMark() -> LintMessage { "Second `?` in a URL; did you mean `&`?" }
+
+  fileprivate static func scheme(_ given: String, _ meant: String) -> LintMessage {
+    "`\(given)` begins no URL; did you mean `\(meant)`?"
+  }
+
+  fileprivate static func twice(_ scheme: String) -> LintMessage { "`\(scheme)` stands twice in a URL" }
+}

@@ -1,0 +1,66 @@
+import APIModel
+import DocExtract
+
+/// REQ205: a JSON body that is sent without saying so.
+struct MissingContentType: LintRule {
+  let card = RuleCard(
+    "REQ205", "missing-content-type", severity: .warning,
+    summary: "A sample request that sends JSON without `Content-Type: application/json`",
+    why: "curl then says that the body is a form, and most servers read it as one.",
+    bad: """
+      # Users API
+
+      ## Create a user
+
+      ```plaintext
+      POST /users
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `name` | string | yes | The name of the user |
+
+      ```shell
+      curl --request POST --data '{"name": "Ada"}' "https://example.com/users"
+      ```
+      """,
+    good: """
+      # Users API
+
+      ## Create a user
+
+      ```plaintext
+      POST /users
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `name` | string | yes | The name of the user |
+
+      ```shell
+      curl --request POST --header "Content-Type: application/json" --data '{"name": "Ada"}' "https://example.com/users"
+      ```
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for sample in page.page.samples where sample.curl.header("Content-Type") == nil {
+      guard let data = sample.curl.data.first(where: { $0.text.looksLikeJSONObject }), !usesJSONFlag(sample, page),
+        !sample.curl.headers.contains(where: { $0.text.hasPrefix("$") || $0.text.hasPrefix("@") })
+      else { continue }
+      let bracket = page.range(of: data.text.prefix(1), in: data.range, block: sample.block)
+      report.add(self, .missing(), at: bracket, operation: sample.operation.flatMap(page.docs.operation))
+    }
+  }
+
+  /// `--json` sets the header itself (curl 7.82).
+  private func usesJSONFlag(_ sample: PageSample, _ page: LintedPage) -> Bool {
+    let literal = page.document.buffer[page.document.blocks[sample.block].literal.bounds]
+    let start = literal.startIndex + sample.curl.range.lowerBound
+    let end = min(literal.endIndex, literal.startIndex + sample.curl.range.upperBound)
+    return start < end && literal[start..<end].firstRange(ofBytes: Array("--json".utf8)) != nil
+  }
+}
+
+extension LintMessage {
+  fileprivate static func missing() -> LintMessage { "JSON body without `Content-Type: application/json`" }
+}

@@ -1,0 +1,65 @@
+import APIModel
+import DocExtract
+
+extension LintedPage {
+  /// The operation of its group that a sample calls.
+  func operation(of sample: PageSample, _ target: SampleTarget) -> Operation? {
+    guard let group = sample.group, let method = sample.curl.method else { return nil }
+    // The path with the fewest placeholders is meant: `/runners/all` is not `/runners/:id`.
+    let lines = page.groups[group].lines.filter { $0.method == method && $0.template.fits(target.segments) }
+    return lines.min { $0.template.placeholders.count < $1.template.placeholders.count }.flatMap {
+      docs.operation($0.id)
+    }
+  }
+
+  /// Whether the docs list the operation's parameters at all, so that one that is not among them is missing.
+  func hasParameterTable(_ operation: Operation) -> Bool {
+    operation.parameters.contains { $0.location != .path && $0.writtenType != nil }
+  }
+
+  /// The names that a sample sends in its query, forms and JSON body; nil where a variable or file hides them.
+  func sentNames(of sample: PageSample) -> Set<String>? {
+    var names = Set(fields(of: sample).map(\.name))
+    for part in sample.curl.data + sample.curl.form {
+      if part.text.hasPrefix("@") || part.text.hasPrefix("$") || part.text.hasPrefix("<") { return nil }
+      guard part.text.looksLikeJSONObject else { continue }
+      guard let root = JSONReader.read(part.text).document.root, root.kind == .object else { return nil }
+      for member in root.members { names.insert(member.name) }
+    }
+    for header in sample.curl.headers {
+      names.insert(String(header.text.prefix { $0 != ":" && $0 != "=" && $0 != " " }))
+    }
+    if sample.curl.uploads || sample.url?.query.contains(where: { $0.name.hasPrefix("$") }) == true { return nil }
+    return names
+  }
+
+  /// Whether a name is that of an ID, which usually stands in a path.
+  static func isIdentifier(_ name: String) -> Bool {
+    name == "id" || name == "iid" || name.hasSuffix("_id") || name.hasSuffix("_iid")
+  }
+
+  /// `name` of `name[]` and `name[key]`.
+  func rootName(_ name: String) -> String { String(name.prefix { $0 != "[" }) }
+
+  /// How often each header is sent on the page, by its name in lower case.
+  var usualHeaders: [String: Int] {
+    var count: [String: Int] = [:]
+    for sample in page.samples {
+      for header in sample.curl.headers {
+        guard let colon = header.text.firstIndex(of: ":") else { continue }
+        count[header.text[..<colon].lowercased(), default: 0] += 1
+      }
+    }
+    return count
+  }
+}
+
+extension StringProtocol {
+  /// Whether a body is meant to be a JSON object or array.
+  var looksLikeJSONObject: Bool {
+    let text = self.drop { $0 == " " || $0 == "\n" }
+    guard let first = text.utf8.first else { return false }
+    if first == UInt8(ascii: "{") { return !text.hasPrefix("{{") }
+    return first == UInt8(ascii: "[") && text.utf8.contains(UInt8(ascii: "{"))
+  }
+}

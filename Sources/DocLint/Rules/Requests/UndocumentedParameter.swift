@@ -1,0 +1,81 @@
+import APIModel
+import DocExtract
+
+/// REQ201: a sample that sends a parameter which no row documents.
+struct UndocumentedParameter: LintRule {
+  let card = RuleCard(
+    "REQ201", "undocumented-parameter", severity: .warning,
+    summary: "A sample request with a parameter that its operation does not document",
+    why: "Either the sample misspells a parameter, so that the server ignores it, or the table lacks a row.",
+    bad: """
+      # Users API
+
+      ## Create a user
+
+      ```plaintext
+      POST /users
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `name` | string | yes | The name of the user |
+      | `email` | string | yes | The address of the user |
+
+      ```shell
+      curl --request POST --data "name=Ada&emial=ada@example.com&email=ada@example.com" "https://example.com/users"
+      ```
+      """,
+    good: """
+      # Users API
+
+      ## Create a user
+
+      ```plaintext
+      POST /users
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `name` | string | yes | The name of the user |
+      | `email` | string | yes | The address of the user |
+
+      ```shell
+      curl --request POST --data "name=Ada&email=ada@example.com" "https://example.com/users"
+      ```
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for (sample, target) in zip(page.page.samples, page.targets) where target.verdict == .own {
+      guard let operation = page.operation(of: sample, target), page.hasParameterTable(operation) else { continue }
+      let names = Set(operation.parameters.map { page.rootName($0.name) })
+      for field in page.fields(of: sample) {
+        let name = page.rootName(field.name)
+        guard !name.isEmpty, !names.contains(name), !isGeneral(name), isPlain(name) else { continue }
+        let meant = Spelling.nearest(name, in: names)
+        let range = page.range(of: field.name, in: field.word, block: sample.block)
+        report.add(
+          self, .undocumented(name, meant), at: range, operation: operation,
+          fix: meant.map { LintFix("Write `\($0)`", [LintFix.Edit(range, $0)], isSafe: false) })
+      }
+    }
+  }
+
+  /// Parameters that docs explain once for all operations: tokens, pages, the user to act as.
+  private func isGeneral(_ name: String) -> Bool {
+    [
+      "page", "per_page", "private_token", "access_token", "job_token", "token", "sudo", "pagination", "order_by",
+      "sort", "cursor", "limit", "offset", "api_key", "key", "fields", "include", "format", "pretty",
+    ].contains(name)
+  }
+
+  private func isPlain(_ name: String) -> Bool {
+    name.utf8.allSatisfy { $0.isWord || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+  }
+}
+
+extension LintMessage {
+  fileprivate static func undocumented(_ name: String, _ meant: String?) -> LintMessage {
+    if let meant { return "`\(name)` is no documented parameter; did you mean `\(meant)`?" }
+    return "`\(name)` is sent but not documented"
+  }
+}

@@ -1,0 +1,64 @@
+import APIModel
+import DocExtract
+
+/// TAB103: an attribute with two rows in one table.
+struct DuplicateRow: LintRule {
+  let card = RuleCard(
+    "TAB103", "duplicate-row", severity: .warning,
+    summary: "An attribute that has two rows in one table",
+    why: "Readers find one of the two; where they differ, one is wrong.",
+    bad: """
+      # Users API
+
+      ## Create a user
+
+      ```plaintext
+      POST /users
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `name` | string | yes | The name of the user |
+      | `email` | string | no | The address of the user |
+      | `name` | string | no | The name as shown |
+      """,
+    good: """
+      # Users API
+
+      ## Create a user
+
+      ```plaintext
+      POST /users
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `name` | string | yes | The name of the user |
+      | `email` | string | no | The address of the user |
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for table in page.page.tables where table.role == .parameters || table.role == .responseAttributes {
+      var seen: [String: PageTable.Row] = [:]
+      for row in table.rows {
+        guard row.names.count == 1, let name = row.names.first else { continue }
+        guard let first = seen[name] else {
+          seen[name] = row
+          continue
+        }
+        let isSame = page.text(of: first) == page.text(of: row)
+        let range = table.cell(row, .name).flatMap { page.range(cell: $0, in: row) } ?? row.range
+        report.add(
+          self, isSame ? .same(name) : .different(name), at: range,
+          notes: [Finding.Note("the first row", span: page.page.span(first.range))],
+          fix: isSame ? page.removal(of: row) : nil)
+      }
+    }
+  }
+
+}
+
+extension LintMessage {
+  fileprivate static func same(_ name: String) -> LintMessage { "`\(name)` has the same row twice" }
+  fileprivate static func different(_ name: String) -> LintMessage { "`\(name)` has two rows that differ" }
+}

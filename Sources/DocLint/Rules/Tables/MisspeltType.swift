@@ -1,0 +1,69 @@
+import APIModel
+import DocExtract
+
+/// TAB203: a type that is a letter or two away from a known one.
+struct MisspeltType: LintRule {
+  let card = RuleCard(
+    "TAB203", "misspelt-type", severity: .warning,
+    summary: "A misspelt type, or a cell of another column in the type's place",
+    why: "The attribute has no type in the spec, so nothing is checked against it.",
+    bad: """
+      # Users API
+
+      ## Create a user
+
+      ```plaintext
+      POST /users
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `age` | interger | yes | The age of the user |
+      """,
+    good: """
+      # Users API
+
+      ## Create a user
+
+      ```plaintext
+      POST /users
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `age` | integer | yes | The age of the user |
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for table in page.page.tables where table.role == .parameters || table.role == .responseAttributes {
+      for row in table.rows {
+        guard let cell = table.cell(row, .type) else { continue }
+        let text = page.text(cell)
+        guard !text.isEmpty, TypePhrase.schema(text) == nil, text.utf8.count < 40 else { continue }
+        let range = page.range(cell: cell, in: row)
+        if RequirementPhrase.isAnswer(text) {
+          report.add(self, .swapped(text), at: range)
+        } else if let meant = Spelling.nearest(text.lowercased(), in: Self.types) {
+          report.add(
+            self, .misspelt(text, meant), at: range,
+            fix: range.map { LintFix("Write `\(meant)`", [LintFix.Edit($0, meant)], isSafe: false) })
+        }
+      }
+    }
+  }
+
+  private static let types = [
+    "string", "integer", "boolean", "number", "object", "array", "float", "datetime", "date", "hash", "strings",
+    "integers", "integer/string", "string array", "integer array",
+  ]
+}
+
+extension LintMessage {
+  fileprivate static func misspelt(_ type: String, _ meant: String) -> LintMessage {
+    "Type `\(type)`; did you mean `\(meant)`?"
+  }
+
+  fileprivate static func swapped(_ text: String) -> LintMessage {
+    "`\(text)` under \"Type\" is no type; the cells of the row may be swapped"
+  }
+}

@@ -1,0 +1,69 @@
+import APIModel
+import DocExtract
+
+extension LintedPage {
+  /// A table row as it stands in the page, before Markdown cuts or pads it.
+  struct RowPipes {
+    /// The offset of the row's first byte.
+    var start: Int
+    /// The offsets of the pipes that split cells.
+    var pipes: [Int]
+    var cells: Int
+    var hasLeading: Bool
+  }
+
+  /// The pipes of a row. A pipe after a backslash is text (GFM 0.29 §4.10); one in code marks is not.
+  func pipes(of row: PageTable.Row) -> RowPipes? {
+    guard let range = row.range, range.start.line == range.end.line else { return nil }
+    let source = document.source
+    var start = source.offset(of: range.start)
+    var end = source.offset(of: range.end)
+    while start < end, source.bytes[start].isBlank { start += 1 }
+    while end > start, source.bytes[end - 1].isBlank { end -= 1 }
+    guard start < end else { return nil }
+    var pipes: [Int] = []
+    for at in start..<end where source.bytes[at] == UInt8(ascii: "|") {
+      if at > start, source.bytes[at - 1] == UInt8(ascii: "\\") { continue }
+      pipes.append(at)
+    }
+    guard !pipes.isEmpty else { return nil }
+    let hasLeading = pipes.first == start
+    let hasTrailing = pipes.last == end - 1 && pipes.count > 1
+    return RowPipes(
+      start: start, pipes: pipes, cells: pipes.count + 1 - (hasLeading ? 1 : 0) - (hasTrailing ? 1 : 0),
+      hasLeading: hasLeading)
+  }
+
+  /// Whether a pipe has a code mark close on both sides, with an odd number of them before it.
+  func isInCode(_ pipe: Int, from start: Int) -> Bool {
+    let bytes = document.source.bytes
+    let marks = bytes[start..<pipe].reduce(0) { $0 + ($1 == UInt8(ascii: "`") ? 1 : 0) }
+    guard marks % 2 == 1 else { return false }
+    let rest = bytes[pipe...].prefix { $0 != UInt8(ascii: "\n") }
+    // An even number behind it is a mark that was forgotten before.
+    return rest.reduce(0) { $0 + ($1 == UInt8(ascii: "`") ? 1 : 0) } % 2 == 1
+  }
+
+  /// A row's cells as a reader sees them.
+  func text(of row: PageTable.Row) -> [String] { row.cells.map { text($0) } }
+
+  /// Removes a row with its line end.
+  func removal(of row: PageTable.Row) -> LintFix? {
+    guard let line = row.range.map({ Int($0.start.line) }), line < document.source.lineCount else { return nil }
+    let range = SourceRange(
+      SourcePosition(line: line, column: 1), SourcePosition(line: line + 1, column: 1))
+    return LintFix("Remove the row", [LintFix.Edit(range, "")])
+  }
+
+  func hasCode(_ cell: Int) -> Bool {
+    document.blocks[cell].inlines.contains { document.inlines[Int($0)].kind == .code }
+  }
+}
+
+extension PathTemplate {
+  /// The fixed segment before a placeholder: `projects` of `id` in `/projects/{id}`.
+  func word(before placeholder: String) -> String? {
+    guard let at = segments.firstIndex(of: [.placeholder(placeholder)]), at > 0 else { return nil }
+    return literal(at: at - 1)
+  }
+}

@@ -1,0 +1,141 @@
+import APIModel
+import DocExtract
+
+/// TAB206: a placeholder with another type than everywhere else on the page.
+struct TypeDiffersOnPage: LintRule {
+  let card = RuleCard(
+    "TAB206", "type-differs-on-page", severity: .info,
+    summary: "A placeholder whose type differs from that of the same placeholder elsewhere on the page",
+    why: "One of the rows is wrong: the value is the same.",
+    bad: """
+      # Users API
+
+      ## Get a user
+
+      ```plaintext
+      GET /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      ## Update a user
+
+      ```plaintext
+      PUT /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      ## Block a user
+
+      ```plaintext
+      POST /users/:id/block
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      ## Delete a user
+
+      ```plaintext
+      DELETE /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | string | yes | The ID of the user |
+      """,
+    good: """
+      # Users API
+
+      ## Get a user
+
+      ```plaintext
+      GET /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      ## Update a user
+
+      ```plaintext
+      PUT /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      ## Block a user
+
+      ```plaintext
+      POST /users/:id/block
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      ## Delete a user
+
+      ```plaintext
+      DELETE /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    struct Use {
+      var row: PageTable.Row
+      var cell: Int
+      var types: SchemaTypes
+      var written: String
+    }
+    var uses: [String: [Use]] = [:]
+    for group in page.page.groups.indices {
+      for table in page.tables(of: group) where table.role == .parameters {
+        for row in table.rows {
+          guard row.names.count == 1, let name = row.names.first, let cell = table.cell(row, .type),
+            let line = page.page.groups[group].lines.first(where: { $0.template.placeholders.contains(name) }),
+            let owner = line.template.word(before: name)
+          else { continue }
+          let written = page.text(cell)
+          guard let types = TypePhrase.schema(written)?.types, !types.isEmpty else { continue }
+          uses["\(owner)/\(name)", default: []].append(Use(row: row, cell: cell, types: types, written: written))
+        }
+      }
+    }
+    for (_, uses) in uses.sorted(by: { $0.key < $1.key }) {
+      let counts = Dictionary(uses.map { ($0.types.rawValue, 1) }, uniquingKeysWith: +)
+      guard counts.count > 1, let usual = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+        usual.value >= 3, usual.value >= (uses.count - usual.value) * 3,
+        let model = uses.first(where: { $0.types.rawValue == usual.key })
+      else { continue }
+      for use in uses where use.types.rawValue != usual.key {
+        report.add(
+          self, .differs(use.row.names.first ?? "", use.written, model.written),
+          at: page.range(cell: use.cell, in: use.row),
+          notes: [
+            Finding.Note("\(model.written) here, as in \(usual.value) rows", span: page.page.span(model.row.range))
+          ])
+      }
+    }
+  }
+
+}
+
+extension LintMessage {
+  fileprivate static func differs(_ name: String, _ type: String, _ usual: String) -> LintMessage {
+    "`\(name)` is \(type) here and \(usual) in the page's other rows"
+  }
+}
