@@ -4,6 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 log=.build/setup.log
+mkdir -p .build
 export DEBIAN_FRONTEND=noninteractive
 
 say() { printf 'setup: %s\n' "$*"; }
@@ -17,7 +18,6 @@ as_root() {
 lists_are_fresh=no
 refresh_lists() {
   [ $lists_are_fresh = no ] || return 0
-  mkdir -p .build
   as_root apt-get update -qq >"$log" 2>&1 && lists_are_fresh=yes
 }
 
