@@ -26,6 +26,7 @@ public struct LintedDocs: Sendable {
   public let targetVersion: Version?
   /// The anchors of every page.
   private let anchorsByPage: [String: Anchors]
+  let exampleNames: ExampleNames
   /// All names of parameters and response attributes.
   private let names: Set<String>
 
@@ -37,6 +38,8 @@ public struct LintedDocs: Sendable {
     anchorsByPage = Dictionary(
       extraction.pages.map { ($0.path, Anchors($0)) }, uniquingKeysWith: { first, _ in first })
     names = Self.names(extraction.spec)
+    exampleNames = ExampleNames(
+      extraction.pages, documented: Set(extraction.spec.operations.flatMap { $0.parameters.map(\.name) }))
     spec = extraction.spec
     pages = extraction.pages
     index = Dictionary(

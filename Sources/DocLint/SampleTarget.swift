@@ -88,6 +88,12 @@ struct SampleTarget: Sendable {
     if let best { verdict = .otherPath(line: best.line, best.slip) }
   }
 
+  /// A segment of the path without its base; empty where there is none.
+  func segment(_ index: Int) -> Substring {
+    let at = segments.startIndex + index
+    return segments.indices.contains(at) ? segments[at] : ""
+  }
+
   /// A URL whose path a variable may hold.
   private func isOpaque(_ url: String) -> Bool {
     guard let dollar = url.firstIndex(of: "$") else { return false }

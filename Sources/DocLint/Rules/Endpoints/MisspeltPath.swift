@@ -77,26 +77,69 @@ struct MisspeltPath: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for (number, group) in page.page.groups.enumerated() {
       for line in group.lines where line.listing.query.isEmpty && !page.isConcrete(line) {
-        // A sample with the same path says that it is meant; one with another is told by its own rule.
-        let judged = page.parts[number].samples.contains { index in
+        // A sample with the same path says that it is meant.
+        var judged = false
+        for index in page.parts[number].samples {
           switch page.targets[index].verdict {
-          case .own, .otherPath: true
-          default: false
+          case .own: judged = true
+          case .otherPath(let other, let slip) where group.lines[other].id == line.id:
+            judged = true
+            if let meant = page.listingSlip(of: page.targets[index], line, slip) {
+              report.add(
+                self, .disagrees(meant.word, meant.path), at: range(meant.word, line, page),
+                operation: page.docs.operation(line.id),
+                notes: [Finding.Note("the sample", span: page.page.span(page.page.samples[index].range))])
+            }
+          default: continue
           }
+          if judged { break }
         }
         guard !judged, let slip = page.docs.misspeltSegment(of: line.template) else { continue }
-        let path = line.pathRange ?? line.listing.span.range
-        let range = path.flatMap { page.range(of: "/" + slip.word, in: $0) } ?? path
+        let range = range("/" + slip.word, line, page)
         report.add(
           self, .misspelt(slip.word, slip.meant), at: range, operation: page.docs.operation(line.id),
-          fix: range.map { LintFix("Write `\(slip.meant)`", [LintFix.Edit($0, "/" + slip.meant)], isSafe: false) })
+          fix: range.map { LintFix("Write `\(slip.meant)`", [LintFix.Edit($0, slip.meant)], isSafe: false) })
       }
     }
   }
 
+  private func range(_ word: String?, _ line: ListedOperation, _ page: LintedPage) -> SourceRange? {
+    let path = line.pathRange ?? line.listing.span.range
+    guard let path, let word, var found = page.range(of: word, in: path) else { return path }
+    // Without the slash that made it a whole segment.
+    found.start.column += 1
+    return found
+  }
+}
+
+extension LintedPage {
+  /// What is wrong in a listed path that a sample has right, as the other paths of the docs show.
+  /// - Returns: The word that is wrong, nil where one is missing, and the path as the sample has it.
+  func listingSlip(
+    of target: SampleTarget, _ line: ListedOperation, _ slip: PathSlip
+  ) -> (word: String?, path: String)? {
+    switch slip {
+    case .differs(let index, let expected):
+      let given = String(target.segment(index))
+      guard docs.pathCount(of: given) > docs.pathCount(of: expected) else { return nil }
+      return ("/" + expected, given)
+    case .extra(let index):
+      // A path that begins with a placeholder has lost its collection.
+      guard index == 0, line.template.literal(at: 0) == nil, docs.pathCount(of: target.segment(0)) >= 3 else {
+        return nil
+      }
+      return (nil, String(target.segment(0)))
+    case .missing: return nil
+    }
+  }
 }
 
 extension LintMessage {
+  fileprivate static func disagrees(_ word: String?, _ meant: String) -> LintMessage {
+    if let word { return "`\(word.dropFirst())` in the path; did you mean `\(meant)`, as in the sample?" }
+    return "Path lacks `\(meant)`, which its sample has"
+  }
+
   fileprivate static func misspelt(_ word: String, _ meant: String) -> LintMessage {
     "`\(word)` in the path; did you mean `\(meant)`, as in its siblings?"
   }

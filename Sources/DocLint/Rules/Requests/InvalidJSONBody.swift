@@ -43,6 +43,7 @@ struct InvalidJSONBody: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkHereDocuments(page, &report)
     for sample in page.page.samples where !sample.curl.problems.contains(where: { $0.kind == .unclosedQuote }) {
       for data in sample.curl.data where data.text.looksLikeJSONObject {
         // A variable of the shell stands for a part of the body.
@@ -67,6 +68,32 @@ struct InvalidJSONBody: LintRule {
     }
   }
 
+  /// `$(cat << 'JSON' … JSON)`: a body on lines of its own, after which a sample sends it.
+  private func checkHereDocuments(_ page: LintedPage, _ report: inout LintReport) {
+    var seen: Set<Int> = []
+    for sample in page.page.samples where seen.insert(sample.block).inserted {
+      let literal = page.document.buffer[page.document.blocks[sample.block].literal.bounds]
+      guard let mark = literal.firstRange(ofBytes: Array("<<".utf8)) else { continue }
+      let rest = literal[mark.upperBound...].drop { $0.isBlank || $0 == UInt8(ascii: "-") }
+      let word = rest.drop { $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\"") }.prefix(while: \.isWord)
+      guard !word.isEmpty, let lineEnd = rest.firstIndex(of: UInt8(ascii: "\n")),
+        let end = literal[lineEnd...].firstRange(ofBytes: [UInt8(ascii: "\n")] + word)
+      else { continue }
+      let body = Array(literal[(lineEnd + 1)..<max(lineEnd + 1, end.lowerBound)])
+      guard String(decoding: body, as: UTF8.self).looksLikeJSONObject, !body.contains(UInt8(ascii: "$")) else {
+        continue
+      }
+      let offset = lineEnd + 1 - literal.startIndex
+      let map = LiteralMap(page.document, block: sample.block)
+      let result = JSONReader.read(body)
+      for error in result.errors
+      where error.cause != .placeholder && error.cause != .ellipsis && !error.isConsequence(of: result.errors) {
+        report.add(
+          self, .invalid(error), at: map.range(error.range.lowerBound + offset..<error.range.upperBound + offset),
+          operation: sample.operation.flatMap(page.docs.operation))
+      }
+    }
+  }
 }
 
 extension LintMessage {

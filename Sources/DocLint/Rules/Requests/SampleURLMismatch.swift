@@ -47,21 +47,18 @@ struct SampleURLMismatch: LintRule {
       guard case .otherPath(let number, let slip) = target.verdict, let group = sample.group, let url = sample.curl.url
       else { continue }
       let line = page.page.groups[group].lines[number]
+      // Where the docs use the sample's word more, the listing is the wrong one of the two: END206.
+      if page.listingSlip(of: target, line, slip) != nil { continue }
       let note = Finding.Note("documented here", span: line.listing.span)
       let operation = page.docs.operation(line.id)
       let whole = page.range(of: url.text, in: url.range, block: sample.block)
       switch slip {
       case .differs(let index, let expected):
-        let given = String(segment(target, index))
+        let given = String(target.segment(index))
         let range = self.range(of: target, at: index, in: url, sample, page) ?? whole
-        // Where the docs use the sample's word more, the listing may be the wrong one of the two.
-        if page.docs.pathCount(of: given) > page.docs.pathCount(of: expected) {
-          report.add(self, .disagrees(given, expected), at: range, operation: operation, notes: [note])
-        } else {
-          report.add(
-            self, .differs(given, expected), at: range, operation: operation, notes: [note],
-            fix: LintFix("Write `\(expected)`", [LintFix.Edit(range, expected)], isSafe: false))
-        }
+        report.add(
+          self, .differs(given, expected), at: range, operation: operation, notes: [note],
+          fix: LintFix("Write `\(expected)`", [LintFix.Edit(range, expected)], isSafe: false))
       case .missing(let index, let expected):
         let range = self.range(of: target, at: max(0, index - 1), in: url, sample, page) ?? whole
         report.add(
@@ -69,15 +66,10 @@ struct SampleURLMismatch: LintRule {
       case .extra(let index):
         let range = self.range(of: target, at: index, in: url, sample, page) ?? whole
         report.add(
-          self, .extra(String(segment(target, index)), line.listing.path), at: range, operation: operation,
+          self, .extra(String(target.segment(index)), line.listing.path), at: range, operation: operation,
           notes: [note])
       }
     }
-  }
-
-  private func segment(_ target: SampleTarget, _ index: Int) -> Substring {
-    let at = target.segments.startIndex + index
-    return target.segments.indices.contains(at) ? target.segments[at] : ""
   }
 
   /// The range of one segment in the page. The URL may be quoted, but a segment holds no quotes.
@@ -109,10 +101,6 @@ struct SampleURLMismatch: LintRule {
 extension LintMessage {
   fileprivate static func differs(_ given: String, _ expected: String) -> LintMessage {
     "`\(given)` in the URL of a sample; did you mean `\(expected)`?"
-  }
-
-  fileprivate static func disagrees(_ given: String, _ expected: String) -> LintMessage {
-    "`\(given)` in the URL of a sample, `\(expected)` in the documented path"
   }
 
   fileprivate static func missing(_ expected: String, _ path: String) -> LintMessage {

@@ -41,6 +41,8 @@ struct NameWithoutCodeMarks: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    let usage = self.usage(on: page)
+    let isCustom = usage.coded >= 10 && usage.coded >= usage.bare * 9
     for table in page.page.tables where table.role == .parameters || table.role == .responseAttributes {
       var bare: [(row: PageTable.Row, cell: Int)] = []
       var coded = 0
@@ -48,7 +50,7 @@ struct NameWithoutCodeMarks: LintRule {
         guard let cell = table.cell(row, .name), !row.names.isEmpty else { continue }
         if page.hasCode(cell) { coded += 1 } else { bare.append((row, cell)) }
       }
-      guard coded >= 3, coded >= bare.count * 3 else { continue }
+      guard isCustom || (coded >= 3 && coded >= bare.count * 3) else { continue }
       for (row, cell) in bare {
         let text = page.text(cell)
         // A heading row or a remark is no name.
@@ -60,6 +62,17 @@ struct NameWithoutCodeMarks: LintRule {
     }
   }
 
+  /// How many names of the page's tables are in code marks, and how many not.
+  private func usage(on page: LintedPage) -> (coded: Int, bare: Int) {
+    var usage = (coded: 0, bare: 0)
+    for table in page.page.tables where table.role == .parameters || table.role == .responseAttributes {
+      for row in table.rows where !row.names.isEmpty {
+        guard let cell = table.cell(row, .name) else { continue }
+        if page.hasCode(cell) { usage.coded += 1 } else { usage.bare += 1 }
+      }
+    }
+    return usage
+  }
 }
 
 extension LintMessage {

@@ -1,0 +1,187 @@
+import APIModel
+import DocExtract
+
+/// EXA212: an attribute that is a letter away from the one that all other examples show.
+struct MisspeltAttribute: LintRule {
+  let card = RuleCard(
+    "EXA212", "misspelt-attribute", severity: .warning,
+    summary: "An attribute in an example that is a slip away from the one other examples show",
+    why: "A client that is built after this example reads an attribute that never comes.",
+    bad: """
+      # Users API
+
+      ## Get a user
+
+      ```plaintext
+      GET /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      Example response:
+
+      ```json
+      {"id": 1, "parent_ids": [2]}
+      ```
+
+      ## Update a user
+
+      ```plaintext
+      PUT /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      Example response:
+
+      ```json
+      {"id": 1, "parent_ids": [2]}
+      ```
+
+      ## Block a user
+
+      ```plaintext
+      POST /users/:id/block
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      Example response:
+
+      ```json
+      {"id": 1, "parent_ids": [2]}
+      ```
+
+      ## Unblock a user
+
+      ```plaintext
+      POST /users/:id/unblock
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      Example response:
+
+      ```json
+      {"id": 1, "parents_ids": [2]}
+      ```
+      """,
+    good: """
+      # Users API
+
+      ## Get a user
+
+      ```plaintext
+      GET /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      Example response:
+
+      ```json
+      {"id": 1, "parent_ids": [2]}
+      ```
+
+      ## Update a user
+
+      ```plaintext
+      PUT /users/:id
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      Example response:
+
+      ```json
+      {"id": 1, "parent_ids": [2]}
+      ```
+
+      ## Block a user
+
+      ```plaintext
+      POST /users/:id/block
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      Example response:
+
+      ```json
+      {"id": 1, "parent_ids": [2]}
+      ```
+
+      ## Unblock a user
+
+      ```plaintext
+      POST /users/:id/unblock
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `id` | integer | yes | The ID of the user |
+
+      Example response:
+
+      ```json
+      {"id": 1, "parent_ids": [2]}
+      ```
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for body in page.page.bodies where page.isExample(body) && body.role == .response {
+      guard let root = body.json?.document.root else { continue }
+      visit(root, "", page.docs.exampleNames) { member, siblings, pointer, meant in
+        guard !siblings.contains(meant) else { return }
+        let offsets =
+          member.key.range.lowerBound + body.offsets.lowerBound + 1..<member.key.range.upperBound
+          + body.offsets.lowerBound - 1
+        let range = LiteralMap(page.document, block: body.block).range(offsets)
+        report.add(
+          self, .misspelt(member.name, meant), at: range, pointer: pointer,
+          fix: LintFix("Write `\(meant)`", [LintFix.Edit(range, meant)], isSafe: false))
+      }
+    }
+  }
+
+  private func visit(
+    _ node: JSONNode, _ pointer: String, _ names: ExampleNames,
+    _ report: (JSONNode.Member, Set<String>, String, String) -> Void
+  ) {
+    switch node.kind {
+    case .array:
+      for (index, item) in node.items.enumerated() { visit(item, "\(pointer)/\(index)", names, report) }
+    case .object:
+      for member in node.members {
+        let inner = pointer + "/" + JSONPointer.escape(member.name)
+        if member.key.kind == .string, !(member.key.source.utf8.contains(UInt8(ascii: "\\"))),
+          let meant = names.meant(by: member.name)
+        {
+          report(member, Set(node.members.map(\.name)), inner, meant)
+        }
+        visit(member.value, inner, names, report)
+      }
+    default: break
+    }
+  }
+}
+
+extension LintMessage {
+  fileprivate static func misspelt(_ name: String, _ meant: String) -> LintMessage {
+    "`\(name)` in an example; did you mean `\(meant)`, as in the others?"
+  }
+}

@@ -1,0 +1,63 @@
+import APIModel
+import DocExtract
+
+/// REQ106: `http://` where the other samples use `https://`.
+struct SchemeMismatch: LintRule {
+  let card = RuleCard(
+    "REQ106", "sample-scheme-mismatch", severity: .info,
+    summary: "A sample request by `http` where the page's other samples use `https`",
+    why: "The token goes over the wire for everybody to read.",
+    bad: """
+      # Users API
+
+      ## List users
+
+      ```plaintext
+      GET /users
+      ```
+
+      ```shell
+      curl "https://example.com/users"
+      curl "https://example.com/users?active=true"
+      curl "https://example.com/users?page=2"
+      curl "http://example.com/users?admin=true"
+      ```
+      """,
+    good: """
+      # Users API
+
+      ## List users
+
+      ```plaintext
+      GET /users
+      ```
+
+      ```shell
+      curl "https://example.com/users"
+      curl "https://example.com/users?active=true"
+      curl "https://example.com/users?page=2"
+      curl "https://example.com/users?admin=true"
+      ```
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    var secure: [Substring: Int] = [:]
+    for sample in page.page.samples {
+      if let origin = sample.url?.origin, origin.hasPrefix("https://") { secure[origin.dropFirst(8), default: 0] += 1 }
+    }
+    for sample in page.page.samples {
+      guard let url = sample.curl.url, let origin = sample.url?.origin, origin.hasPrefix("http://"),
+        secure[origin.dropFirst(7), default: 0] >= 3
+      else { continue }
+      let range = page.range(of: "http://", in: url.range, block: sample.block)
+      report.add(
+        self, .insecure(), at: range, operation: sample.operation.flatMap(page.docs.operation),
+        fix: LintFix("Write `https://`", [LintFix.Edit(range, "https://")]))
+    }
+  }
+
+}
+
+extension LintMessage {
+  fileprivate static func insecure() -> LintMessage { "`http://` in a sample; the page's others use `https://`" }
+}
