@@ -109,6 +109,7 @@ let package = Package(
       dependencies: [
         "APIModel", "SpecFile", "DocExtract", "DocLint", "ServerCheck", "SpecDiff", "MockServer",
         "Reporting",
+        .product(name: "Yams", package: "Yams"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings,

@@ -21,26 +21,9 @@ struct ExplainCommand: ParsableCommand {
   static func suggestion(for word: String, _ cards: [RuleCard]) -> String {
     let word = word.lowercased()
     let near = cards.map { card in
-      (card, min(distance(word, card.id.code.lowercased()), distance(word, card.id.name)))
+      (card, min(Spelling.distance(word, card.id.code.lowercased()), Spelling.distance(word, card.id.name)))
     }.min { $0.1 < $1.1 }
     guard let near, near.1 <= max(1, word.count / 3) else { return "" }
     return "; did you mean `\(near.0.id)`?"
-  }
-
-  /// The Levenshtein distance of two short words.
-  private static func distance(_ a: String, _ b: String) -> Int {
-    let a = Array(a.utf8.prefix(64))
-    let b = Array(b.utf8.prefix(64))
-    var row = Array(0...b.count)
-    for (i, x) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, y) in b.enumerated() {
-        let substitution = diagonal + (x == y ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(substitution, row[j] + 1, row[j + 1] + 1)
-      }
-    }
-    return row[b.count]
   }
 }

@@ -9,6 +9,8 @@ struct Input {
   /// Nil where the input is an OpenAPI file.
   var extraction: Extraction?
   var sources: [String: SourceText]
+  /// Whether the pages' paths are relative to `path`; where a page was given, `path` is the page.
+  var isFolder: Bool
 
   /// Reads an input.
   /// - Parameter requiresOperations: whether docs without any operation are an error; a single page may have none.
@@ -24,7 +26,8 @@ struct Input {
     }
     let sources = Dictionary(
       extraction.pages.map { ($0.path, $0.document.source) }, uniquingKeysWith: { first, _ in first })
-    return Input(path: path, spec: extraction.spec, extraction: extraction, sources: sources)
+    let isFolder = !(files.count == 1 && path.hasSuffix(files[0].path) && !Terminal.exists("\(path)/\(files[0].path)"))
+    return Input(path: path, spec: extraction.spec, extraction: extraction, sources: sources, isFolder: isFolder)
   }
 
   private static func isSpecName(_ path: String) -> Bool {
@@ -38,7 +41,7 @@ struct Input {
     let spec: APISpec
     do { spec = try OpenAPIReader.read(bytes, path: name) } catch { throw Failure(error) }
     if spec.operations.isEmpty { throw Failure("\(path): no operation in this file") }
-    return Input(path: path, spec: spec, extraction: nil, sources: [name: SourceText(bytes)])
+    return Input(path: path, spec: spec, extraction: nil, sources: [name: SourceText(bytes)], isFolder: false)
   }
 
   /// An empty report about this input.

@@ -17,8 +17,11 @@ struct ReportOptions: ParsableArguments {
   @Option(help: "Leave out these rules: codes, names or prefixes, separated by commas; repeatable.")
   var ignore: [String] = []
 
-  @Option(help: "Exit with 1 from this severity on: error, warning, info (for diff also breaking, risky, safe).")
-  var failOn: Gate = Gate(severity: .warning)
+  @Option(
+    help:
+      "Exit with 1 from this severity on: error, warning, info (for diff also breaking, risky, safe); warning where not given."
+  )
+  var failOn: Gate?
 
   @Option(help: "Colours: auto, always, never.")
   var color: ColorChoice = .auto
@@ -59,12 +62,10 @@ struct ReportOptions: ParsableArguments {
       default: return nil
       }
     }
-
-    var defaultValueDescription: String { severity.rawValue }
   }
 
   /// The selectors of `--select` or `--ignore`, each of which must mean a rule of some command.
-  private func selectors(_ words: [String]) throws(Failure) -> [String] {
+  func selectors(_ words: [String]) throws(Failure) -> [String] {
     let selectors = words.flatMap { $0.split(separator: ",").map(String.init) }
     if selectors.isEmpty { return [] }
     let cards = Catalogue.all
@@ -107,7 +108,8 @@ struct ReportOptions: ParsableArguments {
   }
 
   /// - Throws: `GateFailure` where a finding is at or above the gate.
-  func enforceGate(_ report: RunReport) throws(GateFailure) {
-    if report.findings.contains(where: { $0.severity >= failOn.severity }) { throw GateFailure() }
+  func enforceGate(_ report: RunReport, default gate: Gate? = nil) throws(GateFailure) {
+    let severity = (failOn ?? gate)?.severity ?? .warning
+    if report.findings.contains(where: { $0.severity >= severity }) { throw GateFailure() }
   }
 }

@@ -22,12 +22,23 @@ enum Terminal {
 
   static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// The path from the root, links resolved; nil where nothing is there.
+  static func absolutePath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   /// Writes a whole file, so that a reader never sees half of it: first beside it, then renamed.
-  static func write(_ text: String, toFile path: String) throws(Failure) {
+  static func write(_ text: String, toFile path: String) throws(Failure) { try write(Array(text.utf8), toFile: path) }
+
+  static func write(_ bytes: [UInt8], toFile path: String) throws(Failure) {
     let temporary = "\(path).\(getpid()).tmp"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw Failure("\(path): cannot be written: \(String(cString: strerror(errno)))") }
-    let isWritten = write(Array(text.utf8), to: descriptor)
+    let isWritten = write(bytes, to: descriptor)
     close(descriptor)
     guard isWritten, rename(temporary, path) == 0 else {
       let reason = String(cString: strerror(errno))
