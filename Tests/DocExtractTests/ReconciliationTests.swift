@@ -86,4 +86,12 @@ import Testing
     print(differences.joined(separator: "\n"))
     #expect(differences.isEmpty)
   }
+
+  @Test(.enabled(if: ProjectFiles.corpus != nil, "no folder of real documentation"))
+  func placesOrNamesEverythingInRealDocs() async throws {
+    let corpus = try #require(ProjectFiles.corpus)
+    let extraction = await Extraction.extract(try DocsFolder.read(corpus.path))
+    #expect(extraction.pages.count > 100)
+    for page in extraction.pages { CoverageTests.check(page) }
+  }
 }

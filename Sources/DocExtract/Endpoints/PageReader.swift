@@ -89,15 +89,27 @@ public struct PageReader {
     page.sections[section].paragraphs.append(index)
     if let group { page.groups[group].paragraphs.append(index) }
     leadIn = document.plainText(of: index).lowercased()
-    // A paragraph that is nothing but a method and a path is a listing.
-    guard leadIn.utf8.count < 300 else { return }
-    let text = document.plainText(of: index).trimmingBlanks
-    let bytes = Array(text.utf8)
-    if bytes.first?.isUpper == true, let line = ListingReader.line(bytes, 0..<bytes.count),
-      line.range.upperBound == bytes.count
-    {
-      list([(line, nil)], block: index, map: nil)
-    }
+    if let line = listingLine(index) { list([(line, nil)], block: index, map: nil) }
+  }
+
+  /// The operation that a paragraph names: it is nothing but a method and a path, or, in a list, begins so in code.
+  private func listingLine(_ index: Int) -> ListingReader.Line? {
+    let inlines = document.blocks[index].inlines
+    guard let first = inlines.first, leadIn.utf8.count < 300 else { return nil }
+    let text = Array(document.plainText(of: index).trimmingBlanks.utf8)
+    guard text.first?.isUpper == true else { return nil }
+    if let line = ListingReader.line(text, 0..<text.count), line.range.upperBound == text.count { return line }
+    guard document.inlines[Int(first)].kind == .code,
+      document.blocks[Int(document.blocks[index].parent)].kind == .item
+    else { return nil }
+    let code = Array(document.buffer[document.inlines[Int(first)].text.bounds])
+    guard let line = ListingReader.line(code, 0..<code.count), line.range.upperBound == code.count else { return nil }
+    let rest = String(decoding: text.dropFirst(code.count), as: UTF8.self).trimmingBlanks
+    // A list of changes names operations too, but documents none.
+    let speaksOfChange = ["removed", "renamed", "replaced", "deprecated", "moved", "changed", " now ", "instead"]
+      .contains { leadIn.holds($0) }
+    guard [":", "-", "–", "—"].contains(where: { rest.hasPrefix($0) }), !speaksOfChange else { return nil }
+    return line
   }
 
   // MARK: Lists
@@ -303,13 +315,10 @@ public struct PageReader {
     page.tables.append(table)
   }
 
-  /// `Method | Path | Description`: each row is an operation of its own.
+  /// `Method | Path | Description`, or `GET /a` in one cell: each row is an operation of its own.
   private mutating func readEndpoints(_ table: PageTable) {
     for row in table.rows {
-      guard let method = table.cell(row, .method), let path = table.cell(row, .path) else { continue }
-      let text = document.plainText(of: method).trimmingBlanks + " " + document.plainText(of: path).trimmingBlanks
-      let bytes = Array(text.utf8)
-      if let line = ListingReader.line(bytes, 0..<bytes.count) {
+      if let line = endpoint(row, table) {
         isGroupInUse = true
         list([(line, nil)], block: row.block, map: nil)
       } else {
@@ -321,6 +330,18 @@ public struct PageReader {
       }
     }
     group = nil
+  }
+
+  private func endpoint(_ row: PageTable.Row, _ table: PageTable) -> ListingReader.Line? {
+    let reader = TableReader(document: document)
+    guard let method = table.cell(row, .method) else {
+      let cell = table.cell(row, .path) ?? row.cells.first
+      return cell.flatMap { reader.listing(in: $0) }
+    }
+    guard let path = table.cell(row, .path) else { return nil }
+    let text = document.plainText(of: method).trimmingBlanks + " " + document.plainText(of: path).trimmingBlanks
+    let bytes = Array(text.utf8)
+    return ListingReader.line(bytes, 0..<bytes.count)
   }
 
   // MARK: What is left
@@ -335,13 +356,15 @@ public struct PageReader {
             ? "a table that is not about attributes, statuses or endpoints" : "no operation in its section",
           span: span(table.block), isSuspicious: isAttributes && table.column(.required) != nil))
     }
-    for sample in page.samples where sample.group == nil {
+    // A block may hold several commands, and their output; it is named once.
+    var named: Set<Int> = []
+    for sample in page.samples where sample.group == nil && named.insert(sample.block).inserted {
       page.unplaced.append(
         Unplaced(
           kind: .codeBlock, reason: "a sample request without a listed operation in its section",
-          span: document.span(sample.range), isSuspicious: false))
+          span: span(sample.block), isSuspicious: false))
     }
-    for body in page.bodies where body.group == nil {
+    for body in page.bodies where body.group == nil && named.insert(body.block).inserted {
       page.unplaced.append(
         Unplaced(
           kind: .codeBlock, reason: "an example without a listed operation in its section", span: span(body.block),

@@ -96,6 +96,8 @@ struct ParameterListReader {
     guard let paragraph = document.children(of: item).first, document.blocks[paragraph].kind == .paragraph else {
       return nil
     }
+    // A link names a page, not a parameter.
+    if let first = document.blocks[paragraph].inlines.first, document.inlines[Int(first)].kind == .link { return nil }
     let tokens = Prose(document, block: paragraph).tokens
     guard let first = tokens.first, first.kind != .punctuation else { return nil }
     var reading = Reading(
@@ -161,9 +163,10 @@ struct ParameterListReader {
         at = close + 1
         reading.isSeparated = true
       }
-      guard at < tokens.count, Self.isSeparator(tokens[at]) else { break }
-      reading.isSeparated = true
-      at += 1
+      if at < tokens.count, Self.isSeparator(tokens[at]) {
+        reading.isSeparated = true
+        at += 1
+      }
     }
     if reading.isSeparated, at < tokens.count, reading.item.requirement == .unstated,
       let word = Self.requirement(tokens[at]), at + 1 == tokens.count || tokens[at + 1].kind == .punctuation

@@ -23,6 +23,7 @@ struct SpecAssembler {
   private mutating func run() {
     spec.pages = pages.map(\.path)
     spec.title = pages.lazy.compactMap { page in page.sections.first { $0.level == 1 }?.title }.first ?? ""
+    dropIllustrations()
     for page in pages.indices { addOperations(of: page) }
     readServer()
     resolveSamples()
@@ -38,6 +39,27 @@ struct SpecAssembler {
   }
 
   // MARK: Operations
+
+  /// `GET /projects/42/issues` in the text, where `GET /projects/:id/issues` is documented, only illustrates that.
+  private mutating func dropIllustrations() {
+    var templates: [HTTPMethod: [PathTemplate]] = [:]
+    for page in pages {
+      for line in page.groups.lazy.flatMap(\.lines) where !line.template.placeholders.isEmpty {
+        templates[line.method, default: []].append(line.template)
+      }
+    }
+    for page in pages.indices {
+      for group in pages[page].groups.indices {
+        let document = pages[page].document
+        pages[page].groups[group].lines.removeAll { line in
+          guard document.blocks[line.block].kind == .paragraph, line.template.placeholders.isEmpty else { return false }
+          let path = line.template.description
+          guard path.split(separator: "/").contains(where: { $0.utf8.allSatisfy(\.isDigit) }) else { return false }
+          return templates[line.method]?.contains { $0.match(path) != nil } == true
+        }
+      }
+    }
+  }
 
   private mutating func addOperations(of page: Int) {
     for group in pages[page].groups {

@@ -90,6 +90,10 @@ struct TableReader {
 
   private func role(of table: PageTable, leadIn: String) -> PageTable.Role {
     if table.column(.method) != nil, table.column(.path) != nil { return .endpoints }
+    if table.column(.method) == nil, let path = table.column(.path) ?? (table.columns.first?.role == .other ? 0 : nil) {
+      let listed = table.rows.filter { $0.cells.indices.contains(path) && listing(in: $0.cells[path]) != nil }
+      if !listed.isEmpty, listed.count * 2 > table.rows.count { return .endpoints }
+    }
     if let status = table.column(.status), table.column(.type) == nil {
       let codes = table.rows.filter { $0.cells.indices.contains(status) && self.status(in: $0.cells[status]) != nil }
       if !codes.isEmpty, codes.count * 2 >= table.rows.count { return .statuses }
@@ -173,6 +177,13 @@ struct TableReader {
       (100..<600).contains(code)
     else { return nil }
     return code
+  }
+
+  /// The operation that a cell names, method and path.
+  func listing(in cell: Int) -> ListingReader.Line? {
+    let bytes = Array(document.plainText(of: cell).trimmingBlanks.utf8)
+    guard let line = ListingReader.line(bytes, 0..<bytes.count), line.range.upperBound == bytes.count else { return nil }
+    return line
   }
 
   /// What a "Required" cell says; nil where it says nothing known.
