@@ -64,11 +64,17 @@ public enum ChangeKind: String, Hashable, Sendable, CaseIterable {
   case operationAdded = "operation-added"
   case operationRemoved = "operation-removed"
   case operationMoved = "operation-moved"
+  /// Into another operation, with a parameter that makes it the old one.
+  case operationMerged = "operation-merged"
+  /// A parameter's value became an operation of its own.
+  case operationSplit = "operation-split"
   case operationDeprecated = "operation-deprecated"
   case parameterAdded = "parameter-added"
   case parameterRemoved = "parameter-removed"
   case parameterRenamed = "parameter-renamed"
   case parameterMoved = "parameter-moved"
+  /// Its value means another thing: the number in the project instead of the number in the database.
+  case parameterIdentityChanged = "parameter-identity-changed"
   case parameterRequired = "parameter-required"
   case parameterOptional = "parameter-optional"
   case parameterTypeChanged = "parameter-type-changed"

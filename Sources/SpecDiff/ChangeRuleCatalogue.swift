@@ -81,6 +81,28 @@ public enum ChangeRuleCatalogue {
          GET /runners/all
         """#),
     Entry(
+      kind: .operationMerged, code: "CHG105", summary: "Operation that another one does now, asked with a parameter",
+      why: "Every client that calls it the old way fails, though what it wants is still there.",
+      bad: #"""
+        -GET /projects/owned
+        +GET /projects?owned=true
+        """#,
+      good: #"""
+         GET /projects/owned
+        +GET /projects?owned=true
+        """#),
+    Entry(
+      kind: .operationSplit, code: "CHG106", summary: "Parameter that became an operation of its own",
+      why: "A filter that is ignored gives other results without any error.",
+      bad: #"""
+        -GET /projects?owned=true
+        +GET /projects/owned
+        """#,
+      good: #"""
+         GET /projects?owned=true
+        +GET /projects/owned
+        """#),
+    Entry(
       kind: .parameterAdded, code: "CHG111", summary: "Parameter that only the new docs have",
       why: "Where it is required, requests that follow the old docs lack it and are refused.",
       bad: #"""
@@ -192,6 +214,18 @@ public enum ChangeRuleCatalogue {
         """#,
       good: #"""
          | `scope` | string | no | Which runners |
+        """#),
+    Entry(
+      kind: .parameterIdentityChanged, code: "CHG122",
+      summary: "Placeholder that takes another kind of identifier in the new docs",
+      why: "Both are numbers: the old one finds nothing, or, worse, something else.",
+      bad: #"""
+        -PUT /projects/:id/merge_requests/:merge_request_id
+        +PUT /projects/:id/merge_requests/:merge_request_iid
+        """#,
+      good: #"""
+        -PUT /projects/:id/runners/:id
+        +PUT /projects/:id/runners/:runner_id
         """#),
     Entry(
       kind: .fieldAdded, code: "CHG131", summary: "Response attribute that only the new docs show",

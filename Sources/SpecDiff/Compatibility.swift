@@ -10,6 +10,8 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
   case operationAdded = "operation-added"
   case operationRemoved = "operation-removed"
   case operationMoved = "operation-moved"
+  case operationMerged = "operation-merged"
+  case operationSplit = "operation-split"
   case operationDeprecated = "operation-deprecated"
 
   case parameterAddedRequired = "parameter-added-required"
@@ -18,6 +20,7 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
   case parameterRemoved = "parameter-removed"
   case parameterRenamed = "parameter-renamed"
   case parameterMoved = "parameter-moved"
+  case parameterIdentityChanged = "parameter-identity-changed"
   case parameterRequired = "parameter-required"
   case parameterRequiredUnstatedBefore = "parameter-required-unstated-before"
   case parameterRequiredConditionally = "parameter-required-conditionally"
@@ -91,6 +94,8 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
     case .operationAdded: Row(.operationAdded, .both, .safe, "nobody calls it yet")
     case .operationRemoved: Row(.operationRemoved, .both, .breaking, "calls to it fail")
     case .operationMoved: Row(.operationMoved, .both, .breaking, "calls to the old method or path fail")
+    case .operationMerged: Row(.operationMerged, .both, .breaking, "calls to the old path fail")
+    case .operationSplit: Row(.operationSplit, .both, .breaking, "the parameter no longer selects it")
     case .operationDeprecated: Row(.operationDeprecated, .both, .safe, "it still works")
 
     case .parameterAddedRequired: Row(.parameterAdded, .request, .breaking, "old requests lack it")
@@ -99,6 +104,8 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
     case .parameterRemoved: Row(.parameterRemoved, .request, .risky, "it is ignored or refused, results may differ")
     case .parameterRenamed: Row(.parameterRenamed, .request, .breaking, "the old name is not understood")
     case .parameterMoved: Row(.parameterMoved, .request, .breaking, "the server looks for it elsewhere")
+    case .parameterIdentityChanged:
+      Row(.parameterIdentityChanged, .request, .breaking, "the old value names nothing, or something else")
     case .parameterRequired: Row(.parameterRequired, .request, .breaking, "old requests may lack it")
     case .parameterRequiredUnstatedBefore:
       Row(.parameterRequired, .request, .risky, "the old docs did not say whether it was")

@@ -6,9 +6,13 @@ public enum Differ {
   public struct Options: Sendable {
     /// Verdicts that replace those of the table.
     public var verdicts: [Compatibility: SpecChange.Verdict]
+    /// How sure an inferred move or rename must be, 0 to 1. Below it, what is gone and what is new stay apart, and a
+    /// note says where it perhaps went.
+    public var minimumConfidence: Double
 
-    public init(verdicts: [Compatibility: SpecChange.Verdict] = [:]) {
+    public init(verdicts: [Compatibility: SpecChange.Verdict] = [:], minimumConfidence: Double = 0.6) {
       self.verdicts = verdicts
+      self.minimumConfidence = minimumConfidence
     }
   }
 
@@ -19,11 +23,33 @@ public enum Differ {
   ///   comes before the response.
   public static func diff(_ old: APISpec, _ new: APISpec, options: Options = Options()) -> [SpecChange] {
     let matching = OperationMatching(old, new)
+    let migration = Migration(matching, old, new, options)
+    // The first look finds which renames run through several operations; each makes the others surer.
+    var renames = RenameDetection(
+      words: migration.words,
+      minimumConfidence: min(options.minimumConfidence, max(0.5, options.minimumConfidence - 0.1)))
+    let first = diff(matching, migration, renames, options)
+    renames.countSiblings(first)
+    guard !renames.siblings.isEmpty else { return first }
+    renames.minimumConfidence = options.minimumConfidence
+    return diff(matching, migration, renames, options)
+  }
+
+  private static func diff(
+    _ matching: OperationMatching, _ migration: Migration, _ renames: RenameDetection, _ options: Options
+  ) -> [SpecChange] {
+    let context = Context(options: options, renames: renames)
     var changes: [SpecChange] = []
-    for match in matching.matches {
-      changes += match.new.map { self.changes(match.old, $0, options) } ?? gone(match.old, nil, options)
+    for match in matching.matches where match.old.removal == nil && !migration.repeated.contains(match.old.id) {
+      if let new = match.new, new.removal == nil {
+        changes += migration.withSplits(self.changes(match.old, new, context), match.old, options)
+      } else if let move = migration.moves[match.old.id] {
+        changes += moved(match.old, move, context)
+      } else {
+        changes += gone(match.old, match.new, migration.guesses[match.old.id], context)
+      }
     }
-    for operation in matching.added where operation.removal == nil {
+    for operation in matching.added where operation.removal == nil && !migration.taken.contains(operation.id) {
       var list = OperationChanges(operation.name, options: options)
       list.add(
         .operationAdded, new: SpecChange.Side(span: operation.span, value: operation.summary),
@@ -35,10 +61,37 @@ public enum Differ {
     return changes
   }
 
-  private static func gone(_ old: Operation, _ new: Operation?, _ options: Options) -> [SpecChange] {
-    // What the old docs call gone already is no news.
-    guard old.removal == nil else { return [] }
-    var list = OperationChanges(old.name, options: options)
+  private struct Context {
+    var options: Options
+    var renames: RenameDetection
+  }
+
+  private static func moved(_ old: Operation, _ move: MoveDetection.Move, _ context: Context) -> [SpecChange] {
+    let new = move.new
+    var list = OperationChanges(
+      old.name, options: context.options, renames: context.renames, oldSpan: old.span, newSpan: new.span)
+    let sides = (
+      SpecChange.Side(span: old.span, value: old.summary), SpecChange.Side(span: new.span, value: new.summary)
+    )
+    switch move.kind {
+    case .moved:
+      list.add(
+        .operationMoved, to: move.to, confidence: move.confidence, old: sides.0, new: sides.1,
+        message: "operation moved to \(Wording.code(move.to))", advice: "Call \(Wording.code(move.to)) instead.")
+      compareDetails(old, new, into: &list)
+    case .merged:
+      list.add(
+        .operationMerged, to: move.to, confidence: move.confidence, old: sides.0, new: sides.1,
+        message: "operation is part of \(Wording.code(new.name)) now: \(Wording.code(move.to))",
+        advice: "Call \(Wording.code(move.to)) instead.")
+    }
+    return list.changes
+  }
+
+  private static func gone(
+    _ old: Operation, _ new: Operation?, _ guess: MoveDetection.Move?, _ context: Context
+  ) -> [SpecChange] {
+    var list = OperationChanges(old.name, options: context.options)
     let version = new?.removal?.version.map { " since \($0)" } ?? ""
     let replacement = old.deprecation?.replacement ?? new?.deprecation?.replacement
     list.add(
@@ -46,14 +99,19 @@ public enum Differ {
       new: new?.removal.map { SpecChange.Side(span: $0.span ?? new?.span) },
       message: "operation is gone\(version)" + (old.deprecation.map { " (it was deprecated\($0.details))" } ?? ""),
       advice: replacement.map { "Use \(Wording.replacement($0)) instead." }
-        ?? "Stop calling it; the new docs no longer have it.")
+        ?? "Stop calling it; the new docs no longer have it."
+        + (guess.map { " Perhaps it moved to \(Wording.code($0.to))." } ?? ""))
     return list.changes
   }
 
-  private static func changes(_ old: Operation, _ new: Operation, _ options: Options) -> [SpecChange] {
-    if new.removal != nil { return gone(old, new, options) }
-    guard old.removal == nil else { return [] }
-    var list = OperationChanges(old.name, options: options, oldSpan: old.span, newSpan: new.span)
+  private static func changes(_ old: Operation, _ new: Operation, _ context: Context) -> [SpecChange] {
+    var list = OperationChanges(
+      old.name, options: context.options, renames: context.renames, oldSpan: old.span, newSpan: new.span)
+    compareDetails(old, new, into: &list)
+    return list.changes
+  }
+
+  private static func compareDetails(_ old: Operation, _ new: Operation, into list: inout OperationChanges) {
     if old.deprecation == nil, let deprecation = new.deprecation {
       list.add(
         .operationDeprecated, old: SpecChange.Side(span: old.span),
@@ -63,6 +121,5 @@ public enum Differ {
     AuthenticationComparison.compare(old, new, into: &list)
     ParameterComparison(old, new).compare(into: &list)
     ResponseComparison(old, new).compare(into: &list)
-    return list.changes
   }
 }

@@ -62,18 +62,42 @@ struct FieldComparison {
         "Compare both examples by hand; one of them may belong to another operation.")
       return
     }
+    let gone = old.schema.properties.filter { $0.removal == nil && after[$0.name] == nil }
+    let come = new.schema.properties.filter { $0.removal == nil && before[$0.name] == nil }
+    let found = list.renames.detect(gone.map(RenameDetection.Item.init), come.map(RenameDetection.Item.init))
+    let renamed = Dictionary(
+      found.renamed.map { (gone[$0.key].name, (come[$0.value.new], $0.value.confidence)) },
+      uniquingKeysWith: { first, _ in first })
+    let guesses = Dictionary(
+      found.guesses.map { (gone[$0.key].name, $0.value) }, uniquingKeysWith: { first, _ in first })
     var seen: Set<String> = []
     for property in old.schema.properties where property.removal == nil && seen.insert(property.name).inserted {
       let place = path.isEmpty ? property.name : "\(path).\(property.name)"
       if let match = after[property.name], match.removal == nil {
         compareProperty(property, match, path: place, depth: depth)
+      } else if let (match, confidence) = renamed[property.name] {
+        seen.insert(match.name)
+        let newPlace = path.isEmpty ? match.name : "\(path).\(match.name)"
+        rename(property, match, from: place, to: newPlace, confidence)
+        compareProperty(property, match, path: newPlace, depth: depth)
       } else {
-        removed(property, after[property.name]?.removal, path: place)
+        removed(property, after[property.name]?.removal, perhaps: guesses[property.name], path: place)
       }
     }
     for property in new.schema.properties where property.removal == nil && seen.insert(property.name).inserted {
       added(property, path: path.isEmpty ? property.name : "\(path).\(property.name)")
     }
+  }
+
+  private mutating func rename(
+    _ old: Property, _ new: Property, from path: String, to newPath: String, _ confidence: Double
+  ) {
+    list.add(
+      .fieldRenamed, location: location, name: path, newName: newPath, confidence: confidence,
+      old: SpecChange.Side(span: old.evidence.span ?? oldSpan, value: old.name),
+      new: SpecChange.Side(span: new.evidence.span ?? newSpan, value: new.name),
+      message: "\(noun(path)) is called \(Wording.code(new.name))\(list.renames.others(old.name, new.name))",
+      advice: "Read \(Wording.code(newPath)) instead of \(Wording.code(path)).")
   }
 
   private static func names(_ schema: Schema) -> String {
@@ -89,7 +113,7 @@ struct FieldComparison {
       advice: "Nothing to do; \(Wording.code(path)) may be read now.")
   }
 
-  private mutating func removed(_ property: Property, _ note: Removal?, path: String) {
+  private mutating func removed(_ property: Property, _ note: Removal?, perhaps guess: String?, path: String) {
     let isPromised = property.isRequired || note != nil
     let replacement = property.deprecation?.replacement
     list.add(
@@ -98,7 +122,8 @@ struct FieldComparison {
       old: SpecChange.Side(span: property.evidence.span ?? oldSpan, value: property.schema.typeName),
       new: SpecChange.Side(span: note?.span ?? newSpan),
       message: "\(noun(path)) is gone" + (note?.version.map { " since \($0)" } ?? ""),
-      advice: replacement.map { "Read \(Wording.replacement($0)) instead." } ?? "Stop reading \(Wording.code(path)).")
+      advice: replacement.map { "Read \(Wording.replacement($0)) instead." }
+        ?? "Stop reading \(Wording.code(path))." + (guess.map { " Perhaps it is \(Wording.code($0)) now." } ?? ""))
   }
 
   private mutating func compareProperty(_ old: Property, _ new: Property, path: String, depth: Int) {

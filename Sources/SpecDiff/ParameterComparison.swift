@@ -16,39 +16,62 @@ struct ParameterComparison {
   }
 
   func compare(into list: inout OperationChanges) {
-    var left = Self.unique(new.parameters.filter { $0.location != .path && $0.removal == nil })
-    for (before, after) in pathParameters() { compare(before, after, into: &list) }
-    for before in Self.unique(old.parameters.filter { $0.location != .path && $0.removal == nil }) {
+    let placeholders = PlaceholderPairs(old, new)
+    var left = Self.unique(new.parameters.filter { $0.location != .path })
+    var intoPath = placeholders.added.sorted().map { name in
+      new.parameter(name, in: .path)
+        ?? Parameter(name: name, location: .path, requirement: .required, span: list.newSpan)
+    }
+    placeholders.compareIdentities(old, new, into: &list)
+    for (before, after) in placeholders.parameters(old, new) { compare(before, after, into: &list) }
+    var gone: [Parameter] = []
+    for before in Self.unique(old.parameters.filter { $0.location != .path }) {
       if let at = left.firstIndex(where: { $0.name == before.name && $0.location == before.location }) {
+        compare(before, left.remove(at: at), into: &list)
+      } else if let at = left.firstIndex(where: {
+        Self.plain($0.name) == Self.plain(before.name) && $0.location == before.location
+      }) {
         compare(before, left.remove(at: at), into: &list)
       } else if let at = left.firstIndex(where: { $0.name == before.name && !isDocumentedBefore($0) }) {
         moved(before, left.remove(at: at), into: &list)
+      } else if let at = intoPath.firstIndex(where: { $0.name == before.name }) {
+        moved(before, intoPath.remove(at: at), into: &list)
       } else {
-        removed(before, into: &list)
+        gone.append(before)
       }
     }
-    for after in left { added(after, into: &list) }
+    let renames = list.renames.detect(gone.map(RenameDetection.Item.init), left.map(RenameDetection.Item.init))
+    for (index, before) in gone.enumerated() {
+      if let match = renames.renamed[index] {
+        renamed(before, left[match.new], match.confidence, into: &list)
+      } else {
+        removed(before, perhaps: renames.guesses[index], into: &list)
+      }
+    }
+    let taken = Set(renames.renamed.values.map(\.new))
+    for (index, after) in left.enumerated() where !taken.contains(index) { added(after, into: &list) }
   }
 
-  /// The first of each name and location.
+  /// The first of each name and location. `ids[]`, as forms and queries spell an array, is `ids`.
   private static func unique(_ parameters: [Parameter]) -> [Parameter] {
     var seen: Set<[String]> = []
-    return parameters.filter { seen.insert([$0.name, $0.location.rawValue]).inserted }
+    let present = parameters.filter { $0.removal == nil }
+    let names = Set(present.map { [$0.name, $0.location.rawValue] })
+    return present.filter { parameter in
+      if parameter.name.hasSuffix("[]"),
+        names.contains([String(parameter.name.dropLast(2)), parameter.location.rawValue])
+      {
+        return false
+      }
+      return seen.insert([parameter.name, parameter.location.rawValue]).inserted
+    }
   }
+
+  /// `ids` for `ids[]`.
+  private static func plain(_ name: String) -> Substring { name.hasSuffix("[]") ? name.dropLast(2) : name[...] }
 
   private func isDocumentedBefore(_ parameter: Parameter) -> Bool {
     old.parameter(parameter.name, in: parameter.location).map { $0.removal == nil } ?? false
-  }
-
-  /// The parameters of the placeholders at the same position, where both sides document it.
-  private func pathParameters() -> [(Parameter, Parameter)] {
-    // A version prefix may stand on one side only: the last placeholders are the same.
-    zip(old.path.placeholders.reversed(), new.path.placeholders.reversed()).reversed().compactMap { names in
-      guard let before = old.parameter(names.0, in: .path), let after = new.parameter(names.1, in: .path) else {
-        return nil
-      }
-      return (before, after)
-    }
   }
 
   // MARK: Whole parameters
@@ -76,7 +99,7 @@ struct ParameterComparison {
       advice: advice)
   }
 
-  private func removed(_ before: Parameter, into list: inout OperationChanges) {
+  private func removed(_ before: Parameter, perhaps guess: String?, into list: inout OperationChanges) {
     let note = new.parameters.first { $0.name == before.name && $0.location == before.location }?.removal
     let replacement = before.deprecation?.replacement
     list.add(
@@ -87,7 +110,22 @@ struct ParameterComparison {
       advice: replacement.map { "Send \(Wording.replacement($0)) instead." }
         ?? (before.location == .query
           ? "Stop sending \(Wording.code(before.name)), and check that the results are still the ones you want."
-          : "Stop sending \(Wording.code(before.name))."))
+          : "Stop sending \(Wording.code(before.name)).")
+        + (guess.map { " Perhaps it is \(Wording.code($0)) now." } ?? ""))
+  }
+
+  private func renamed(
+    _ before: Parameter, _ after: Parameter, _ confidence: Double, into list: inout OperationChanges
+  ) {
+    let others = list.renames.others(before.name, after.name)
+    list.add(
+      .parameterRenamed, location: before.location.rawValue, name: before.name, newName: after.name,
+      confidence: confidence, old: SpecChange.Side(span: before.span ?? list.oldSpan, value: before.name),
+      new: SpecChange.Side(span: after.span ?? list.newSpan, value: after.name),
+      message: "\(Self.noun(before)) is called \(Wording.code(after.name))\(others)",
+      advice: "Send \(Wording.code(after.name)) instead of \(Wording.code(before.name))"
+        + (after.location == before.location ? "." : ", in the \(after.location.rawValue)."))
+    compare(before, after, into: &list)
   }
 
   private func moved(_ before: Parameter, _ after: Parameter, into list: inout OperationChanges) {

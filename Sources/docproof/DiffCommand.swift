@@ -12,14 +12,22 @@ struct DiffCommand: AsyncParsableCommand {
   @Argument(help: "The new version.")
   var new: String
 
+  @Option(help: "How sure an inferred move or rename must be, 0 to 1; below it, a note says where it perhaps went.")
+  var minConfidence = 0.6
+
   @OptionGroup var options: ReportOptions
+
+  func validate() throws {
+    guard (0...1).contains(minConfidence) else { throw ValidationError("--min-confidence must be between 0 and 1.") }
+  }
 
   func run() async throws {
     let cards = ChangeRuleCatalogue.all
     let selection = try options.selection(among: cards)
     let before = try await Input.read(old)
     let after = try await Input.read(new)
-    let changes = Differ.diff(before.spec, after.spec)
+    let changes = Differ.diff(
+      before.spec, after.spec, options: Differ.Options(minimumConfidence: minConfidence))
     let findings = ChangeRuleCatalogue.findings(for: changes)
     var report = after.report("diff")
     report.inputs = [old, new]

@@ -1,0 +1,45 @@
+import APIModel
+
+/// What an operation is recognised by when its method or path has changed.
+struct OperationFeatures {
+  let operation: Operation
+  let segments: [PathAlignment.Segment]
+  let literals: Set<String>
+  let heading: [String]
+  let parameters: Set<String>
+  let attributes: Set<String>
+  /// The operations that its own text names as the other one.
+  let mentions: Set<NamedReplacement.Mention>
+
+  init(_ operation: Operation) {
+    self.operation = operation
+    segments = PathAlignment.segments(operation.path)
+    literals = Set(operation.path.segments.indices.compactMap { operation.path.literal(at: $0) })
+    heading = WordSimilarity.stems(operation.summary ?? "")
+    let documented = operation.parameters.filter { $0.location != .path && $0.removal == nil }.map(\.name)
+    parameters = Set(documented + operation.samples.flatMap { ($0.query + $0.fields).map(\.name) })
+    var attributes: Set<String> = []
+    if let schema = operation.success?.schema { Self.collect(schema, prefix: "", depth: 0, into: &attributes) }
+    self.attributes = attributes
+    var mentions = NamedReplacement.mentions(in: operation.description)
+    if let replacement = operation.deprecation?.replacement {
+      mentions.formUnion(NamedReplacement.operations(in: replacement))
+    }
+    self.mentions = mentions
+  }
+
+  private static func collect(_ schema: Schema, prefix: String, depth: Int, into names: inout Set<String>) {
+    if let items = schema.items?.schema { collect(items, prefix: prefix, depth: depth + 1, into: &names) }
+    guard depth < 4 else { return }
+    for property in schema.properties.prefix(200) {
+      names.insert(prefix + property.name)
+      if prefix.isEmpty { collect(property.schema, prefix: property.name + ".", depth: depth + 1, into: &names) }
+    }
+  }
+
+  /// Jaccard's coefficient; nil where neither has any.
+  static func overlap(_ a: Set<String>, _ b: Set<String>) -> Double? {
+    let union = a.union(b).count
+    return union == 0 ? nil : Double(a.intersection(b).count) / Double(union)
+  }
+}
