@@ -10,6 +10,8 @@ struct ProbeJob: Sendable {
   var values: [ResolvedValue]
   /// Whether the same request is sent a second time without the token.
   var asksTokenless: Bool
+  /// How many of the planned further requests may be sent.
+  var followUpLimit: Int
 }
 
 /// What came of a job.
@@ -26,6 +28,7 @@ struct OperationProbe: Sendable {
   let options: CheckOptions
   let judge: Judge
   let sender: RequestSender
+  let bodies = BodyReader()
 
   func run(_ job: ProbeJob) async -> ProbeReport {
     let line = RequestLine(operation: job.operation, options: options)
@@ -40,7 +43,8 @@ struct OperationProbe: Sendable {
       report.result.reply = .answer(
         status: response.status, mediaType: response.header("Content-Type"),
         declaredLength: response.header("Content-Length").flatMap(Int.init))
-      (report.result.body, report.capture) = read(response, of: job.operation, report.result)
+      report.result.lifetime = LifetimeHeaders(response)
+      (report.result.body, report.capture) = await read(response, of: job.operation, report.result)
     case .noAnswer(let error): report.result.reply = .noAnswer(error)
     case .unavailable(let status): report.result.reply = .unavailable(status: status)
     case .redirected(let status, let target): report.result.reply = .redirected(status: status, to: target)
@@ -51,7 +55,67 @@ struct OperationProbe: Sendable {
       report.result.body = .unread(unread(job.operation, report.result))
     }
     await askTokenless(job, line, &report)
+    await askFurther(job, line, &report)
     return report
+  }
+
+  // MARK: Further requests
+
+  private func askFurther(_ job: ProbeJob, _ line: RequestLine, _ report: inout ProbeReport) async {
+    var room = job.followUpLimit
+    let hasGoneWell = report.result.status.map { (200..<300).contains($0) } ?? false
+    for followUp in FollowUp.planned(for: job.operation) {
+      let answer: FollowUpAnswer
+      if !hasGoneWell {
+        answer = .notAsked(unread(job.operation, report.result))
+      } else if let reason = whyNotAsked(followUp, job) {
+        answer = .notAsked(reason)
+      } else if room == 0 {
+        answer = .notAsked("the limit of \(options.maximumRequests ?? 0) requests was reached")
+      } else {
+        answer = await ask(followUp, job, line, &report)
+        room -= 1
+      }
+      report.result.followUps[followUp.purpose] = answer
+    }
+  }
+
+  private func whyNotAsked(_ followUp: FollowUp, _ job: ProbeJob) -> String? {
+    switch followUp.purpose {
+    case .wrongToken: return options.token == nil ? Judge.noToken : nil
+    case .unknownMember:
+      guard let form = MemberForm(of: job.operation), let value = job.values.last(where: { $0.location == .path }),
+        form.fits(value.text), value.text != form.unknown
+      else { return "the known value is of another form than the docs show" }
+      return nil
+    default: return nil
+    }
+  }
+
+  private func ask(
+    _ followUp: FollowUp, _ job: ProbeJob, _ line: RequestLine, _ report: inout ProbeReport
+  ) async -> FollowUpAnswer {
+    let request = line.request(followUp, path: job.path, query: job.query, headers: job.headers)
+    let (outcome, exchanges) = await sender.send(
+      request, stopsAt: [], follows: followUp.purpose != .wrongToken, name: job.operation.name)
+    report.exchanges += exchanges
+    let curl = line.curl(followUp, path: job.path, query: job.query, headers: job.headers)
+    func observed(_ response: ProbeResponse, _ items: ListDigest? = nil) -> FollowUpAnswer {
+      .answered(
+        ObservedAnswer(
+          status: response.status, mediaType: response.header("Content-Type"), pages: PageHeaders(response),
+          items: items, curl: curl))
+    }
+    switch outcome {
+    case .answer(let response):
+      let filter: NameValue?
+      if case .filter = followUp.purpose { filter = followUp.query.first } else { filter = nil }
+      return observed(response, await bodies.list(response, filter: filter))
+    case .unavailable(let status), .redirectedTooOften(let status), .redirected(let status, _):
+      return followUp.purpose == .wrongToken
+        ? observed(ProbeResponse(status: status)) : .noAnswer("status \(status)")
+    case .noAnswer(let error): return .noAnswer("no answer: \(error.reason)")
+    }
   }
 
   // MARK: Without a token
@@ -90,6 +154,7 @@ struct OperationProbe: Sendable {
     case .kept: "the docs show no JSON body"
     case .otherDocumented(let status): "answered \(status), which is documented, too"
     case .undocumentedSuccess(let status, _), .undocumentedRefusal(let status): "status \(status)"
+    case .incompleteRequest(let status): StatusAnswer.incompleteReason(status)
     case .serverError(let status): "status \(status)"
     case .notImplemented(let status): "not implemented: \(status)"
     case .listedButNotFound: "status 404"
@@ -100,7 +165,7 @@ struct OperationProbe: Sendable {
 
   private func read(
     _ response: ProbeResponse, of operation: Operation, _ result: OperationResult
-  ) -> (OperationResult.Body, Capture?) {
+  ) async -> (OperationResult.Body, Capture?) {
     let unread = OperationResult.Body.unread(unread(operation, result))
     switch StatusAnswer(judge.subject(operation, shape: nil, result)) {
     case .kept: break
@@ -118,28 +183,6 @@ struct OperationProbe: Sendable {
       let hasNoBody = operation.success?.status == 204 || operation.success?.status == 205
       return (hasNoBody ? .wrongMediaType(excerpt: "") : unread, nil)
     }
-    return readJSON(response, of: operation)
-  }
-
-  private func readJSON(_ response: ProbeResponse, of operation: Operation) -> (OperationResult.Body, Capture?) {
-    let text = JSONReader.read(response.body)
-    guard let root = text.document.root, text.isValid else {
-      let excerpt = Excerpt.of(String(decoding: response.body.prefix(Excerpt.maximumLength * 4), as: UTF8.self))
-      guard response.header("Content-Type").map(WrongMediaType.isJSON) == true, let error = text.errors.first else {
-        return (.wrongMediaType(excerpt: excerpt), nil)
-      }
-      let position = Self.position(of: error.range.lowerBound, in: response.body)
-      return (.notJSON(error, position, excerpt: excerpt), nil)
-    }
-    let shape = Judge.shape(of: operation) ?? ResponseShape(Schema(), span: nil)
-    return (.json(BodyWalk.tally(root, against: shape)), Capture(root))
-  }
-
-  /// The line and column of an offset.
-  private static func position(of offset: Int, in bytes: [UInt8]) -> SourcePosition {
-    let before = bytes.prefix(offset)
-    let line = before.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
-    let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    return SourcePosition(line: line, column: offset - start + 1)
+    return await bodies.read(response, of: operation)
   }
 }

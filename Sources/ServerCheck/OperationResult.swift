@@ -27,6 +27,8 @@ struct OperationResult: Sendable {
     case wrongMediaType(excerpt: String)
     case cutOff(String)
     case tooLarge(limit: Int)
+    /// It is within the limit of bytes, but holds more values than are read.
+    case tooManyValues(limit: Int)
   }
 
   /// What the same request got without a token.
@@ -39,6 +41,10 @@ struct OperationResult: Sendable {
   var reply: Reply
   var body: Body
   var tokenless: Tokenless
+  /// What further requests got, by their purpose; none where they were not planned or nothing was sent.
+  var followUps: [FollowUp.Purpose: FollowUpAnswer] = [:]
+  /// The headers of the answer that speak of the operation's end.
+  var lifetime = LifetimeHeaders()
   /// Where the values in the request came from.
   var values: [ResolvedValue] = []
   /// Reproduces the request, the token replaced.

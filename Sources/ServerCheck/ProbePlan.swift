@@ -98,6 +98,9 @@ public struct ProbePlan: Sendable {
     if MissingAuthentication.isPromised(operation), options.token != nil {
       requests.append(request.curl(path: path, query: query, headers: headers, withToken: false))
     }
+    for followUp in FollowUp.planned(for: operation) where followUp.purpose != .wrongToken || options.token != nil {
+      requests.append(request.curl(followUp, path: path, query: query, headers: headers))
+    }
     return Step(
       operation: operation.name, requests: requests, values: values, promises: promises(operation, nil, options),
       unverifiedReason: nil, level: level, span: operation.span)
@@ -185,6 +188,25 @@ struct RequestLine {
     return ProbeRequest(method: operation.method, url: options.server.url(path: path, query: query), headers: all)
   }
 
+  /// A further request.
+  func request(_ followUp: FollowUp, path: String, query: [NameValue], headers: [NameValue]) -> ProbeRequest {
+    let isWrong = followUp.purpose == .wrongToken
+    var request = request(
+      path: followUp.path(path), query: followUp.query(query), headers: headers, withToken: !isWrong)
+    if isWrong { request.headers.append(options.auth.header(FollowUp.wrongToken, documentedBy: operation)) }
+    if let method = followUp.method { request.method = method }
+    return request
+  }
+
+  func curl(_ followUp: FollowUp, path: String, query: [NameValue], headers: [NameValue]) -> String {
+    let isWrong = followUp.purpose == .wrongToken
+    let wrong = isWrong ? [options.auth.header(FollowUp.wrongToken, documentedBy: operation)] : []
+    var line = self
+    if let method = followUp.method { line = RequestLine(operation: operation.with(method), options: options) }
+    return line.curl(
+      path: followUp.path(path), query: followUp.query(query), headers: headers + wrong, withToken: !isWrong)
+  }
+
   func curl(path: String, query: [NameValue], headers: [NameValue], withToken: Bool) -> String {
     let redactor = Redactor(Judge.secretValues(options))
     let token =
@@ -194,5 +216,14 @@ struct RequestLine {
       method: operation.method, url: redactor.redact(options.server.url(path: path, query: query)),
       headers: headers.map { redactor.redact($0) }, tokenHeader: token)
     return command.description
+  }
+}
+
+extension Operation {
+  /// The same, by another method.
+  fileprivate func with(_ method: HTTPMethod) -> Operation {
+    var operation = self
+    operation.method = method
+    return operation
   }
 }

@@ -118,10 +118,13 @@ public struct Prober: Sendable {
       budget -= 1
       let asksTokenless = MissingAuthentication.isPromised(operation) && options.token != nil && budget > 0
       if asksTokenless { budget -= 1 }
+      let followUps = FollowUp.planned(for: operation).count { $0.purpose != .wrongToken || options.token != nil }
+      let followUpLimit = min(followUps, budget)
+      budget -= followUpLimit
       return .success(
         ProbeJob(
           index: index, operation: operation, path: path, query: query, headers: headers, values: values,
-          asksTokenless: asksTokenless))
+          asksTokenless: asksTokenless, followUpLimit: followUpLimit))
     }
   }
 

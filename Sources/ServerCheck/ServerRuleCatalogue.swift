@@ -3,13 +3,16 @@ public import APIModel
 /// All checks of a live server.
 public enum ServerRuleCatalogue {
   /// In the order of their codes. SRV1xx look at the body's values, 2xx at the status, 3xx at media type and body as a
-  /// whole, 4xx at authentication, 6xx at the transport.
+  /// whole, 4xx at authentication, 5xx at pages and filters, 6xx at the transport.
   static let checks: [any ConformanceCheck] = [
     MissingAttribute(), WrongType(), UnexpectedNull(), UndocumentedAttribute(), DeprecatedAttribute(),
     RemovedAttribute(), UndocumentedValue(), WrongFormat(), DeprecatedValue(), DuplicateKey(),
-    UndocumentedStatus(), ServerError(), OperationNotImplemented(), ListedButNotFound(),
-    WrongMediaType(), BodyNotJSON(), UnexpectedBody(), WrongShape(),
-    MissingAuthentication(),
+    UndocumentedStatus(), ServerError(), OperationNotImplemented(), ListedButNotFound(), UnknownMemberAnswered(),
+    UndocumentedDeprecation(),
+    WrongMediaType(), BodyNotJSON(), UnexpectedBody(), WrongShape(), HeadDiffersFromGet(),
+    MissingAuthentication(), WrongTokenAccepted(),
+    MissingPaginationHeaders(), ContradictoryPagination(), PageSizeIgnored(), OverlappingPages(), FilterNotApplied(),
+    UnknownValueIgnored(),
     CutOffBody(), BodyTooLarge(), Redirected(), NoAnswer(),
   ]
 

@@ -20,8 +20,10 @@ public struct JSONReader {
   public static func read(_ text: String) -> Result { read(Array(text.utf8)) }
 
   /// Reads a text in UTF-8.
-  public static func read(_ bytes: [UInt8]) -> Result {
-    var reader = JSONReader(count: bytes.count)
+  /// - Parameter maximumNodes: How many values and keys are kept; what follows is left out with an error. A node takes
+  ///   16 bytes of memory, and `[1,1,1]` has one for every two bytes of text.
+  public static func read(_ bytes: [UInt8], maximumNodes: Int = .max) -> Result {
+    var reader = JSONReader(count: bytes.count, maximumNodes: maximumNodes)
     reader.readDocument(bytes.span)
     if let first = firstInvalidUTF8(bytes) {
       reader.errors.append(JSONSyntaxError(.invalidUTF8, first..<first + 1))
@@ -54,10 +56,12 @@ public struct JSONReader {
   private var frames: [Frame] = []
   private var at = 0
   private let count: Int
+  private let maximumNodes: Int
 
-  private init(count: Int) {
+  private init(count: Int, maximumNodes: Int) {
     self.count = count
-    records.reserveCapacity(count / 12 + 1)
+    self.maximumNodes = maximumNodes
+    records.reserveCapacity(min(count / 12, maximumNodes) + 1)
   }
 
   private var isFull: Bool { errors.count >= Self.maximumErrors }
@@ -90,6 +94,11 @@ public struct JSONReader {
         break
       }
       step(bytes)
+      if records.count > maximumNodes {
+        report(.tooManyNodes, at..<at)
+        while !frames.isEmpty { popFrame(end: at) }
+        return
+      }
     }
     skipBlanks(bytes)
     guard at < count, !isFull else { return }

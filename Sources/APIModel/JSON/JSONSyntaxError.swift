@@ -24,6 +24,7 @@ public struct JSONSyntaxError: Error, Hashable, Sendable {
     case invalidUTF8
     case byteOrderMark
     case tooDeep
+    case tooManyNodes
     case tooManyErrors
   }
 
@@ -66,6 +67,7 @@ public struct JSONSyntaxError: Error, Hashable, Sendable {
     case .invalidUTF8: "bytes that are not UTF-8"
     case .byteOrderMark: "byte order mark before the JSON value"
     case .tooDeep: "nested deeper than \(JSONReader.maximumDepth) levels"
+    case .tooManyNodes: "more values than are read"
     case .tooManyErrors: "more errors follow; the rest is not listed"
     }
   }

@@ -64,6 +64,7 @@ struct BodyWalk {
       guard let attribute = attribute(member, of: facts, &guess) else {
         let name = member.name
         if !unknown.insert(name).inserted { hitDuplicate(name, index) }
+        if facts.hasFreeKeys { continue }
         let type = member.value.kind == .null ? "null" : Self.types(of: member.value).names.first ?? ""
         hitUnknown(name, type, index, member.value)
         continue

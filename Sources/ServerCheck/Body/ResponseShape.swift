@@ -26,7 +26,7 @@ struct ResponseShape: Sendable {
     let evidence: Evidence
     /// The line of the docs that promises it.
     let span: SourceSpan?
-    /// Whether the docs say anything of what an object here holds.
+    /// Whether the docs say anything of what an object here holds, and all of it: a map's keys are data.
     let isKnownObject: Bool
 
     fileprivate init(
@@ -61,6 +61,8 @@ struct ResponseShape: Sendable {
     /// Whether it is worth knowing that the attribute is there at all.
     var isWatched: Bool
     var isRequired: Bool
+    /// Whether the keys of an object here are data, so that any may come.
+    var hasFreeKeys: Bool
     /// Where the place's attributes begin in `attributes`, and how many there are.
     var firstAttribute = 0
     var attributeCount = 0
@@ -86,20 +88,23 @@ struct ResponseShape: Sendable {
     evidence: Evidence, span: SourceSpan?, depth: Int
   ) -> Int {
     let index = places.count
+    let hasFreeKeys = FreeKeys.areLikely(in: schema, name: name)
     places.append(
       Place(
         schema, role: role, pointer: pointer, parent: parent, name: name, property: property, evidence: evidence,
-        span: span, isKnownObject: depth < Self.maximumDepth && !schema.properties.isEmpty))
+        span: span, isKnownObject: depth < Self.maximumDepth && !schema.properties.isEmpty && !hasFreeKeys))
     facts.append(
       Facts(
         types: places[index].types, isNullable: schema.isNullable, format: places[index].format,
         hasEnumeration: schema.enumeration?.values.isEmpty == false,
         isWatched: property?.removal != nil || property?.deprecation != nil,
-        isRequired: property?.isRequired == true))
+        isRequired: property?.isRequired == true, hasFreeKeys: hasFreeKeys))
     rawNames.append(Array(name.utf8))
     guard depth < Self.maximumDepth else { return index }
     var attributes: [Int] = []
-    for property in schema.properties {
+    for documented in schema.properties {
+      var property = documented
+      if hasFreeKeys { property.isRequired = false }
       attributes.append(
         add(
           property.schema, role: .attribute, pointer: "\(pointer)/\(JSONPointer.escape(property.name))", parent: index,

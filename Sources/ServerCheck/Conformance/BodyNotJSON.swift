@@ -24,7 +24,7 @@ struct BodyNotJSON: ConformanceCheck {
       judgement.report(
         card, .notJSON(error, position), at: subject.responseSpan, expected: "a JSON body", received: excerpt)
     case .cutOff: judgement.violate(promise, at: subject.responseSpan)
-    case .unread, .tooLarge:
+    case .unread, .tooLarge, .tooManyValues:
       judgement.skip(promise, because: subject.unreadReason, at: subject.responseSpan)
     }
   }

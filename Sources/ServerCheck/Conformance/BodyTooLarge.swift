@@ -15,13 +15,20 @@ struct BodyTooLarge: ConformanceCheck {
     good: CardExample.plain("GET /version", "{\"id\": 6}", body: "{\"id\": 7}"))
 
   func judge(_ subject: CheckSubject, into judgement: inout Judgement) {
-    guard case .tooLarge(let limit) = subject.result.body else { return }
-    judgement.report(card, .tooLarge(limit), at: subject.responseSpan)
+    switch subject.result.body {
+    case .tooLarge(let limit): judgement.report(card, .tooLarge(limit), at: subject.responseSpan)
+    case .tooManyValues(let limit): judgement.report(card, .tooManyValues(limit), at: subject.responseSpan)
+    default: break
+    }
   }
 }
 
 extension ServerMessage {
   fileprivate static func tooLarge(_ limit: Int) -> ServerMessage {
     ServerMessage("The body is larger than \(limit) bytes and was not judged")
+  }
+
+  fileprivate static func tooManyValues(_ limit: Int) -> ServerMessage {
+    ServerMessage("The body holds more than \(limit) values and was not judged")
   }
 }

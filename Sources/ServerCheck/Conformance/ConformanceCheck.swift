@@ -98,6 +98,13 @@ struct CheckSubject: Sendable {
     place.pointer.isEmpty ? "the list" : "the list `\(place.pointer)`"
   }
 
+  /// What a further request got.
+  func answer(to purpose: FollowUp.Purpose) -> FollowUpAnswer {
+    if let answer = result.followUps[purpose] { return answer }
+    if case .notSent(let reason) = result.reply { return .notAsked(reason) }
+    return .notAsked(unreadReason)
+  }
+
   /// Why the body can say nothing.
   var unreadReason: String {
     switch result.body {
@@ -108,6 +115,7 @@ struct CheckSubject: Sendable {
     case .wrongMediaType: "the body is not JSON"
     case .cutOff(let reason): "the body was cut off: \(reason)"
     case .tooLarge(let limit): "the body is larger than the limit of \(limit) bytes"
+    case .tooManyValues(let limit): "the body holds more than \(limit) values"
     }
   }
 }

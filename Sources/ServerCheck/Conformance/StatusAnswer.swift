@@ -9,6 +9,8 @@ enum StatusAnswer: Hashable {
   /// A success that the docs don't know.
   case undocumentedSuccess(Int, Severity)
   case undocumentedRefusal(Int)
+  /// 400 or 422 to a request of which the docs may not tell all that it needs.
+  case incompleteRequest(Int)
   case serverError(Int)
   /// 405, 501, or 404 where nothing in the path could be wrong.
   case notImplemented(Int)
@@ -40,6 +42,8 @@ enum StatusAnswer: Hashable {
         self = .unverified("\(status), which the docs list among the answers")
       } else if let guess = result.values.first(where: { !$0.isFromServer }) {
         self = .unverified("\(status) for \(guess.phrase)\(subject.advice(for: guess))")
+      } else if status == 400 || status == 422, !Self.tellsWhatIsNeeded(subject.operation) {
+        self = .incompleteRequest(status)
       } else {
         self = .undocumentedRefusal(status)
       }
@@ -53,6 +57,12 @@ enum StatusAnswer: Hashable {
     case .unavailable(let status): .unverified("\(status) also after waiting")
     case .redirected, .redirectedTooOften, .answer: .redirected
     }
+  }
+
+  /// Whether the docs say what a request needs. Where they name no required parameter, they may have been read badly,
+  /// or say it in a sentence.
+  private static func tellsWhatIsNeeded(_ operation: Operation) -> Bool {
+    operation.parameters.contains(where: \.isRequired)
   }
 
   private static func success(_ status: Int, _ subject: CheckSubject) -> StatusAnswer {
@@ -75,6 +85,12 @@ enum StatusAnswer: Hashable {
     // Some servers say 404 for what their licence leaves out.
     if let tier = subject.operation.tier { return .unverified("404; the docs say that it needs \(tier)") }
     return .notImplemented(404)
+  }
+}
+
+extension StatusAnswer {
+  static func incompleteReason(_ status: Int) -> String {
+    "\(status), and the docs name no required parameter; the request may need one, supply it by --value"
   }
 }
 

@@ -8,6 +8,7 @@ struct UndocumentedStatus: ConformanceCheck {
     why: """
       A client that was written from the docs takes the documented status for success and everything else for failure.
       Where the docs write no status down, 200 follows from an example response to GET, and another success is a warning.
+      400 and 422 are only worth knowing where the docs name no required parameter: the request may have lacked one.
       """,
     bad: CardExample.status(
       "GET /runners/verify", "200", response: "HTTP/1.1 202 Accepted\nContent-Type: application/json\n\n{\"id\": 6}"),
@@ -24,6 +25,11 @@ struct UndocumentedStatus: ConformanceCheck {
     case .unverified(let reason): judgement.skip(promise, because: reason, at: span)
     case .notImplemented(let status): judgement.skip(promise, because: "not implemented: \(status)", at: span)
     case .redirected: judgement.skip(promise, because: "redirected", at: span)
+    case .incompleteRequest(let status):
+      judgement.skip(promise, because: StatusAnswer.incompleteReason(status), at: span)
+      judgement.report(
+        card, .incompleteRequest(status), severity: .info, at: subject.responseSpan, expected: subject.responseName,
+        received: "\(status)")
     case .serverError, .listedButNotFound: judgement.violate(promise, at: span)
     case .undocumentedSuccess(let status, let severity):
       judgement.violate(promise, at: span)
@@ -44,5 +50,9 @@ struct UndocumentedStatus: ConformanceCheck {
 extension ServerMessage {
   fileprivate static func undocumented(_ status: Int) -> ServerMessage {
     ServerMessage("Status \(status) is not documented")
+  }
+
+  fileprivate static func incompleteRequest(_ status: Int) -> ServerMessage {
+    ServerMessage("Status \(status) to a request for which the docs name no required parameter")
   }
 }

@@ -16,7 +16,7 @@ struct UnexpectedBody: ConformanceCheck {
     guard let response = subject.response, response.status == 204 || response.status == 205 else { return }
     let promise = "\(subject.responseName) no body"
     guard case .answer(let status, _, let length) = subject.result.reply, status == response.status else {
-      judgement.skip(promise, because: "no answer with status \(response.status)", at: subject.responseSpan)
+      judgement.skip(promise, because: Self.whyNotSeen(response.status, subject), at: subject.responseSpan)
       return
     }
     var hasBody = (length ?? 0) > 0
@@ -32,6 +32,11 @@ struct UnexpectedBody: ConformanceCheck {
     judgement.report(
       card, .body(status), at: subject.responseSpan, expected: "no body",
       received: length.map { "\($0) bytes" } ?? "a body")
+  }
+
+  private static func whyNotSeen(_ status: Int, _ subject: CheckSubject) -> String {
+    if case .notSent(let reason) = subject.result.reply { return reason }
+    return "no answer with status \(status)"
   }
 }
 

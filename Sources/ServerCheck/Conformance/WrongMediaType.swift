@@ -45,7 +45,7 @@ struct WrongMediaType: ConformanceCheck {
     case .json where mediaType.map(Self.isJSON) != true:
       judgement.violate(promise, at: subject.responseSpan)
       report(mediaType, isJSON: true, "", subject, into: &judgement)
-    case .empty, .json, .notJSON, .cutOff, .tooLarge:
+    case .empty, .json, .notJSON, .cutOff, .tooLarge, .tooManyValues:
       judgement.verify(promise, at: subject.responseSpan)
     }
   }

@@ -1,0 +1,61 @@
+import APIModel
+
+/// Reads the JSON of answers. Large bodies are read one after the other, so that what is kept of their values is never
+/// kept for several at once.
+struct BodyReader: Sendable {
+  /// How many values and keys of a body are read. An honest body within the usual limit of bytes stays below; one of
+  /// `[1,1,…]` would fill memory with eight times its own size.
+  static let maximumValues = 1_000_000
+  /// Bodies of more bytes than this wait for each other.
+  private static let largeSize = 1 << 20
+
+  private let large = OneAtATime()
+
+  /// Tallies a body against the docs, and captures what later requests need of it.
+  func read(_ response: ProbeResponse, of operation: Operation) async -> (OperationResult.Body, Capture?) {
+    response.body.count > Self.largeSize
+      ? await large.run { Self.read(response, operation) } : Self.read(response, operation)
+  }
+
+  /// What a list holds; nil where the body is no whole list.
+  func list(_ response: ProbeResponse, filter: NameValue?) async -> ListDigest? {
+    guard response.bodyEnd == .complete, !response.body.isEmpty else { return nil }
+    return response.body.count > Self.largeSize
+      ? await large.run { Self.list(response, filter) } : Self.list(response, filter)
+  }
+
+  private static func list(_ response: ProbeResponse, _ filter: NameValue?) -> ListDigest? {
+    let text = JSONReader.read(response.body, maximumNodes: maximumValues)
+    guard text.isValid, let root = text.document.root else { return nil }
+    return ListDigest(root, filter: filter)
+  }
+
+  private static func read(_ response: ProbeResponse, _ operation: Operation) -> (OperationResult.Body, Capture?) {
+    let text = JSONReader.read(response.body, maximumNodes: maximumValues)
+    if text.errors.count == 1, text.errors.first?.cause == .tooManyNodes {
+      return (.tooManyValues(limit: maximumValues), nil)
+    }
+    guard let root = text.document.root, text.isValid else {
+      let excerpt = Excerpt.of(String(decoding: response.body.prefix(Excerpt.maximumLength * 4), as: UTF8.self))
+      guard response.header("Content-Type").map(WrongMediaType.isJSON) == true, let error = text.errors.first else {
+        return (.wrongMediaType(excerpt: excerpt), nil)
+      }
+      let position = position(of: error.range.lowerBound, in: response.body)
+      return (.notJSON(error, position, excerpt: excerpt), nil)
+    }
+    let shape = Judge.shape(of: operation) ?? ResponseShape(Schema(), span: nil)
+    return (.json(BodyWalk.tally(root, against: shape)), Capture(root))
+  }
+
+  /// The line and column of an offset.
+  private static func position(of offset: Int, in bytes: [UInt8]) -> SourcePosition {
+    let before = bytes.prefix(offset)
+    let line = before.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+    let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    return SourcePosition(line: line, column: offset - start + 1)
+  }
+
+  private actor OneAtATime {
+    func run<Value: Sendable>(_ body: @Sendable () -> Value) -> Value { body() }
+  }
+}

@@ -1,0 +1,45 @@
+import APIModel
+
+/// A query parameter that narrows a list by the attribute of the same name: `status=online` returns items whose
+/// `status` is `online`.
+struct DocumentedFilter: Hashable, Sendable {
+  var name: String
+  /// The documented value that is tried.
+  var value: String
+  /// Whether the docs list the values; else it is a boolean.
+  var isEnumeration: Bool
+  var span: SourceSpan?
+
+  /// How many filters of one operation are tried.
+  private static let maximumFilters = 8
+
+  /// The filters of an operation whose meaning is beyond doubt: the answer is a list of objects, which have a scalar
+  /// attribute of the parameter's name that can have the value.
+  static func all(of operation: Operation) -> [DocumentedFilter] {
+    guard operation.method == .get, let items = operation.success?.schema?.items?.schema else { return [] }
+    let found = operation.parameters.compactMap { parameter -> DocumentedFilter? in
+      guard parameter.location == .query, parameter.removal == nil, parameter.deprecation == nil, !parameter.isRequired,
+        let attribute = items.property(parameter.name), attribute.removal == nil
+      else { return nil }
+      return filter(parameter, attribute.schema)
+    }
+    return Array(found.prefix(maximumFilters))
+  }
+
+  private static func filter(_ parameter: Parameter, _ attribute: Schema) -> DocumentedFilter? {
+    if let enumeration = parameter.schema.enumeration {
+      guard attribute.types == .string else { return nil }
+      let value = enumeration.values.first { value in
+        value.deprecation == nil && !wildcards.contains(value.value.lowercased())
+          && attribute.enumeration?.contains(value.value) != false
+      }
+      guard let value, !enumeration.contains(FollowUp.unknownValue) else { return nil }
+      return DocumentedFilter(name: parameter.name, value: value.value, isEnumeration: true, span: parameter.span)
+    }
+    guard parameter.schema.types == .boolean, attribute.types == .boolean else { return nil }
+    return DocumentedFilter(name: parameter.name, value: "true", isEnumeration: false, span: parameter.span)
+  }
+
+  /// Values that name no value of the attribute.
+  private static let wildcards: Set<String> = ["all", "any", "none", "both", "*", ""]
+}

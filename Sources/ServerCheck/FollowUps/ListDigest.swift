@@ -1,0 +1,51 @@
+import APIModel
+
+/// What a list holds, as far as pages and filters need it.
+struct ListDigest: Hashable, Sendable {
+  /// An item whose attribute is not what the filter names.
+  struct Stranger: Hashable, Sendable {
+    /// `/2/status`
+    var pointer: String
+    var value: String
+  }
+
+  /// How many items are remembered by their keys.
+  static let maximumKeys = 1000
+
+  var count = 0
+  /// Tells the first items apart: their `id`, else the bytes of the item.
+  var keys: [String] = []
+  /// How many items have the filter's attribute.
+  var filtered = 0
+  var strangers = 0
+  var firstStranger: Stranger?
+
+  /// Nil where the body is not a list.
+  init?(_ root: JSONNode, filter: NameValue? = nil) {
+    guard root.kind == .array else { return nil }
+    for item in root.items {
+      if keys.count < Self.maximumKeys { keys.append(Self.key(of: item)) }
+      if let filter, let value = item.member(filter.name), value.kind != .null {
+        filtered += 1
+        let text = value.string ?? value.source
+        if text != filter.value {
+          strangers += 1
+          if firstStranger == nil {
+            firstStranger = Stranger(
+              pointer: "/\(count)/\(JSONPointer.escape(filter.name))", value: Excerpt.of(value))
+          }
+        }
+      }
+      count += 1
+    }
+  }
+
+  private static func key(of item: JSONNode) -> String {
+    for name in ["id", "iid", "uuid", "name"] {
+      if let value = item.member(name), value.kind == .number || value.kind == .string, value.range.count < 200 {
+        return "\(name)=\(value.source)"
+      }
+    }
+    return String(decoding: item.document.bytes[item.range.prefix(2000)], as: UTF8.self)
+  }
+}
