@@ -32,12 +32,19 @@ import Testing
     }
   }
 
+  private func expectExit(
+    _ code: Int32, _ arguments: [String], sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws {
+    let result = try await ProgramRunner.run(arguments)
+    #expect(result.exitCode == code, "\(result)", sourceLocation: sourceLocation)
+  }
+
   @Test func configurationIgnoresAndSetsSeverities() async throws {
     try await withDocs { folder in
-      #expect(try await ProgramRunner.run(["lint", folder.path]).exitCode == 1)
+      try await expectExit(1, ["lint", folder.path])
     }
     try await withDocs("ignore: [trailing-comma]\n") { folder in
-      #expect(try await ProgramRunner.run(["lint", folder.path]).exitCode == 0)
+      try await expectExit(0, ["lint", folder.path])
     }
     try await withDocs("severity:\n  EXA102: info\n") { folder in
       let result = try await ProgramRunner.run(["lint", folder.path, "--format", "concise"])
@@ -45,7 +52,7 @@ import Testing
       #expect(result.stdout == "users.md:12:31: info EXA102 Trailing comma before `}`\n", "\(result)")
     }
     try await withDocs("overrides:\n  - paths: [users.md]\n    ignore: [EXA]\n") { folder in
-      #expect(try await ProgramRunner.run(["lint", folder.path + "/users.md"]).exitCode == 0)
+      try await expectExit(0, ["lint", folder.path + "/users.md"])
     }
   }
 
@@ -67,7 +74,7 @@ import Testing
 
   @Test func fixMendsAndLeavesTheRest() async throws {
     try await withDocs { folder in
-      #expect(try await ProgramRunner.run(["lint", folder.path, "--fix"]).exitCode == 0)
+      try await expectExit(0, ["lint", folder.path, "--fix"])
       let mended = try String(contentsOf: folder.appendingPathComponent("users.md"), encoding: .utf8)
       #expect(mended == Self.page.replacingOccurrences(of: "false,}", with: "false}"))
     }
@@ -79,12 +86,12 @@ import Testing
       let page = folder.appendingPathComponent("users.md")
       #expect(
         try await ProgramRunner.run(["lint", folder.path, "--baseline", baseline, "--write-baseline"]).exitCode == 0)
-      #expect(try await ProgramRunner.run(["lint", folder.path, "--baseline", baseline]).exitCode == 0)
+      try await expectExit(0, ["lint", folder.path, "--baseline", baseline])
       // Moved, it is still known; twice, it is new.
       try Data(("\n\n" + Self.page).utf8).write(to: page)
-      #expect(try await ProgramRunner.run(["lint", folder.path, "--baseline", baseline]).exitCode == 0)
+      try await expectExit(0, ["lint", folder.path, "--baseline", baseline])
       try Data((Self.page + Self.page.replacingOccurrences(of: "/user", with: "/admin")).utf8).write(to: page)
-      #expect(try await ProgramRunner.run(["lint", folder.path, "--baseline", baseline]).exitCode == 1)
+      try await expectExit(1, ["lint", folder.path, "--baseline", baseline])
       // Mended, the entry is stale.
       try Data(Self.page.replacingOccurrences(of: "false,}", with: "false}").utf8).write(to: page)
       let result = try await ProgramRunner.run(["lint", folder.path, "--baseline", baseline])
