@@ -4,15 +4,30 @@ import DocExtract
 /// The attributes that the docs' examples show, and which of them look like slips of others.
 struct ExampleNames: Sendable {
   private let slips: [String: String]
+  /// The bodies that hold one, by page and block.
+  private let places: Set<Place>
+
+  private struct Place: Hashable {
+    var page: String
+    var block: Int
+  }
 
   init(_ pages: [ExtractedPage], documented: Set<String>) {
     var counts: [String: Int] = [:]
+    var rare: [String: [Place]] = [:]
     for page in pages {
       for body in page.bodies where body.role == .response {
         guard let root = body.json?.document.root else { continue }
         var names: Set<String> = []
         LintedPage.collectNames(root, into: &names)
-        for name in names { counts[name, default: 0] += 1 }
+        for name in names {
+          let count = counts[name, default: 0] + 1
+          counts[name] = count
+          // A slip stands in two bodies at most.
+          if count <= 2, name.utf8.count >= 8 {
+            rare[name, default: []].append(Place(page: page.path, block: body.block))
+          }
+        }
       }
     }
     // A rare name is compared with the common ones by the words that one letter less makes of both.
@@ -35,6 +50,12 @@ struct ExampleNames: Sendable {
       if near.count == 1, let meant = near.first { slips[name] = meant }
     }
     self.slips = slips
+    places = Set(slips.keys.flatMap { rare[$0] ?? [] })
+  }
+
+  /// Whether a body shows an attribute that looks like a slip.
+  func mayHoldSlip(_ body: PageBody, on page: String) -> Bool {
+    !places.isEmpty && places.contains(Place(page: page, block: body.block))
   }
 
   /// The attribute that is meant by a name that looks like a slip.

@@ -60,6 +60,8 @@ public struct LintConfiguration: Hashable, Sendable {
       self.ignore = ignore
       self.severities = severities
     }
+
+    func speaks(of path: String?) -> Bool { path.map { path in paths.contains { $0.matches(path) } } ?? false }
   }
 
   /// Something in the configuration that means nothing.
@@ -75,11 +77,15 @@ public struct LintConfiguration: Hashable, Sendable {
     }
   }
 
+  /// Whether any override speaks of a page.
+  func hasOverride(for path: String) -> Bool { overrides.contains { $0.speaks(of: path) } }
+
   /// Whether a rule runs on a page.
-  public func isEnabled(_ card: RuleCard, on path: String) -> Bool {
+  /// - Parameter path: Relative to the folder that is linted; nil for pages that no override speaks of.
+  public func isEnabled(_ card: RuleCard, on path: String?) -> Bool {
     guard card.status != .retired else { return false }
     var state = isEnabled(card, select, ignore) ?? false
-    for override in overrides where override.paths.contains(where: { $0.matches(path) }) {
+    for override in overrides where override.speaks(of: path) {
       state = isEnabled(card, override.select, override.ignore) ?? state
     }
     return state
@@ -116,10 +122,10 @@ public struct LintConfiguration: Hashable, Sendable {
   }
 
   /// The severity of a rule on a page.
-  public func severity(of card: RuleCard, on path: String) -> Severity {
+  public func severity(of card: RuleCard, on path: String?) -> Severity {
     var severity = card.severity
     for rule in severities where Self.narrowness(rule.selector, card) != nil { severity = rule.severity }
-    for override in overrides where override.paths.contains(where: { $0.matches(path) }) {
+    for override in overrides where override.speaks(of: path) {
       for rule in override.severities where Self.narrowness(rule.selector, card) != nil { severity = rule.severity }
     }
     return severity

@@ -20,7 +20,8 @@ public struct LintReport: Sendable {
   public internal(set) var findings: [Finding] = []
   let path: String
 
-  init(path: String) { self.path = path }
+  /// - Parameter path: The page that the findings are about.
+  public init(path: String) { self.path = path }
 
   /// Adds a finding.
   /// - Parameters:

@@ -2,7 +2,7 @@ public import APIModel
 public import DocExtract
 
 /// All pages of a run, and what is looked up across them. Built once; every lookup is by key.
-public struct LintedDocs: Sendable {
+public final class LintedDocs: Sendable {
   public let spec: APISpec
   public let pages: [ExtractedPage]
   private let index: [OperationID: Int]
@@ -27,6 +27,8 @@ public struct LintedDocs: Sendable {
   /// The anchors of every page.
   private let anchorsByPage: [String: Anchors]
   let exampleNames: ExampleNames
+  /// The names of the pages of every folder, without `.md`.
+  private let stems: [Substring: [String]]
   /// All names of parameters and response attributes.
   private let names: Set<String>
 
@@ -38,6 +40,11 @@ public struct LintedDocs: Sendable {
     anchorsByPage = Dictionary(
       extraction.pages.map { ($0.path, Anchors($0)) }, uniquingKeysWith: { first, _ in first })
     names = Self.names(extraction.spec)
+    stems = Dictionary(
+      extraction.pages.filter { $0.path.hasSuffix(".md") }.map { page in
+        let (folder, name) = Self.split(page.path)
+        return (folder, [String(name.dropLast(3))])
+      }, uniquingKeysWith: +)
     exampleNames = ExampleNames(
       extraction.pages, documented: Set(extraction.spec.operations.flatMap { $0.parameters.map(\.name) }))
     spec = extraction.spec
@@ -78,6 +85,21 @@ public struct LintedDocs: Sendable {
       (byShape[Shape(count: segments.count, first: first)] ?? [])
       + (byShape[Shape(count: segments.count, first: "")] ?? [])
     return candidates.map { spec.operations[$0] }.filter { $0.path.fits(segments) }
+  }
+
+  /// The folder and the name of a path.
+  private static func split(_ path: String) -> (folder: Substring, name: Substring) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path[...]) }
+    return (path[..<slash], path[path.utf8.index(after: slash)...])
+  }
+
+  /// The page whose name is a slip away in the same folder.
+  func nearestPage(to path: String) -> String? {
+    let (folder, name) = Self.split(path)
+    let stem = name.hasSuffix(".md") ? name.dropLast(3) : name
+    // Short names are near to each other by chance.
+    guard stem.utf8.count >= 4, let meant = Spelling.nearest(stem, in: stems[folder] ?? []) else { return nil }
+    return meant + ".md"
   }
 
   func hasPage(_ path: some StringProtocol) -> Bool { anchorsByPage[String(path)] != nil }

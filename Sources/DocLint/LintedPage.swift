@@ -1,14 +1,20 @@
 public import APIModel
 public import DocExtract
 
-/// A page with all that a rule may ask about it and the docs around it.
-public struct LintedPage: Sendable {
+/// A page with all that a rule may ask about it and the docs around it. A class, so that passing it on copies nothing.
+public final class LintedPage: Sendable {
   public let page: ExtractedPage
   public let docs: LintedDocs
   /// What stands with each group of operations, by the group's number.
   let parts: [GroupParts]
   /// What each sample request calls, by the sample's number.
   let targets: [SampleTarget]
+  /// The links that stay within the docs.
+  let links: [PageLink]
+  /// The numbers of the bodies that are not valid JSON.
+  let invalidBodies: [Int]
+  /// What the cells under "Type" mean, by their text; nil for what is no type.
+  let types: [String: Schema?]
 
   /// The numbers of the tables, samples and bodies that stand with a group.
   struct GroupParts: Sendable {
@@ -32,7 +38,25 @@ public struct LintedPage: Sendable {
     }
     self.parts = parts
     targets = SampleTarget.targets(of: page, parts: parts, docs: docs)
+    invalidBodies = page.bodies.indices.filter { page.bodies[$0].json?.isValid == false }
+    links = PageLink.links(of: page.document)
+    types = Self.types(of: page)
   }
+
+  private static func types(of page: ExtractedPage) -> [String: Schema?] {
+    var types: [String: Schema?] = [:]
+    for table in page.tables {
+      guard let column = table.column(.type) else { continue }
+      for row in table.rows where row.cells.indices.contains(column) {
+        let text = page.document.plainText(of: row.cells[column]).trimmed
+        if types[text] == nil { types[text] = .some(TypePhrase.schema(text)) }
+      }
+    }
+    return types
+  }
+
+  /// What a type means as people write it; nil for what is no type.
+  func schema(ofType text: String) -> Schema? { types[text] ?? TypePhrase.schema(text) }
 
   public var document: MarkdownDocument { page.document }
 

@@ -4,13 +4,16 @@ public import DocExtract
 /// Runs the rules over extracted docs.
 public struct Linter: Sendable {
   private let configuration: LintConfiguration
-  private let rules: [any LintRule]
+  private let rules: [(rule: any LintRule, code: String)]
   private let cards: [RuleCard]
 
   /// - Parameter configuration: What is linted how; the recommended rules where nothing is said.
   public init(_ configuration: LintConfiguration = LintConfiguration()) {
     self.configuration = configuration
-    rules = RuleCatalogue.all.filter { configuration.mayRun($0.card) }
+    rules = RuleCatalogue.all.compactMap { rule in
+      let card = rule.card
+      return configuration.mayRun(card) ? (rule, card.id.code) : nil
+    }
     cards = RuleCatalogue.cards
   }
 
@@ -18,36 +21,54 @@ public struct Linter: Sendable {
   public func lint(_ extraction: Extraction) -> [Finding] {
     let docs = LintedDocs(extraction, targetVersion: configuration.targetVersion)
     let ids = cards.map(\.id)
-    let byCode = Dictionary(cards.map { ($0.id.code, $0) }, uniquingKeysWith: { first, _ in first })
     var byPage: [String: [Finding]] = [:]
     for finding in extraction.findings { byPage[finding.span.path, default: []].append(finding) }
+    let usual = settings(for: nil)
     var findings: [Finding] = []
     for page in extraction.pages {
-      let enabled = rules.filter { configuration.isEnabled($0.card, on: page.path) }
+      let settings = configuration.hasOverride(for: page.path) ? settings(for: page.path) : usual
       var report = LintReport(path: page.path)
       let linted = LintedPage(page: page, docs: docs)
-      for rule in enabled { rule.check(linted, &report) }
+      for (rule, code) in rules where settings.severities[code] != nil { rule.check(linted, &report) }
       var suppressions = Suppressions(page.document, rules: ids)
-      let active = Set(cards.filter { configuration.isEnabled($0, on: page.path) }.map(\.id.code))
-      let own = (byPage.removeValue(forKey: page.path) ?? []).filter { active.contains($0.rule.code) }
+      let own = (byPage.removeValue(forKey: page.path) ?? []).filter { settings.severities[$0.rule.code] != nil }
       let kept = (own + report.findings).filter { !suppressions.suppresses($0) }
-      findings += kept
-      findings += suppressions.findings(active: active, rules: ids) {
-        configuration.isEnabled($0, on: page.path)
+      let about = suppressions.findings(active: Set(settings.severities.keys), rules: ids) {
+        settings.severities[$0.id.code] != nil
       }
+      findings += settings.graded(kept + about)
     }
     // Pages that could not be read have findings and no more.
-    findings += byPage.values.flatMap { $0 }.filter { finding in
-      byCode[finding.rule.code].map { configuration.isEnabled($0, on: finding.span.path) } ?? true
-    }
-    for index in findings.indices {
-      guard let card = byCode[findings[index].rule.code] else { continue }
-      findings[index].severity = configuration.severity(of: card, on: findings[index].span.path)
+    for (path, own) in byPage.sorted(by: { $0.key < $1.key }) {
+      let settings = settings(for: path)
+      findings += settings.graded(own.filter { settings.severities[$0.rule.code] != nil })
     }
     return findings.sorted {
       ($0.span, $0.rule, $0.subject.pointer ?? "", $0.message) < (
         $1.span, $1.rule, $1.subject.pointer ?? "", $1.message
       )
     }
+  }
+
+  /// The rules that run on a page, by their code, with their severity there.
+  private struct Settings {
+    var severities: [String: Severity] = [:]
+
+    func graded(_ findings: [Finding]) -> [Finding] {
+      findings.map { finding in
+        var finding = finding
+        finding.severity = severities[finding.rule.code] ?? finding.severity
+        return finding
+      }
+    }
+  }
+
+  /// - Parameter path: Nil for every page that no override speaks of.
+  private func settings(for path: String?) -> Settings {
+    var settings = Settings()
+    for card in cards where configuration.isEnabled(card, on: path) {
+      settings.severities[card.id.code] = configuration.severity(of: card, on: path)
+    }
+    return settings
   }
 }

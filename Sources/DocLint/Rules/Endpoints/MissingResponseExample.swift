@@ -91,10 +91,12 @@ struct MissingResponseExample: LintRule {
       let isReading = method == .get
       if page.bodies(of: group).contains(where: { $0.role == .response }) {
         shown[isReading, default: 0] += 1
-      } else if !saysWhatComesBack(group, page) {
+      } else {
         missing.append((group, isReading))
       }
     }
+    // Prose is only read where enough siblings show an answer at all.
+    missing = missing.filter { shown[$0.isReading, default: 0] >= 2 && !saysWhatComesBack($0.group, page) }
     for (group, isReading) in missing {
       let with = shown[isReading, default: 0]
       let without = missing.filter { $0.isReading == isReading }.count

@@ -59,7 +59,7 @@ extension LintedPage {
     for row in table.rows {
       guard let cell = table.cell(row, .type), row.names.count == 1, let name = row.names.first else { continue }
       let written = text(cell)
-      guard let schema = TypePhrase.schema(written) else { continue }
+      guard let schema = schema(ofType: written) else { continue }
       let path = name.split { $0 == "." || $0 == "[" || $0 == "]" }.map(String.init)
       for (node, pointer) in Self.nodes(at: path[...], in: root, "") {
         // Of an object or array its bracket: the narrowest place that shows the type.

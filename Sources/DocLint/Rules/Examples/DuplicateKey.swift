@@ -29,22 +29,44 @@ struct DuplicateKey: LintRule {
     }
   }
 
-  /// Goes through all objects; most have no duplicate, so nothing is built for them.
-  private func visit(_ node: JSONNode, _ pointer: String, _ report: (JSONNode.Member, JSONNode.Member, String) -> Void)
-  {
+  /// Goes through all objects; most have no duplicate, so their keys are compared as bytes and nothing is built.
+  private func visit(
+    _ node: JSONNode, _ pointer: @autoclosure () -> String, _ report: (JSONNode.Member, JSONNode.Member, String) -> Void
+  ) {
     switch node.kind {
     case .object:
-      var seen: [String: JSONNode.Member] = [:]
+      var seen: [Int: [JSONNode.Member]] = [:]
+      let bytes = node.document.bytes
       for member in node.members {
         // An unreadable key is another rule's business.
-        guard let name = member.key.string else { continue }
-        if let first = seen[name] { report(first, member, pointer) } else { seen[name] = member }
-        visit(member.value, pointer + "/" + JSONPointer.escape(name), report)
+        guard member.key.kind == .string else { continue }
+        let key = bytes[member.key.range]
+        let hash = Self.hash(key)
+        if let alike = seen[hash] {
+          if let first = alike.first(where: { bytes[$0.key.range].elementsEqual(key) }) {
+            report(first, member, pointer())
+          }
+          seen[hash, default: []].append(member)
+        } else {
+          seen[hash] = [member]
+        }
+        if member.value.kind == .object || member.value.kind == .array {
+          visit(member.value, pointer() + "/" + JSONPointer.escape(member.name), report)
+        }
       }
     case .array:
-      for (index, item) in node.items.enumerated() { visit(item, "\(pointer)/\(index)", report) }
+      for (index, item) in node.items.enumerated() where item.kind == .object || item.kind == .array {
+        visit(item, "\(pointer())/\(index)", report)
+      }
     default: break
     }
+  }
+
+  /// FNV-1a.
+  private static func hash(_ bytes: ArraySlice<UInt8>) -> Int {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    return Int(truncatingIfNeeded: hash)
   }
 }
 

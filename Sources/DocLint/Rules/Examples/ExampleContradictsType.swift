@@ -1,7 +1,7 @@
 import APIModel
 import DocExtract
 
-/// EXA202: a value in an example or sample that is not of the type that the table gives it.
+/// EXA202: a value in an example or sample that is not of the type or format that the table gives it.
 struct ExampleContradictsType: LintRule {
   let card = RuleCard(
     "EXA202", "example-contradicts-type", severity: .warning,
@@ -67,8 +67,14 @@ struct ExampleContradictsType: LintRule {
     case .json(let kind, let isInteger):
       guard let shown = Self.types(kind, isInteger) else { return nil }
       // A map may be shown as whatever it is turned into; a list of one is often written as its item.
-      return types.accepts(shown) ? nil : shown.names.first
+      guard types.accepts(shown) else { return shown.names.first }
+      guard kind == .string, types == .string, let format = value.schema.format else { return nil }
+      let text = String(value.text.dropFirst().dropLast())
+      return Self.fits(text, format) ? nil : "`\(text.prefix(40))`"
     case .field:
+      if types == .string, let format = value.schema.format, !Self.fits(value.text, format) {
+        return "`\(value.text.prefix(40))`"
+      }
       if types == .integer {
         return Int(value.text) == nil ? "`\(value.text.prefix(40))`" : nil
       }
@@ -77,6 +83,21 @@ struct ExampleContradictsType: LintRule {
           ? nil : "`\(value.text.prefix(40))`"
       }
       return nil
+    }
+  }
+
+  /// Whether a text may be of a format; an empty one may stand for none.
+  private static func fits(_ text: String, _ format: String) -> Bool {
+    if text.isEmpty { return true }
+    switch format {
+    case "date", "date-time":
+      // `2016-01-31` at least, or seconds since 1970.
+      let bytes = Array(text.utf8.prefix(10))
+      if text.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") }) { return true }
+      return bytes.count == 10 && bytes[4] == bytes[7] && bytes[..<4].allSatisfy(\.isDigit)
+        && bytes[5..<7].allSatisfy(\.isDigit) && bytes[8...].allSatisfy(\.isDigit)
+    case "email": return text.utf8.contains(UInt8(ascii: "@"))
+    default: return true
     }
   }
 

@@ -1,11 +1,11 @@
 import APIModel
 import DocExtract
 
-/// EXA203: a value in a sample or listing that is none of those that the table lists.
+/// EXA203: a value in an example, sample or listing that is none of those that the table lists.
 struct ExampleOutsideEnumeration: LintRule {
   let card = RuleCard(
     "EXA203", "example-outside-enumeration", severity: .warning,
-    summary: "A value in a sample that is none of those its row lists",
+    summary: "A value in an example or sample that is none of those its row lists",
     why: "The sample is refused by the server, or the list is not complete.",
     bad: """
       # Users API
@@ -49,6 +49,7 @@ struct ExampleOutsideEnumeration: LintRule {
       else { return }
       add(value.name, value.text, values, value.range, value.row, value.operation, &report)
     }
+    for group in page.page.groups.indices { checkBodies(of: group, page, &report) }
     for group in page.page.groups {
       for line in group.lines {
         guard let operation = page.docs.operation(line.id), let range = line.pathRange else { continue }
@@ -59,6 +60,48 @@ struct ExampleOutsideEnumeration: LintRule {
             let values = self.values(pair.name, parameter.schema, operation), !values.contains(text)
           else { continue }
           add(pair.name, text, values, range, row, operation, &report)
+        }
+      }
+    }
+  }
+
+  /// Strings at the top of a body, or of the items of a list, with the values that a table lists for them.
+  private func checkBodies(of group: Int, _ page: LintedPage, _ report: inout LintReport) {
+    guard let operation = page.operations(of: group).first, page.operations(of: group).count == 1 else { return }
+    for body in page.bodies(of: group) {
+      guard let root = body.json?.document.root, page.isExample(body) else { continue }
+      var listed: [String: (values: [String], row: SourceSpan)] = [:]
+      switch body.role {
+      case .request:
+        for parameter in operation.parameters where parameter.location == .body && parameter.schema.types == .string {
+          if let row = parameter.span, let values = values(parameter.name, parameter.schema, operation) {
+            listed[parameter.name] = (values, row)
+          }
+        }
+      case .response where (body.status ?? 200) < 300:
+        let schema = operation.success?.schema
+        for property in schema?.items?.schema.properties ?? schema?.properties ?? [] {
+          // What was taken over from a parameter of the same name is a guess, not a promise.
+          guard let enumeration = property.schema.enumeration, enumeration.source == nil,
+            let row = property.evidence.row,
+            enumeration.values.count >= 2
+          else { continue }
+          listed[property.name] = (enumeration.values.map(\.value), row)
+        }
+      default: continue
+      }
+      guard !listed.isEmpty else { continue }
+      let map = LiteralMap(page.document, block: body.block)
+      for object in root.kind == .array ? Array(root.items) : [root] {
+        for member in object.members {
+          guard let (values, row) = listed[member.name], let text = member.value.string, !values.contains(text) else {
+            continue
+          }
+          let range = member.value.range
+          add(
+            member.name, text, values,
+            map.range(range.lowerBound + body.offsets.lowerBound..<range.upperBound + body.offsets.lowerBound), row,
+            operation, &report)
         }
       }
     }

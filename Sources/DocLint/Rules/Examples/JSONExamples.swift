@@ -10,8 +10,9 @@ extension LintedPage {
     error: JSONSyntaxError, range: SourceRange, text: [UInt8]
   )] {
     var found: [(error: JSONSyntaxError, range: SourceRange, text: [UInt8])] = []
-    for body in page.bodies {
-      guard let json = body.json, !json.errors.isEmpty, isExample(body) else { continue }
+    for index in invalidBodies {
+      let body = page.bodies[index]
+      guard let json = body.json, isExample(body) else { continue }
       let isTagged = isTaggedJSON(body)
       if !isTagged, Self.isNotation(json.errors) { continue }
       let errors = json.errors.filter {

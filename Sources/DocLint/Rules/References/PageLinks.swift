@@ -2,7 +2,7 @@ import APIModel
 import DocExtract
 
 /// A link to another page of the docs, or to a heading.
-struct PageLink {
+struct PageLink: Sendable {
   /// As written, without its anchor; empty for a link within the page.
   var path: String
   /// As written, without `#`; empty where there is none.
@@ -10,9 +10,9 @@ struct PageLink {
   var range: SourceRange
 }
 
-extension LintedPage {
-  /// The links that stay within the docs: neither with a scheme nor from the root of a host.
-  var links: [PageLink] {
+extension PageLink {
+  /// The links of a page with neither a scheme nor the root of a host.
+  static func links(of document: MarkdownDocument) -> [PageLink] {
     var links: [PageLink] = []
     for inline in document.inlines where inline.kind == .link && !inline.text.isEmpty {
       guard let range = inline.range else { continue }
@@ -48,21 +48,6 @@ extension LintedDocs {
     if hasPage(path) { return path }
     if path.hasSuffix(".html"), hasPage(path.dropLast(5) + ".md") { return path.dropLast(5) + ".md" }
     return nil
-  }
-
-  /// The page whose name is a slip away in the same folder.
-  func nearestPage(to path: String) -> String? {
-    let folder = path.split(separator: "/").dropLast()
-    let siblings = spec.pages.filter { $0.split(separator: "/").dropLast() == folder }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let stem = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
-    let stems = siblings.compactMap { page -> String? in
-      let name = page.split(separator: "/").last ?? ""
-      return name.hasSuffix(".md") ? String(name.dropLast(3)) : nil
-    }
-    // Short names are near to each other by chance.
-    guard stem.utf8.count >= 4, let meant = Spelling.nearest(stem, in: stems) else { return nil }
-    return meant + ".md"
   }
 }
 

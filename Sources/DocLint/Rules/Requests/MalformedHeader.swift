@@ -43,10 +43,13 @@ struct MalformedHeader: LintRule {
         guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
           let name = String(text.prefix { $0 != " " && $0 != "=" })
           let range = page.range(of: name, in: header.range, block: sample.block)
+          let next = text.dropFirst(name.count).first
+          let after = SourcePosition(
+            line: Int(range.end.line), column: Int(range.end.column) + (next == "=" ? 1 : 0))
+          let edit = LintFix.Edit(SourceRange(range.end, after), next == "=" ? ": " : ":")
           report.add(
             self, .withoutColon(name), at: range,
-            fix: text.utf8.count > name.utf8.count + 1
-              ? LintFix("Add the colon", [LintFix.Edit(SourceRange(range.end, range.end), ":")], isSafe: false) : nil)
+            fix: next == nil ? nil : LintFix("Add the colon", [edit], isSafe: false))
           continue
         }
         let name = String(text[..<colon])

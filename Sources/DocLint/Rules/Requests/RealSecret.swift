@@ -35,23 +35,23 @@ struct RealSecret: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    let bytes = page.document.buffer
     for (index, block) in page.document.blocks.enumerated() where block.kind == .codeBlock {
-      let literal = page.document.buffer[block.literal.bounds]
-      var at = literal.startIndex
-      while at < literal.endIndex {
+      let bounds = block.literal.bounds
+      var isInWord = false
+      for at in bounds {
+        let isWord = bytes[at].isWord
+        defer { isInWord = isWord }
         // Only where a word begins, and only its first letter is looked at in most places.
-        let end = literal[at...].firstIndex { !$0.isWord } ?? literal.endIndex
-        if Self.firstLetters.contains(literal[at]),
-          let (prefix, count) = Self.prefixes.first(where: { literal[at...].starts(with: $0.0) })
-        {
-          let rest = literal[(at + prefix.count)...].prefix { $0.isWord || $0 == UInt8(ascii: "-") }
-          if rest.count >= count, looksRandom(rest) {
-            let range = LiteralMap(page.document, block: index).range(
-              at - literal.startIndex..<rest.endIndex - literal.startIndex)
-            report.add(self, .secret(String(decoding: prefix, as: UTF8.self)), at: range)
-          }
-        }
-        at = max(end, at) + 1
+        guard isWord, !isInWord, Self.isFirstLetter[Int(bytes[at])],
+          let (prefix, count) = Self.prefixes.first(where: { bytes[at..<bounds.upperBound].starts(with: $0.0) })
+        else { continue }
+        let rest = bytes[(at + prefix.count)..<bounds.upperBound].prefix { $0.isWord || $0 == UInt8(ascii: "-") }
+        guard rest.count >= count, looksRandom(rest) else { continue }
+        let offsets = at - bounds.lowerBound..<rest.endIndex - bounds.lowerBound
+        report.add(
+          self, .secret(String(decoding: prefix, as: UTF8.self)),
+          at: LiteralMap(page.document, block: index).range(offsets))
       }
     }
   }
@@ -62,7 +62,9 @@ struct RealSecret: LintRule {
     ("rk_live_", 24), ("xoxb-", 24), ("xoxp-", 24), ("npm_", 36), ("SG.", 40),
   ].map { (Array($0.0.utf8), $0.1) }
 
-  private static let firstLetters = Set(prefixes.compactMap(\.0.first))
+  private static let isFirstLetter: [Bool] = (0..<256).map { byte in
+    prefixes.contains { $0.0.first.map(Int.init) == byte }
+  }
 
   /// Letters of both cases or letters and digits, without long runs of one: no `xxxxxxxx`, no `your_token_here`.
   private func looksRandom(_ bytes: ArraySlice<UInt8>) -> Bool {

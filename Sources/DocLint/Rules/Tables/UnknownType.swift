@@ -39,7 +39,7 @@ struct UnknownType: LintRule {
       for row in table.rows {
         guard let cell = table.cell(row, .type) else { continue }
         let text = page.text(cell)
-        guard text.utf8.contains(where: \.isLetter), TypePhrase.schema(text) == nil,
+        guard text.utf8.contains(where: \.isLetter), page.schema(ofType: text) == nil,
           !RequirementPhrase.isAnswer(text),
           Spelling.nearest(text.lowercased(), in: ["string", "integer", "boolean", "number", "object", "array"]) == nil
         else { continue }
