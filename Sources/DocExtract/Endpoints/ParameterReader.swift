@@ -1,38 +1,46 @@
 import APIModel
 
-/// Reads an operation's parameters from the tables and listing lines that stand with it.
+/// Reads what tables and lists document of parameters. Where each is sent is for `ParameterPlacement`, since several
+/// operations may share a table.
 struct ParameterReader {
   let page: ExtractedPage
-  let operation: Operation
-  /// The line that names the operation, in this page's spelling.
-  let line: ListedOperation
-  /// All lines of the group that share the tables.
-  let group: [ListedOperation]
-  /// The paragraphs that speak of the group.
-  var paragraphs: [Int] = []
 
-  func parameters(_ tables: [PageTable], _ lists: [ParameterList]) -> [Parameter] {
-    var parameters: [Parameter] = []
+  /// A documented parameter before it is known where it is sent.
+  struct Entry {
+    /// Its location is still open.
+    var parameter: Parameter
+    /// What the table's location column says.
+    var written: String?
+    /// What the table's header or the list's lead-in says.
+    var announced: Parameter.Location?
+  }
+
+  func entries(_ tables: [PageTable], _ lists: [ParameterList]) -> [Entry] {
+    var entries: [Entry] = []
     for table in tables where table.role == .parameters {
       let siblings = Set(table.rows.flatMap(\.names))
-      for row in table.rows { parameters += self.parameters(row, table, siblings) }
+      let isHeader = table.column(.name).map { table.columns[$0].title.lowercased().hasPrefix("header") } ?? false
+      for row in table.rows {
+        let written = text(row, table, .location)
+        for parameter in parameters(row, table, siblings) {
+          entries.append(Entry(parameter: parameter, written: written, announced: isHeader ? .header : nil))
+        }
+      }
     }
     for list in lists where !list.isResponse {
       let siblings = Set(list.items.flatMap(\.names))
-      for item in list.items { parameters += self.parameters(item, list, siblings) }
+      for item in list.items {
+        for parameter in parameters(item, siblings) {
+          entries.append(Entry(parameter: parameter, announced: list.location))
+        }
+      }
     }
-    addNamedInText(to: &parameters)
-    for pair in line.listing.query where !pair.name.isEmpty {
-      parameters.append(undocumented(pair, .query))
-    }
-    for pair in line.listing.form where !pair.name.isEmpty {
-      parameters.append(undocumented(pair, .body))
-    }
-    return parameters
+    return entries
   }
 
   /// "The `state` query parameter filters by …": a parameter that only the text documents.
-  private func addNamedInText(to parameters: inout [Parameter]) {
+  func namedInText(_ paragraphs: [Int]) -> [Parameter] {
+    var parameters: [Parameter] = []
     for block in paragraphs {
       let prose = Prose(page.document, block: block)
       for sentence in prose.sentences {
@@ -41,8 +49,7 @@ struct ParameterReader {
           tokens[3].isWord("parameter"), !tokens[4].isWord(in: ["is", "was", "has", "will"])
         else { continue }
         let name = tokens[1].text
-        let isKnown = parameters.contains { $0.name == name } || operation.parameters.contains { $0.name == name }
-        guard !isKnown, name.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }) else {
+        guard name.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }) else {
           continue
         }
         let span = page.span(page.document.blocks[block].range)
@@ -51,21 +58,12 @@ struct ParameterReader {
         parameters.append(parameter)
       }
     }
-  }
-
-  /// A parameter that only a listing line shows.
-  private func undocumented(_ pair: NameValue, _ location: Parameter.Location) -> Parameter {
-    var parameter = Parameter(
-      name: PercentEncoding.decode(pair.name), location: location, requirement: .unstated, span: line.listing.span)
-    if let deprecation = line.listing.deprecation, line.listing.form.count == 1 { parameter.deprecation = deprecation }
-    return parameter
+    return parameters
   }
 
   private func parameters(_ row: PageTable.Row, _ table: PageTable, _ siblings: Set<String>) -> [Parameter] {
-    row.names.compactMap { name in
-      guard let location = location(of: name, row, table) else { return nil }
-      var parameter = Parameter(
-        name: location == .path ? canonical(name) : name, location: location, span: page.span(row.range))
+    row.names.map { name in
+      var parameter = Parameter(name: name, location: .query, span: page.span(row.range))
       readType(row, table, into: &parameter)
       parameter.requirement = requirement(row, table)
       readDescription(row, table, siblings, into: &parameter)
@@ -77,13 +75,11 @@ struct ParameterReader {
     table.cell(row, role).map { page.document.plainText(of: $0).trimmingBlanks }
   }
 
-  private func parameters(_ item: ParameterList.Item, _ list: ParameterList, _ siblings: Set<String>) -> [Parameter] {
+  private func parameters(_ item: ParameterList.Item, _ siblings: Set<String>) -> [Parameter] {
     let prose = Prose(page.document, block: item.paragraph).dropping(item.descriptionStart)
-    return item.names.compactMap { name in
-      guard let location = location(of: name, written: nil, announced: list.location) else { return nil }
+    return item.names.map { name in
       var parameter = Parameter(
-        name: location == .path ? canonical(name) : name, location: location, requirement: item.requirement,
-        span: page.span(item.range))
+        name: name, location: .query, requirement: item.requirement, span: page.span(item.range))
       if let written = item.writtenType {
         parameter.writtenType = written
         if let schema = TypePhrase.schema(written) { parameter.schema = schema }
@@ -107,47 +103,6 @@ struct ParameterReader {
       return text[found.upperBound...].trimmingBlanks
     }
     return text
-  }
-
-  // MARK: Location
-
-  private func location(of name: String, _ row: PageTable.Row, _ table: PageTable) -> Parameter.Location? {
-    let isHeader = table.column(.name).map { table.columns[$0].title.lowercased().hasPrefix("header") } ?? false
-    return location(of: name, written: text(row, table, .location), announced: isHeader ? .header : nil)
-  }
-
-  /// Where the parameter is sent; nil where it belongs to another operation of the group.
-  private func location(
-    of name: String, written: String?, announced: Parameter.Location? = nil
-  ) -> Parameter.Location? {
-    if line.template.placeholders.contains(name) || operation.path.placeholders.contains(name) { return .path }
-    if group.contains(where: { $0.template.placeholders.contains(name) }) { return nil }
-    if let written = written?.lowercased() {
-      if written.holds("path") || written.holds("url") { return .path }
-      if written.holds("query") { return .query }
-      if written.holds("header") { return .header }
-      if written.holds("body") || written.holds("form") { return .body }
-    }
-    if line.listing.query.contains(where: { $0.name == name }) { return .query }
-    // A sample that sends it in a form knows better than the method and the text.
-    let isInQuery = operation.samples.contains { sample in sample.query.contains { $0.name == name } }
-    let isSentAsField = operation.samples.contains { sample in sample.fields.contains { $0.name == name } }
-    if isSentAsField, operation.method == .delete || operation.method.carriesBody { return .body }
-    if announced == .query, !isInQuery, operation.method.carriesBody,
-      operation.samples.contains(where: { !$0.fields.isEmpty })
-    {
-      return .body
-    }
-    if let announced, announced != .path { return announced }
-    return operation.method.carriesBody ? .body : .query
-  }
-
-  /// The placeholder's name in the operation's own path: `runner_id` of `PUT /runners/:runner_id` is `id` there.
-  private func canonical(_ name: String) -> String {
-    guard let position = line.template.placeholders.firstIndex(of: name),
-      operation.path.placeholders.indices.contains(position)
-    else { return name }
-    return operation.path.placeholders[position]
   }
 
   // MARK: Cells

@@ -127,6 +127,7 @@ struct SpecAssembler {
   }
 
   private mutating func resolveSamples() {
+    let table = RouteTable(spec.operations)
     for page in pages.indices {
       for sample in pages[page].samples.indices {
         let facts = pages[page].samples[sample]
@@ -139,9 +140,7 @@ struct SpecAssembler {
         if let own {
           pages[page].samples[sample].operation = own.id
         } else {
-          pages[page].samples[sample].operation =
-            spec.operations.filter { $0.method == method && $0.path.match(path) != nil }
-            .min { $0.path.placeholders.count < $1.path.placeholders.count }?.id
+          pages[page].samples[sample].operation = table.operation(method, path).map { spec.operations[$0].id }
         }
         addSample(page, sample, path)
       }
@@ -196,17 +195,19 @@ struct SpecAssembler {
     let promising = extracted.groups[group].paragraphs.filter {
       extracted.document.plainText(of: $0).holds(" query parameter ")
     }
-    for line in lines {
+    let reader = ParameterReader(page: extracted)
+    let entries = reader.entries(tables, lists)
+    let named = reader.namedInText(promising)
+    var seen: Set<OperationID> = []
+    for line in lines where seen.insert(line.id).inserted {
       guard let at = index[line.id] else { continue }
-      let reader = ParameterReader(
-        page: extracted, operation: spec.operations[at], line: line, group: lines, paragraphs: promising)
-      for parameter in reader.parameters(tables, lists) { merge(parameter, into: at) }
+      let placement = ParameterPlacement(operation: spec.operations[at], group: lines)
+      for parameter in placement.parameters(entries, named: named) { merge(parameter, into: at) }
       for table in tables where table.role == .statuses { addStatuses(table, extracted, at) }
       for table in tables where table.role == .responseAttributes { addResponseAttributes(table, extracted, at) }
     }
     let proseStatuses = StatusReader.statuses(in: extracted.groups[group].paragraphs, of: extracted.document)
-    let distinct = Set(lines.map(\.id))
-    for id in distinct.sorted() {
+    for id in proseStatuses.isEmpty ? [] : seen.sorted() {
       guard let at = index[id] else { continue }
       for status in proseStatuses where spec.operations[at].response(status.code) == nil {
         var response = Response(status: status.code, isStatusDocumented: true, span: status.span)

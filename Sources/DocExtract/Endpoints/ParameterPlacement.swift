@@ -1,0 +1,85 @@
+import APIModel
+
+/// Says where an operation's documented parameters are sent, and which of a shared table's are its own.
+struct ParameterPlacement {
+  let operation: Operation
+  /// The placeholders of the operation's own path.
+  let placeholders: [String]
+  /// The lines of the group that name the operation, in this page's spelling.
+  let own: [ListedOperation]
+  /// All lines of the group.
+  let group: [ListedOperation]
+
+  init(operation: Operation, group: [ListedOperation]) {
+    self.operation = operation
+    self.group = group
+    let id = operation.id
+    placeholders = operation.path.placeholders
+    own = group.filter { $0.id == id }
+  }
+
+  func parameters(_ entries: [ParameterReader.Entry], named: [Parameter]) -> [Parameter] {
+    var parameters: [Parameter] = []
+    for entry in entries {
+      guard let location = location(of: entry) else { continue }
+      var parameter = entry.parameter
+      parameter.location = location
+      if location == .path { parameter.name = canonical(parameter.name) }
+      parameters.append(parameter)
+    }
+    for parameter in named {
+      let isKnown = (parameters + operation.parameters).contains { $0.name == parameter.name }
+      if !isKnown { parameters.append(parameter) }
+    }
+    for line in own {
+      for pair in line.listing.query where !pair.name.isEmpty { parameters.append(undocumented(pair, .query, line)) }
+      for pair in line.listing.form where !pair.name.isEmpty { parameters.append(undocumented(pair, .body, line)) }
+    }
+    return parameters
+  }
+
+  /// A parameter that only a listing line shows.
+  private func undocumented(
+    _ pair: NameValue, _ location: Parameter.Location, _ line: ListedOperation
+  ) -> Parameter {
+    var parameter = Parameter(
+      name: PercentEncoding.decode(pair.name), location: location, requirement: .unstated, span: line.listing.span)
+    if let deprecation = line.listing.deprecation, line.listing.form.count == 1 { parameter.deprecation = deprecation }
+    return parameter
+  }
+
+  /// Where the parameter is sent; nil where it belongs to another operation of the group.
+  private func location(of entry: ParameterReader.Entry) -> Parameter.Location? {
+    let name = entry.parameter.name
+    if placeholders.contains(name) || own.contains(where: { $0.listing.placeholders.contains(name) }) { return .path }
+    if group.contains(where: { $0.listing.placeholders.contains(name) }) { return nil }
+    if let written = entry.written?.lowercased() {
+      if written.holds("path") || written.holds("url") { return .path }
+      if written.holds("query") { return .query }
+      if written.holds("header") { return .header }
+      if written.holds("body") || written.holds("form") { return .body }
+    }
+    if own.contains(where: { line in line.listing.query.contains { $0.name == name } }) { return .query }
+    // A sample that sends it in a form knows better than the method and the text.
+    let isInQuery = operation.samples.contains { sample in sample.query.contains { $0.name == name } }
+    let isSentAsField = operation.samples.contains { sample in sample.fields.contains { $0.name == name } }
+    if isSentAsField, operation.method == .delete || operation.method.carriesBody { return .body }
+    if entry.announced == .query, !isInQuery, operation.method.carriesBody,
+      operation.samples.contains(where: { !$0.fields.isEmpty })
+    {
+      return .body
+    }
+    if let announced = entry.announced, announced != .path { return announced }
+    return operation.method.carriesBody ? .body : .query
+  }
+
+  /// The placeholder's name in the operation's own path: `runner_id` of `PUT /runners/:runner_id` is `id` there.
+  private func canonical(_ name: String) -> String {
+    for line in own {
+      if let position = line.listing.placeholders.firstIndex(of: name), placeholders.indices.contains(position) {
+        return placeholders[position]
+      }
+    }
+    return name
+  }
+}
