@@ -11,7 +11,6 @@ public struct CheckError: Error, Hashable, Sendable, CustomStringConvertible {
     case insecure
     /// Every request was answered 401 or 403.
     case authenticationFailed
-    case interrupted
   }
 
   public let kind: Kind

@@ -90,6 +90,8 @@ public struct CheckOptions: Sendable {
   public var maximumRequests: Int?
   /// How many requests may be under way at once; at least 1.
   public var concurrency: Int
+  /// How many requests may be sent in a second; nil for no limit.
+  public var rate: Double?
   /// Bytes of a body, counted after decompression.
   public var bodyLimit: Int
   /// How often a 429, 502, 503, 504 or a lost connection is tried again.

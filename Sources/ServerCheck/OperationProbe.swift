@@ -108,8 +108,7 @@ struct OperationProbe: Sendable {
     }
     switch outcome {
     case .answer(let response):
-      let filter: NameValue?
-      if case .filter = followUp.purpose { filter = followUp.query.first } else { filter = nil }
+      let filter = DocumentedFilter.all(of: job.operation).first { followUp.purpose == .filter($0.name) }
       return observed(response, await bodies.list(response, filter: filter))
     case .unavailable(let status), .redirectedTooOften(let status), .redirected(let status, _):
       return followUp.purpose == .wrongToken

@@ -149,7 +149,10 @@ public struct ProbePlan: Sendable {
   /// The same checks that will judge the run name what they will look at.
   private static func promises(_ operation: Operation, _ reason: String?, _ options: CheckOptions) -> [Promise] {
     var result = OperationResult.notSent(reason ?? "")
-    if reason == nil, options.token == nil { result.tokenless = .notAsked(Judge.noToken) }
+    if reason == nil, options.token == nil {
+      result.tokenless = .notAsked(Judge.noToken)
+      result.followUps[.wrongToken] = .notAsked(Judge.noToken)
+    }
     let judgement = Judge(options).judge(operation, result)
     return judgement.verdicts.map { verdict in
       var why: String?
@@ -199,31 +202,27 @@ struct RequestLine {
   }
 
   func curl(_ followUp: FollowUp, path: String, query: [NameValue], headers: [NameValue]) -> String {
-    let isWrong = followUp.purpose == .wrongToken
-    let wrong = isWrong ? [options.auth.header(FollowUp.wrongToken, documentedBy: operation)] : []
-    var line = self
-    if let method = followUp.method { line = RequestLine(operation: operation.with(method), options: options) }
-    return line.curl(
-      path: followUp.path(path), query: followUp.query(query), headers: headers + wrong, withToken: !isWrong)
+    curl(
+      followUp.method ?? operation.method, path: followUp.path(path), query: followUp.query(query), headers: headers,
+      token: followUp.purpose == .wrongToken
+        ? FollowUp.wrongToken : options.token.map { _ in "$\(options.tokenVariable)" })
   }
 
   func curl(path: String, query: [NameValue], headers: [NameValue], withToken: Bool) -> String {
-    let redactor = Redactor(Judge.secretValues(options))
-    let token =
-      withToken && options.token != nil
-      ? options.auth.header("$\(options.tokenVariable)", documentedBy: operation) : nil
-    let command = CurlCommand(
-      method: operation.method, url: redactor.redact(options.server.url(path: path, query: query)),
-      headers: headers.map { redactor.redact($0) }, tokenHeader: token)
-    return command.description
+    curl(
+      operation.method, path: path, query: query, headers: headers,
+      token: withToken && options.token != nil ? "$\(options.tokenVariable)" : nil)
   }
-}
 
-extension Operation {
-  /// The same, by another method.
-  fileprivate func with(_ method: HTTPMethod) -> Operation {
-    var operation = self
-    operation.method = method
-    return operation
+  /// - Parameter token: what stands for the token.
+  private func curl(
+    _ method: HTTPMethod, path: String, query: [NameValue], headers: [NameValue], token: String?
+  ) -> String {
+    let redactor = Redactor(Judge.secretValues(options))
+    let command = CurlCommand(
+      method: method, url: redactor.redact(options.server.url(path: path, query: query)),
+      headers: headers.map { redactor.redact($0) },
+      tokenHeader: token.map { options.auth.header($0, documentedBy: operation) })
+    return command.description
   }
 }

@@ -8,6 +8,18 @@ public struct CheckOutcome: Sendable {
   public var verdicts: [Verdict]
   /// In the order of the plan, secrets replaced.
   public var exchanges: [Exchange]
+  /// Whether the run was interrupted, so that some of what was planned was not sent.
+  public var isInterrupted = false
+}
+
+/// How far a run has come.
+public struct ProbeProgress: Hashable, Sendable {
+  /// How many operations are done, sent or not.
+  public var done: Int
+  /// How many operations are to be sent.
+  public var total: Int
+  /// How many requests were sent.
+  public var requests: Int
 }
 
 /// Sends what the plan says to a server and judges the answers.
@@ -16,23 +28,31 @@ public struct Prober: Sendable {
   private let options: CheckOptions
   private let transport: any Transport
   private let sleep: @Sendable (Duration) async -> Void
+  private let progress: (@Sendable (ProbeProgress) -> Void)?
 
-  /// - Parameter sleep: waits before another try.
+  /// - Parameters:
+  ///   - sleep: waits before another try.
+  ///   - progress: is told after every operation.
   public init(
     _ spec: APISpec, _ options: CheckOptions, transport: any Transport,
-    sleep: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) }
+    sleep: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) },
+    progress: (@Sendable (ProbeProgress) -> Void)? = nil
   ) {
     self.spec = spec
     self.options = options
     self.transport = transport
     self.sleep = sleep
+    self.progress = progress
   }
 
-  /// Checks a server over the network.
+  /// Checks a server over the network. Where the task is cancelled, what is known by then is the outcome.
+  /// - Parameter progress: is told after every operation.
   /// - Throws: `CheckError` where it could not do its job.
-  public static func check(_ spec: APISpec, _ options: CheckOptions) async throws(CheckError) -> CheckOutcome {
+  public static func check(
+    _ spec: APISpec, _ options: CheckOptions, progress: (@Sendable (ProbeProgress) -> Void)? = nil
+  ) async throws(CheckError) -> CheckOutcome {
     try await NetworkTransport.withTransport(options) { transport throws(CheckError) in
-      try await Prober(spec, options, transport: transport).run()
+      try await Prober(spec, options, transport: transport, progress: progress).run()
     }
   }
 
@@ -50,7 +70,12 @@ public struct Prober: Sendable {
     var exchanges: [Exchange] = []
     var room = Self.keptBodies
     var hasBegun = false
+    var state = ProbeProgress(done: 0, total: schedule.order.levels.joined().count, requests: 0)
     for level in schedule.order.levels {
+      if Task.isCancelled {
+        for index in level { results[index] = .notSent(Self.interrupted) }
+        continue
+      }
       var jobs: [ProbeJob] = []
       for index in level {
         switch job(index, schedule.resolver, captured, &budget) {
@@ -66,23 +91,36 @@ public struct Prober: Sendable {
           throw unreachable(error)
         }
         reports.append(report)
+        tell(report, &state)
         jobs.removeFirst()
         hasBegun = true
       }
-      reports += await run(jobs, probe)
-      if Task.isCancelled {
-        throw CheckError(.interrupted, "interrupted after \(exchanges.count) requests")
-      }
+      for job in jobs { results[job.index] = .notSent(Self.interrupted) }
+      reports += await run(jobs, probe, &state)
       for report in reports.sorted(by: { $0.index < $1.index }) {
         results[report.index] = report.result
+        if Task.isCancelled, case .noAnswer = report.result.reply {
+          results[report.index] = .notSent(Self.interrupted)
+          continue
+        }
         exchanges += keep(report.exchanges, &room)
         if let capture = report.capture {
           captured.add(capture, of: spec.operations[report.index], path: report.path)
         }
       }
     }
-    try checkThatItWorked(results)
-    return outcome(results, exchanges, probe.judge, redactor)
+    if !Task.isCancelled { try checkThatItWorked(results) }
+    var outcome = outcome(results, exchanges, probe.judge, redactor)
+    outcome.isInterrupted = Task.isCancelled
+    return outcome
+  }
+
+  private static let interrupted = "the run was interrupted"
+
+  private func tell(_ report: ProbeReport, _ state: inout ProbeProgress) {
+    state.done += 1
+    state.requests += report.exchanges.count
+    progress?(state)
   }
 
   /// How many bytes of bodies a run's exchanges keep together; those that come later keep none.
@@ -128,7 +166,7 @@ public struct Prober: Sendable {
     }
   }
 
-  private func run(_ jobs: [ProbeJob], _ probe: OperationProbe) async -> [ProbeReport] {
+  private func run(_ jobs: [ProbeJob], _ probe: OperationProbe, _ state: inout ProbeProgress) async -> [ProbeReport] {
     await withTaskGroup(of: ProbeReport.self) { group in
       var waiting = jobs[...]
       for job in waiting.prefix(max(1, options.concurrency)) { group.addTask { await probe.run(job) } }
@@ -136,7 +174,8 @@ public struct Prober: Sendable {
       var reports: [ProbeReport] = []
       while let report = await group.next() {
         reports.append(report)
-        if let job = waiting.popFirst() { group.addTask { await probe.run(job) } }
+        tell(report, &state)
+        if !Task.isCancelled, let job = waiting.popFirst() { group.addTask { await probe.run(job) } }
       }
       return reports
     }

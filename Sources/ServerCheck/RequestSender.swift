@@ -18,7 +18,20 @@ struct RequestSender: Sendable {
   let transport: any Transport
   let options: CheckOptions
   let redactor: Redactor
+  let pace: Pace
   let sleep: @Sendable (Duration) async -> Void
+  private let start = ContinuousClock.now
+
+  init(
+    transport: any Transport, options: CheckOptions, redactor: Redactor,
+    sleep: @escaping @Sendable (Duration) async -> Void
+  ) {
+    self.transport = transport
+    self.options = options
+    self.redactor = redactor
+    self.sleep = sleep
+    pace = Pace(rate: options.rate, maximumWait: options.maximumRetryWait)
+  }
 
   /// - Parameters:
   ///   - stopsAt: statuses that are documented, and so not followed even where they redirect.
@@ -70,6 +83,8 @@ struct RequestSender: Sendable {
     _ request: ProbeRequest, name: String
   ) async -> (Result<ProbeResponse, TransportError>, Exchange) {
     let clock = ContinuousClock()
+    let wait = pace.turn(at: self.start.duration(to: clock.now))
+    if wait > .zero { await sleep(wait) }
     let start = clock.now
     let result: Result<ProbeResponse, TransportError>
     do throws(TransportError) {
@@ -85,6 +100,7 @@ struct RequestSender: Sendable {
       duration: Double(seconds) + Double(attoseconds) / 1e18, operation: name)
     switch result {
     case .success(let response):
+      pace.note(response, at: self.start.duration(to: clock.now))
       exchange.status = response.status
       exchange.responseHeaders = response.headers.map { redactor.redact($0) }
       // A secret on the edge must not be cut in two, or its first half would stay.
@@ -99,12 +115,15 @@ struct RequestSender: Sendable {
     return (result, exchange)
   }
 
-  /// How long to wait: what `Retry-After` says in seconds (RFC 9110 §10.2.3), else longer from try to try. Nil where
-  /// the server asks for more patience than there is.
+  /// How long to wait: what `Retry-After` says in seconds or as a date (RFC 9110 §10.2.3), else longer from try to try.
+  /// Nil where the server asks for more patience than there is. A date is read by the server's own clock, its `Date`.
   private func wait(_ response: ProbeResponse, _ tries: Int) -> Duration? {
-    guard let text = response.header("Retry-After"), let seconds = Int(text.filter { $0 != " " }), seconds >= 0 else {
-      return backoff(tries)
+    guard let text = response.header("Retry-After") else { return backoff(tries) }
+    var seconds = Int(text.filter { $0 != " " })
+    if seconds == nil, let until = HTTPDate(text), let now = response.header("Date").flatMap(HTTPDate.init) {
+      seconds = max(0, until.seconds - now.seconds)
     }
+    guard let seconds, seconds >= 0 else { return backoff(tries) }
     let wait = Duration.seconds(min(seconds, 1 << 30))
     return wait <= options.maximumRetryWait ? wait : nil
   }

@@ -44,6 +44,9 @@ struct CheckCommand: AsyncParsableCommand {
     report.rules = cards.filter { selection.contains($0.id) }
     let sorted = report.sorted()
     try options.write(sorted)
+    if outcome.isInterrupted {
+      throw Failure("interrupted after \(outcome.exchanges.count) requests; what was not sent is not verified")
+    }
     try options.enforceGate(sorted)
     if failOnUnverified, outcome.verdicts.contains(where: { if case .notVerified = $0.state { true } else { false } }) {
       throw GateFailure()
@@ -69,7 +72,12 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func check(_ spec: APISpec, _ options: CheckOptions) async throws(Failure) -> CheckOutcome {
-    do { return try await Prober.check(spec, options) } catch { throw Failure(error) }
+    let bar = ProgressBar(isShown: !self.options.quiet)
+    defer { bar.clear() }
+    let task = Task { try await Prober.check(spec, options, progress: { bar.show($0) }) }
+    let watch = Interrupt.watch { task.cancel() }
+    defer { watch.cancel() }
+    do { return try await task.value } catch { throw Failure("\(error)") }
   }
 }
 

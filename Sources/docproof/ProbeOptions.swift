@@ -32,12 +32,16 @@ struct ProbeOptions: ParsableArguments {
   @Option(help: "The most requests to send.")
   var maxRequests: Int?
 
+  @Option(help: "The most requests to send in a second.")
+  var rate: Double?
+
   @Option(help: "The most requests under way at once.")
   var concurrency: Int = 4
 
   func validate() throws {
     if timeout < 1 { throw ValidationError("--timeout takes seconds, at least 1") }
     if concurrency < 1 { throw ValidationError("--concurrency takes at least 1") }
+    if let rate, !(rate > 0 && rate <= 1_000_000) { throw ValidationError("--rate takes requests a second, above 0") }
     if let maxRequests, maxRequests < 1 { throw ValidationError("--max-requests takes at least 1") }
   }
 
@@ -78,6 +82,7 @@ struct ProbeOptions: ParsableArguments {
       }
       options.timeout = .seconds(timeout)
       options.maximumRequests = maxRequests
+      options.rate = rate
       options.concurrency = concurrency
       return options
     } catch let error as CheckError {

@@ -29,10 +29,11 @@ import Testing
   @Test func listsComeFirstAndSupplyTheirMembers() async throws {
     let server = ScriptedServer()
     _ = try await run(server) { $0.concurrency = 1 }
-    let withToken = server.requests.filter { $0.headers.contains { $0.name == "PRIVATE-TOKEN" } }
+    let withToken = server.requests.filter { $0.headers.contains(NameValue("PRIVATE-TOKEN", Runners.token)) }
     #expect(
       withToken.map { ScriptedServer.path($0.url) } == [
-        "/api/v4/runners", "/api/v4/runners/6", "/api/v4/runners/6/jobs", "/api/v4/projects/1/runners",
+        "/api/v4/runners", "/api/v4/runners/6", "/api/v4/runners/2147483647", "/api/v4/runners/6/jobs",
+        "/api/v4/projects/1/runners",
         "/api/v4/groups/9/runners",
       ])
     #expect(server.requests.allSatisfy { $0.method == .get })

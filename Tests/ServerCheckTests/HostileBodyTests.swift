@@ -36,6 +36,19 @@ import Testing
     for finding in outcome.findings { #expect(finding.notes.allSatisfy { $0.text.utf8.count < 2000 }) }
   }
 
+  @Test func manyValuesAreLeftUnread() async throws {
+    let count = BodyReader.maximumValues + 1
+    var body = [UInt8(ascii: "[")]
+    body.reserveCapacity(2 * count + 2)
+    for _ in 0..<count { body += [UInt8(ascii: "1"), UInt8(ascii: ",")] }
+    body[body.count - 1] = UInt8(ascii: "]")
+    let outcome = try await outcome(body)
+    #expect(outcome.alarms.contains("SRV602 GET /runners/{id} -"))
+    #expect(
+      outcome.verdict("GET /runners/{id}", "response 200 body")
+        == .notVerified(reason: "the body holds more than \(BodyReader.maximumValues) values"))
+  }
+
   @Test func manyUndocumentedAttributesAreBounded() async throws {
     let members = (0..<20_000).map { #""k\#($0)": 1"# }.joined(separator: ",")
     let outcome = try await outcome(Array("{\"id\": 6, \(members)}".utf8))

@@ -7,8 +7,28 @@ import Testing
 struct CardScript {
   struct Section {
     var operation: Operation
-    /// With the token, then without it.
-    var answers: [Result<ProbeResponse, TransportError>]
+    /// The answers and what their requests say, in the order of the card; the first is that of a plain request.
+    var answers: [Answer]
+
+    struct Answer {
+      /// Nil for a plain request; `no token`, `wrong token`, `GET`, a query or a path.
+      var condition: String?
+      var result: Result<ProbeResponse, TransportError>
+    }
+
+    /// The answer whose condition the request meets, else the plain one.
+    func answer(to request: ProbeRequest) -> Result<ProbeResponse, TransportError>? {
+      let token = request.headers.first { $0.name == "PRIVATE-TOKEN" }?.value
+      let isMet = { (condition: String) in
+        switch condition {
+        case "no token": token == nil
+        case "wrong token": token != nil && token != Runners.token
+        case "GET": request.method == .get
+        default: request.url.hasSuffix(condition)
+        }
+      }
+      return (answers.first { $0.condition.map(isMet) ?? false } ?? answers.first)?.result
+    }
   }
 
   static let bodyLimit = 200
@@ -33,8 +53,7 @@ struct CardScript {
       guard let section = sections.first(where: { $0.operation.path.match(path) != nil }) else {
         return .success(ProbeResponse(status: 204))
       }
-      let hasToken = request.headers.contains { $0.name == "PRIVATE-TOKEN" }
-      return hasToken || section.answers.count == 1 ? section.answers.first : section.answers.last
+      return section.answer(to: request)
     }
   }
 
@@ -55,7 +74,7 @@ struct CardScript {
     var schema = example.map { Docs.schema($0) }
     for line in text.split(separator: "\n").map(String.init) {
       if line.hasPrefix("The `") { apply(note: line, to: &schema) }
-      if line.hasPrefix("| `") { apply(row: line, to: &schema) }
+      if line.hasPrefix("| `"), !text.contains("| Required |") { apply(row: line, to: &schema) }
     }
     var operation = Docs.operation(
       HTTPMethod(rawValue: words.first ?? "") ?? .get, path, line: 1, schema, status: status ?? 200,
@@ -63,7 +82,46 @@ struct CardScript {
     if schema == nil, let status {
       operation.responses = [Response(status: status, isStatusDocumented: true, span: Docs.span(2))]
     }
-    return Section(operation: operation, answers: blocks("http", in: text).map(answer))
+    operation.parameters = parameters(in: text)
+    if let url = blocks("shell", in: text).first, !text.contains("--header"), operation.path.placeholders == ["id"] {
+      var sample = SampleRequest(method: .get, url: url, span: Docs.span(4))
+      sample.pathValues = [NameValue("id", "6")]
+      operation.samples = [sample]
+    }
+    let conditions = conditions(in: text)
+    let answers = blocks("http", in: text).enumerated().map {
+      Section.Answer(condition: conditions[$0.offset], result: answer($0.element))
+    }
+    return Section(operation: operation, answers: answers)
+  }
+
+  /// What stands before each block of an answer.
+  private static func conditions(in text: String) -> [String?] {
+    text.split(separator: "```http\n", omittingEmptySubsequences: false).dropLast().map { before in
+      let line = before.split(separator: "\n").last.map(String.init) ?? ""
+      if line == "Without a token:" { return "no token" }
+      if line == "With a wrong token:" { return "wrong token" }
+      guard line.hasPrefix("With `"), line.hasSuffix("`:") else { return nil }
+      return String(line.dropFirst(6).dropLast(2))
+    }
+  }
+
+  /// The query parameters of a table with a column `Required`.
+  private static func parameters(in text: String) -> [Parameter] {
+    guard text.contains("| Required |") else { return [] }
+    return text.split(separator: "\n").filter { $0.hasPrefix("| `") }.map { row in
+      let cells = row.split(separator: "|").map { $0.filter { $0 != " " } }
+      var parameter = Parameter(
+        name: cells[0].filter { $0 != "`" }, location: .query,
+        schema: Schema(types: SchemaTypes(name: cells[1]) ?? []))
+      parameter.requirement = .optional
+      let words = row.split(separator: "One of: ").last.map { $0.split(separator: "`").map(String.init) } ?? []
+      let values = words.filter { $0.allSatisfy(\.isLetter) }
+      if row.contains("One of: ") {
+        parameter.schema.enumeration = Enumeration(values: values.map { EnumerationValue($0) })
+      }
+      return parameter
+    }
   }
 
   private static func versions(_ line: String) -> [String] {
@@ -101,7 +159,7 @@ struct CardScript {
     let head = lines.dropFirst().prefix { !$0.isEmpty }
     for line in head {
       let pair = line.split(separator: ":", maxSplits: 1).map(String.init)
-      response.headers.append(NameValue(pair[0], String(pair[1].drop { $0 == " " })))
+      response.headers.append(NameValue(pair[0], String((pair.count > 1 ? pair[1] : "").drop { $0 == " " })))
     }
     response.body = Array(lines.dropFirst(head.count + 2).joined(separator: "\n").utf8)
     if response.status == 204 { response.body = [] }
@@ -129,7 +187,7 @@ struct CardScript {
 
   @Test func theCatalogueIsWhole() {
     let cards = ServerRuleCatalogue.all
-    #expect(cards.count == 23)
+    #expect(cards.count == 33)
     #expect(cards.map(\.id.code).count == Set(cards.map(\.id.code)).count)
     #expect(cards.map(\.id.name).count == Set(cards.map(\.id.name)).count)
     for card in cards {

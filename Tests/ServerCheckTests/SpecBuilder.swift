@@ -144,9 +144,12 @@ enum Runners {
     var status = Parameter(name: "status", location: .query)
     status.requirement = .optional
     list.parameters = [status]
+    var details = Docs.operation(.get, "/runners/{id}", line: 11, detailsSchema, sample: [NameValue("id", "6")])
+    details.parameters = [
+      Parameter(name: "id", location: .path, schema: Schema(types: .integer), requirement: .required)
+    ]
     return Docs.spec([
-      list,
-      Docs.operation(.get, "/runners/{id}", line: 11, detailsSchema, sample: [NameValue("id", "6")]),
+      list, details,
       Docs.operation(.get, "/runners/{id}/jobs", line: 21, Docs.schema("[\(job), \(job)]", line: 23)),
       Docs.operation(.get, "/projects/{id}/runners", line: 31, listSchema, sample: [NameValue("id", "9")]),
       Docs.operation(.get, "/groups/{id}/runners", line: 41, listSchema, sample: [NameValue("id", "9")]),

@@ -4,6 +4,30 @@ import Testing
 @testable import ServerCheck
 
 @Suite struct StatusTests {
+  @Test(arguments: [400, 422]) func aRefusalWithoutRequiredParametersIsOnlyWorthKnowing(_ status: Int) async throws {
+    let outcome = try await run(
+      ScriptedServer { request, _ in
+        ScriptedServer.path(request.url) == "/api/v4/runners/6/jobs"
+          && request.headers.contains(NameValue("PRIVATE-TOKEN", Runners.token))
+          ? .success(ScriptedServer.json("{}", status: status)) : nil
+      })
+    #expect(outcome.alarms == [])
+    let finding = try #require(outcome.findings.first { $0.rule.code == "SRV201" })
+    #expect(finding.severity == .info)
+    #expect(
+      outcome.verdict("GET /runners/{id}/jobs", "response 200 status")
+        == .notVerified(reason: StatusAnswer.incompleteReason(status)))
+  }
+
+  @Test func writesThatAreNotSentHaveOneReason() async throws {
+    var delete = Docs.operation(.delete, "/runners/{id}", line: 61)
+    delete.responses = [Response(status: 204, isStatusDocumented: true, span: Docs.span(62))]
+    let outcome = try await run(ScriptedServer(), Docs.spec([Runners.spec.operations[0], delete]))
+    let writes = outcome.verdicts.filter { $0.operation == delete.name }
+    #expect(writes.map(\.promise).contains("response 204 no body"))
+    #expect(writes.allSatisfy { $0.state == .notVerified(reason: "writes are not allowed") })
+  }
+
   private func outcome(
     _ status: Int, documented: [(Int, Bool)], path: String = "/version", body: String = #"{"id": 1}"#,
     change: (inout Operation) -> Void = { _ in }

@@ -18,13 +18,13 @@ struct BodyReader: Sendable {
   }
 
   /// What a list holds; nil where the body is no whole list.
-  func list(_ response: ProbeResponse, filter: NameValue?) async -> ListDigest? {
+  func list(_ response: ProbeResponse, filter: DocumentedFilter?) async -> ListDigest? {
     guard response.bodyEnd == .complete, !response.body.isEmpty else { return nil }
     return response.body.count > Self.largeSize
       ? await large.run { Self.list(response, filter) } : Self.list(response, filter)
   }
 
-  private static func list(_ response: ProbeResponse, _ filter: NameValue?) -> ListDigest? {
+  private static func list(_ response: ProbeResponse, _ filter: DocumentedFilter?) -> ListDigest? {
     let text = JSONReader.read(response.body, maximumNodes: maximumValues)
     guard text.isValid, let root = text.document.root else { return nil }
     return ListDigest(root, filter: filter)

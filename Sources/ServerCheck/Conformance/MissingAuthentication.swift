@@ -17,7 +17,8 @@ struct MissingAuthentication: ConformanceCheck {
     let curl = "curl --header \"PRIVATE-TOKEN: <token>\" \"https://example.com/version\""
     return CardExample.page(
       "GET /version", "```shell\n\(curl)\n```\n\n" + CardExample.json("{\"id\": 6}"),
-      CardExample.http(CardExample.ok("{\"id\": 6}")) + "\n\nWithout a token:\n\n" + CardExample.http(withoutToken))
+      CardExample.http(CardExample.ok("{\"id\": 6}")) + "\n\nWithout a token:\n\n" + CardExample.http(withoutToken)
+        + "\n\nWith a wrong token:\n\n" + CardExample.http(withoutToken))
   }
 
   /// Whether the docs promise that an operation is refused without a token.

@@ -8,6 +8,8 @@ struct DocumentedFilter: Hashable, Sendable {
   var value: String
   /// Whether the docs list the values; else it is a boolean.
   var isEnumeration: Bool
+  /// The documented values that it must exclude.
+  var others: Set<String>
   var span: SourceSpan?
 
   /// How many filters of one operation are tried.
@@ -34,10 +36,14 @@ struct DocumentedFilter: Hashable, Sendable {
           && attribute.enumeration?.contains(value.value) != false
       }
       guard let value, !enumeration.contains(FollowUp.unknownValue) else { return nil }
-      return DocumentedFilter(name: parameter.name, value: value.value, isEnumeration: true, span: parameter.span)
+      let others = Set((enumeration.values + (attribute.enumeration?.values ?? [])).map(\.value))
+      return DocumentedFilter(
+        name: parameter.name, value: value.value, isEnumeration: true, others: others.subtracting([value.value]),
+        span: parameter.span)
     }
     guard parameter.schema.types == .boolean, attribute.types == .boolean else { return nil }
-    return DocumentedFilter(name: parameter.name, value: "true", isEnumeration: false, span: parameter.span)
+    return DocumentedFilter(
+      name: parameter.name, value: "true", isEnumeration: false, others: ["false"], span: parameter.span)
   }
 
   /// Values that name no value of the attribute.

@@ -20,15 +20,16 @@ struct ListDigest: Hashable, Sendable {
   var strangers = 0
   var firstStranger: Stranger?
 
-  /// Nil where the body is not a list.
-  init?(_ root: JSONNode, filter: NameValue? = nil) {
+  /// Nil where the body is not a list. A value that the docs don't list is no stranger: what is wrong with it is not
+  /// the filter.
+  init?(_ root: JSONNode, filter: DocumentedFilter? = nil) {
     guard root.kind == .array else { return nil }
     for item in root.items {
       if keys.count < Self.maximumKeys { keys.append(Self.key(of: item)) }
       if let filter, let value = item.member(filter.name), value.kind != .null {
         filtered += 1
         let text = value.string ?? value.source
-        if text != filter.value {
+        if text != filter.value, filter.others.contains(text) {
           strangers += 1
           if firstStranger == nil {
             firstStranger = Stranger(

@@ -1,0 +1,109 @@
+import APIModel
+import MockServer
+import SpecFile
+import TestSupport
+import Testing
+
+@testable import ServerCheck
+
+/// The embedded server of the sample docs in the place of a network.
+private struct EmbeddedTransport: Transport {
+  static let token = "embedded-token"
+  let api: DocumentedAPI
+
+  init(_ spec: APISpec, fault: String? = nil) throws {
+    api = DocumentedAPI(
+      serving: [MountedSpec(spec)],
+      options: ServeOptions(token: Self.token, faults: try fault.map { [try FaultSelection($0)] } ?? [], now: { 0 }))
+  }
+
+  func send(_ request: ProbeRequest, bodyLimit: Int, timeout: Duration) async throws(TransportError) -> ProbeResponse {
+    let target = String(request.url.dropFirst("http://localhost:8080".count))
+    let headers = request.headers + [NameValue("Host", "localhost:8080")]
+    let answer = api.respond(to: MockRequest(request.method.rawValue, target, headers: headers))
+    return ProbeResponse(status: answer.status, headers: answer.headers, body: answer.body)
+  }
+}
+
+@Suite struct EmbeddedFaultTests {
+  /// What finds each of the embedded server's faults.
+  static let finders: [String: String] = [
+    "deprecated-attribute-missing": "SRV101", "duplicate-key": "SRV110", "empty-body": "SRV302",
+    "html-instead-of-json": "SRV301", "invalid-json": "SRV302", "missing-attribute": "SRV101",
+    "missing-attribute-in-last-item": "SRV101", "missing-nested-attribute": "SRV101", "no-authentication": "SRV401",
+    "no-pagination-headers": "SRV501", "object-for-list": "SRV304", "per-page-ignored": "SRV503",
+    "removed-attribute-returned": "SRV106", "server-error": "SRV202", "truncated-json": "SRV302",
+    "undocumented-attribute": "SRV104", "undocumented-status": "SRV201", "unexpected-null": "SRV103",
+    "wrong-enum-value": "SRV107", "wrong-format": "SRV108", "wrong-media-type": "SRV301", "wrong-status": "SRV201",
+    "wrong-type": "SRV102",
+  ]
+
+  private static func spec() throws -> APISpec {
+    try OpenAPIReader.read(try ProjectFiles.bytes("specs/runners/v4/openapi.json"), path: "openapi.json")
+  }
+
+  private func check(fault: String? = nil) async throws -> (outcome: CheckOutcome, firings: [FaultFiring]) {
+    let spec = try Self.spec()
+    let transport = try EmbeddedTransport(spec, fault: fault)
+    var options = CheckOptions(server: try BaseURL("http://localhost:8080" + spec.basePath))
+    options.token = try Secret(EmbeddedTransport.token)
+    let outcome = try await Prober(spec, options, transport: transport, sleep: { _ in }).run()
+    return (outcome, transport.api.firings)
+  }
+
+  @Test func everyFaultHasAFinder() {
+    // The other two are no wrong answers: one is late, one ends the run.
+    #expect(Set(FaultCatalogue.all.map(\.name)) == Set(Self.finders.keys).union(["slow", "unauthorized-always"]))
+  }
+
+  @Test func theHealthyServerIsSilent() async throws {
+    let (outcome, firings) = try await check()
+    #expect(firings == [])
+    #expect(outcome.alarms == [])
+    #expect(Set(outcome.findings.map(\.rule.code)) == ["SRV105"])
+    #expect(outcome.verdicts.filter { $0.state == .violated } == [])
+    #expect(outcome.verdict("GET /runners/all", "next page holds other items") == .verified)
+    #expect(outcome.verdict("GET /runners/all", "headers of pages agree") == .verified)
+    #expect(outcome.verdict("GET /runners", "filter `status` applied") == .verified)
+    #expect(outcome.verdict("GET /runners", "unknown value of `status` does no harm") == .verified)
+    #expect(outcome.verdict("GET /runners/{id}", "unknown member refused") == .verified)
+    #expect(outcome.verdict("GET /runners/{id}", "refused with a wrong token") == .verified)
+  }
+
+  @Test(arguments: finders.keys.sorted()) func aFaultIsFoundWhereItBentAnAnswerByItsCheckAlone(_ fault: String)
+    async throws
+  {
+    let healthy = try await check().outcome
+    let (outcome, firings) = try await check(fault: fault)
+    let known = Set(healthy.findings.map(Self.key))
+    let new = outcome.findings.filter { !known.contains(Self.key($0)) }
+    let finder = try #require(Self.finders[fault])
+    #expect(!firings.isEmpty)
+    #expect(!new.isEmpty)
+    #expect(Set(new.map(\.rule.code)) == [finder])
+    // Where it was found, it had struck; and where it struck, it was found, at the operation that asks for it.
+    let struck = Set(firings.map(\.operation))
+    let found = Set(new.compactMap(\.subject.operation))
+    #expect(found.isSubset(of: struck))
+    switch fault {
+    case "per-page-ignored", "no-pagination-headers": #expect(found == ["GET /runners/all"])
+    // Two operations have no sample that shows a token.
+    case "no-authentication": #expect(struck.subtracting(found).allSatisfy { $0.hasSuffix("/runners/all") })
+    default: #expect(found == struck)
+    }
+    // Findings about a place name one that was bent.
+    let places = Set(firings.map { "\($0.operation) \($0.pointer)" })
+    for finding in new {
+      guard let pointer = finding.subject.pointer, let operation = finding.subject.operation else { continue }
+      #expect(places.contains("\(operation) \(pointer)"))
+    }
+  }
+
+  @Test func aServerThatRefusesEverybodyEndsTheRun() async throws {
+    await #expect(throws: CheckError.self) { _ = try await check(fault: "unauthorized-always") }
+  }
+
+  private static func key(_ finding: Finding) -> String {
+    "\(finding.rule.code) \(finding.subject.operation ?? "") \(finding.subject.pointer ?? "")"
+  }
+}
