@@ -55,29 +55,41 @@ struct OperationProbe: Sendable {
       report.result.body = .unread(unread(job.operation, report.result))
     }
     await askTokenless(job, line, &report)
-    await askFurther(job, line, &report)
+    let further = await askFurther(job, line, after: report.result)
+    report.result.followUps.merge(further.answers) { _, new in new }
+    report.exchanges += further.exchanges
     return report
   }
 
   // MARK: Further requests
 
-  private func askFurther(_ job: ProbeJob, _ line: RequestLine, _ report: inout ProbeReport) async {
+  /// What came of the further requests, by their purpose, and what was exchanged.
+  private struct FurtherAnswers {
+    var answers: [FollowUp.Purpose: FollowUpAnswer] = [:]
+    var exchanges: [Exchange] = []
+  }
+
+  private func askFurther(_ job: ProbeJob, _ line: RequestLine, after result: OperationResult) async -> FurtherAnswers {
+    var further = FurtherAnswers()
     var room = job.followUpLimit
-    let hasGoneWell = report.result.status.map { (200..<300).contains($0) } ?? false
+    let hasGoneWell = result.status.map { (200..<300).contains($0) } ?? false
+    let refusal = hasGoneWell ? "" : unread(job.operation, result)
     for followUp in FollowUp.planned(for: job.operation) {
-      let answer: FollowUpAnswer
       if !hasGoneWell {
-        answer = .notAsked(unread(job.operation, report.result))
+        further.answers[followUp.purpose] = .notAsked(refusal)
       } else if let reason = whyNotAsked(followUp, job) {
-        answer = .notAsked(reason)
+        further.answers[followUp.purpose] = .notAsked(reason)
       } else if room == 0 {
-        answer = .notAsked("the limit of \(options.maximumRequests ?? 0) requests was reached")
+        let limit = options.maximumRequests ?? 0
+        further.answers[followUp.purpose] = .notAsked("the limit of \(limit) requests was reached")
       } else {
-        answer = await ask(followUp, job, line, &report)
+        let (answer, exchanges) = await ask(followUp, job, line)
+        further.answers[followUp.purpose] = answer
+        further.exchanges += exchanges
         room -= 1
       }
-      report.result.followUps[followUp.purpose] = answer
     }
+    return further
   }
 
   private func whyNotAsked(_ followUp: FollowUp, _ job: ProbeJob) -> String? {
@@ -93,12 +105,11 @@ struct OperationProbe: Sendable {
   }
 
   private func ask(
-    _ followUp: FollowUp, _ job: ProbeJob, _ line: RequestLine, _ report: inout ProbeReport
-  ) async -> FollowUpAnswer {
+    _ followUp: FollowUp, _ job: ProbeJob, _ line: RequestLine
+  ) async -> (FollowUpAnswer, [Exchange]) {
     let request = line.request(followUp, path: job.path, query: job.query, headers: job.headers)
     let (outcome, exchanges) = await sender.send(
       request, stopsAt: [], follows: followUp.purpose != .wrongToken, name: job.operation.name)
-    report.exchanges += exchanges
     let curl = line.curl(followUp, path: job.path, query: job.query, headers: job.headers)
     func observed(_ response: ProbeResponse, _ items: ListDigest? = nil) -> FollowUpAnswer {
       .answered(
@@ -109,11 +120,12 @@ struct OperationProbe: Sendable {
     switch outcome {
     case .answer(let response):
       let filter = DocumentedFilter.all(of: job.operation).first { followUp.purpose == .filter($0.name) }
-      return observed(response, await bodies.list(response, filter: filter))
+      return (observed(response, await bodies.list(response, filter: filter)), exchanges)
     case .unavailable(let status), .redirectedTooOften(let status), .redirected(let status, _):
-      return followUp.purpose == .wrongToken
-        ? observed(ProbeResponse(status: status)) : .noAnswer("status \(status)")
-    case .noAnswer(let error): return .noAnswer("no answer: \(error.reason)")
+      let answer =
+        followUp.purpose == .wrongToken ? observed(ProbeResponse(status: status)) : .noAnswer("status \(status)")
+      return (answer, exchanges)
+    case .noAnswer(let error): return (.noAnswer("no answer: \(error.reason)"), exchanges)
     }
   }
 
