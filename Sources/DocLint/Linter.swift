@@ -33,9 +33,7 @@ public struct Linter: Sendable {
       var suppressions = Suppressions(page.document, rules: ids)
       let own = (byPage.removeValue(forKey: page.path) ?? []).filter { settings.severities[$0.rule.code] != nil }
       let kept = (own + report.findings).filter { !suppressions.suppresses($0) }
-      let about = suppressions.findings(active: Set(settings.severities.keys), rules: ids) {
-        settings.severities[$0.id.code] != nil
-      }
+      let about = suppressions.findings(rules: ids) { settings.severities[$0] != nil }
       findings += settings.graded(kept + about)
     }
     // Pages that could not be read have findings and no more.

@@ -210,12 +210,14 @@ public struct Suppressions: Sendable {
   }
 
   /// What there is to say about the comments, once all findings have been seen.
-  /// - Parameter active: The rules that ran; a comment about another one may be of use in another run.
-  func findings(active: Set<String>, rules: [RuleID], wanted: (RuleCard) -> Bool) -> [Finding] {
-    var findings = wanted(Self.unknown) ? problems : []
+  /// - Parameters:
+  ///   - rules: All rules that exist.
+  ///   - runs: Whether a rule ran, by its code; a comment about one that did not may be of use in another run.
+  func findings(rules: [RuleID], runs: (String) -> Bool) -> [Finding] {
+    var findings = runs(Self.unknown.id.code) ? problems : []
     for comment in comments {
       let named = rules.filter { rule in comment.selectors.contains(where: rule.matches) }
-      if !comment.isUsed, wanted(Self.unused), named.allSatisfy({ active.contains($0.code) }) {
+      if !comment.isUsed, runs(Self.unused.id.code), named.allSatisfy({ runs($0.code) }) {
         let names = comment.selectors.joined(separator: ", ")
         findings.append(
           Finding(
@@ -225,7 +227,7 @@ public struct Suppressions: Sendable {
               title: "Remove the comment",
               edits: [TextEdit(span: SourceSpan(path: path, range: comment.range), replacement: "")], isSafe: true)))
       }
-      if !comment.hasReason, wanted(Self.withoutReason) {
+      if !comment.hasReason, runs(Self.withoutReason.id.code) {
         findings.append(
           Finding(
             rule: Self.withoutReason.id, severity: Self.withoutReason.severity,
