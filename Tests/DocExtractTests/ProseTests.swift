@@ -250,3 +250,55 @@ private func prose(_ text: String) throws -> Prose {
     #expect(try statuses(text).isEmpty)
   }
 }
+
+@Suite struct LimitReaderTests {
+  private func read(_ text: String, _ types: SchemaTypes) throws -> Schema {
+    var schema = Schema(types: types)
+    LimitReader.read(try prose(text), into: &schema)
+    return schema
+  }
+
+  @Test(arguments: [
+    "Limited to 255 characters", "At most 255 characters.", "The name, up to 255 characters long",
+    "Maximum length: 255 characters", "Must not be longer than `255` characters", "A limit of 255 chars",
+  ])
+  func findsLengths(_ text: String) throws {
+    #expect(try read(text, .string).maximumLength == 255)
+    #expect(try read(text, .integer).maximumLength == nil)
+  }
+
+  @Test(arguments: [
+    "(default: `20`, max: `100`)", "Maximum 100", "The maximum value is 100.", "A maximum of 100", "At most 100",
+  ])
+  func findsMaxima(_ text: String) throws {
+    #expect(try read(text, .integer).maximum == 100)
+    #expect(try read(text, .integer).minimum == nil)
+    #expect(try read(text, .string).maximum == nil)
+  }
+
+  @Test func findsMinimaAndRanges() throws {
+    #expect(try read("At least 600", .integer).minimum == 600)
+    #expect(try read("Minimum: 5", .integer).minimum == 5)
+    let range = try read("A number between 1 and 10", .integer)
+    #expect(range.minimum == 1)
+    #expect(range.maximum == 10)
+  }
+
+  static let formats: [(String, String?)] = [
+    ("Date in ISO 8601 format", "date-time"), ("As YYYY-MM-DD", "date"), ("Format: `YYYY-MM-DDTHH:MM:SSZ`", "date-time"),
+    ("`YYYY-MM-DD HH:MM`", "date-time"), ("An ISO 8601 duration", nil), ("Some text", nil), ("Since ISO 9001", nil),
+  ]
+
+  @Test(arguments: formats)
+  func findsFormats(_ text: String, _ format: String?) throws {
+    #expect(try read(text, .string).format == format)
+    #expect(try read(text, .integer).format == nil)
+  }
+
+  @Test(arguments: ["At least 8 characters", "One of the 255 characters", "255 characters", "Page 100", "Since 100"])
+  func staysSilent(_ text: String) throws {
+    let schema = try read(text, .string)
+    #expect(schema.maximumLength == nil)
+    #expect(try read(text, .integer).maximum == nil)
+  }
+}

@@ -161,6 +161,7 @@ struct ParameterReader {
       }
     }
     parameter.defaultValue = parameter.defaultValue ?? reading.defaultValue
+    LimitReader.read(prose, into: &parameter.schema)
     guard prose.tokens.contains(where: { $0.lower.hasPrefix("deprecat") || $0.lower.hasPrefix("remov") }) else { return }
     let values = Set(reading.values.map(\.value))
     for note in DeprecationReader.notes(in: prose, span: span) {
