@@ -37,7 +37,10 @@ private func describe(_ parameter: Parameter) -> String {
     "> ```\n> GET /a/:id\n> ```\n", "### GET /a/{id}\n", "### `GET /a/{id}`\n", "`GET /a/{id}`\n",
     "```\nGET https://h.example.com/a/:id\n```\n", "| Method | Path |\n|---|---|\n| GET | `/a/{id}` |\n",
     "| Endpoint | Description |\n|---|---|\n| `GET /a/{id}` | Shows one |\n",
-    "- `GET /a/{id}`\n", "**GET** `/a/{id}`\n", "* `GET /a/{id}` - Shows one\n",
+    "- `GET /a/{id}`\n", "<Endpoint method=\"GET\" path=\"/a/{id}\" />\n", "{{< api method=\"get\" path=\"/a/{id}\" >}}\n",
+    "<ApiCall verb='get' url={\"/a/:id\"}>\n\nText.\n\n</ApiCall>\n", "{% endpoint path=\"/a/<id>\" method=\"GET\" %}\n",
+    "<Operation method=\"GET\" path=\"/a/[\\{id\\}](#id)\" />\n", "<Call method=\"get\">/a/\\{id\\}</Call>\n",
+    "<Badge>GET</Badge> `/a/{id}`\n", "**GET** `/a/{id}`\n", "* `GET /a/{id}` - Shows one\n",
   ])
   func findsOperations(_ block: String) async {
     #expect(await operations("# A\n\n## Show one\n\n\(block)\nText.\n") == ["GET /a/{id}"])
