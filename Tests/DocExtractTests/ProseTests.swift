@@ -22,7 +22,8 @@ private func prose(_ text: String) throws -> Prose {
     ("?string", "string?", nil), ("string?", "string?", nil), ("string or null", "string?", nil),
     ("string/null", "string?", nil), ("nullable integer", "integer?", nil),
     ("array", "array", nil), ("string array", "array[string]", nil), ("array of strings", "array[string]", nil),
-    ("Array[String]", "array[string]", nil), ("array<integer>", "array[integer]", nil), ("string[]", "array[string]", nil),
+    ("Array[String]", "array[string]", nil), ("array<integer>", "array[integer]", nil),
+    ("string[]", "array[string]", nil),
     ("list of integers", "array[integer]", nil), ("[string]", "array[string]", nil),
     ("array of hashes", "array[object]", nil), ("array of objects", "array[object]", nil),
     ("integer array", "array[integer]", nil), ("array of array of strings", "array[array[string]]", nil),
@@ -55,7 +56,9 @@ private func prose(_ text: String) throws -> Prose {
 }
 
 @Suite struct EnumerationReaderTests {
-  private func read(_ text: String, name: String = "scope", siblings: Set<String> = []) throws -> EnumerationReader.Reading {
+  private func read(_ text: String, name: String = "scope", siblings: Set<String> = []) throws
+    -> EnumerationReader.Reading
+  {
     EnumerationReader.read(try prose(text), name: name, siblings: siblings, span: SourceSpan(path: "page.md"))
   }
 
@@ -155,7 +158,10 @@ private func prose(_ text: String) throws -> Prose {
   }
 
   static let deprecations: [(String, String?, String?, String?, String?)] = [
-    ("The `active` attribute was deprecated in GitLab 14.8 and will be removed in GitLab 16.0.", "active", "14.8", "16.0", nil),
+    (
+      "The `active` attribute was deprecated in GitLab 14.8 and will be removed in GitLab 16.0.", "active", "14.8",
+      "16.0", nil
+    ),
     ("`a` is deprecated since 2.1, use `b` instead.", "a", "2.1", nil, "b"),
     ("`a` is deprecated and scheduled for removal in 3.0.", "a", nil, "3.0", nil),
     ("Deprecated: use `b`.", nil, nil, nil, "b"),
@@ -185,7 +191,8 @@ private func prose(_ text: String) throws -> Prose {
   }
 
   @Test func findsRemovals() throws {
-    let note = try #require(try notes("The response attribute `token` was deprecated in 12.10, then removed in 13.0.").first)
+    let note = try #require(
+      try notes("The response attribute `token` was deprecated in 12.10, then removed in 13.0.").first)
     #expect(note.names == ["token"])
     #expect(note.target == .response)
     #expect(note.deprecation.since == "12.10")
@@ -285,7 +292,8 @@ private func prose(_ text: String) throws -> Prose {
   }
 
   static let formats: [(String, String?)] = [
-    ("Date in ISO 8601 format", "date-time"), ("As YYYY-MM-DD", "date"), ("Format: `YYYY-MM-DDTHH:MM:SSZ`", "date-time"),
+    ("Date in ISO 8601 format", "date-time"), ("As YYYY-MM-DD", "date"),
+    ("Format: `YYYY-MM-DDTHH:MM:SSZ`", "date-time"),
     ("`YYYY-MM-DD HH:MM`", "date-time"), ("An ISO 8601 duration", nil), ("Some text", nil), ("Since ISO 9001", nil),
   ]
 

@@ -140,9 +140,10 @@ public struct PageReader {
   }
 
   private func isInsideList(_ index: Int) -> Bool {
-    document.blocks[Int(document.blocks[index].parent)].kind == .item && page.lists.last.map {
-      Int(document.blocks[$0.block].end) > index
-    } == true
+    document.blocks[Int(document.blocks[index].parent)].kind == .item
+      && page.lists.last.map {
+        Int(document.blocks[$0.block].end) > index
+      } == true
   }
 
   // MARK: Code blocks

@@ -24,6 +24,7 @@ struct SpecAssembler {
     spec.pages = pages.map(\.path)
     spec.title = pages.lazy.compactMap { page in page.sections.first { $0.level == 1 }?.title }.first ?? ""
     dropIllustrations()
+    SampleOperations.add(to: &pages)
     for page in pages.indices { addOperations(of: page) }
     readServer()
     resolveSamples()

@@ -66,7 +66,8 @@ enum LimitReader {
         return
       }
     }
-    let saysISO = tokens.contains { $0.lower == "iso8601" || $0.lower == "iso-8601" }
+    let saysISO =
+      tokens.contains { $0.lower == "iso8601" || $0.lower == "iso-8601" }
       || zip(tokens, tokens.dropFirst()).contains { $0.isWord("iso") && $1.isWord("8601") }
     // A duration has an ISO 8601 format of its own.
     if saysISO, !tokens.contains(where: { $0.isWord(in: ["duration", "durations", "week", "weeks"]) }) {

@@ -52,7 +52,9 @@ enum EndpointTag {
     while at < bytes.count, "{%<".utf8.contains(bytes[at]) { at += 1 }
     while at < bytes.count {
       let byte = bytes[at]
-      if byte == UInt8(ascii: ">") || (byte == UInt8(ascii: "%") && at + 1 < bytes.count && bytes[at + 1] == UInt8(ascii: "}")) {
+      if byte == UInt8(ascii: ">")
+        || (byte == UInt8(ascii: "%") && at + 1 < bytes.count && bytes[at + 1] == UInt8(ascii: "}"))
+      {
         return at + 1
       }
       guard byte.isLetter else {
@@ -76,7 +78,8 @@ enum EndpointTag {
     var at = start
     let isBraced = bytes[at] == UInt8(ascii: "{")
     if isBraced { at += 1 }
-    guard at < bytes.count, "\"'`".utf8.contains(bytes[at]), let end = bytes[(at + 1)...].firstIndex(of: bytes[at]) else {
+    guard at < bytes.count, "\"'`".utf8.contains(bytes[at]), let end = bytes[(at + 1)...].firstIndex(of: bytes[at])
+    else {
       return nil
     }
     let text = String(decoding: bytes[(at + 1)..<end], as: UTF8.self)
@@ -98,7 +101,8 @@ enum EndpointTag {
     let bytes = Array(path.utf8)
     var at = 0
     while at < bytes.count {
-      if bytes[at] == UInt8(ascii: "["), let close = bytes[at...].firstIndex(of: UInt8(ascii: "]")), close + 1 < bytes.count,
+      if bytes[at] == UInt8(ascii: "["), let close = bytes[at...].firstIndex(of: UInt8(ascii: "]")),
+        close + 1 < bytes.count,
         bytes[close + 1] == UInt8(ascii: "("), let end = bytes[close...].firstIndex(of: UInt8(ascii: ")"))
       {
         result += bytes[(at + 1)..<close]
