@@ -15,5 +15,22 @@ extension StringProtocol {
   }
 
   /// Whether a text stands anywhere in this one, compared byte by byte.
-  public func holds(_ text: String) -> Bool { firstRange(ofBytes: text) != nil }
+  public func holds(_ text: String) -> Bool {
+    let found = utf8.withContiguousStorageIfAvailable { bytes in
+      text.utf8.withContiguousStorageIfAvailable { Self.holds(bytes, $0) }
+    }
+    if let found, let found { return found }
+    return firstRange(ofBytes: text) != nil
+  }
+
+  /// The same on plain memory, many times faster than by a string's indices.
+  private static func holds(_ bytes: UnsafeBufferPointer<UInt8>, _ needle: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = needle.first, bytes.count >= needle.count else { return false }
+    for start in 0...(bytes.count - needle.count) where bytes[start] == first {
+      var matched = 1
+      while matched < needle.count, bytes[start + matched] == needle[matched] { matched += 1 }
+      if matched == needle.count { return true }
+    }
+    return false
+  }
 }

@@ -56,6 +56,7 @@ import Testing
     let document = try MarkdownParser.parse(Array("```\na\n```\n".utf8), path: "p.md")
     let map = LiteralMap(document, block: 1)
     #expect(map.position(500).line >= 2)
-    #expect(LiteralMap(try MarkdownParser.parse(Array("```\n```\n".utf8), path: "p.md"), block: 1).position(0).line == 2)
+    #expect(
+      LiteralMap(try MarkdownParser.parse(Array("```\n```\n".utf8), path: "p.md"), block: 1).position(0).line == 2)
   }
 }

@@ -207,7 +207,9 @@ private func drawing(_ page: String) throws -> String {
   }
 
   @Test func reportsLatin1Once() async {
-    let extraction = await Extraction.extract([DocsFolder.File(path: "p.md", bytes: Array("# caf".utf8) + [0xE9, 10, 0xE9])])
+    let extraction = await Extraction.extract([
+      DocsFolder.File(path: "p.md", bytes: Array("# caf".utf8) + [0xE9, 10, 0xE9])
+    ])
     #expect(extraction.pages.count == 1)
     #expect(extraction.findings.map(\.rule.code) == ["EXT004"])
     #expect(extraction.findings.first?.span.range == SourceRange(line: 1, columns: 6..<7))

@@ -37,7 +37,12 @@ private func describe(_ parameter: Parameter) -> String {
     "> ```\n> GET /a/:id\n> ```\n", "### GET /a/{id}\n", "### `GET /a/{id}`\n", "`GET /a/{id}`\n",
     "```\nGET https://h.example.com/a/:id\n```\n", "| Method | Path |\n|---|---|\n| GET | `/a/{id}` |\n",
     "| Endpoint | Description |\n|---|---|\n| `GET /a/{id}` | Shows one |\n",
-    "- `GET /a/{id}`\n", "**GET** `/a/{id}`\n", "* `GET /a/{id}` - Shows one\n",
+    "- `GET /a/{id}`\n", "<Endpoint method=\"GET\" path=\"/a/{id}\" />\n",
+    "{{< api method=\"get\" path=\"/a/{id}\" >}}\n",
+    "<ApiCall verb='get' url={\"/a/:id\"}>\n\nText.\n\n</ApiCall>\n",
+    "{% endpoint path=\"/a/<id>\" method=\"GET\" %}\n",
+    "<Operation method=\"GET\" path=\"/a/[\\{id\\}](#id)\" />\n", "<Call method=\"get\">/a/\\{id\\}</Call>\n",
+    "<Badge>GET</Badge> `/a/{id}`\n", "**GET** `/a/{id}`\n", "* `GET /a/{id}` - Shows one\n",
   ])
   func findsOperations(_ block: String) async {
     #expect(await operations("# A\n\n## Show one\n\n\(block)\nText.\n") == ["GET /a/{id}"])
@@ -106,14 +111,17 @@ private func describe(_ parameter: Parameter) -> String {
 
   @Test func readsPrometheusLists() async {
     #expect(
-      await parameters("URL query parameters:\n\n- `q=<string>`: Text.\n- `n=<number>`: How many. Optional.\n- `t=a|b`: Kind. Optional.")
+      await parameters(
+        "URL query parameters:\n\n- `q=<string>`: Text.\n- `n=<number>`: How many. Optional.\n- `t=a|b`: Kind. Optional."
+      )
         == ["query q: string required", "query n: number optional", "query t:  optional {a,b}"])
   }
 
   @Test func readsNestedLists() async {
     #expect(
       await parameters(
-        "- `position` (optional) - Where\n  - `line` (required, integer) - The line\n  - `path` (optional)\n", method: "POST")
+        "- `position` (optional) - Where\n  - `line` (required, integer) - The line\n  - `path` (optional)\n",
+        method: "POST")
         == ["body position:  optional", "body position[line]: integer required", "body position[path]:  optional"])
   }
 
@@ -137,20 +145,41 @@ private func describe(_ parameter: Parameter) -> String {
 
   @Test func readsSeveralNamesInOneCell() async {
     #expect(
-      await parameters("| Attribute | Type | Required |\n|---|---|---|\n| `a`, `b` or `c` | string | no |\n| `d` (see `a`) | string | no |")
-        == ["query a: string optional", "query b: string optional", "query c: string optional", "query d: string optional"])
+      await parameters(
+        "| Attribute | Type | Required |\n|---|---|---|\n| `a`, `b` or `c` | string | no |\n| `d` (see `a`) | string | no |"
+      )
+        == [
+          "query a: string optional", "query b: string optional", "query c: string optional",
+          "query d: string optional",
+        ])
   }
 
   @Test func readsConditions() async {
     #expect(
-      await parameters("| Attribute | Type | Required |\n|---|---|---|\n| `a` | string | yes, if `b` is missing |\n| `b` | string | |\n| `c` | string | perhaps |")
+      await parameters(
+        "| Attribute | Type | Required |\n|---|---|---|\n| `a` | string | yes, if `b` is missing |\n| `b` | string | |\n| `c` | string | perhaps |"
+      )
         == ["query a: string if(yes, if b is missing)", "query b: string", "query c: string"])
   }
 
-  @Test func recoversUnescapedPipes() async {
-    #expect(
-      await parameters("| Attribute | Type | Required | Description |\n|---|---|---|---|\n| `a` | string | no | One of `x|y` |")
-        == ["query a: string optional"])
+  @Test func recoversUnescapedPipes() async throws {
+    let row = "| `a` | string | no | One of: `x` | `y` | `z`. Useful |"
+    let page = "# A\n\n```\nGET /a\n```\n\n| Attribute | Type | Required | Description |\n|---|---|---|---|\n\(row)\n"
+    let extraction = await extract(page)
+    let parameter = try #require(extraction.spec.operations.first?.parameters.first)
+    #expect(describe(parameter) == "query a: string optional {x,y,z}")
+    #expect(parameter.description == "One of: x | y | z. Useful")
+    #expect(extraction.pages.first?.tables.first?.rows.map { $0.overflow != nil } == [true])
+  }
+
+  @Test(arguments: [
+    "| `a` | string | no | x |", "| `a` | string | no | x \\| y |", "`a` | string | no | x",
+    "| `a` | string | no | x | |", "| `a` |",
+  ])
+  func takesOrdinaryRowsForWhole(_ row: String) async throws {
+    let page = "# A\n\n```\nGET /a\n```\n\n| Attribute | Type | Required | Description |\n|---|---|---|---|\n\(row)\n"
+    let rows = try #require(await extract(page).pages.first?.tables.first?.rows)
+    #expect(rows.map(\.overflow) == [nil])
   }
 
   @Test func leavesOtherOperationsPlaceholdersAlone() async throws {
@@ -162,7 +191,8 @@ private func describe(_ parameter: Parameter) -> String {
 
   @Test func readsHashKeysForNoValues() async {
     #expect(
-      await parameters("| Attribute | Type | Required | Description |\n|---|---|---|---|\n| `i` | hash | no | Facts: `a`, `b`, `c` |")
+      await parameters(
+        "| Attribute | Type | Required | Description |\n|---|---|---|---|\n| `i` | hash | no | Facts: `a`, `b`, `c` |")
         == ["query i: object optional"])
   }
 
@@ -216,8 +246,10 @@ private func describe(_ parameter: Parameter) -> String {
   }
 
   @Test func poolsOverPages() async throws {
-    let one = "# A\n\n```\nGET /a\n```\n\n```json\n[{\"id\": 1, \"name\": \"x\", \"kind\": \"y\", \"note\": null}]\n```\n"
-    let two = "# B\n\n```\nGET /a/:id\n```\n\n```json\n{\"id\": 1, \"name\": \"x\", \"kind\": \"y\", \"note\": \"z\"}\n```\n"
+    let one =
+      "# A\n\n```\nGET /a\n```\n\n```json\n[{\"id\": 1, \"name\": \"x\", \"kind\": \"y\", \"note\": null}]\n```\n"
+    let two =
+      "# B\n\n```\nGET /a/:id\n```\n\n```json\n{\"id\": 1, \"name\": \"x\", \"kind\": \"y\", \"note\": \"z\"}\n```\n"
     let spec = await extract(one, two).spec
     for operation in spec.operations {
       let schema = try #require(operation.success?.schema)
@@ -290,7 +322,8 @@ private func describe(_ parameter: Parameter) -> String {
 
   @Test func readsDumps() async {
     #expect(
-      await responses("```http\nHTTP/1.1 202 Accepted\nContent-Type: application/json; charset=utf-8\n\n{\"a\": 1}\n```")
+      await responses(
+        "```http\nHTTP/1.1 202 Accepted\nContent-Type: application/json; charset=utf-8\n\n{\"a\": 1}\n```")
         == ["202 application/json"])
     #expect(await responses("```\nHTTP/1.1 204 No Content\n```") == ["204 -"])
   }
@@ -301,7 +334,8 @@ private func describe(_ parameter: Parameter) -> String {
 
   @Test func readsStatusesOfLeadIns() async {
     #expect(
-      await responses("Example response (`202 Accepted`):\n\n```json\n{}\n```\n\nWith status code 400:\n\n```json\n{\"m\": 1}\n```")
+      await responses(
+        "Example response (`202 Accepted`):\n\n```json\n{}\n```\n\nWith status code 400:\n\n```json\n{\"m\": 1}\n```")
         == ["202 application/json", "400 application/json"])
   }
 
@@ -319,7 +353,8 @@ private func describe(_ parameter: Parameter) -> String {
 
 @Suite struct IllustrationTests {
   @Test func takesConcretePathsForIllustrations() async {
-    let page = "# A\n\n## List\n\n```\nGET /projects/:id/issues\n```\n\nThis asks for those of one:\n\n`GET /projects/42/issues`\n"
+    let page =
+      "# A\n\n## List\n\n```\nGET /projects/:id/issues\n```\n\nThis asks for those of one:\n\n`GET /projects/42/issues`\n"
     #expect(await operations(page) == ["GET /projects/{id}/issues"])
     #expect(await operations("# A\n\n`GET /projects/42/issues`\n") == ["GET /projects/42/issues"])
   }
@@ -417,5 +452,52 @@ private func describe(_ parameter: Parameter) -> String {
     #expect(coverage.listings == 1)
     #expect(coverage.unplaced.map(\.span.line) == [3, 7, 11, 16, 35, 51])
     #expect(extraction.findings.map(\.rule.code) == ["EXT002"])
+  }
+}
+
+@Suite struct SampleOperationsTests {
+  private let page = """
+    # Billing
+
+    ## Retrieve a customer
+
+    ```shell
+    curl https://api.example.com/v1/customers/cus_4QEiy9tZkP1a -u key:
+    ```
+
+    ```json
+    {"id": "cus_4QEiy9tZkP1a"}
+    ```
+
+    ## Create a customer
+
+    - `name` (optional, string) - The name
+
+    ```shell
+    curl -X POST https://api.example.com/v1/customers -d name=Ada
+    ```
+
+    ## Install
+
+    ```shell
+    curl https://get.example.com/install | sh
+    ```
+    """
+
+  @Test func readsDocsThatHaveOnlySamples() async throws {
+    let extraction = await extract(page)
+    #expect(
+      extraction.spec.operations.map(\.name) == ["GET /v1/customers/{customer_id}", "POST /v1/customers"])
+    let create = try #require(extraction.spec.operations.last)
+    #expect(create.parameters.map(describe) == ["body name: string optional"])
+    #expect(create.samples.count == 1)
+    #expect(extraction.spec.server == "https://api.example.com")
+    for page in extraction.pages { CoverageTests.check(page) }
+    #expect(extraction.coverage.unplaced.map(\.span.line) == [23])
+  }
+
+  @Test func trustsListingsWhereThereAreAny() async {
+    let listed = "# Other\n\n```\nGET /other\n```\n"
+    #expect(await extract(page, listed).spec.operations.map(\.name) == ["GET /other"])
   }
 }

@@ -22,7 +22,8 @@ private func prose(_ text: String) throws -> Prose {
     ("?string", "string?", nil), ("string?", "string?", nil), ("string or null", "string?", nil),
     ("string/null", "string?", nil), ("nullable integer", "integer?", nil),
     ("array", "array", nil), ("string array", "array[string]", nil), ("array of strings", "array[string]", nil),
-    ("Array[String]", "array[string]", nil), ("array<integer>", "array[integer]", nil), ("string[]", "array[string]", nil),
+    ("Array[String]", "array[string]", nil), ("array<integer>", "array[integer]", nil),
+    ("string[]", "array[string]", nil),
     ("list of integers", "array[integer]", nil), ("[string]", "array[string]", nil),
     ("array of hashes", "array[object]", nil), ("array of objects", "array[object]", nil),
     ("integer array", "array[integer]", nil), ("array of array of strings", "array[array[string]]", nil),
@@ -55,7 +56,9 @@ private func prose(_ text: String) throws -> Prose {
 }
 
 @Suite struct EnumerationReaderTests {
-  private func read(_ text: String, name: String = "scope", siblings: Set<String> = []) throws -> EnumerationReader.Reading {
+  private func read(_ text: String, name: String = "scope", siblings: Set<String> = []) throws
+    -> EnumerationReader.Reading
+  {
     EnumerationReader.read(try prose(text), name: name, siblings: siblings, span: SourceSpan(path: "page.md"))
   }
 
@@ -155,7 +158,10 @@ private func prose(_ text: String) throws -> Prose {
   }
 
   static let deprecations: [(String, String?, String?, String?, String?)] = [
-    ("The `active` attribute was deprecated in GitLab 14.8 and will be removed in GitLab 16.0.", "active", "14.8", "16.0", nil),
+    (
+      "The `active` attribute was deprecated in GitLab 14.8 and will be removed in GitLab 16.0.", "active", "14.8",
+      "16.0", nil
+    ),
     ("`a` is deprecated since 2.1, use `b` instead.", "a", "2.1", nil, "b"),
     ("`a` is deprecated and scheduled for removal in 3.0.", "a", nil, "3.0", nil),
     ("Deprecated: use `b`.", nil, nil, nil, "b"),
@@ -185,7 +191,8 @@ private func prose(_ text: String) throws -> Prose {
   }
 
   @Test func findsRemovals() throws {
-    let note = try #require(try notes("The response attribute `token` was deprecated in 12.10, then removed in 13.0.").first)
+    let note = try #require(
+      try notes("The response attribute `token` was deprecated in 12.10, then removed in 13.0.").first)
     #expect(note.names == ["token"])
     #expect(note.target == .response)
     #expect(note.deprecation.since == "12.10")
@@ -248,5 +255,58 @@ private func prose(_ text: String) throws -> Prose {
   ])
   func staysSilent(_ text: String) throws {
     #expect(try statuses(text).isEmpty)
+  }
+}
+
+@Suite struct LimitReaderTests {
+  private func read(_ text: String, _ types: SchemaTypes) throws -> Schema {
+    var schema = Schema(types: types)
+    LimitReader.read(try prose(text), into: &schema)
+    return schema
+  }
+
+  @Test(arguments: [
+    "Limited to 255 characters", "At most 255 characters.", "The name, up to 255 characters long",
+    "Maximum length: 255 characters", "Must not be longer than `255` characters", "A limit of 255 chars",
+  ])
+  func findsLengths(_ text: String) throws {
+    #expect(try read(text, .string).maximumLength == 255)
+    #expect(try read(text, .integer).maximumLength == nil)
+  }
+
+  @Test(arguments: [
+    "(default: `20`, max: `100`)", "Maximum 100", "The maximum value is 100.", "A maximum of 100", "At most 100",
+  ])
+  func findsMaxima(_ text: String) throws {
+    #expect(try read(text, .integer).maximum == 100)
+    #expect(try read(text, .integer).minimum == nil)
+    #expect(try read(text, .string).maximum == nil)
+  }
+
+  @Test func findsMinimaAndRanges() throws {
+    #expect(try read("At least 600", .integer).minimum == 600)
+    #expect(try read("Minimum: 5", .integer).minimum == 5)
+    let range = try read("A number between 1 and 10", .integer)
+    #expect(range.minimum == 1)
+    #expect(range.maximum == 10)
+  }
+
+  static let formats: [(String, String?)] = [
+    ("Date in ISO 8601 format", "date-time"), ("As YYYY-MM-DD", "date"),
+    ("Format: `YYYY-MM-DDTHH:MM:SSZ`", "date-time"),
+    ("`YYYY-MM-DD HH:MM`", "date-time"), ("An ISO 8601 duration", nil), ("Some text", nil), ("Since ISO 9001", nil),
+  ]
+
+  @Test(arguments: formats)
+  func findsFormats(_ text: String, _ format: String?) throws {
+    #expect(try read(text, .string).format == format)
+    #expect(try read(text, .integer).format == nil)
+  }
+
+  @Test(arguments: ["At least 8 characters", "One of the 255 characters", "255 characters", "Page 100", "Since 100"])
+  func staysSilent(_ text: String) throws {
+    let schema = try read(text, .string)
+    #expect(schema.maximumLength == nil)
+    #expect(try read(text, .integer).maximum == nil)
   }
 }

@@ -195,7 +195,10 @@ import Testing
     let documented = spec.operations.flatMap { operation in
       operation.responses.filter(\.isStatusDocumented).map { "\(operation.id) \($0.status)" }
     }
-    #expect(documented == ["POST /runners 201", "DELETE /runners 204", "POST /runners/verify 200", "POST /runners/verify 403"])
+    #expect(
+      documented == [
+        "POST /runners 201", "DELETE /runners 204", "POST /runners/verify 200", "POST /runners/verify 403",
+      ])
   }
 
   @Test(arguments: sources)

@@ -78,6 +78,9 @@ public struct PageTable: Sendable {
     /// The attributes that the row documents, with the prefix of a nested table.
     public var names: [String]
     public var range: SourceRange?
+    /// Set where the line has more cells than the table has columns, as with an unescaped `|` in a description: the
+    /// last column's text with what Markdown drops.
+    public internal(set) var overflow: String?
   }
 
   public var block: Int

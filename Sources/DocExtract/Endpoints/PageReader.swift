@@ -39,6 +39,7 @@ public struct PageReader {
       case .paragraph: readParagraph(index)
       case .codeBlock: readCodeBlock(index)
       case .list: readList(index)
+      case .htmlBlock: readTags(Array(document.buffer[block.literal.bounds]), index)
       case .table:
         readTable(index)
         index = Int(block.end)
@@ -90,6 +91,20 @@ public struct PageReader {
     if let group { page.groups[group].paragraphs.append(index) }
     leadIn = document.plainText(of: index).lowercased()
     if let line = listingLine(index) { list([(line, nil)], block: index, map: nil) }
+    if let range = document.blocks[index].range {
+      let bytes = document.source.bytes
+      let start = document.source.offset(of: range.start)
+      if start < bytes.count, EndpointTag.begins(bytes[start...].prefix(200)) {
+        readTags(Array(bytes[start..<max(start, document.source.offset(of: range.end))]), index)
+      }
+    }
+  }
+
+  /// Components and shortcodes that carry a method and a path.
+  private mutating func readTags(_ text: [UInt8], _ index: Int) {
+    guard EndpointTag.begins(text) else { return }
+    let lines = EndpointTag.lines(in: text)
+    if !lines.isEmpty { list(lines.map { ($0, nil) }, block: index, map: nil) }
   }
 
   /// The operation that a paragraph names: it is nothing but a method and a path, or, in a list, begins so in code.
@@ -125,9 +140,10 @@ public struct PageReader {
   }
 
   private func isInsideList(_ index: Int) -> Bool {
-    document.blocks[Int(document.blocks[index].parent)].kind == .item && page.lists.last.map {
-      Int(document.blocks[$0.block].end) > index
-    } == true
+    document.blocks[Int(document.blocks[index].parent)].kind == .item
+      && page.lists.last.map {
+        Int(document.blocks[$0.block].end) > index
+      } == true
   }
 
   // MARK: Code blocks

@@ -109,7 +109,9 @@ struct ParameterListReader {
       guard add(tokens[at], to: &reading) else { return nil }
       at += 1
       var next = at
-      while next < tokens.count, tokens[next].isMark(",") || tokens[next].isMark("/") || tokens[next].isWord(in: ["or", "and"]) {
+      while next < tokens.count,
+        tokens[next].isMark(",") || tokens[next].isMark("/") || tokens[next].isWord(in: ["or", "and"])
+      {
         next += 1
       }
       if next > at, next < tokens.count, tokens[next].kind == .code, reading.isCode { at = next } else { break }
@@ -157,7 +159,8 @@ struct ParameterListReader {
       return
     }
     for _ in 0..<2 {
-      if at < tokens.count, tokens[at].isMark("("), let close = tokens[at...].prefix(40).firstIndex(where: { $0.isMark(")") }),
+      if at < tokens.count, tokens[at].isMark("("),
+        let close = tokens[at...].prefix(40).firstIndex(where: { $0.isMark(")") }),
         readBrackets(tokens[(at + 1)..<close], into: &reading)
       {
         at = close + 1

@@ -138,6 +138,13 @@ struct ParameterReader {
     guard let cell = table.cell(row, .description) else { return }
     let text = page.document.plainText(of: cell).trimmingBlanks
     if !text.isEmpty { parameter.description = text }
+    if let overflow = row.overflow, cell == row.cells.last,
+      let recovered = try? MarkdownParser.parse(Array(overflow.utf8), path: page.path), recovered.blocks.count > 1
+    {
+      parameter.description = recovered.plainText(of: 1).trimmingBlanks
+      describe(&parameter, Prose(recovered, block: 1), siblings, page.span(row.range))
+      return
+    }
     describe(&parameter, Prose(page.document, block: cell), siblings, page.span(row.range))
   }
 
@@ -161,7 +168,10 @@ struct ParameterReader {
       }
     }
     parameter.defaultValue = parameter.defaultValue ?? reading.defaultValue
-    guard prose.tokens.contains(where: { $0.lower.hasPrefix("deprecat") || $0.lower.hasPrefix("remov") }) else { return }
+    LimitReader.read(prose, into: &parameter.schema)
+    guard prose.tokens.contains(where: { $0.lower.hasPrefix("deprecat") || $0.lower.hasPrefix("remov") }) else {
+      return
+    }
     let values = Set(reading.values.map(\.value))
     for note in DeprecationReader.notes(in: prose, span: span) {
       // A note about values is theirs; one that names nothing, or the parameter itself, is the parameter's.

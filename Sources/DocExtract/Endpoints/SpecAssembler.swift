@@ -24,6 +24,7 @@ struct SpecAssembler {
     spec.pages = pages.map(\.path)
     spec.title = pages.lazy.compactMap { page in page.sections.first { $0.level == 1 }?.title }.first ?? ""
     dropIllustrations()
+    SampleOperations.add(to: &pages)
     for page in pages.indices { addOperations(of: page) }
     readServer()
     resolveSamples()
@@ -192,8 +193,11 @@ struct SpecAssembler {
     let lines = extracted.groups[group].lines
     let tables = extracted.tables.filter { $0.group == group }
     let lists = extracted.lists.filter { $0.group == group }
-    let promising = extracted.groups[group].paragraphs.filter {
-      extracted.document.plainText(of: $0).holds(" query parameter ")
+    let document = extracted.document
+    let promising = extracted.groups[group].paragraphs.filter { block in
+      document.blocks[block].inlines.contains {
+        document.buffer[document.inlines[Int($0)].text.bounds].starts(with: " query parameter ".utf8)
+      }
     }
     let reader = ParameterReader(page: extracted)
     let entries = reader.entries(tables, lists)

@@ -27,10 +27,41 @@ struct TableReader {
         names = self.names(in: cells[nameColumn]).map { prefix + $0 }
       }
       if !prefix.isEmpty { names = names.map { nest($0, under: prefix) } }
-      table.rows.append(PageTable.Row(block: row, cells: cells, names: names, range: rowRange(row)))
+      var read = PageTable.Row(block: row, cells: cells, names: names, range: rowRange(row))
+      read.overflow = overflow(of: row, columns: columns.count)
+      table.rows.append(read)
     }
     table.role = role(of: table, leadIn: leadIn)
     return table
+  }
+
+  /// The text from a row's last column to the end of the line, where the line has more cells than columns.
+  private func overflow(of row: Int, columns: Int) -> String? {
+    guard let range = document.blocks[row].range, columns > 0 else { return nil }
+    let line = document.source.lineRange(Int(range.start.line))
+    let bytes = document.source.bytes
+    let start = min(line.lowerBound + Int(range.start.column) - 1, line.upperBound)
+    var end = line.upperBound
+    while end > start, bytes[end - 1].isBlank { end -= 1 }
+    if end > start, bytes[end - 1] == UInt8(ascii: "|"), end < start + 2 || bytes[end - 2] != UInt8(ascii: "\\") {
+      end -= 1
+    }
+    var separators = 0
+    var at = start
+    if at < end, bytes[at] == UInt8(ascii: "|") { at += 1 }
+    var last = at
+    while at < end {
+      if bytes[at] == UInt8(ascii: "|"), at == start || bytes[at - 1] != UInt8(ascii: "\\") {
+        separators += 1
+        if separators == columns - 1 { last = at + 1 }
+      }
+      at += 1
+    }
+    guard separators >= columns, last < end else { return nil }
+    let text = String(decoding: bytes[last..<end], as: UTF8.self).trimmingBlanks
+    // Empty cells at the end say nothing.
+    let dropped = text.utf8.drop { $0 != UInt8(ascii: "|") }
+    return dropped.allSatisfy { $0 == UInt8(ascii: "|") || $0.isBlank } ? nil : text
   }
 
   /// A row's range; cells of a short row may lack positions of their own.
@@ -182,7 +213,9 @@ struct TableReader {
   /// The operation that a cell names, method and path.
   func listing(in cell: Int) -> ListingReader.Line? {
     let bytes = Array(document.plainText(of: cell).trimmingBlanks.utf8)
-    guard let line = ListingReader.line(bytes, 0..<bytes.count), line.range.upperBound == bytes.count else { return nil }
+    guard let line = ListingReader.line(bytes, 0..<bytes.count), line.range.upperBound == bytes.count else {
+      return nil
+    }
     return line
   }
 

@@ -114,7 +114,8 @@ enum EnumerationReader {
     {
       return true
     }
-    let endsClause = after == nil || after?.isStop == true || after?.isMark(";") == true || after?.isMark(")") == true
+    let endsClause =
+      after == nil || after?.isStop == true || after?.isMark(";") == true || after?.isMark(")") == true
       || after?.isMark("(") == true
     if last?.isMark(":") == true || last?.isMark("(") == true { return endsClause || run.isJoinedByOr }
     if last == nil || last?.isMark(";") == true || last?.isStop == true { return run.isJoinedByOr && endsClause }
