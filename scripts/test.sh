@@ -41,13 +41,15 @@ swift_tests() {
   shift
   rm -f "$report"
   swift test --skip-build --disable-xctest --xunit-output "$report" "$@" 2>&1 | tee "$log" \
-    | awk '/^(◇|✔|✘|➜|━|↳) /{quiet = /^(◇|✔|↳) / && !/^✔ Test run/} !quiet{print; fflush()}'
+    | awk '/^(◇|✔|✘|➜|━|↳) /{quiet = /^(◇|✔|↳) / && !/^✔ Test run/}
+      !/^◇/ && /Fatal error|^\*\*\* |error: Process/{quiet = 0} /^Registers:/{quiet = 1} !quiet{print; fflush()}'
   status=$?
   counts=$(awk '/<testcase /{t++} /<failure/{if (seen != t) f++; seen = t} /<skipped/{s++}
     END{print t - f - s, f + 0, s + 0}' "$report" 2>/dev/null) || counts="0 1 0"
   read -r ok bad left <<<"$counts"
   # A run that ended badly or early has failed, whatever it counted.
-  [ $status = 0 ] && [ "$ok" -gt 0 ] || [ "$bad" -gt 0 ] || bad=1
+  if [ "$bad" = 0 ] && { [ $status != 0 ] || [ "$ok" = 0 ]; }; then bad=1; fi
+  [ -s "$report" ] || printf 'FAILED: the tests did not run to their end; see %s\n' "$log"
   passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + left))
 }
 
