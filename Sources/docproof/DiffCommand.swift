@@ -1,5 +1,6 @@
 import APIModel
 import ArgumentParser
+import Reporting
 import SpecDiff
 
 struct DiffCommand: AsyncParsableCommand {
@@ -31,6 +32,7 @@ struct DiffCommand: AsyncParsableCommand {
     let findings = ChangeRuleCatalogue.findings(for: changes)
     var report = after.report("diff")
     report.inputs = [old, new]
+    report.versions = RunReport.Versions(old: before.spec, new: after.spec)
     // Both sides may call a page the same: an excerpt of the wrong side would mislead.
     report.sources = [:]
     for (change, finding) in zip(changes, findings) where selection.contains(finding.rule) {
@@ -39,7 +41,12 @@ struct DiffCommand: AsyncParsableCommand {
     }
     report.rules = cards.filter { selection.contains($0.id) }
     let sorted = report.sorted()
-    try options.write(sorted)
+    var outputs = options
+    for index in outputs.formats.indices where outputs.formats[index].format == .guide {
+      // The ending of a guide's file says which kind it is.
+      if outputs.formats[index].file?.hasSuffix(".html") == true { outputs.formats[index].format = .guideHTML }
+    }
+    try outputs.write(sorted)
     try options.enforceGate(sorted)
   }
 }
