@@ -27,5 +27,5 @@ mapfile -t check < <(formats runners-v4-conformance)
 mapfile -t diff < <(formats runners-v3-to-v4)
 report lint specs/runners/v4 "${lint[@]}"
 report check specs/runners/v4 "${check[@]}"
-report diff specs/runners/v3 specs/runners/v4 "${diff[@]}"
+report diff specs/runners/v3 specs/runners/v4 "${diff[@]}" --format "guide=$out/reports/runners-v3-to-v4-guide.md"
 "$docproof" rules --format markdown >"$out/docs/rules.md"

@@ -18,6 +18,8 @@ public struct RunReport: Sendable {
   public var operations: Int
   /// The cards of every rule that could have spoken.
   public var rules: [RuleCard]
+  /// What a diff compared; nil for other commands.
+  public var versions: Versions?
   /// The texts of the pages, so that a renderer can show a line.
   public var sources: [String: SourceText]
 
@@ -43,6 +45,17 @@ public struct RunReport: Sendable {
     public init(name: String, version: String) {
       self.name = name
       self.version = version
+    }
+  }
+
+  /// The two versions that a diff compared.
+  public struct Versions: Sendable {
+    public var old: APISpec
+    public var new: APISpec
+
+    public init(old: APISpec, new: APISpec) {
+      self.old = old
+      self.new = new
     }
   }
 

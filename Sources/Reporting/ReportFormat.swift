@@ -20,6 +20,10 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case markdown
   /// One page without outside assets.
   case html
+  /// What a client's maintainer has to do to move from the old version to the new one, as Markdown; of a diff only.
+  case guide
+  /// The guide as one page without outside assets.
+  case guideHTML = "guide-html"
 
   /// Writes a report, findings in the order of `RunReport.sorted()`. The same report gives the same bytes.
   /// - Parameter color: whether `text` and `concise` may use ANSI colours; the other formats never do.
@@ -36,6 +40,8 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     case .github: GitHubReport.render(report)
     case .markdown: MarkdownReport.render(report)
     case .html: HTMLReport(report).render()
+    case .guide: report.command == "diff" ? GuideMarkdown.render(report) : MarkdownReport.render(report)
+    case .guideHTML: report.command == "diff" ? GuideHTML.render(report) : HTMLReport(report).render()
     }
   }
 }

@@ -24,6 +24,27 @@ enum AuthenticationComparison {
         advice: "Send the token in \(Wording.code(after)).")
     default: break
     }
+    compareRoles(old, new, into: &list)
+  }
+
+  private static func compareRoles(_ old: Operation, _ new: Operation, into list: inout OperationChanges) {
+    let side = { (operation: Operation) in
+      SpecChange.Side(
+        span: operation.span, value: operation.roles.isEmpty ? nil : operation.roles.joined(separator: ", "))
+    }
+    let gained = new.roles.filter { !old.roles.contains($0) }
+    let lost = old.roles.filter { !new.roles.contains($0) }
+    if !gained.isEmpty {
+      let before = lost.isEmpty ? "" : ", it was \(Wording.list(lost))"
+      list.add(
+        .roleAdded, confidence: old.roles.isEmpty ? 0.5 : 0.8, old: side(old), new: side(new),
+        message: "requests need the role \(Wording.list(gained))\(before)",
+        advice: "Check that the token's user has the role \(Wording.list(gained)).")
+    } else if !lost.isEmpty {
+      list.add(
+        .roleDropped, confidence: 0.5, old: side(old), new: side(new),
+        message: "the role \(Wording.list(lost)) is no longer asked for", advice: "Nothing to do.")
+    }
   }
 
   private static func value(_ authentication: Operation.Authentication) -> String? {

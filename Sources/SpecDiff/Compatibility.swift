@@ -13,6 +13,7 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
   case operationMerged = "operation-merged"
   case operationSplit = "operation-split"
   case operationDeprecated = "operation-deprecated"
+  case operationDeprecationEnded = "operation-deprecation-ended"
 
   case parameterAddedRequired = "parameter-added-required"
   case parameterAddedConditional = "parameter-added-conditional"
@@ -39,6 +40,7 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
   case parameterBoundAdded = "parameter-bound-added"
   case parameterPatternChanged = "parameter-pattern-changed"
   case parameterDeprecated = "parameter-deprecated"
+  case parameterDeprecationEnded = "parameter-deprecation-ended"
   case parameterEnumValueDeprecated = "parameter-enum-value-deprecated"
 
   case fieldAdded = "field-added"
@@ -58,6 +60,7 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
   case fieldEnumValueAdded = "field-enum-value-added"
   case fieldEnumValueRemoved = "field-enum-value-removed"
   case fieldDeprecated = "field-deprecated"
+  case fieldDeprecationEnded = "field-deprecation-ended"
   case fieldEnumValueDeprecated = "field-enum-value-deprecated"
 
   case successStatusChanged = "success-status-changed"
@@ -67,6 +70,8 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
   case authenticationAdded = "authentication-added"
   case authenticationDropped = "authentication-dropped"
   case authenticationHeaderChanged = "authentication-header-changed"
+  case roleAdded = "role-added"
+  case roleDropped = "role-dropped"
   case paginationAdded = "pagination-added"
   case paginationDropped = "pagination-dropped"
 
@@ -98,6 +103,8 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
     case .operationSplit: Row(.operationSplit, .both, .breaking, "the parameter no longer selects it")
     case .operationDeprecated: Row(.operationDeprecated, .both, .safe, "it still works")
 
+    case .operationDeprecationEnded: Row(.operationDeprecated, .both, .safe, "it goes on working")
+
     case .parameterAddedRequired: Row(.parameterAdded, .request, .breaking, "old requests lack it")
     case .parameterAddedConditional: Row(.parameterAdded, .request, .risky, "some old requests lack it")
     case .parameterAddedOptional: Row(.parameterAdded, .request, .safe, "old requests may go without")
@@ -125,6 +132,7 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
     case .parameterBoundAdded: Row(.parameterConstraintChanged, .request, .risky, "the old docs named no bound")
     case .parameterPatternChanged: Row(.parameterConstraintChanged, .request, .risky, "old values may be refused")
     case .parameterDeprecated: Row(.parameterDeprecated, .request, .safe, "it still works")
+    case .parameterDeprecationEnded: Row(.parameterDeprecated, .request, .safe, "it goes on working")
     case .parameterEnumValueDeprecated: Row(.parameterDeprecated, .request, .safe, "the value still works")
 
     case .fieldAdded: Row(.fieldAdded, .response, .safe, "old clients ignore it")
@@ -144,6 +152,7 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
     case .fieldEnumValueAdded: Row(.fieldEnumChanged, .response, .risky, "old clients don't know the value")
     case .fieldEnumValueRemoved: Row(.fieldEnumChanged, .response, .safe, "the value just no longer comes")
     case .fieldDeprecated: Row(.fieldDeprecated, .response, .safe, "it still comes")
+    case .fieldDeprecationEnded: Row(.fieldDeprecated, .response, .safe, "it goes on coming")
     case .fieldEnumValueDeprecated: Row(.fieldDeprecated, .response, .safe, "the value still comes")
 
     case .successStatusChanged: Row(.statusChanged, .response, .breaking, "old clients wait for the old status")
@@ -154,6 +163,8 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
     case .authenticationDropped: Row(.authenticationChanged, .request, .safe, "a token does no harm")
     case .authenticationHeaderChanged:
       Row(.authenticationChanged, .request, .risky, "the old header may be no longer read")
+    case .roleAdded: Row(.authenticationChanged, .request, .risky, "the old docs named no such role")
+    case .roleDropped: Row(.authenticationChanged, .request, .safe, "who had the role may go on")
     case .paginationAdded: Row(.paginationChanged, .response, .risky, "old clients see the first page only")
     case .paginationDropped: Row(.paginationChanged, .response, .safe, "one page is all")
     }

@@ -118,6 +118,13 @@ public enum Differ {
         new: SpecChange.Side(span: deprecation.span ?? new.span, value: deprecation.sentence),
         message: "operation is deprecated\(deprecation.details)", advice: deprecation.advice("calling it"))
     }
+    if let deprecation = old.deprecation, new.deprecation == nil {
+      list.add(
+        .operationDeprecationEnded,
+        old: SpecChange.Side(span: deprecation.span ?? old.span, value: deprecation.sentence),
+        new: SpecChange.Side(span: new.span), message: "operation is no longer called deprecated",
+        advice: "Nothing to do.")
+    }
     AuthenticationComparison.compare(old, new, into: &list)
     ParameterComparison(old, new).compare(into: &list)
     ResponseComparison(old, new).compare(into: &list)

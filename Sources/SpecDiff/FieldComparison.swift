@@ -134,6 +134,13 @@ struct FieldComparison {
         new: SpecChange.Side(span: deprecation.span ?? new.evidence.span ?? newSpan, value: deprecation.sentence),
         message: "\(noun(path)) is deprecated\(deprecation.details)", advice: deprecation.advice("reading it"))
     }
+    if let deprecation = old.deprecation, new.deprecation == nil {
+      list.add(
+        .fieldDeprecationEnded, location: location, name: path,
+        old: SpecChange.Side(span: deprecation.span ?? old.evidence.span ?? oldSpan, value: deprecation.sentence),
+        new: SpecChange.Side(span: new.evidence.span ?? newSpan),
+        message: "\(noun(path)) is no longer called deprecated", advice: "Nothing to do.")
+    }
     if old.isRequired, !new.isRequired, !isByExample || (new.evidence.shown > 0 && new.evidence.isSometimesMissing) {
       add(
         isByExample ? .fieldNotAlwaysShown : .fieldOptional, path, (old.schema, old.evidence),

@@ -150,6 +150,11 @@ struct ParameterComparison {
         "default of \(Self.noun(after)) is \(Wording.code(now)), it was \(Wording.code(was))",
         "Send \(name) with \(Wording.code(was)) where you relied on the default.")
     }
+    if before.deprecation != nil, after.deprecation == nil {
+      add(
+        .parameterDeprecationEnded, before, after, value: { $0.deprecation?.sentence }, into: &list,
+        "\(Self.noun(after)) is no longer called deprecated", "Nothing to do.")
+    }
     if before.deprecation == nil, let deprecation = after.deprecation {
       add(
         .parameterDeprecated, before, after, value: { $0.deprecation?.sentence }, into: &list,

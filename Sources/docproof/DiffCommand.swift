@@ -1,16 +1,20 @@
 import APIModel
 import ArgumentParser
+import Reporting
 import SpecDiff
 
 struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "Finds what changed between two versions, each change breaking, risky or safe.")
 
-  @Argument(help: "The old version: a folder of Markdown pages, a page, or an OpenAPI file.")
-  var old: String
+  @Argument(help: "The old version: a folder of Markdown pages, a page, an OpenAPI file, or REVISION:PATH in git.")
+  var old: String?
 
   @Argument(help: "The new version.")
-  var new: String
+  var new: String?
+
+  @Flag(help: "List every kind of change with its direction and verdict, and compare nothing.")
+  var listKinds = false
 
   @Option(help: "How sure an inferred move or rename must be, 0 to 1; below it, a note says where it perhaps went.")
   var minConfidence = 0.6
@@ -18,19 +22,23 @@ struct DiffCommand: AsyncParsableCommand {
   @OptionGroup var options: ReportOptions
 
   func validate() throws {
+    if !listKinds, old == nil || new == nil { throw ValidationError("Two versions are needed, old and new.") }
     guard (0...1).contains(minConfidence) else { throw ValidationError("--min-confidence must be between 0 and 1.") }
   }
 
   func run() async throws {
+    guard !listKinds else { return Terminal.write(KindsList.text()) }
+    guard let old, let new else { return }
     let cards = ChangeRuleCatalogue.all
     let selection = try options.selection(among: cards)
-    let before = try await Input.read(old)
-    let after = try await Input.read(new)
+    let before = try await Input.readVersion(old)
+    let after = try await Input.readVersion(new)
     let changes = Differ.diff(
       before.spec, after.spec, options: Differ.Options(minimumConfidence: minConfidence))
     let findings = ChangeRuleCatalogue.findings(for: changes)
     var report = after.report("diff")
     report.inputs = [old, new]
+    report.versions = RunReport.Versions(old: before.spec, new: after.spec)
     // Both sides may call a page the same: an excerpt of the wrong side would mislead.
     report.sources = [:]
     for (change, finding) in zip(changes, findings) where selection.contains(finding.rule) {
@@ -39,7 +47,12 @@ struct DiffCommand: AsyncParsableCommand {
     }
     report.rules = cards.filter { selection.contains($0.id) }
     let sorted = report.sorted()
-    try options.write(sorted)
+    var outputs = options
+    for index in outputs.formats.indices where outputs.formats[index].format == .guide {
+      // The ending of a guide's file says which kind it is.
+      if outputs.formats[index].file?.hasSuffix(".html") == true { outputs.formats[index].format = .guideHTML }
+    }
+    try outputs.write(sorted)
     try options.enforceGate(sorted)
   }
 }

@@ -8,6 +8,7 @@ import Testing
   private static let endings: [ReportFormat: String] = [
     .text: "txt", .concise: "concise.txt", .json: "json", .sarif: "sarif", .junit: "junit.xml",
     .codequality: "codequality.json", .github: "github.txt", .markdown: "md", .html: "html",
+    .guide: "guide.md", .guideHTML: "guide.html",
   ]
 
   @Test(arguments: ReportFormat.allCases, ["lint", "check", "diff"])

@@ -50,6 +50,18 @@ import Testing
     Sample(
       .operationDeprecated, .safe, nil, nil, 1, 130,
       now: { $0.deprecation = Deprecation(since: "14.8", span: SpecPair.span(130)) }),
+    Sample(
+      .operationDeprecationEnded, .safe, nil, nil, 30, 101,
+      was: { $0.deprecation = Deprecation(span: SpecPair.span(30)) }
+    ),
+    Sample(
+      .parameterDeprecationEnded, .safe, "query", "scope", 11, 111,
+      was: { $0.update("scope") { $0.deprecation = Deprecation(since: "14.8") } }),
+    Sample(
+      .fieldDeprecationEnded, .safe, "response 200", "name", 22, 122,
+      was: { $0.updateField("name") { $0.deprecation = Deprecation(since: "14.8") } }),
+    Sample(.roleAdded, .risky, nil, nil, 1, 101, was: { $0.roles = ["Developer"] }, now: { $0.roles = ["Owner"] }),
+    Sample(.roleDropped, .safe, nil, nil, 1, 101, was: { $0.roles = ["Owner"] }),
     Sample(.operationRemoved, .breaking, nil, nil, 1, 131, now: { $0.removal = Removal(span: SpecPair.span(131)) }),
     Sample(
       .authenticationAdded, .breaking, "header", "PRIVATE-TOKEN", 15, 115, was: { $0.authentication = .none }),
@@ -262,6 +274,7 @@ import Testing
   }
 
   @Test func everyRowHasASample() {
+    #expect(Compatibility.allCases.count >= 60)
     let tested = Set(Self.samples.map(\.compatibility)).union(Self.inferred).union([.operationAdded])
     #expect(tested == Set(Compatibility.allCases))
   }

@@ -135,13 +135,16 @@ import Testing
   }
 
   @Test func aMethodFollowsTheOthersOfItsPath() {
-    let old = "DELETE /files | Delete a file"
-    let new = "DELETE /files/{path} | Delete a file"
+    let old = "DELETE /projects/{id}/files | Delete a file"
+    let new = "DELETE /projects/{id}/files/{path} | Delete a file"
     #expect(moves(old, new).isEmpty)
     #expect(
-      moves("GET /files | Get file | name size | path\n" + old, "GET /files/{path} | Get file | name size\n" + new)
+      moves(
+        "GET /projects/{id}/files | Get file | name size | path\n" + old,
+        "GET /projects/{id}/files/{path} | Get file | name size\n" + new)
         == [
-          "operation-moved: GET /files -> GET /files/{path}", "operation-moved: DELETE /files -> DELETE /files/{path}",
+          "operation-moved: GET /projects/{id}/files -> GET /projects/{id}/files/{path}",
+          "operation-moved: DELETE /projects/{id}/files -> DELETE /projects/{id}/files/{path}",
         ])
   }
 

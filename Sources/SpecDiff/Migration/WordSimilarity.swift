@@ -30,7 +30,7 @@ struct WordSimilarity {
   /// A plural's singular; rough, but the same on both sides.
   private static func stem(_ word: String) -> String {
     if word.count > 4, word.hasSuffix("ies") { return String(word.dropLast(3)) + "y" }
-    if word.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us") {
+    if word.count > 2, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us") {
       return String(word.dropLast())
     }
     return word

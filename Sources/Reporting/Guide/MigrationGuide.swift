@@ -1,0 +1,278 @@
+import APIModel
+
+/// What a client's maintainer reads to move from the old version to the new one.
+struct MigrationGuide {
+  private let report: RunReport
+  private let changes: [SpecChange]
+  private let common: [CommonChange]
+  private let old: [String: Operation]
+  private let new: [String: Operation]
+  /// The changes that are told under "Changes that run through everything".
+  private let told: Set<Int>
+
+  init(_ report: RunReport) {
+    self.report = report
+    changes = report.changes
+    common = CommonChange.find(changes)
+    told = Set(common.flatMap(\.members))
+    let index = { (spec: APISpec?) in
+      Dictionary((spec?.operations ?? []).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    old = index(report.versions?.old)
+    new = index(report.versions?.new)
+  }
+
+  var title: String {
+    let inputs = report.inputs.map { "`\(Escape.line($0).filter { $0 != "`" })`" }
+    return inputs.count == 2 ? "How to move from \(inputs[0]) to \(inputs[1])" : "How to move to the new version"
+  }
+
+  func blocks() -> [GuideBlock] {
+    var blocks: [GuideBlock] = [.heading(1, title)]
+    guard !changes.isEmpty else { return blocks + [.paragraph("Nothing changed. There is nothing to do.")] }
+    blocks += summary()
+    blocks += throughout()
+    blocks += places()
+    blocks += details()
+    blocks += endings()
+    blocks += additions()
+    blocks += checklist()
+    return blocks
+  }
+
+  // MARK: Summary
+
+  private func summary() -> [GuideBlock] {
+    let breaking = changes.count { $0.verdict == .breaking }
+    let risky = changes.count { $0.verdict == .risky }
+    let touched = Set(changes.filter { $0.verdict > .safe }.map(\.operation)).count
+    var text = "The docs differ in \(Count.of(changes.count, "place")). "
+    if breaking + risky == 0 {
+      text += "All of them are safe: a client that follows the old docs goes on working."
+    } else {
+      text += "\(breaking) would break a client that follows the old docs, \(risky) might; the rest is safe. "
+      text += "\(Count.of(touched, "operation")) need\(touched == 1 ? "s" : "") a look."
+    }
+    var blocks: [GuideBlock] = [.paragraph(text), .heading(2, "Summary")]
+    var pages = Ordered<[SpecChange]>()
+    for change in changes {
+      pages.update((change.old?.span ?? change.new?.span)?.path ?? "", default: []) { $0.append(change) }
+    }
+    let rows = pages.entries.sorted { $0.key < $1.key }.map { page in
+      [page.key.isEmpty ? "–" : "`\(page.key)`"]
+        + SpecChange.Verdict.allCases.reversed().map { verdict in "\(page.value.count { $0.verdict == verdict })" }
+    }
+    blocks.append(.table(header: ["Page", "Breaking", "Risky", "Safe"], rows: rows))
+    return blocks
+  }
+
+  // MARK: What runs through everything
+
+  /// The part of every URL that changed, `/api/v3` to `/api/v4`.
+  private var base: (old: String, new: String)? {
+    guard let versions = report.versions, !versions.old.basePath.isEmpty, !versions.new.basePath.isEmpty,
+      versions.old.basePath != versions.new.basePath
+    else { return nil }
+    return (versions.old.basePath, versions.new.basePath)
+  }
+
+  private func throughout() -> [GuideBlock] {
+    guard base != nil || !common.isEmpty else { return [] }
+    var blocks: [GuideBlock] = [
+      .heading(2, "Changes that run through everything"),
+      .paragraph("Do these first: a search over the client's source finds most of them."),
+    ]
+    if let base {
+      blocks.append(.heading(3, "Every URL begins with `\(base.new)`"))
+      blocks.append(
+        .paragraph("It was `\(base.old)`. Where the client keeps the base URL in one place, change it there."))
+    }
+    for change in common {
+      blocks.append(.heading(3, change.title))
+      blocks.append(.paragraph("\(change.advice) This concerns \(Count.of(change.operations.count, "operation")):"))
+      blocks.append(.list(change.operations.map { "`\($0)`" }))
+    }
+    return blocks
+  }
+
+  // MARK: Where operations went
+
+  private func places() -> [GuideBlock] {
+    let kinds: Set<ChangeKind> = [.operationMoved, .operationMerged, .operationSplit, .operationRemoved]
+    let gone = changes.filter { kinds.contains($0.kind) }
+    guard !gone.isEmpty else {
+      return changes.contains { $0.verdict > .safe }
+        ? [.heading(2, "Where operations went"), .paragraph("Every operation keeps its method and path.")] : []
+    }
+    return [
+      .heading(2, "Where operations went"),
+      .table(
+        header: ["Before", "Now", "How sure"],
+        rows: gone.map { change in
+          [
+            "`\(change.operation)`\(change.kind == .operationSplit ? " with `\(change.name ?? "")`" : "")",
+            change.to.map { "`\($0)`" } ?? "gone", sureness(change),
+          ]
+        }), .paragraph("All others keep their method and path."),
+    ]
+  }
+
+  private func sureness(_ change: SpecChange) -> String {
+    if change.kind == .operationRemoved { return change.new?.span == nil ? "not in the new docs" : "the docs say so" }
+    return change.confidence >= 1 ? "the docs say so" : "inferred, \(Confidence.text(change.confidence))"
+  }
+
+  // MARK: Operation by operation
+
+  private func details() -> [GuideBlock] {
+    let groups = ReportTotals.byOperation(changes).filter { $0.changes.contains { $0.verdict > .safe } }
+    guard !groups.isEmpty else { return [] }
+    var blocks: [GuideBlock] = [.heading(2, "Operation by operation")]
+    let isWhole = { (change: SpecChange) in change.name == nil || change.kind == .operationSplit }
+    let indices = Dictionary(grouping: changes.indices) { changes[$0].operation }
+    var others: [String] = []
+    for group in groups {
+      let work = (indices[group.name] ?? []).filter { changes[$0].verdict > .safe }
+      // What needs nothing but the changes above is not told again.
+      if work.allSatisfy({ told.contains($0) && !isWhole(changes[$0]) }) {
+        others.append("`\(group.name)`")
+      } else {
+        blocks += detail(group)
+      }
+    }
+    if !others.isEmpty {
+      blocks.append(.heading(3, "Nothing more than the changes that run through everything"))
+      blocks.append(.list(others))
+    }
+    return blocks
+  }
+
+  private func detail(_ group: ReportTotals.ChangeGroup) -> [GuideBlock] {
+    let work = group.changes.filter { $0.verdict > .safe }
+    var blocks: [GuideBlock] = [.heading(3, "`\(group.name)`")]
+    for change in work where change.name == nil || change.kind == .operationSplit {
+      let sure = change.confidence < 1 ? " (inferred, \(Confidence.text(change.confidence)))" : ""
+      blocks.append(.paragraph("\(change.message.capitalizedFirst)\(sure)."))
+    }
+    let isRequest = work.contains { $0.location?.hasPrefix("response") != true && $0.kind != .paginationChanged }
+    if isRequest { blocks += commands(group) }
+    let parameters = work.filter { $0.name != nil && $0.location?.hasPrefix("response") != true }
+    if !parameters.isEmpty { blocks.append(table("Parameter", parameters)) }
+    let attributes = work.filter { $0.name != nil && $0.location?.hasPrefix("response") == true }
+    if !attributes.isEmpty { blocks.append(table("Response attribute", attributes)) }
+    blocks.append(.list(unique(work.map { "\($0.verdict == .risky ? "Check: " : "")\($0.todo)" })))
+    let places = unique(work.flatMap { $0.places.map { "\($0.side) docs `\($0.place)`" } })
+    if let first = places.first(where: { $0.hasPrefix("old") }) {
+      let second = places.first { $0.hasPrefix("new") }
+      blocks.append(.paragraph("See \([first, second].compactMap(\.self).joined(separator: ", "))."))
+    }
+    return blocks
+  }
+
+  private func table(_ title: String, _ changes: [SpecChange]) -> GuideBlock {
+    .table(
+      header: [title, "Before", "Now", "Verdict"],
+      rows: changes.map { change in
+        [
+          "`\(change.name ?? "")`", change.newName == nil ? cell(change.old?.value) : "–", now(change),
+          change.verdict.rawValue,
+        ]
+      })
+  }
+
+  private func now(_ change: SpecChange) -> String {
+    if let name = change.newName { return "`\(name)`" }
+    if change.kind == .fieldRemoved || change.kind == .parameterRemoved { return "gone" }
+    return cell(change.new?.value)
+  }
+
+  private func cell(_ value: String?) -> String {
+    guard let value, !value.isEmpty else { return "–" }
+    return Escape.line(value)
+  }
+
+  /// The request before and after, where both can be shown and differ.
+  private func commands(_ group: ReportTotals.ChangeGroup) -> [GuideBlock] {
+    guard let versions = report.versions, let before = old[group.name] else { return [] }
+    var blocks: [GuideBlock] = [
+      .command(title: "Before", text: SampleCommand(before, in: versions.old).text())
+    ]
+    let to = group.changes.first { $0.kind != .operationSplit && $0.to != nil }?.to
+    let parts = (to ?? group.name).split(separator: "?", maxSplits: 1)
+    let name = parts.first.map(String.init) ?? ""
+    let after = new[name] ?? versions.new.operations.first { $0.id == before.id }
+    guard let after, group.changes.allSatisfy({ $0.kind != .operationRemoved }) else { return blocks }
+    let query = parts.count > 1 ? String(parts[1]) : nil
+    let now = SampleCommand(after, in: versions.new).text(query: query)
+    if case .command(_, let text)? = blocks.first, text == now { return [] }
+    blocks.append(.command(title: "Now", text: now))
+    return blocks
+  }
+
+  // MARK: The rest
+
+  private func endings() -> [GuideBlock] {
+    let kinds: Set<ChangeKind> = [.operationDeprecated, .parameterDeprecated, .fieldDeprecated]
+    let ending = changes.filter { kinds.contains($0.kind) }
+    guard !ending.isEmpty else { return [] }
+    var groups = Ordered<(text: String, operations: [String])>()
+    for change in ending {
+      let text = "\(change.message.capitalizedFirst). \(change.todo)"
+      groups.update(text, default: (text, [])) {
+        if !$0.operations.contains(change.operation) { $0.operations.append(change.operation) }
+      }
+    }
+    return [
+      .heading(2, "On its way out"),
+      .paragraph("These still work. Move on while there is time."),
+      .list(groups.entries.map { "\($0.value.text) (\(names($0.value.operations)))" }),
+    ]
+  }
+
+  private func additions() -> [GuideBlock] {
+    let added = changes.filter { $0.kind == .operationAdded }
+    var blocks: [GuideBlock] = []
+    if !added.isEmpty {
+      blocks.append(
+        .list(added.map { change in "`\(change.operation)`" + (change.new?.value.map { ": \($0)" } ?? "") }))
+    }
+    let details = ReportTotals.byOperation(
+      changes.filter { [.parameterAdded, .fieldAdded].contains($0.kind) && $0.verdict == .safe })
+    if !details.isEmpty {
+      blocks.append(
+        .table(
+          header: ["Operation", "New parameters", "New response attributes"],
+          rows: details.map { group in
+            [
+              "`\(group.name)`",
+              names(group.changes.filter { $0.kind == .parameterAdded }.compactMap(\.name), limit: 8),
+              names(group.changes.filter { $0.kind == .fieldAdded }.compactMap(\.name), limit: 8),
+            ]
+          }))
+    }
+    guard !blocks.isEmpty else { return [] }
+    return [.heading(2, "New, and nothing to do"), .paragraph("Old clients are not concerned.")] + blocks
+  }
+
+  private func checklist() -> [GuideBlock] {
+    var tasks: [String] = []
+    if let base { tasks.append("Base URL: write `\(base.new)` instead of `\(base.old)`.") }
+    tasks += common.map { "\($0.advice) (\(names($0.operations)))" }
+    for (index, change) in changes.enumerated() where change.verdict > .safe && !told.contains(index) {
+      tasks.append("`\(change.operation)`: \(change.todo)")
+    }
+    return tasks.isEmpty ? [] : [.heading(2, "Checklist"), .tasks(unique(tasks))]
+  }
+
+  /// `` `a`, `b` and 3 more ``
+  private func names(_ names: [String], limit: Int = 3) -> String {
+    if names.isEmpty { return "–" }
+    let shown = names.prefix(limit).map { "`\($0)`" }.joined(separator: ", ")
+    return names.count > limit ? "\(shown) and \(names.count - limit) more" : shown
+  }
+
+  private func unique(_ texts: [String]) -> [String] {
+    var seen: Set<String> = []
+    return texts.filter { seen.insert($0).inserted }
+  }
+}
