@@ -16,6 +16,10 @@ public final class DocumentedAPI: Sendable {
   let options: ServeOptions
   let authentication: Authentication
   let known: [KnownValues]
+  /// By mount.
+  let successions: [[AttributeSuccession]]
+  /// Whether members can be registered with a token that lets them in.
+  public let registersMembers: Bool
   /// The time that made-up dates show, so that they stay the same while the server runs.
   let startTime: Int
   let state: Mutex<State>
@@ -31,6 +35,7 @@ public final class DocumentedAPI: Sendable {
     self.options = options
     authentication = Authentication(token: options.token, specs: specs)
     known = specs.map { KnownValues($0.spec) }
+    successions = specs.map { AttributeSuccession.all(in: $0.spec) }
     startTime = options.now()
     var collections: [CollectionTemplate] = []
     var operations: [ServedOperation] = []
@@ -44,6 +49,7 @@ public final class DocumentedAPI: Sendable {
     self.mounts = mounts.enumerated().sorted {
       ($1.element.basePath.utf8.count, $0.offset) < ($0.element.basePath.utf8.count, $1.offset)
     }.map(\.element)
+    registersMembers = operations.contains { $0.registers(in: collections) }
     var store = ResourceStore(collections: collections, maximumMembers: options.maximumMembers)
     store.seed(from: operations)
     state = Mutex(State(store: store, tokens: TokenGenerator(seed: options.seed)))
@@ -57,7 +63,10 @@ public final class DocumentedAPI: Sendable {
     var response = route(request)
     if let latency = options.latency { response.delay = (response.delay ?? .zero) + latency }
     if let log = options.log {
-      log(RequestLog.line(request, response, time: options.now(), secrets: options.token.map { [$0] } ?? []))
+      log(
+        RequestLog.line(
+          request, response, time: options.now(),
+          secrets: [options.token, options.registrationToken].compactMap(\.self)))
     }
     return response
   }
