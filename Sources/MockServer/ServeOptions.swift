@@ -20,6 +20,8 @@ public struct ServeOptions: Sendable {
   public var seed: UInt64
   /// Seconds since 1970-01-01T00:00:00Z; the times of what is created.
   public var now: @Sendable () -> Int
+  /// Whether scripts of other origins may read answers, as the page of a client under development wants it.
+  public var allowsOtherOrigins = false
   /// Whether SIGTERM and SIGINT end the server, as a program wants it that does nothing else.
   public var stopsOnSignals: Bool
   /// Gets one line of JSON for every request, secrets replaced; nil keeps no log.

@@ -42,6 +42,9 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "How many items a page of a list has where the request does not say, 1 to 100.")
   var pageSize = 20
 
+  @Flag(help: "Let scripts of other origins read the answers (CORS).")
+  var cors = false
+
   @Flag(help: "Log each request as a line of JSON on the standard error.")
   var log = false
 
@@ -65,6 +68,7 @@ struct ServeCommand: AsyncParsableCommand {
     options.faults = try Self.faults(faults)
     options.latency = latency > 0 ? .milliseconds(latency) : nil
     if log { options.log = { Terminal.writeError($0 + "\n") } }
+    options.allowsOtherOrigins = cors
     options.stopsOnSignals = true
     let chosen = try token(from: tokenEnv, option: "--token-env")
     let registration = try token(from: registrationTokenEnv, option: "--registration-token-env")

@@ -8,6 +8,8 @@ struct ListFilter {
   private static let opposites = ["specific": "shared", "paused": "active", "active": "paused"]
   private static let aboutOrder: Set = ["page", "per_page", "order_by", "sort", "pagination", "cursor"]
 
+  static func isAboutOrder(_ name: String) -> Bool { aboutOrder.contains(name) }
+
   init(_ operation: Operation, _ fields: RequestFields, attributes: [String: Schema]) {
     self.operation = operation
     self.fields = fields

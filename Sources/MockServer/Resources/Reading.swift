@@ -41,13 +41,15 @@ extension DocumentedAPI {
 
   func list(_ call: Call) throws(RequestFields.Refusal) -> Answer {
     let fields = call.handling.ignoresPageSize ? call.fields.without("per_page") : call.fields
-    let page = try Pagination(fields, defaultSize: options.pageSize)
+    var page = try Pagination(fields, defaultSize: options.pageSize)
+    page.overlaps = call.handling.overlapsPages
     let found: (values: [(Int, JSONValue)], total: Int)? = state.withLock { state in
       let store = state.store
       guard parentsExist(call, in: store), let place = place(call, in: store) else { return nil }
       let template = store.collections[place.collection]
       let attributes = store.attributes[place.collection]
-      let filter = ListFilter(call.served.operation, call.fields, attributes: attributes)
+      let asked = call.handling.ignoresFilters ? RequestFields(query: "") : call.fields
+      let filter = ListFilter(call.served.operation, asked, attributes: attributes)
       let all = filter.apply(store.list(place.collection, at: place.path), key: template.keyAttribute) { number in
         // What the list shows counts, also where it is made up; then what it does not show.
         let stored = store.value(number)
