@@ -27,7 +27,7 @@ let tests: [Target] = [
   roomTests("ServerCheck", also: ["MockServer", "SpecFile"]),
   roomTests("SpecDiff"),
   roomTests(
-    "MockServer", also: ["SpecFile", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
+    "MockServer", also: ["SpecFile", "DocExtract", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
   roomTests("Reporting", exclude: ["Goldens"]),
   // Runs the built program.
   .testTarget(
@@ -97,6 +97,7 @@ let package = Package(
         "APIModel",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings

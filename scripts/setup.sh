@@ -89,7 +89,7 @@ environment() { pwd && cat Tests/requirements.txt; }
 
 if ! [ -f .build/venv/made-from ] || [ "$(cat .build/venv/made-from)" != "$(environment)" ]; then
   optional "$(grep -v '^#' Tests/requirements.txt | tr '\n' ' ')(from PyPI, into .build/venv)" \
-    "validation of OpenAPI, SARIF" make_environment
+    "validation of OpenAPI, SARIF; a client of serve" make_environment
 fi
 have xmllint || optional "libxml2-utils (Debian package)" "validation of JUnit" apt_install libxml2-utils
 have chromium || have chromium-browser || have google-chrome \

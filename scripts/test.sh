@@ -91,4 +91,11 @@ else
   step "diff writes valid SARIF and JUnit" formats diff specs/runners/v3 specs/runners/v4
 fi
 
+if python3 -c 'import gitlab' 2>/dev/null; then
+  step "python-gitlab lives a whole life against serve" \
+    python3 Tests/Python/runners_life.py .build/debug/docproof specs/runners/v3 specs/runners/v4
+else
+  skip "python-gitlab lives a whole life against serve" "there is no python-gitlab"
+fi
+
 finish

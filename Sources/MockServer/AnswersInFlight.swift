@@ -20,6 +20,8 @@ final class AnswersInFlight: Sendable {
     deinit { answers.leave() }
   }
 
+  var isStopping: Bool { state.withLock { $0.isStopping } }
+
   /// - Returns: nil once the server stops; then nothing is counted.
   func enter() -> Ticket? {
     let isIn = state.withLock { state in

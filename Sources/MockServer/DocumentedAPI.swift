@@ -11,11 +11,17 @@ public final class DocumentedAPI: Sendable {
     var store: ResourceStore
     var tokens: TokenGenerator
     var firings: Set<FaultFiring> = []
+    /// How often each operation that a fault concerns was answered.
+    var turns: [String: Int] = [:]
   }
 
   let options: ServeOptions
   let authentication: Authentication
   let known: [KnownValues]
+  /// By mount.
+  let successions: [[AttributeSuccession]]
+  /// Whether members can be registered with a token that lets them in.
+  public let registersMembers: Bool
   /// The time that made-up dates show, so that they stay the same while the server runs.
   let startTime: Int
   let state: Mutex<State>
@@ -31,6 +37,7 @@ public final class DocumentedAPI: Sendable {
     self.options = options
     authentication = Authentication(token: options.token, specs: specs)
     known = specs.map { KnownValues($0.spec) }
+    successions = specs.map { AttributeSuccession.all(in: $0.spec) }
     startTime = options.now()
     var collections: [CollectionTemplate] = []
     var operations: [ServedOperation] = []
@@ -44,6 +51,7 @@ public final class DocumentedAPI: Sendable {
     self.mounts = mounts.enumerated().sorted {
       ($1.element.basePath.utf8.count, $0.offset) < ($0.element.basePath.utf8.count, $1.offset)
     }.map(\.element)
+    registersMembers = operations.contains { $0.registers(in: collections) }
     var store = ResourceStore(collections: collections, maximumMembers: options.maximumMembers)
     store.seed(from: operations)
     state = Mutex(State(store: store, tokens: TokenGenerator(seed: options.seed)))
@@ -55,9 +63,13 @@ public final class DocumentedAPI: Sendable {
   /// Answers one request. Nothing in a request can make it fail: what can't be served gets a 4xx.
   public func respond(to request: MockRequest) -> MockResponse {
     var response = route(request)
+    if options.allowsOtherOrigins { CrossOrigin.admit(request, &response) }
     if let latency = options.latency { response.delay = (response.delay ?? .zero) + latency }
     if let log = options.log {
-      log(RequestLog.line(request, response, time: options.now(), secrets: options.token.map { [$0] } ?? []))
+      log(
+        RequestLog.line(
+          request, response, time: options.now(),
+          secrets: [options.token, options.registrationToken].compactMap(\.self)))
     }
     return response
   }
@@ -86,7 +98,8 @@ public final class DocumentedAPI: Sendable {
       answer.setHeader("Allow", match.route.allowed)
       return answer.response(isHead: isHead, operation: nil)
     }
-    let answer = serve(request, served, match.values)
+    var answer = serve(request, served, match.values)
+    answer.headers += DeprecationHeaders.headers(for: served.operation, startTime: startTime)
     return answer.response(isHead: isHead, operation: served.operation.name)
   }
 
@@ -108,22 +121,47 @@ public final class DocumentedAPI: Sendable {
     let faults = options.faults.filter { $0.concerns(served.operation) }
     var handling = Handling(needsToken: authentication.isNeeded(served.operation))
     var touched: [(name: String, pointers: [String])] = []
+    let turn = faults.isEmpty ? 1 : nextTurn(served)
+    func target(_ selection: FaultSelection) -> FaultTarget {
+      FaultTarget(served: served, attribute: selection.attribute, turn: turn)
+    }
     for selection in faults {
       let before = handling
-      selection.fault.prepare(&handling)
+      selection.fault.prepare(&handling, request, target(selection))
       // Waiving a token that nobody asks for changes nothing.
       if handling != before { touched.append((selection.fault.name, [""])) }
+      if let leniency = selection.fault.leniency { handling.lenient.insert(leniency) }
     }
-    var answer = self.answer(Call(served: served, request: request, values: values, handling: handling))
+    var call = Call(served: served, request: request, values: values, handling: handling)
+    // With this fault alone: changes that others make meanwhile are forgotten, too.
+    let before = handling.forgetsChanges ? state.withLock { $0.store } : nil
+    var answer = self.answer(&call)
+    if let before { state.withLock { $0.store = before } }
+    for selection in faults {
+      if let leniency = selection.fault.leniency, call.handling.accepted.contains(leniency) {
+        touched.append((selection.fault.name, [""]))
+      }
+    }
     if (200..<300).contains(answer.status) {
       for selection in faults {
-        let target = FaultTarget(served: served, attribute: selection.attribute)
-        let pointers = selection.fault.bend(&answer, target)
+        let pointers = selection.fault.bend(&answer, target(selection))
         if !pointers.isEmpty { touched.append((selection.fault.name, pointers)) }
+      }
+    } else {
+      for selection in faults where selection.fault.bendRefusal(&answer, target(selection)) {
+        touched.append((selection.fault.name, [""]))
       }
     }
     if !touched.isEmpty { record(touched, served.operation.name) }
     return answer
+  }
+
+  private func nextTurn(_ served: ServedOperation) -> Int {
+    state.withLock { state in
+      let turn = (state.turns[served.operation.name] ?? 0) + 1
+      state.turns[served.operation.name] = turn
+      return turn
+    }
   }
 
   private func record(_ touched: [(name: String, pointers: [String])], _ operation: String) {
@@ -136,20 +174,22 @@ public final class DocumentedAPI: Sendable {
     }
   }
 
-  private func answer(_ call: Call) -> Answer {
+  private func answer(_ call: inout Call) -> Answer {
     if call.handling.refusesEveryone { return .unauthorized }
     if call.handling.needsToken, !authentication.admits(call.request) { return .unauthorized }
     let mediaType = call.served.success?.mediaType ?? Answer.json
     guard MediaType.accepts(call.request.header("accept"), mediaType) else {
       return .refusal(406, "406 Not Acceptable: this is \(mediaType)")
     }
-    var call = call
     do {
       call.fields = try RequestFields(call.request, accepted: call.served.operation.requestMediaTypes)
     } catch {
       return error.answer
     }
-    if let refusal = ParameterValidation.refusal(of: call.fields, for: call.served.operation) { return refusal }
+    for breach in ParameterValidation.breaches(in: call.fields, of: call.served.operation) {
+      guard let leniency = breach.leniency, call.handling.lenient.contains(leniency) else { return breach.refusal }
+      call.handling.accepted.insert(leniency)
+    }
     do {
       return try perform(call)
     } catch {

@@ -2,7 +2,16 @@ import APIModel
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
 import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// Why a server did not start.
 public enum ServeError: Error, Hashable, CustomStringConvertible {
@@ -53,8 +62,8 @@ public final class RunningServer: Sendable {
     var logger = Logger(label: "docproof.serve")
     logger.logLevel = .critical
     let application = Application(
-      responder: CallbackResponder { (request: Request, _: BasicRequestContext) in
-        await answer(request, api, inFlight)
+      responder: CallbackResponder { (request: Request, context: ConnectionContext) in
+        await answer(request, api, inFlight, context.channel)
       },
       configuration: ApplicationConfiguration(address: .hostname(options.host, port: options.port)),
       onServerRunning: { channel in
@@ -96,7 +105,7 @@ public final class RunningServer: Sendable {
   // MARK: Requests
 
   private static func answer(
-    _ request: Request, _ api: DocumentedAPI, _ inFlight: AnswersInFlight
+    _ request: Request, _ api: DocumentedAPI, _ inFlight: AnswersInFlight, _ channel: any Channel
   ) async -> Response {
     var headers = request.headers.map { NameValue($0.name.rawName, $0.value) }
     if let host = request.head.authority { headers.append(NameValue("Host", host)) }
@@ -115,6 +124,14 @@ public final class RunningServer: Sendable {
     }
     let answer = api.respond(to: plain)
     if let delay = answer.delay { await inFlight.delay(delay) }
+    if answer.delivery == .reset {
+      // Without lingering the system resets the connection instead of closing it (SO_LINGER, socket(7)).
+      if let options = channel as? any SocketOptionProvider {
+        try? await options.setSoLinger(linger(l_onoff: 1, l_linger: 0)).get()
+      }
+      try? await channel.close()
+      return Response(status: .serviceUnavailable)
+    }
     var fields = HTTPFields()
     for header in answer.headers {
       guard let name = HTTPField.Name(header.name) else { continue }
@@ -123,9 +140,30 @@ public final class RunningServer: Sendable {
     // The length stands among the headers, for HEAD also where no body follows.
     let body = ResponseBody { writer in
       if !answer.body.isEmpty { try await writer.write(ByteBuffer(bytes: answer.body)) }
+      if case .padded(let count) = answer.delivery {
+        let blanks = ByteBuffer(repeating: UInt8(ascii: " "), count: 1 << 16)
+        var sent = 0
+        while count.map({ sent < $0 }) ?? !inFlight.isStopping {
+          let part = blanks.getSlice(at: 0, length: min(1 << 16, (count ?? Int.max) - sent)) ?? blanks
+          try await writer.write(part)
+          sent += part.readableBytes
+          if count == nil { sent = 0 }
+        }
+      }
       try await writer.finish(nil)
       withExtendedLifetime(ticket) {}
     }
     return Response(status: HTTPResponse.Status(code: answer.status), headers: fields, body: body)
+  }
+}
+
+/// What a request's handler knows about its connection.
+private struct ConnectionContext: RequestContext {
+  var coreContext: CoreRequestContextStorage
+  let channel: any Channel
+
+  init(source: ApplicationRequestContextSource) {
+    coreContext = CoreRequestContextStorage(source: source)
+    channel = source.channel
   }
 }

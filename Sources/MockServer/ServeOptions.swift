@@ -6,6 +6,9 @@ public struct ServeOptions: Sendable {
   public var port: Int
   /// The token that requests must bring where the docs show one; nil asks nobody for a token.
   public var token: String?
+  /// The token that registers at a collection whose members get tokens of their own, as runners do; nil lets any in
+  /// until a request resets it.
+  public var registrationToken: String?
   public var faults: [FaultSelection]
   /// How many items a page of a list has where the request doesn't say.
   public var pageSize: Int
@@ -17,20 +20,24 @@ public struct ServeOptions: Sendable {
   public var seed: UInt64
   /// Seconds since 1970-01-01T00:00:00Z; the times of what is created.
   public var now: @Sendable () -> Int
+  /// Whether scripts of other origins may read answers, as the page of a client under development wants it.
+  public var allowsOtherOrigins = false
   /// Whether SIGTERM and SIGINT end the server, as a program wants it that does nothing else.
   public var stopsOnSignals: Bool
   /// Gets one line of JSON for every request, secrets replaced; nil keeps no log.
   public var log: (@Sendable (String) -> Void)?
 
   public init(
-    host: String = "127.0.0.1", port: Int = 0, token: String? = nil, faults: [FaultSelection] = [], pageSize: Int = 20,
-    maximumMembers: Int = 20_000, latency: Duration? = nil, seed: UInt64 = 1,
+    host: String = "127.0.0.1", port: Int = 0, token: String? = nil, registrationToken: String? = nil,
+    faults: [FaultSelection] = [], pageSize: Int = 20, maximumMembers: Int = 20_000, latency: Duration? = nil,
+    seed: UInt64 = 1,
     now: @escaping @Sendable () -> Int = SystemClock.now,
     stopsOnSignals: Bool = false, log: (@Sendable (String) -> Void)? = nil
   ) {
     self.host = host
     self.port = port
     self.token = token
+    self.registrationToken = registrationToken
     self.faults = faults
     self.pageSize = max(1, min(pageSize, Pagination.maximumPageSize))
     self.maximumMembers = maximumMembers

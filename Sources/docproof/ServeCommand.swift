@@ -18,6 +18,10 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "The environment variable that holds the token to ask for; a random one is printed where not given.")
   var tokenEnv: String?
 
+  @Option(
+    help: "The environment variable that holds the token to register members with; a random one is printed otherwise.")
+  var registrationTokenEnv: String?
+
   @Flag(help: "Ask for no token.")
   var noAuth = false
 
@@ -35,11 +39,18 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "The seed of generated values.")
   var seed: UInt64 = 1
 
+  @Option(help: "How many items a page of a list has where the request does not say, 1 to 100.")
+  var pageSize = 20
+
+  @Flag(help: "Let scripts of other origins read the answers (CORS).")
+  var cors = false
+
   @Flag(help: "Log each request as a line of JSON on the standard error.")
   var log = false
 
   func validate() throws {
     if docs.isEmpty, !listFaults { throw ValidationError("Missing expected argument '<docs> ...'") }
+    if !(1...100).contains(pageSize) { throw ValidationError("--page-size takes 1 to 100") }
     if !(0...65_535).contains(port) { throw ValidationError("--port takes 0 to 65535") }
   }
 
@@ -53,25 +64,31 @@ struct ServeCommand: AsyncParsableCommand {
     }
     var specs: [MountedSpec] = []
     for path in docs { specs.append(MountedSpec(try await Input.read(path).spec)) }
-    var options = ServeOptions(host: host, port: port, seed: seed)
+    var options = ServeOptions(host: host, port: port, pageSize: pageSize, seed: seed)
     options.faults = try Self.faults(faults)
     options.latency = latency > 0 ? .milliseconds(latency) : nil
     if log { options.log = { Terminal.writeError($0 + "\n") } }
+    options.allowsOtherOrigins = cors
     options.stopsOnSignals = true
-    let chosen = try chosenToken()
+    let chosen = try token(from: tokenEnv, option: "--token-env")
+    let registration = try token(from: registrationTokenEnv, option: "--registration-token-env")
     options.token = chosen?.token
+    options.registrationToken = registration?.token
     let server: RunningServer
     do { server = try await RunningServer.start(serving: specs, options: options) } catch { throw Failure(error) }
     for spec in specs { Terminal.write("Serving \(spec.spec.title) at \(server.baseURL(spec))\n") }
     if let chosen, chosen.isOurs { Terminal.write("Token: \(chosen.token)\n") }
+    if let registration, registration.isOurs, server.api.registersMembers {
+      Terminal.write("Registration token: \(registration.token)\n")
+    }
     await server.wait()
   }
 
-  private func chosenToken() throws(Failure) -> (token: String, isOurs: Bool)? {
+  private func token(from variable: String?, option: String) throws(Failure) -> (token: String, isOurs: Bool)? {
     if noAuth { return nil }
-    guard let tokenEnv else { return (RandomToken.make(), true) }
-    guard let token = Terminal.environment(tokenEnv), !token.isEmpty else {
-      throw Failure("the environment variable \(tokenEnv), named by --token-env, is not set")
+    guard let variable else { return (RandomToken.make(), true) }
+    guard let token = Terminal.environment(variable), !token.isEmpty else {
+      throw Failure("the environment variable \(variable), named by \(option), is not set")
     }
     return (token, false)
   }

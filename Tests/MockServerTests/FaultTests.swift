@@ -23,13 +23,32 @@ struct FaultTests {
     }
 
     var operation: String {
-      let shapes = ["/runners/21/jobs": "/runners/{id}/jobs", "/runners/21": "/runners/{id}"]
+      let shapes = [
+        "/runners/21/jobs": "/runners/{id}/jobs", "/runners/21": "/runners/{id}", "/runners/999": "/runners/{id}",
+      ]
       let path = String(target.prefix { $0 != "?" })
       return "\(method) \(shapes[path] ?? path)"
     }
   }
 
   static let signs = [
+    Sign("connection-reset") { $0.delivery == .reset },
+    Sign("endless-body") { $0.delivery == .padded(nil) && $0.header("content-length") == nil },
+    Sign("huge-body") {
+      $0.delivery == .padded(64 << 20) && $0.header("content-length") == String($0.body.count + 64 << 20)
+    },
+    Sign("redirect-elsewhere") { $0.status == 302 && $0.header("location") == "http://127.0.0.1:9/elsewhere" },
+    Sign("rate-limited") { $0.status == 429 && $0.header("retry-after") == "1" },
+    Sign("filter-ignored", "/runners?status=offline") { $0.json.arrayValue?.count == 2 },
+    Sign("next-page-overlaps", "/runners?per_page=1&page=2") { $0.json.arrayValue?.first?["id"] == 21 },
+    Sign("wrong-total") { $0.header("x-total") == "3" },
+    Sign("link-to-nowhere") { $0.header("link")?.contains("/runners/nowhere?") == true },
+    Sign("missing-required-accepted", method: "DELETE") { $0.status == 403 },
+    Sign("enum-value-accepted", "/runners?type=odd") { $0.status == 200 },
+    Sign("validation-500", "/runners?type=odd") { $0.status == 500 },
+    Sign("unknown-id-500", "/runners/999") { $0.status == 500 },
+    Sign("unknown-id-200", "/runners/999") { $0.status == 200 && $0.json == .null },
+    Sign("undocumented-error-shape", "/runners/999") { $0.status == 404 && $0.json == ["404 Not found"] },
     Sign("deprecated-attribute-missing", at: ["/0/active", "/1/active"]) { all($0) { $0["active"] == nil } },
     Sign("duplicate-key", "/runners/21", at: ["/active"]) { $0.text.hasPrefix(#"{"active":true,"active":true,"#) },
     Sign("empty-body") { $0.body.isEmpty && $0.status == 200 && $0.header("content-length") == "0" },
@@ -87,7 +106,7 @@ struct FaultTests {
 
   @Test func everyFaultHasASign() {
     let shown = Set(Self.signs.map { String($0.fault.prefix { $0 != "#" }) })
-    #expect(shown == Set(FaultCatalogue.all.map(\.name)))
+    #expect(shown.union(LifeCycleFaultTests.names) == Set(FaultCatalogue.all.map(\.name)))
     #expect(FaultCatalogue.all.map(\.name) == FaultCatalogue.all.map(\.name).sorted())
     #expect(FaultCatalogue.all.allSatisfy { !$0.summary.isEmpty && !$0.summary.hasSuffix(".") })
   }

@@ -116,6 +116,51 @@ struct LiveServerTests {
     #expect(try await reply.status == 200, "it is answered all the same")
   }
 
+  @Test func aConnectionIsReset() async throws {
+    let faults = [try FaultSelection("connection-reset=GET /runners")]
+    try await serving(ServeOptions(faults: faults)) { _, base, _ in
+      await #expect(throws: (any Error).self) { try await send(.get, "\(base)/runners") }
+      let next = try await send(.get, "\(base)/runners/all")
+      #expect(next.status == 200, "the server goes on")
+    }
+  }
+
+  @Test func aHugeBodyIsAsLongAsItSays() async throws {
+    let faults = [try FaultSelection("huge-body=GET /runners")]
+    try await serving(ServeOptions(faults: faults)) { _, base, _ in
+      let response = try await HTTPClient.shared.execute(
+        HTTPClientRequest(url: "\(base)/runners"), timeout: .seconds(60))
+      var count = 0
+      for try await part in response.body { count += part.readableBytes }
+      #expect(response.headers.first(name: "content-length") == String(count))
+      #expect(count > 64 << 20)
+    }
+  }
+
+  @Test func anEndlessBodyEndsWithTheClientOrTheServer() async throws {
+    let faults = [try FaultSelection("endless-body=GET /runners")]
+    try await serving(ServeOptions(faults: faults)) { server, base, _ in
+      func read(_ limit: Int) async throws -> Int {
+        let request = HTTPClientRequest(url: "\(base)/runners")
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
+        var count = 0
+        for try await part in response.body {
+          count += part.readableBytes
+          if count >= limit { break }
+        }
+        return count
+      }
+      let count = try await read(10 << 20)
+      #expect(count >= 10 << 20)
+      let next = try await send(.get, "\(base)/runners/all")
+      #expect(next.status == 200, "the server goes on")
+      async let rest = read(Int.max)
+      while server.api.firings.isEmpty { await Task.yield() }
+      await server.stop()
+      _ = try? await rest
+    }
+  }
+
   @Test func aTakenPortIsSaid() async throws {
     try await serving { server, _, _ in
       let error = await #expect(throws: ServeError.self) {

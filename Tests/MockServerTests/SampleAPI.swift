@@ -130,7 +130,8 @@ enum SampleAPI {
     _ id: Int, shared: Bool = false, online: Bool = true, status: String? = nil
   ) -> JSONValue {
     [
-      "active": true, "paused": .bool(status == "paused"), "description": .string("runner \(id)"), "id": .int(id),
+      "active": .bool(status != "paused"), "paused": .bool(status == "paused"), "description": .string("runner \(id)"),
+      "id": .int(id),
       "ip_address": .string("192.0.2.\(id)"), "is_shared": .bool(shared),
       "runner_type": .string(shared ? "instance_type" : "project_type"), "name": .null, "online": .bool(online),
       "status": .string(status ?? (online ? "online" : "offline")),

@@ -16,15 +16,27 @@ extension Fault {
 
 /// What a fault does: before the answer is made, and to the answer.
 protocol AnswerFault: Fault {
-  func prepare(_ handling: inout Handling)
+  func prepare(_ handling: inout Handling, _ request: MockRequest, _ target: FaultTarget)
   /// Bends a successful answer.
   /// - Returns: the JSON Pointers of what was bent, `""` for the whole answer; empty where the fault does not apply.
   func bend(_ answer: inout Answer, _ target: FaultTarget) -> [String]
+  /// Bends an answer that is no success.
+  /// - Returns: whether it did.
+  func bendRefusal(_ answer: inout Answer, _ target: FaultTarget) -> Bool
+  /// What the fault lets pass that the docs forbid; it has struck once that came.
+  var leniency: Leniency? { get }
+}
+
+/// What a server may accept although the docs forbid it.
+enum Leniency: Hashable {
+  case missingParameter, unlistedValue
 }
 
 extension AnswerFault {
-  func prepare(_ handling: inout Handling) {}
+  func prepare(_ handling: inout Handling, _ request: MockRequest, _ target: FaultTarget) {}
   func bend(_ answer: inout Answer, _ target: FaultTarget) -> [String] { [] }
+  func bendRefusal(_ answer: inout Answer, _ target: FaultTarget) -> Bool { false }
+  var leniency: Leniency? { nil }
 }
 
 /// How a request is handled, where faults can change it.
@@ -34,6 +46,14 @@ struct Handling: Equatable {
   /// Refuses right tokens, too.
   var refusesEveryone = false
   var ignoresPageSize = false
+  var ignoresFilters = false
+  /// Begins each page but the first with the last item of the one before.
+  var overlapsPages = false
+  /// Answers as if a change were made, and makes none.
+  var forgetsChanges = false
+  var lenient: Set<Leniency> = []
+  /// What the request brought of what the docs forbid.
+  var accepted: Set<Leniency> = []
 }
 
 /// Where a fault strikes.
@@ -41,6 +61,8 @@ struct FaultTarget {
   var served: ServedOperation
   /// The steps to the attribute that the user named, arrays left out.
   var attribute: [String]?
+  /// Counts the answers of the operation, from 1.
+  var turn = 1
 
   /// The documented attributes of the answer or, in a list, of an item.
   var properties: [Property] { served.itemSchema?.properties.filter { $0.removal == nil } ?? [] }

@@ -13,6 +13,7 @@ struct Answer {
   var mediaType: String?
   var body: Body = .none
   var delay: Duration?
+  var delivery = MockResponse.Delivery.whole
 
   static let json = "application/json"
 
@@ -61,8 +62,12 @@ struct Answer {
     let bytes = status == 204 || status == 304 ? [] : bytes
     var headers = headers
     if let mediaType, !bytes.isEmpty || isHead { headers.insert(NameValue("Content-Type", mediaType), at: 0) }
-    if status != 204, status != 304 { headers.append(NameValue("Content-Length", String(bytes.count))) }
-    return MockResponse(
+    var length: Int? = bytes.count
+    if case .padded(let blanks) = delivery { length = blanks.map { $0 + bytes.count } }
+    if status != 204, status != 304, let length { headers.append(NameValue("Content-Length", String(length))) }
+    var response = MockResponse(
       status: status, headers: headers, body: isHead ? [] : bytes, delay: delay, operation: operation)
+    response.delivery = isHead && delivery != .reset ? .whole : delivery
+    return response
   }
 }

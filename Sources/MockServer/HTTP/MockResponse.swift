@@ -8,8 +8,18 @@ public struct MockResponse: Hashable, Sendable {
   public var body: [UInt8]
   /// Waited before the answer is sent.
   public var delay: Duration?
+  public var delivery = Delivery.whole
   /// The documented operation that answered, `GET /runners/{id}`.
   public var operation: String?
+
+  /// How the answer reaches the client.
+  public enum Delivery: Hashable, Sendable {
+    case whole
+    /// The body is followed by that many blanks; nil goes on until the client or the server ends it.
+    case padded(Int?)
+    /// Nothing is sent: the connection is reset.
+    case reset
+  }
 
   public init(
     status: Int, headers: [NameValue] = [], body: [UInt8] = [], delay: Duration? = nil, operation: String? = nil

@@ -6,6 +6,8 @@ struct Pagination {
 
   var page: Int
   var pageSize: Int
+  /// A fault: each page but the first repeats the last item of the one before.
+  var overlaps = false
 
   /// - Throws: a 400 that names the parameter that is no positive integer. A larger page than allowed is cut.
   init(_ fields: RequestFields, defaultSize: Int) throws(RequestFields.Refusal) {
@@ -22,7 +24,7 @@ struct Pagination {
   }
 
   func items<Item>(of all: [Item]) -> ArraySlice<Item> {
-    let start = (page - 1) * pageSize
+    let start = (page - 1) * pageSize - (overlaps && page > 1 ? 1 : 0)
     guard start < all.count else { return [] }
     return all[start..<min(start + pageSize, all.count)]
   }

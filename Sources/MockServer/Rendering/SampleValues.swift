@@ -6,7 +6,9 @@ struct SampleValues: Sendable {
   private static let perPath = 8
   private static let maximumDepth = 16
 
-  init(_ examples: [Example]) {
+  init(_ examples: [Example]) { add(examples) }
+
+  mutating func add(_ examples: [Example]) {
     for example in examples {
       if let json = example.json { collect(json, at: "", depth: 0) }
     }

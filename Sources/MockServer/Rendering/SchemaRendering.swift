@@ -72,6 +72,9 @@ struct SchemaRendering {
 
   // MARK: What is made
 
+  /// A value for an attribute that nobody has set.
+  func made(_ schema: Schema, named name: String) -> JSONValue { made(schema, at: name, nil) }
+
   private func made(_ schema: Schema, at path: String, _ evidence: Evidence?) -> JSONValue {
     if schema.isNullable {
       let isAlwaysNull = evidence.map { $0.shown > 0 && $0.nulls == $0.shown } ?? false
@@ -116,10 +119,11 @@ struct SchemaRendering {
     return .string(text)
   }
 
+  /// What clients send for booleans, `True` of Python among them; the words that dry-types reads in parameters.
   static func boolean(_ text: String) -> Bool? {
     switch text {
-    case "true", "1": true
-    case "false", "0": false
+    case "true", "True", "TRUE", "t", "T", "1", "yes", "Yes", "YES", "y", "Y", "on", "On", "ON": true
+    case "false", "False", "FALSE", "f", "F", "0", "no", "No", "NO", "n", "N", "off", "Off", "OFF": false
     default: nil
     }
   }

@@ -49,7 +49,7 @@ extension DocumentedAPI {
     if let member {
       state.store.update(member, ["token": .string(token)])
     } else {
-      state.store.setRegistrationToken(place.path, token)
+      state.store.setRegistrationToken(token, of: place.collection, at: place.path)
     }
     return token
   }

@@ -16,14 +16,17 @@ struct CollectionTemplate: Sendable {
   private(set) var listSchema: Schema?
   /// All attributes that any answer about a member shows.
   private(set) var attributes: [String: Schema] = [:]
+  /// What examples show of members.
+  private(set) var samples = SampleValues([])
 
   init(path: PathTemplate, basePath: String) {
     self.path = path
     self.basePath = basePath
   }
 
-  mutating func add(_ schema: Schema?, isList: Bool) {
-    guard let schema else { return }
+  mutating func add(_ response: Response?, isList: Bool) {
+    samples.add(response?.examples ?? [])
+    guard let body = response?.schema, let schema = isList ? body.items?.schema : body else { return }
     if isList, listSchema == nil { listSchema = schema }
     for property in schema.properties where property.removal == nil && attributes[property.name] == nil {
       attributes[property.name] = property.schema

@@ -5,7 +5,10 @@ struct ListFilter {
   private let operation: Operation
   private let fields: RequestFields
   private let attributes: [String: Schema]
+  private static let opposites = ["specific": "shared", "paused": "active", "active": "paused"]
   private static let aboutOrder: Set = ["page", "per_page", "order_by", "sort", "pagination", "cursor"]
+
+  static func isAboutOrder(_ name: String) -> Bool { aboutOrder.contains(name) }
 
   init(_ operation: Operation, _ fields: RequestFields, attributes: [String: Schema]) {
     self.operation = operation
@@ -40,7 +43,14 @@ struct ListFilter {
     guard parameter.location == .query, !Self.aboutOrder.contains(name), let given = fields.queryValue(name) else {
       return nil
     }
-    if attributes[name] != nil { return equality(name, given, parameter.schema) }
+    if attributes[name] != nil {
+      let isEqual = equality(name, given, parameter.schema)
+      // The deprecated `status=paused` means those whose boolean `paused` is true, besides those of that status.
+      guard let flag = given.scalarText, attributes[flag]?.types == .boolean,
+        let value = parameter.schema.enumeration?.values.first(where: { $0.value == flag }), value.deprecation != nil
+      else { return isEqual }
+      return { isEqual($0) || $0[flag]?.boolValue == true }
+    }
     guard let text = given.scalarText, !text.isEmpty else { return nil }
     if name == "search" {
       return { object in
@@ -63,6 +73,12 @@ struct ListFilter {
   private func stateTest(_ text: String, _ enumeration: Enumeration) -> ((JSONObject) -> Bool)? {
     for attribute in [text, "is_\(text)"] where attributes[attribute]?.types.contains(.boolean) == true {
       return { $0[attribute]?.boolValue == true }
+    }
+    // `specific` are those that are not shared, `paused` those that are not active, where the docs list both.
+    if let opposite = Self.opposites[text], enumeration.contains(opposite) {
+      for attribute in [opposite, "is_\(opposite)"] where attributes[attribute]?.types == .boolean {
+        return { $0[attribute]?.boolValue == false }
+      }
     }
     for attribute in ["state", "status"] where attributes[attribute] != nil {
       guard attributes[attribute]?.enumeration?.contains(text) != false, !["all", "specific"].contains(text) else {

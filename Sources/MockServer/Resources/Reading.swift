@@ -41,15 +41,22 @@ extension DocumentedAPI {
 
   func list(_ call: Call) throws(RequestFields.Refusal) -> Answer {
     let fields = call.handling.ignoresPageSize ? call.fields.without("per_page") : call.fields
-    let page = try Pagination(fields, defaultSize: options.pageSize)
+    var page = try Pagination(fields, defaultSize: options.pageSize)
+    page.overlaps = call.handling.overlapsPages
     let found: (values: [(Int, JSONValue)], total: Int)? = state.withLock { state in
       let store = state.store
       guard parentsExist(call, in: store), let place = place(call, in: store) else { return nil }
       let template = store.collections[place.collection]
       let attributes = store.attributes[place.collection]
-      let filter = ListFilter(call.served.operation, call.fields, attributes: attributes)
-      let all = filter.apply(
-        store.list(place.collection, at: place.path), key: template.keyAttribute, value: { store.value($0) })
+      let asked = call.handling.ignoresFilters ? RequestFields(query: "") : call.fields
+      let filter = ListFilter(call.served.operation, asked, attributes: attributes)
+      let all = filter.apply(store.list(place.collection, at: place.path), key: template.keyAttribute) { number in
+        // What the list shows counts, also where it is made up; then what it does not show.
+        let stored = store.value(number)
+        var value = listed(call, number: number, .object(stored)).objectValue ?? stored
+        for member in stored.members where value[member.name] == nil { value[member.name] = member.value }
+        return value
+      }
       if all.isEmpty, !store.showsSeeds(place.collection) {
         // Texts, or objects that nothing tells apart: no members, but still what the docs show.
         let example = call.served.example?.arrayValue ?? []
@@ -58,14 +65,17 @@ extension DocumentedAPI {
       return (page.items(of: all).map { ($0, .object(store.value($0))) }, all.count)
     }
     guard let found else { return .notFound }
-    let items = found.values.map { number, value in
-      guard let schema = call.served.schema?.items?.schema else { return value }
-      return rendering(call.served, number: number, fillsOptional: false).render(value, as: schema)
-    }
+    let items = found.values.map { listed(call, number: $0, $1) }
     var answer = Answer(call.served.status, json: .array(items))
     answer.mediaType = call.served.success?.mediaType ?? Answer.json
     answer.headers += page.headers(total: found.total, request: call.request)
     return answer
+  }
+
+  /// An item as the list shows it.
+  private func listed(_ call: Call, number: Int, _ value: JSONValue) -> JSONValue {
+    guard let schema = call.served.schema?.items?.schema else { return value }
+    return rendering(call.served, number: number, fillsOptional: false).render(value, as: schema)
   }
 
   func read(_ call: Call) -> Answer {

@@ -26,7 +26,9 @@ struct ResourceStore: Sendable {
   private var members: [Int: JSONObject] = [:]
   private var documents: [String: JSONObject] = [:]
   /// Registration tokens that a request has reset, by the path that they register at.
-  private var registrationTokens: [String: String] = [:]
+  private(set) var registrationTokens: [String: RegistrationToken] = [:]
+  /// The paths of members that a request created: nothing stands below them that no request put there.
+  private var createdPaths: Set<String> = []
   private var nextNumber = 1
   private var nextKey: [Int: Int] = [:]
 
@@ -97,7 +99,18 @@ struct ResourceStore: Sendable {
   private func isShared(_ collection: Int) -> Bool { collections[collection].home != nil }
 
   private func instance(_ collection: Int, _ path: String) -> Instance {
-    instances[path] ?? seeds[collection]
+    instances[path] ?? firstInstance(collection, path)
+  }
+
+  /// What a collection begins with: the examples, or nothing below a member that a request created.
+  private func firstInstance(_ collection: Int, _ path: String) -> Instance {
+    guard !createdPaths.isEmpty, !collections[collection].path.placeholders.isEmpty else { return seeds[collection] }
+    var prefix = path[...]
+    while let slash = prefix.lastIndex(of: "/"), slash > prefix.startIndex {
+      prefix = prefix[..<slash]
+      if createdPaths.contains(String(prefix)) { return Instance() }
+    }
+    return seeds[collection]
   }
 
   /// The numbers of the members that a list shows.
@@ -136,6 +149,7 @@ struct ResourceStore: Sendable {
 
   mutating func create(_ value: JSONObject, in collection: Int, at path: String) -> Int {
     let number = add(value)
+    if let key = value[collections[collection].keyAttribute]?.scalarText { createdPaths.insert("\(path)/\(key)") }
     attach(number, to: collection, at: path, isNew: true)
     return number
   }
@@ -173,6 +187,9 @@ struct ResourceStore: Sendable {
       return
     }
     let victim = owned(number, of: collection, at: path)
+    if let key = members[victim]?[collections[collection].keyAttribute]?.scalarText {
+      createdPaths.remove("\(path)/\(key)")
+    }
     members[victim] = nil
     for key in instances.keys { instances[key]?.remove(victim) }
   }
@@ -188,7 +205,7 @@ struct ResourceStore: Sendable {
   /// Gives an instance members of its own, so that a change below one parent leaves the others alone.
   private mutating func own(_ collection: Int, at path: String) {
     guard instances[path] == nil else { return }
-    var instance = seeds[collection]
+    var instance = firstInstance(collection, path)
     if !isShared(collection), !collections[collection].path.placeholders.isEmpty {
       var copies: [Int: Int] = [:]
       for old in Set(instance.shown).union(instance.byKey.values).sorted() {
@@ -210,10 +227,8 @@ struct ResourceStore: Sendable {
     documents[path] = value
   }
 
-  func registrationToken(_ path: String) -> String? { registrationTokens[path] }
-
-  mutating func setRegistrationToken(_ path: String, _ token: String) {
+  mutating func setRegistrationToken(_ token: String, of collection: Int, at path: String) {
     guard registrationTokens[path] != nil || registrationTokens.count < maximumMembers else { return }
-    registrationTokens[path] = token
+    registrationTokens[path] = RegistrationToken(text: token, collection: collection)
   }
 }

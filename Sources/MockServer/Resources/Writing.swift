@@ -8,10 +8,11 @@ extension DocumentedAPI {
         return (.notFound, 0, [:])
       }
       guard !state.store.isFull else { return (Self.full, 0, [:]) }
-      if let token = call.fields["token"]?.scalarText, call.served.operation.parameter("token") != nil,
-        let expected = state.store.registrationToken(place.path), expected != token
-      {
-        return (.refusal(403, "403 Forbidden"), 0, [:])
+      var registration = Registration.here
+      if let token = call.fields["token"]?.scalarText, call.served.registers(in: state.store.collections) {
+        registration = state.store.registration(
+          token, in: place.collection, at: place.path, unlessReset: options.registrationToken)
+        if registration == .refused { return (.refusal(403, "403 Forbidden"), 0, [:]) }
       }
       let template = state.store.collections[place.collection]
       let attributes = state.store.attributes[place.collection]
@@ -24,10 +25,20 @@ extension DocumentedAPI {
           types.contains(.string) ? "\(template.keyAttribute)-\(fresh)" : String(fresh), types: types)
       }
       // The token in the request lets it in; the new member gets one of its own.
-      for (name, sent) in Self.changes(call, attributes) where name != "id" && name != "token" { value[name] = sent }
+      let sent = settled(Self.changes(call, attributes), call, attributes)
+      for member in sent.members where member.name != "id" && member.name != "token" {
+        value[member.name] = member.value
+      }
       if attributes["token"] != nil { value["token"] = .string(state.tokens.token()) }
       Self.stamp(&value, attributes, now: options.now())
+      state.store.fill(&value, of: place.collection, under: registration, number: fresh, now: startTime)
+      for succession in successions[call.served.mount] {
+        succession.settle(&value, isKept: { attributes[$0] != nil })
+      }
       let number = state.store.create(value, in: place.collection, at: place.path)
+      if case .nested(let collection, let path) = registration {
+        state.store.attach(number, to: collection, at: path)
+      }
       return (nil, number, value)
     }
     if let refusal = made.0 { return refusal }
@@ -55,8 +66,9 @@ extension DocumentedAPI {
       let attributes = state.store.attributes[place.collection]
       var changes = JSONObject()
       // What a path names stays named so.
-      for (name, value) in Self.changes(call, attributes) where name != template.keyAttribute && name != "id" {
-        changes[name] = value
+      for member in settled(Self.changes(call, attributes), call, attributes).members
+      where member.name != template.keyAttribute && member.name != "id" {
+        changes[member.name] = member.value
       }
       if attributes["updated_at"] != nil { changes["updated_at"] = .string(SystemClock.dateTime(options.now())) }
       state.store.update(number, changes)
@@ -108,6 +120,18 @@ extension DocumentedAPI {
   static let full = Answer.refusal(507, "507 Insufficient Storage: this mock keeps no more members")
 
   // MARK: Values
+
+  /// What was sent, and what follows from it for attributes that took another's place.
+  private func settled(
+    _ changes: [(String, JSONValue)], _ call: Call, _ attributes: [String: Schema]
+  ) -> JSONObject {
+    var object = JSONObject()
+    for (name, value) in changes { object[name] = value }
+    for succession in successions[call.served.mount] {
+      succession.settle(&object, isKept: { attributes[$0] != nil })
+    }
+    return object
+  }
 
   /// The documented attributes that a request sends, each in the type that answers show it in.
   static func changes(_ call: Call, _ attributes: [String: Schema]) -> [(String, JSONValue)] {

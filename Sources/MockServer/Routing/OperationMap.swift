@@ -38,15 +38,15 @@ struct OperationMap {
   }
 
   private mutating func describeCollection(of operation: Operation) {
-    let schema = operation.success?.schema
+    let success = operation.success
     if Self.isList(operation), let index = byShape[operation.path.shape] {
-      collections[index].add(schema?.items?.schema, isList: true)
+      collections[index].add(success, isList: true)
     } else if operation.path.endsInPlaceholder, let index = byShape[Self.parent(operation.path).shape] {
       if let name = operation.path.placeholders.last { collections[index].placeholders.append(name) }
       collections[index].hasMemberPath = true
-      if operation.method != .delete { collections[index].add(schema, isList: false) }
+      if operation.method != .delete { collections[index].add(success, isList: false) }
     } else if operation.method == .post, let index = byShape[operation.path.shape] {
-      collections[index].add(schema, isList: false)
+      collections[index].add(success, isList: false)
     }
   }
 

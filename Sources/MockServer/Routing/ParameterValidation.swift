@@ -2,21 +2,35 @@ import APIModel
 
 /// Checks what a request sends against the documented parameters.
 enum ParameterValidation {
-  /// The first documented parameter that a request lacks or gives a wrong value, as a 400 that names it.
-  static func refusal(of fields: RequestFields, for operation: Operation) -> Answer? {
-    for parameter in operation.parameters where parameter.removal == nil {
-      guard parameter.location == .query || parameter.location == .body else { continue }
+  /// A documented parameter that a request lacks or gives a wrong value.
+  struct Breach {
+    /// A 400 that names the parameter.
+    var refusal: Answer
+    /// The leniency that would let it pass, if there is one.
+    var leniency: Leniency?
+
+    init(_ message: String, _ leniency: Leniency? = nil) {
+      refusal = .refusal(400, message)
+      self.leniency = leniency
+    }
+  }
+
+  /// All breaches, in the order in which the docs name the parameters.
+  static func breaches(in fields: RequestFields, of operation: Operation) -> [Breach] {
+    operation.parameters.compactMap { parameter in
+      guard parameter.removal == nil, parameter.location == .query || parameter.location == .body else { return nil }
       // Nested fields are required only within their parent, which the name alone does not show.
-      guard !parameter.name.contains("[") else { continue }
+      guard !parameter.name.contains("[") else { return nil }
       let value = operation.method.isSafe ? fields.queryValue(parameter.name) : fields[parameter.name]
       guard let value, !value.isNull else {
-        if parameter.isRequired { return .refusal(400, "\(parameter.name) is missing") }
-        continue
+        return parameter.isRequired ? Breach("\(parameter.name) is missing", .missingParameter) : nil
       }
-      if parameter.isRequired, value == "" { return .refusal(400, "\(parameter.name) is empty") }
-      if let words = complaint(value, parameter.schema) { return .refusal(400, "\(parameter.name) \(words)") }
+      if parameter.isRequired, value == "" { return Breach("\(parameter.name) is empty", .missingParameter) }
+      guard let words = complaint(value, parameter.schema) else { return nil }
+      var open = parameter.schema
+      open.enumeration = nil
+      return Breach("\(parameter.name) \(words)", complaint(value, open) == nil ? .unlistedValue : nil)
     }
-    return nil
   }
 
   private static func complaint(_ value: JSONValue, _ schema: Schema) -> String? {

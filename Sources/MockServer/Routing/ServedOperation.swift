@@ -58,5 +58,16 @@ struct ServedOperation: Sendable {
     }
   }
 
+  var isCreation: Bool {
+    switch role {
+    case .create, .attach: true
+    case .list, .member, .deleteBy, .document, .action: false
+    }
+  }
+
+  var isUpdate: Bool {
+    (role == .member || role == .document) && (operation.method == .put || operation.method == .patch)
+  }
+
   func documents(_ status: Int) -> Bool { operation.response(status) != nil }
 }
