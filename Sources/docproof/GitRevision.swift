@@ -241,12 +241,13 @@ extension Input {
       let spec: APISpec
       do { spec = try OpenAPIReader.read(file.bytes, path: file.path) } catch { throw Failure(error) }
       if spec.operations.isEmpty { throw Failure("\(argument): no operation in this file") }
-      return Input(path: argument, spec: spec, extraction: nil, sources: [file.path: SourceText(file.bytes)])
+      return Input(
+        path: argument, spec: spec, extraction: nil, sources: [file.path: SourceText(file.bytes)], isFolder: false)
     }
     let extraction = await Extraction.extract(files)
     if extraction.spec.operations.isEmpty {
       throw Failure("\(argument): no documented operation in \(files.count) pages")
     }
-    return Input(path: argument, spec: extraction.spec, extraction: extraction, sources: [:])
+    return Input(path: argument, spec: extraction.spec, extraction: extraction, sources: [:], isFolder: true)
   }
 }
