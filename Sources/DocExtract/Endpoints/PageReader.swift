@@ -293,21 +293,35 @@ public struct PageReader {
     let new = page.groups.count - 1
     group = new
     isGroupInUse = false
-    // What stood above the listing in its section belongs to it.
-    for index in page.tables.indices where page.tables[index].section == section && page.tables[index].group == nil {
-      page.tables[index].group = new
-      isGroupInUse = true
+    takeBlocksAbove(new)
+  }
+
+  /// What stood above the listing in its section belongs to it. Sections follow each other, so only the last blocks can.
+  private mutating func takeBlocksAbove(_ new: Int) {
+    for index in page.tables.indices.reversed() {
+      guard page.tables[index].section == section else { break }
+      if page.tables[index].group == nil {
+        page.tables[index].group = new
+        isGroupInUse = true
+      }
     }
-    for index in page.lists.indices where page.lists[index].section == section && page.lists[index].group == nil {
-      page.lists[index].group = new
-      isGroupInUse = true
+    for index in page.lists.indices.reversed() {
+      guard page.lists[index].section == section else { break }
+      if page.lists[index].group == nil {
+        page.lists[index].group = new
+        isGroupInUse = true
+      }
     }
-    for index in page.samples.indices where page.samples[index].section == section && page.samples[index].group == nil {
-      page.samples[index].group = new
+    for index in page.samples.indices.reversed() {
+      guard page.samples[index].section == section else { break }
+      if page.samples[index].group == nil { page.samples[index].group = new }
     }
-    for index in page.bodies.indices where page.bodies[index].section == section && page.bodies[index].group == nil {
-      page.bodies[index].group = new
-      if page.bodies[index].role == .illustration { page.bodies[index].role = .response }
+    for index in page.bodies.indices.reversed() {
+      guard page.bodies[index].section == section else { break }
+      if page.bodies[index].group == nil {
+        page.bodies[index].group = new
+        if page.bodies[index].role == .illustration { page.bodies[index].role = .response }
+      }
     }
   }
 

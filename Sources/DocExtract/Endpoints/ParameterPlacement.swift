@@ -7,15 +7,14 @@ struct ParameterPlacement {
   let placeholders: [String]
   /// The lines of the group that name the operation, in this page's spelling.
   let own: [ListedOperation]
-  /// All lines of the group.
-  let group: [ListedOperation]
+  /// The placeholders of all lines of the group.
+  let groupPlaceholders: Set<String>
 
-  init(operation: Operation, group: [ListedOperation]) {
+  init(operation: Operation, own: [ListedOperation], groupPlaceholders: Set<String>) {
     self.operation = operation
-    self.group = group
-    let id = operation.id
+    self.own = own
+    self.groupPlaceholders = groupPlaceholders
     placeholders = operation.path.placeholders
-    own = group.filter { $0.id == id }
   }
 
   func parameters(_ entries: [ParameterReader.Entry], named: [Parameter]) -> [Parameter] {
@@ -52,7 +51,7 @@ struct ParameterPlacement {
   private func location(of entry: ParameterReader.Entry) -> Parameter.Location? {
     let name = entry.parameter.name
     if placeholders.contains(name) || own.contains(where: { $0.listing.placeholders.contains(name) }) { return .path }
-    if group.contains(where: { $0.listing.placeholders.contains(name) }) { return nil }
+    if groupPlaceholders.contains(name) { return nil }
     if let written = entry.written?.lowercased() {
       if written.holds("path") || written.holds("url") { return .path }
       if written.holds("query") { return .query }

@@ -153,7 +153,7 @@ struct ParameterReader {
     _ parameter: inout Parameter, _ prose: Prose, _ siblings: Set<String>, _ span: SourceSpan
   ) {
     let reading = EnumerationReader.read(
-      prose, name: parameter.name, siblings: siblings.subtracting([parameter.name]), span: span)
+      prose, name: parameter.name, siblings: siblings, span: span)
     // What a hash's description lists are its keys.
     if !reading.values.isEmpty, parameter.schema.types != .boolean, parameter.schema.types != .object,
       parameter.schema.enumeration == nil

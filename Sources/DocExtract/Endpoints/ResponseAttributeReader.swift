@@ -17,7 +17,7 @@ struct ResponseAttributeReader {
         let prose = Prose(page.document, block: cell)
         property.description = page.document.plainText(of: cell).trimmingBlanks
         let span = page.span(row.range)
-        let reading = EnumerationReader.read(prose, name: name, siblings: siblings.subtracting([name]), span: span)
+        let reading = EnumerationReader.read(prose, name: name, siblings: siblings, span: span)
         if !reading.values.isEmpty, property.schema.types == .string {
           property.schema.enumeration = Enumeration(values: reading.values)
         }

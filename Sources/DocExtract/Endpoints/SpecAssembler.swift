@@ -29,7 +29,8 @@ struct SpecAssembler {
     readServer()
     resolveSamples()
     for page in pages.indices {
-      for group in pages[page].groups.indices { addFacts(page, group) }
+      let blocks = GroupBlocks(pages[page])
+      for group in pages[page].groups.indices { addFacts(page, group, blocks) }
     }
     for page in pages.indices { addBodies(of: page) }
     for operation in spec.operations.indices { finish(operation) }
@@ -188,11 +189,26 @@ struct SpecAssembler {
 
   // MARK: Parameters and statuses
 
-  private mutating func addFacts(_ page: Int, _ group: Int) {
+  /// The positions of a page's tables and lists by their group.
+  private struct GroupBlocks {
+    var tables: [Int: [Int]] = [:]
+    var lists: [Int: [Int]] = [:]
+
+    init(_ page: ExtractedPage) {
+      for (index, table) in page.tables.enumerated() {
+        if let group = table.group { tables[group, default: []].append(index) }
+      }
+      for (index, list) in page.lists.enumerated() {
+        if let group = list.group { lists[group, default: []].append(index) }
+      }
+    }
+  }
+
+  private mutating func addFacts(_ page: Int, _ group: Int, _ blocks: GroupBlocks) {
     let extracted = pages[page]
     let lines = extracted.groups[group].lines
-    let tables = extracted.tables.filter { $0.group == group }
-    let lists = extracted.lists.filter { $0.group == group }
+    let tables = (blocks.tables[group] ?? []).map { extracted.tables[$0] }
+    let lists = (blocks.lists[group] ?? []).map { extracted.lists[$0] }
     let document = extracted.document
     let promising = extracted.groups[group].paragraphs.filter { block in
       document.blocks[block].inlines.contains {
@@ -202,11 +218,15 @@ struct SpecAssembler {
     let reader = ParameterReader(page: extracted)
     let entries = reader.entries(tables, lists)
     let named = reader.namedInText(promising)
+    let byID = Dictionary(grouping: lines, by: \.id)
+    let placeholders = Set(lines.flatMap(\.listing.placeholders))
     var seen: Set<OperationID> = []
-    for line in lines where seen.insert(line.id).inserted {
-      guard let at = index[line.id] else { continue }
-      let placement = ParameterPlacement(operation: spec.operations[at], group: lines)
-      for parameter in placement.parameters(entries, named: named) { merge(parameter, into: at) }
+    for line in lines {
+      let id = line.id
+      guard seen.insert(id).inserted, let at = index[id] else { continue }
+      let placement = ParameterPlacement(
+        operation: spec.operations[at], own: byID[id] ?? [line], groupPlaceholders: placeholders)
+      merge(placement.parameters(entries, named: named), into: at)
       for table in tables where table.role == .statuses { addStatuses(table, extracted, at) }
       for table in tables where table.role == .responseAttributes { addResponseAttributes(table, extracted, at) }
     }
@@ -221,15 +241,28 @@ struct SpecAssembler {
     }
   }
 
-  private mutating func merge(_ parameter: Parameter, into operation: Int) {
-    guard
-      let known = spec.operations[operation].parameters.firstIndex(where: {
-        $0.name == parameter.name && $0.location == parameter.location
-      })
-    else {
-      spec.operations[operation].parameters.append(parameter)
-      return
+  private struct ParameterKey: Hashable {
+    var name: String
+    var location: Parameter.Location
+  }
+
+  private mutating func merge(_ parameters: [Parameter], into operation: Int) {
+    var positions: [ParameterKey: Int] = [:]
+    for (position, parameter) in spec.operations[operation].parameters.enumerated() {
+      positions[ParameterKey(name: parameter.name, location: parameter.location)] = position
     }
+    for parameter in parameters {
+      let key = ParameterKey(name: parameter.name, location: parameter.location)
+      if let known = positions[key] {
+        merge(parameter, into: operation, known)
+      } else {
+        positions[key] = spec.operations[operation].parameters.count
+        spec.operations[operation].parameters.append(parameter)
+      }
+    }
+  }
+
+  private mutating func merge(_ parameter: Parameter, into operation: Int, _ known: Int) {
     var merged = spec.operations[operation].parameters[known]
     if merged.schema.types.isEmpty, merged.writtenType == nil {
       let values = merged.schema.enumeration

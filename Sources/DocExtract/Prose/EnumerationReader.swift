@@ -10,7 +10,7 @@ enum EnumerationReader {
   /// - Parameters:
   ///   - prose: The description.
   ///   - name: The parameter's own name.
-  ///   - siblings: The names in the same table: a list of these is a list of parameters, not of values.
+  ///   - siblings: All names in the same table: a list of these is a list of parameters, not of values.
   static func read(_ prose: Prose, name: String, siblings: Set<String>, span: SourceSpan) -> Reading {
     var reading = Reading()
     let tokens = prose.tokens
@@ -95,7 +95,7 @@ enum EnumerationReader {
     if ["either", "accepts"].contains(words.last ?? "") { return true }
     if isAlsoPossible(run, tokens) { return true }
     // From here on the words only hint: a list of other parameters' names is not a list of values.
-    if run.values.filter(siblings.contains).count * 2 >= run.values.count { return false }
+    if run.values.filter({ $0 != name && siblings.contains($0) }).count * 2 >= run.values.count { return false }
     if let noun = words.last(where: { !["are", "is", "include", "includes", "the"].contains($0) }),
       ["values", "options", "choices"].contains(noun)
     {
