@@ -56,8 +56,9 @@ swift_tests() {
 step "format" make -s lint
 # Every target treats warnings as errors.
 step "build, warnings as errors" swift build --quiet --build-tests || finish
-swift_tests rooms --skip EndToEndTests
-# By themselves: the programs that they start would slow down the rooms' tests of time limits.
+swift_tests rooms --skip EndToEndTests --skip NetworkTransportTests --skip LiveServerTests
+# By themselves: they measure time limits, which the others' work on few cores would stretch.
+swift_tests network --filter NetworkTransportTests --filter LiveServerTests
 swift_tests end-to-end --filter EndToEndTests
 step "benchmarks answer right" .build/debug/docproof-bench --runs 2 specs
 

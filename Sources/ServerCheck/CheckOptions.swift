@@ -88,6 +88,8 @@ public struct CheckOptions: Sendable {
   public var timeout: Duration
   /// How many requests may be sent at most; nil for no limit.
   public var maximumRequests: Int?
+  /// The part of the run to do; nil for the whole.
+  public var shard: Shard?
   /// How many requests may be under way at once; at least 1.
   public var concurrency: Int
   /// How many requests may be sent in a second; nil for no limit.

@@ -7,6 +7,11 @@ struct Judge: Sendable {
   let hasToken: Bool
   let targetVersion: VersionNumber?
 
+  init(hasToken: Bool, targetVersion: VersionNumber?) {
+    self.hasToken = hasToken
+    self.targetVersion = targetVersion
+  }
+
   init(_ options: CheckOptions) {
     hasToken = options.token != nil
     targetVersion = options.targetVersion

@@ -77,9 +77,12 @@ public struct NetworkTransport: Transport {
   ) async -> TransportError? {
     do {
       let response = try await client.execute(request, deadline: .distantFuture)
-      let head = ProbeResponse(
+      var head = ProbeResponse(
         status: Int(response.status.code), headers: response.headers.map { NameValue($0.name, $0.value) })
-      received.response.withLock { $0 = head }
+      // Room for just the body: an array that grows by doubling may take twice as much.
+      let length = head.header("Content-Length").flatMap(Int.init) ?? 0
+      head.body.reserveCapacity(max(0, min(length, bodyLimit)))
+      received.response.withLock { [head] in $0 = head }
       for try await part in response.body {
         let isTooLarge = received.response.withLock { response in
           let room = bodyLimit - (response?.body.count ?? 0)

@@ -12,6 +12,8 @@ struct ProbeJob: Sendable {
   var asksTokenless: Bool
   /// How many of the planned further requests may be sent.
   var followUpLimit: Int
+  /// Whether only the values in the answer are wanted.
+  var isOnlySupplier = false
 }
 
 /// What came of a job.
@@ -29,6 +31,7 @@ struct OperationProbe: Sendable {
   let judge: Judge
   let sender: RequestSender
   let bodies = BodyReader()
+  private var answers: AnswerReader { AnswerReader(judge: judge, bodies: bodies) }
 
   func run(_ job: ProbeJob) async -> ProbeReport {
     let line = RequestLine(operation: job.operation, options: options)
@@ -40,11 +43,7 @@ struct OperationProbe: Sendable {
     report.result.curl = line.curl(path: job.path, query: job.query, headers: job.headers, withToken: true)
     switch outcome {
     case .answer(let response):
-      report.result.reply = .answer(
-        status: response.status, mediaType: response.header("Content-Type"),
-        declaredLength: response.header("Content-Length").flatMap(Int.init))
-      report.result.lifetime = LifetimeHeaders(response)
-      (report.result.body, report.capture) = await read(response, of: job.operation, report.result)
+      report.capture = await answers.note(response, of: job.operation, in: &report.result)
     case .noAnswer(let error): report.result.reply = .noAnswer(error)
     case .unavailable(let status): report.result.reply = .unavailable(status: status)
     case .redirected(let status, let target): report.result.reply = .redirected(status: status, to: target)
@@ -52,8 +51,9 @@ struct OperationProbe: Sendable {
     }
     if case .answer = report.result.reply {
     } else {
-      report.result.body = .unread(unread(job.operation, report.result))
+      report.result.body = .unread(answers.unread(job.operation, report.result))
     }
+    if job.isOnlySupplier { return report }
     await askTokenless(job, line, &report)
     let further = await askFurther(job, line, after: report.result)
     report.result.followUps.merge(further.answers) { _, new in new }
@@ -73,7 +73,7 @@ struct OperationProbe: Sendable {
     var further = FurtherAnswers()
     var room = job.followUpLimit
     let hasGoneWell = result.status.map { (200..<300).contains($0) } ?? false
-    let refusal = hasGoneWell ? "" : unread(job.operation, result)
+    let refusal = hasGoneWell ? "" : answers.unread(job.operation, result)
     for followUp in FollowUp.planned(for: job.operation) {
       if !hasGoneWell {
         further.answers[followUp.purpose] = .notAsked(refusal)
@@ -138,7 +138,7 @@ struct OperationProbe: Sendable {
       return
     }
     guard let status = report.result.status, (200..<300).contains(status) else {
-      report.result.tokenless = .notAsked("with the token: \(unread(job.operation, report.result))")
+      report.result.tokenless = .notAsked("with the token: \(answers.unread(job.operation, report.result))")
       return
     }
     guard job.asksTokenless else {
@@ -155,45 +155,5 @@ struct OperationProbe: Sendable {
       report.result.tokenless = .answered(status)
     case .noAnswer(let error): report.result.tokenless = .noAnswer(error.reason)
     }
-  }
-
-  // MARK: The body
-
-  /// Why a body was not looked at: what its status says.
-  private func unread(_ operation: Operation, _ result: OperationResult) -> String {
-    switch StatusAnswer(judge.subject(operation, shape: nil, result)) {
-    case .kept: "the docs show no JSON body"
-    case .otherDocumented(let status): "answered \(status), which is documented, too"
-    case .undocumentedSuccess(let status, _), .undocumentedRefusal(let status): "status \(status)"
-    case .incompleteRequest(let status): StatusAnswer.incompleteReason(status)
-    case .serverError(let status): "status \(status)"
-    case .notImplemented(let status): "not implemented: \(status)"
-    case .listedButNotFound: "status 404"
-    case .redirected: "redirected"
-    case .unverified(let reason): reason
-    }
-  }
-
-  private func read(
-    _ response: ProbeResponse, of operation: Operation, _ result: OperationResult
-  ) async -> (OperationResult.Body, Capture?) {
-    let unread = OperationResult.Body.unread(unread(operation, result))
-    switch StatusAnswer(judge.subject(operation, shape: nil, result)) {
-    case .kept: break
-    case .undocumentedSuccess: if response.body.isEmpty { return (unread, nil) }
-    default: return (unread, nil)
-    }
-    if operation.method == .head { return (.unread("an answer to HEAD has no body"), nil) }
-    switch response.bodyEnd {
-    case .complete: break
-    case .cutOff(let reason): return (.cutOff(reason), nil)
-    case .tooLarge(let limit): return (.tooLarge(limit: limit), nil)
-    }
-    if response.body.isEmpty { return (.empty, nil) }
-    guard WrongMediaType.isJSONDocumented(operation.success) else {
-      let hasNoBody = operation.success?.status == 204 || operation.success?.status == 205
-      return (hasNoBody ? .wrongMediaType(excerpt: "") : unread, nil)
-    }
-    return await bodies.read(response, of: operation)
   }
 }

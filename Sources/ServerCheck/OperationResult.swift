@@ -70,6 +70,8 @@ struct ResolvedValue: Hashable, Sendable {
     /// Another response held it.
     case elsewhere(String)
     case sample(SourceSpan)
+    /// The recorded request has it.
+    case recorded
     /// The docs' default, or the first value that they list.
     case documented
   }
@@ -86,6 +88,7 @@ struct ResolvedValue: Hashable, Sendable {
     case .provided: "\(shown), which was supplied"
     case .ownList(let operation): "\(shown), which `\(operation)` listed"
     case .elsewhere(let operation): "\(shown), which was found in the response of `\(operation)`"
+    case .recorded: "\(shown), which the recorded request has"
     case .sample: "\(shown), which is the docs' sample value"
     case .documented: "\(shown), which was taken from the docs' list of values"
     }

@@ -52,6 +52,16 @@ struct PlanOrder: Sendable {
     }
   }
 
+  /// The order without what comes after the last of some operations, and without what stands beside them on its level.
+  func needed(for own: Range<Int>) -> PlanOrder {
+    var order = self
+    let last = levels.lastIndex { $0.contains(where: own.contains) } ?? -1
+    order.levels = levels.prefix(last + 1).enumerated().map { level, members in
+      level == last ? members.filter(own.contains) : members
+    }
+    return order
+  }
+
   private static func source(
     _ placeholder: PathTemplate.Placeholder, _ operation: Operation, _ round: Round, _ index: ResponseIndex,
     _ placed: Set<Int>, _ resolver: ValueResolver

@@ -44,7 +44,12 @@ public struct ProbePlan: Sendable {
     for (level, members) in schedule.order.levels.enumerated() {
       for index in members {
         let sources = schedule.order.sources[index] ?? []
-        steps.append(step(spec.operations[index], level, sources, spec, schedule.resolver, options))
+        var step = step(spec.operations[index], level, sources, spec, schedule.resolver, options)
+        if !schedule.own.contains(index) {
+          step.requests = Array(step.requests.prefix(1))
+          step.promises = []
+        }
+        steps.append(step)
       }
     }
     for index in schedule.refusals.keys.sorted() {
@@ -114,6 +119,7 @@ public struct ProbePlan: Sendable {
     switch value.origin {
     case .provided: "supplied"
     case .sample(let span): "the docs' sample at \(span.path):\(span.line)"
+    case .recorded: "recorded"
     case .documented: "the docs' list of values"
     case .ownList(let operation), .elsewhere(let operation): "captured from the response of `\(operation)`"
     }

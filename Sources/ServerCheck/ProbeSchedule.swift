@@ -6,6 +6,8 @@ struct ProbeSchedule: Sendable {
   let resolver: ValueResolver
   /// By operation, why it is not sent.
   let refusals: [Int: String]
+  /// The operations that are judged; others are sent for the values in their answers.
+  let own: Range<Int>
 
   /// - Throws: `CheckError` where a supplied value is meant for an operation that the docs don't have.
   init(_ spec: APISpec, _ options: CheckOptions) throws(CheckError) {
@@ -15,9 +17,12 @@ struct ProbeSchedule: Sendable {
     for (index, operation) in spec.operations.enumerated() {
       if let reason = Self.refusal(operation, options) { refusals[index] = reason } else { readable.append(index) }
     }
-    self.refusals = refusals
     resolver = ValueResolver(spec, options)
-    order = PlanOrder(spec, readable, resolver)
+    let whole = PlanOrder(spec, readable, resolver)
+    let own = options.shard?.operations(of: spec.operations.count) ?? 0..<spec.operations.count
+    self.own = own
+    self.refusals = refusals.filter { own.contains($0.key) }
+    order = options.shard == nil ? whole : whole.needed(for: own)
   }
 
   /// Why an operation is never sent.

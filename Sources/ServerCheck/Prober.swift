@@ -78,7 +78,7 @@ public struct Prober: Sendable {
       }
       var jobs: [ProbeJob] = []
       for index in level {
-        switch job(index, schedule.resolver, captured, &budget) {
+        switch job(index, schedule.resolver, captured, isOwn: schedule.own.contains(index), &budget) {
         case .success(let job): jobs.append(job)
         case .failure(let refusal): results[index] = .notSent(refusal.reason)
         }
@@ -110,6 +110,7 @@ public struct Prober: Sendable {
       }
     }
     if !Task.isCancelled { try checkThatItWorked(results) }
+    results = results.filter { schedule.own.contains($0.key) }
     var outcome = outcome(results, exchanges, probe.judge, redactor)
     outcome.isInterrupted = Task.isCancelled
     return outcome
@@ -144,7 +145,7 @@ public struct Prober: Sendable {
   private struct Refusal: Error { var reason: String }
 
   private func job(
-    _ index: Int, _ resolver: ValueResolver, _ captured: CapturedValues, _ budget: inout Int
+    _ index: Int, _ resolver: ValueResolver, _ captured: CapturedValues, isOwn: Bool, _ budget: inout Int
   ) -> Result<ProbeJob, Refusal> {
     let operation = spec.operations[index]
     switch resolver.resolve(operation, captured: captured) {
@@ -154,6 +155,12 @@ public struct Prober: Sendable {
         return .failure(Refusal(reason: "the limit of \(options.maximumRequests ?? 0) requests was reached"))
       }
       budget -= 1
+      guard isOwn else {
+        return .success(
+          ProbeJob(
+            index: index, operation: operation, path: path, query: query, headers: headers, values: values,
+            asksTokenless: false, followUpLimit: 0, isOnlySupplier: true))
+      }
       let asksTokenless = MissingAuthentication.isPromised(operation) && options.token != nil && budget > 0
       if asksTokenless { budget -= 1 }
       let followUps = FollowUp.planned(for: operation).count { $0.purpose != .wrongToken || options.token != nil }

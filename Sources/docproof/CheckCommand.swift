@@ -1,5 +1,6 @@
 import APIModel
 import ArgumentParser
+import DocExtract
 import MockServer
 import ServerCheck
 
@@ -21,6 +22,15 @@ struct CheckCommand: AsyncParsableCommand {
     help: ArgumentHelp("Without --server: a fault of the embedded server, repeatable.", valueName: "name[=operation]"))
   var faults: [String] = []
 
+  @Option(help: "Judge recorded traffic of this HAR file instead of a server; nothing is sent.")
+  var har: String?
+
+  @Option(help: "Judge recorded traffic of this folder, a HAR entry in each .json file; nothing is sent.")
+  var exchanges: String?
+
+  @Option(help: "Write what was sent and answered to this HAR file, secrets replaced.")
+  var record: String?
+
   @Flag(help: "Exit with 1 also where a promise could not be verified.")
   var failOnUnverified = false
 
@@ -30,13 +40,23 @@ struct CheckCommand: AsyncParsableCommand {
     if probe.server != nil, !faults.isEmpty {
       throw ValidationError("--fault is for the embedded server, not for --server")
     }
+    if har != nil, exchanges != nil { throw ValidationError("--har and --exchanges can't be given together") }
+    if har != nil || exchanges != nil, !faults.isEmpty || record != nil {
+      throw ValidationError("recorded traffic is judged without a server: neither --fault nor --record")
+    }
   }
 
   func run() async throws {
     let cards = ServerRuleCatalogue.all
     let selection = try options.selection(among: cards)
     let input = try await Input.read(docs)
-    let outcome = try await probe(input.spec)
+    let started = SystemClock.now()
+    let outcome: CheckOutcome
+    if let judged = try await recorded(input.spec) { outcome = judged } else { outcome = try await probe(input.spec) }
+    if let record {
+      let tool = RunReport.Tool(name: "docproof", version: DocproofCommand.version)
+      try Terminal.write(HTTPArchive.render(outcome.exchanges, creator: tool, started: started), toFile: record)
+    }
     var report = input.report("check")
     report.findings = outcome.findings.filter { selection.contains($0.rule) }
     report.verdicts = outcome.verdicts
@@ -51,6 +71,28 @@ struct CheckCommand: AsyncParsableCommand {
     if failOnUnverified, outcome.verdicts.contains(where: { if case .notVerified = $0.state { true } else { false } }) {
       throw GateFailure()
     }
+  }
+
+  /// The outcome of recorded traffic, where some was given.
+  private func recorded(_ spec: APISpec) async throws(Failure) -> CheckOutcome? {
+    guard let source = har ?? exchanges else { return nil }
+    var all: [Exchange] = []
+    for path in try har != nil ? [source] : Terminal.files(in: source, ending: ".json") {
+      let bytes: [UInt8]
+      do { bytes = try DocsFolder.bytes(of: path) } catch { throw Failure(error) }
+      do { all += try HTTPArchive.read(bytes) } catch { throw Failure("\(path): \(error)") }
+    }
+    let options = try probe.options(base: probe.server ?? "http://localhost", token: nil)
+    let traffic = RecordedTraffic(
+      spec, server: probe.server == nil ? nil : options.server, targetVersion: options.targetVersion)
+    let judged = await traffic.check(all)
+    guard judged.matched > 0 else {
+      throw Failure("\(source): none of its \(all.count) requests is of a documented operation")
+    }
+    if judged.unmatched > 0, !self.options.quiet {
+      Terminal.writeError("docproof: \(judged.unmatched) of \(all.count) requests are of no documented operation\n")
+    }
+    return judged.outcome
   }
 
   private func probe(_ spec: APISpec) async throws -> CheckOutcome {

@@ -38,6 +38,9 @@ struct ProbeOptions: ParsableArguments {
   @Option(help: "The most requests under way at once.")
   var concurrency: Int = 4
 
+  @Option(help: ArgumentHelp("The part of the run to do; `merge` joins the JSON reports.", valueName: "k/n"))
+  var shard: String?
+
   func validate() throws {
     if timeout < 1 { throw ValidationError("--timeout takes seconds, at least 1") }
     if concurrency < 1 { throw ValidationError("--concurrency takes at least 1") }
@@ -83,6 +86,7 @@ struct ProbeOptions: ParsableArguments {
       options.timeout = .seconds(timeout)
       options.maximumRequests = maxRequests
       options.rate = rate
+      if let shard { options.shard = try Shard(parsing: shard) }
       options.concurrency = concurrency
       return options
     } catch let error as CheckError {

@@ -33,6 +33,21 @@ enum Terminal {
     return String(cString: resolved)
   }
 
+  /// The paths of the files in a folder whose names end so, sorted.
+  static func files(in folder: String, ending: String) throws(Failure) -> [String] {
+    guard let handle = opendir(folder) else { throw Failure("\(folder): \(String(cString: strerror(errno)))") }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name.hasSuffix(ending) { names.append(name) }
+    }
+    if names.isEmpty { throw Failure("\(folder): no \(ending) file") }
+    return names.sorted().map { "\(folder)/\($0)" }
+  }
+
   /// Writes a whole file, so that a reader never sees half of it: first beside it, then renamed.
   static func write(_ text: String, toFile path: String) throws(Failure) { try write(Array(text.utf8), toFile: path) }
 

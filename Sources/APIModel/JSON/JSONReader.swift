@@ -61,7 +61,7 @@ public struct JSONReader {
   private init(count: Int, maximumNodes: Int) {
     self.count = count
     self.maximumNodes = maximumNodes
-    records.reserveCapacity(min(count / 12, maximumNodes) + 1)
+    records.reserveCapacity(min(count / 12, maximumNodes) + 4)
   }
 
   private var isFull: Bool { errors.count >= Self.maximumErrors }

@@ -5,7 +5,7 @@ import APIModel
 struct BodyReader: Sendable {
   /// How many values and keys of a body are read. An honest body within the usual limit of bytes stays below; one of
   /// `[1,1,…]` would fill memory with eight times its own size.
-  static let maximumValues = 1_000_000
+  static let maximumValues = 750_000
   /// Bodies of more bytes than this wait for each other.
   private static let largeSize = 1 << 20
 

@@ -100,7 +100,7 @@ extension ResolvedValue {
   var isFromServer: Bool {
     switch origin {
     case .ownList, .elsewhere: true
-    case .provided, .sample, .documented: false
+    case .provided, .sample, .documented, .recorded: false
     }
   }
 }
@@ -108,7 +108,8 @@ extension ResolvedValue {
 extension CheckSubject {
   /// The word that would supply a better value.
   func advice(for value: ResolvedValue) -> String {
-    value.origin == .provided ? "" : "; supply \(Self.word(for: value.name, of: operation))"
+    value.origin == .provided || value.origin == .recorded
+      ? "" : "; supply \(Self.word(for: value.name, of: operation))"
   }
 
   /// `--value 'GET /groups/{id}/runners id=…'`

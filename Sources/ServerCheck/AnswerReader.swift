@@ -1,0 +1,57 @@
+import APIModel
+
+/// Makes an answer into what the checks judge, whether it has just come or was recorded.
+struct AnswerReader: Sendable {
+  let judge: Judge
+  let bodies: BodyReader
+
+  /// Notes status, headers and body of an answer.
+  /// - Returns: what later requests may need of it.
+  func note(_ response: ProbeResponse, of operation: Operation, in result: inout OperationResult) async -> Capture? {
+    result.reply = .answer(
+      status: response.status, mediaType: response.header("Content-Type"),
+      declaredLength: response.header("Content-Length").flatMap(Int.init))
+    result.lifetime = LifetimeHeaders(response)
+    let (body, capture) = await body(response, of: operation, result)
+    result.body = body
+    return capture
+  }
+
+  /// Why a body was not looked at: what its status says.
+  func unread(_ operation: Operation, _ result: OperationResult) -> String {
+    switch StatusAnswer(judge.subject(operation, shape: nil, result)) {
+    case .kept: "the docs show no JSON body"
+    case .otherDocumented(let status): "answered \(status), which is documented, too"
+    case .undocumentedSuccess(let status, _), .undocumentedRefusal(let status): "status \(status)"
+    case .incompleteRequest(let status): StatusAnswer.incompleteReason(status)
+    case .serverError(let status): "status \(status)"
+    case .notImplemented(let status): "not implemented: \(status)"
+    case .listedButNotFound: "status 404"
+    case .redirected: "redirected"
+    case .unverified(let reason): reason
+    }
+  }
+
+  private func body(
+    _ response: ProbeResponse, of operation: Operation, _ result: OperationResult
+  ) async -> (OperationResult.Body, Capture?) {
+    let unread = OperationResult.Body.unread(unread(operation, result))
+    switch StatusAnswer(judge.subject(operation, shape: nil, result)) {
+    case .kept: break
+    case .undocumentedSuccess: if response.body.isEmpty { return (unread, nil) }
+    default: return (unread, nil)
+    }
+    if operation.method == .head { return (.unread("an answer to HEAD has no body"), nil) }
+    switch response.bodyEnd {
+    case .complete: break
+    case .cutOff(let reason): return (.cutOff(reason), nil)
+    case .tooLarge(let limit): return (.tooLarge(limit: limit), nil)
+    }
+    if response.body.isEmpty { return (.empty, nil) }
+    guard WrongMediaType.isJSONDocumented(operation.success) else {
+      let hasNoBody = operation.success?.status == 204 || operation.success?.status == 205
+      return (hasNoBody ? .wrongMediaType(excerpt: "") : unread, nil)
+    }
+    return await bodies.read(response, of: operation)
+  }
+}
