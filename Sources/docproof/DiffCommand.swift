@@ -19,6 +19,11 @@ struct DiffCommand: AsyncParsableCommand {
   @Option(help: "How sure an inferred move or rename must be, 0 to 1; below it, a note says where it perhaps went.")
   var minConfidence = 0.6
 
+  @Option(
+    help: "A client's source code (a file or folder), .har file or access log (.log, .jsonl): which of its calls break."
+  )
+  var impact: [String] = []
+
   @OptionGroup var options: ReportOptions
 
   func validate() throws {
@@ -45,6 +50,16 @@ struct DiffCommand: AsyncParsableCommand {
       report.changes.append(change)
       report.findings.append(finding)
     }
+    var impactSummary = ""
+    if !impact.isEmpty {
+      var calls: [ClientCall] = []
+      for path in impact { calls += try ImpactInput.calls(path, base: before.spec.basePath) }
+      let impact = Impact(calls, old: before.spec, new: after.spec, changes: report.changes)
+      // The report is about the client then, at the client's own lines.
+      report.changes = []
+      report.findings = impact.findings
+      impactSummary = impact.summary
+    }
     report.rules = cards.filter { selection.contains($0.id) }
     let sorted = report.sorted()
     var outputs = options
@@ -53,6 +68,7 @@ struct DiffCommand: AsyncParsableCommand {
       if outputs.formats[index].file?.hasSuffix(".html") == true { outputs.formats[index].format = .guideHTML }
     }
     try outputs.write(sorted)
+    if !impactSummary.isEmpty, !options.quiet { Terminal.writeError(impactSummary) }
     try options.enforceGate(sorted)
   }
 }
