@@ -28,6 +28,9 @@ struct DiffCommand: AsyncParsableCommand {
 
   func validate() throws {
     if !listKinds, old == nil || new == nil { throw ValidationError("Two versions are needed, old and new.") }
+    if !impact.isEmpty, options.formats.contains(where: { $0.format == .guide || $0.format == .guideHTML }) {
+      throw ValidationError("--impact reports on your calls; write the guide in a run of its own.")
+    }
     guard (0...1).contains(minConfidence) else { throw ValidationError("--min-confidence must be between 0 and 1.") }
   }
 

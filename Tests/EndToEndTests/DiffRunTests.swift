@@ -119,7 +119,10 @@ import Testing
     #expect(result.exitCode == 0 && result.stdout.split(separator: "\n").count >= 60, "\(result)")
   }
 
-  @Test(arguments: [["diff", "only-one"], ["diff", "a", "b", "--min-confidence", "2"]])
+  @Test(arguments: [
+    ["diff", "only-one"], ["diff", "a", "b", "--min-confidence", "2"],
+    ["diff", "a", "b", "--impact", "c", "--format", "guide"],
+  ])
   func badUsageIsRefused(arguments: [String]) async throws {
     #expect(try await ProgramRunner.run(arguments).exitCode == 2)
   }

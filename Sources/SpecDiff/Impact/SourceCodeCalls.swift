@@ -4,6 +4,8 @@ import APIModel
 public enum SourceCodeCalls {
   /// Lines around a call that belong to it at most.
   private static let reach = 40
+  /// A file with more paths than this is a list, not a program.
+  private static let maximumCalls = 5000
 
   /// - Parameters:
   ///   - path: the file's name, for the calls' places.
@@ -12,8 +14,10 @@ public enum SourceCodeCalls {
   public static func find(in bytes: [UInt8], path: String, base: String) -> [ClientCall] {
     let source = SourceText(bytes)
     let literals = StringLiterals.find(bytes)
-    return literals.enumerated().compactMap { index, literal in
-      guard let target = Target(literal.text, base: base) else { return nil }
+    var calls: [ClientCall] = []
+    var names: [ClosedRange<Int>: NearNames] = [:]
+    for literal in literals where calls.count < maximumCalls {
+      guard let target = Target(literal.text, base: base) else { continue }
       let start = source.position(of: literal.range.lowerBound)
       let end = source.position(of: literal.range.upperBound)
       var call = ClientCall(
@@ -21,12 +25,14 @@ public enum SourceCodeCalls {
         span: SourceSpan(path: path, range: SourceRange(start, end)))
       call.holdsBase = target.holdsBase
       let block = block(around: literal.line, in: source)
-      if call.method == nil { call.method = method(of: literal, at: index, literals, source, block) }
-      let near = NearNames(literals: literals, source: source, lines: block)
+      if call.method == nil { call.method = method(of: literal, source, block) }
+      let near = names[block] ?? NearNames(source: source, lines: block)
+      names[block] = near
       call.sent = near.sent.union(target.query)
       call.read = near.read
-      return call
+      calls.append(call)
     }
+    return calls
   }
 
   /// The function that a line stands in, as far as its layout shows: from one head of a function to the next.
@@ -50,8 +56,7 @@ public enum SourceCodeCalls {
 
   /// The method that stands before the path in its statement, after it as `method=`, or where its variable is used.
   private static func method(
-    of literal: StringLiterals.Literal, at index: Int, _ literals: [StringLiterals.Literal], _ source: SourceText,
-    _ block: ClosedRange<Int>
+    of literal: StringLiterals.Literal, _ source: SourceText, _ block: ClosedRange<Int>
   ) -> HTTPMethod? {
     let bytes = source.bytes
     let lineStart = source.lineRange(literal.line).lowerBound
@@ -159,7 +164,7 @@ struct NearNames {
   /// Keys and members.
   private(set) var read: Set<String> = []
 
-  init(literals: [StringLiterals.Literal], source: SourceText, lines: ClosedRange<Int>) {
+  init(source: SourceText, lines: ClosedRange<Int>) {
     for number in lines {
       let line = source.line(number)
       var previous: Character = " "
