@@ -19,10 +19,18 @@ struct DiffCommand: AsyncParsableCommand {
   @Option(help: "How sure an inferred move or rename must be, 0 to 1; below it, a note says where it perhaps went.")
   var minConfidence = 0.6
 
+  @Option(
+    help: "A client's source code (a file or folder), .har file or access log (.log, .jsonl): which of its calls break."
+  )
+  var impact: [String] = []
+
   @OptionGroup var options: ReportOptions
 
   func validate() throws {
     if !listKinds, old == nil || new == nil { throw ValidationError("Two versions are needed, old and new.") }
+    if !impact.isEmpty, options.formats.contains(where: { $0.format == .guide || $0.format == .guideHTML }) {
+      throw ValidationError("--impact reports on your calls; write the guide in a run of its own.")
+    }
     guard (0...1).contains(minConfidence) else { throw ValidationError("--min-confidence must be between 0 and 1.") }
   }
 
@@ -45,6 +53,16 @@ struct DiffCommand: AsyncParsableCommand {
       report.changes.append(change)
       report.findings.append(finding)
     }
+    var impactSummary = ""
+    if !impact.isEmpty {
+      var calls: [ClientCall] = []
+      for path in impact { calls += try ImpactInput.calls(path, base: before.spec.basePath) }
+      let impact = Impact(calls, old: before.spec, new: after.spec, changes: report.changes)
+      // The report is about the client then, at the client's own lines.
+      report.changes = []
+      report.findings = impact.findings
+      impactSummary = impact.summary
+    }
     report.rules = cards.filter { selection.contains($0.id) }
     let sorted = report.sorted()
     var outputs = options
@@ -53,6 +71,7 @@ struct DiffCommand: AsyncParsableCommand {
       if outputs.formats[index].file?.hasSuffix(".html") == true { outputs.formats[index].format = .guideHTML }
     }
     try outputs.write(sorted)
+    if !impactSummary.isEmpty, !options.quiet { Terminal.writeError(impactSummary) }
     try options.enforceGate(sorted)
   }
 }

@@ -4,36 +4,7 @@ import Testing
 @testable import SpecDiff
 
 @Suite struct MigrationTests {
-  /// Lines `METHOD /path | heading | attributes of the answer | parameters of the query`.
-  private func spec(_ text: String, line: Int = 1) -> APISpec {
-    let operations = text.split(separator: "\n").enumerated().compactMap { index, row -> Operation? in
-      let cells = row.split(separator: "|", omittingEmptySubsequences: false).map {
-        $0.split(separator: " ").joined(separator: " ")
-      }
-      let name = cells[0].split(separator: " ")
-      guard let method = HTTPMethod(rawValue: String(name[0])) else { return nil }
-      var operation = Operation(
-        method: method, path: PathTemplate(String(name[1])),
-        listings: [Listing(path: String(name[1]), span: SpecPair.span(line + index))])
-      operation.summary = cells.count > 1 ? cells[1] : nil
-      if cells.count > 2, !cells[2].isEmpty {
-        var response = Response(status: 200, span: SpecPair.span(line + index))
-        response.schema = SpecPair.object(
-          cells[2].split(separator: " ").map { SpecPair.property(String($0), .string, line + index, true) })
-        response.examples = [Example(mediaType: "application/json", span: SpecPair.span(line + index))]
-        operation.responses = [response]
-      }
-      if cells.count > 3 {
-        operation.parameters = cells[3].split(separator: " ").map { name in
-          let parts = name.split(separator: ":")
-          return SpecPair.parameter(
-            String(parts[0]), .query, parts.count > 1 ? .boolean : .string, line + index)
-        }
-      }
-      return operation
-    }
-    return APISpec(operations: operations)
-  }
+  private func spec(_ text: String, line: Int = 1) -> APISpec { SpecText.spec(text, line: line) }
 
   private func moves(_ old: String, _ new: String, minimumConfidence: Double = 0.6) -> [String] {
     let changes = Differ.diff(

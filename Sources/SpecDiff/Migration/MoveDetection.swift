@@ -27,7 +27,7 @@ struct MoveDetection {
   /// Weaker ones are not even looked at again when others of the same path have moved.
   private static let faintest = 0.35
   /// With more pairs than this only operations on the same collection are compared.
-  private static let maximumPairs = 250_000
+  private static let maximumPairs = 100_000
 
   /// - Parameters:
   ///   - gone: the old operations without a counterpart.
