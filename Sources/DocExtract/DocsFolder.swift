@@ -40,10 +40,8 @@ public enum DocsFolder {
       if isBinary(bytes) { throw Failure(message: "\(path): not a Markdown file: it holds binary data") }
       return [File(path: name, bytes: bytes)]
     }
-    var names: [String] = []
-    try list(path, "", 0, into: &names)
+    let names = try names(below: path, where: isMarkdown)
     if names.isEmpty { throw Failure(message: "\(path): no Markdown files in this folder") }
-    names.sort()
     let folder = path.hasSuffix("/") ? path : path + "/"
     var files: [File] = []
     for name in names { files.append(File(path: name, bytes: try bytes(of: folder + name))) }
@@ -60,8 +58,31 @@ public enum DocsFolder {
     return Failure(message: "\(path): \(reason)")
   }
 
-  private static func list(_ folder: String, _ prefix: String, _ depth: Int, into names: inout [String]) throws(Failure)
-  {
+  /// Whether a path is a folder.
+  /// - Throws: `Failure` where nothing is there.
+  public static func isFolder(_ path: String) throws(Failure) -> Bool {
+    var info = stat()
+    guard stat(path, &info) == 0 else { throw failure(path, errno) }
+    return info.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The files below a folder, relative to it and sorted. Hidden files and folders are left out, links to folders are
+  /// not followed.
+  /// - Parameters:
+  ///   - skipping: Names of folders that are left out, too.
+  ///   - isWanted: Tells by a file's name whether it counts.
+  public static func names(
+    below folder: String, skipping: Set<String> = ["node_modules"], where isWanted: (String) -> Bool
+  ) throws(Failure) -> [String] {
+    var names: [String] = []
+    try list(folder, "", 0, skipping, isWanted, into: &names)
+    return names.sorted()
+  }
+
+  private static func list(
+    _ folder: String, _ prefix: String, _ depth: Int, _ skipping: Set<String>, _ isWanted: (String) -> Bool,
+    into names: inout [String]
+  ) throws(Failure) {
     guard depth < maximumDepth else {
       throw Failure(message: "\(folder): folders nested deeper than \(maximumDepth) levels")
     }
@@ -73,14 +94,14 @@ public enum DocsFolder {
           String(cString: $0)
         }
       }
-      if name.hasPrefix(".") || name == "node_modules" { continue }
+      if name.hasPrefix(".") || skipping.contains(name) { continue }
       let path = folder + "/" + name
       var info = stat()
       guard lstat(path, &info) == 0 else { continue }
       if info.st_mode & S_IFMT == S_IFDIR {
-        try list(path, prefix + name + "/", depth + 1, into: &names)
-      } else if isMarkdown(name) {
-        guard names.count < maximumFiles else { throw Failure(message: "\(folder): more than \(maximumFiles) pages") }
+        try list(path, prefix + name + "/", depth + 1, skipping, isWanted, into: &names)
+      } else if isWanted(name), info.st_mode & S_IFMT != S_IFIFO {
+        guard names.count < maximumFiles else { throw Failure(message: "\(folder): more than \(maximumFiles) files") }
         names.append(prefix + name)
       }
     }
