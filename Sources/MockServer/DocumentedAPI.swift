@@ -26,6 +26,7 @@ public final class DocumentedAPI: Sendable {
   let startTime: Int
   let state: Mutex<State>
   private let mounts: [Mount]
+  private let specs: [MountedSpec]
 
   struct Mount: Sendable {
     var basePath: String
@@ -35,6 +36,7 @@ public final class DocumentedAPI: Sendable {
   /// - Parameter specs: served side by side; where two claim a path, the longer base path wins, then the first.
   public init(serving specs: [MountedSpec], options: ServeOptions = ServeOptions()) {
     self.options = options
+    self.specs = specs
     authentication = Authentication(token: options.token, specs: specs)
     known = specs.map { KnownValues($0.spec) }
     successions = specs.map { AttributeSuccession.all(in: $0.spec) }
@@ -86,7 +88,11 @@ public final class DocumentedAPI: Sendable {
     guard path.hasPrefix("/"), MockRequest.isWellEncoded(path), MockRequest.isWellEncoded(request.queryText) else {
       return refuse(.refusal(400, "400 Bad Request: the request target can't be read"))
     }
-    guard let match = match(path) else { return refuse(.notFound) }
+    guard let match = match(path) else {
+      // The docs' own paths come first; the page asks for no token, since it shows nothing but the docs.
+      guard path == "/", request.method == "GET" || isHead else { return refuse(.notFound) }
+      return refuse(OperationsPage.answer(specs, header: authentication.mainHeader))
+    }
     if request.method == "OPTIONS", match.route.operation(.options) == nil {
       var answer = Answer(204)
       answer.setHeader("Allow", match.route.allowed)

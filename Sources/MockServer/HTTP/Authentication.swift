@@ -16,6 +16,9 @@ struct Authentication: Sendable {
     headers = names.sorted()
   }
 
+  /// The header that a person's token is sent in.
+  var mainHeader: String { headers.first { $0.lowercased() != "authorization" } ?? "PRIVATE-TOKEN" }
+
   /// Whether an operation asks for a token at all.
   func isNeeded(_ operation: Operation) -> Bool { token != nil && operation.authentication != .none }
 
