@@ -16,7 +16,7 @@ public enum SourceCodeCalls {
     let literals = StringLiterals.find(bytes)
     var calls: [ClientCall] = []
     var names: [ClosedRange<Int>: NearNames] = [:]
-    for literal in literals where calls.count < maximumCalls {
+    for literal in literals where calls.count < maximumCalls && !isLong(literal.line, source) {
       guard let target = Target(literal.text, base: base) else { continue }
       let start = source.position(of: literal.range.lowerBound)
       let end = source.position(of: literal.range.upperBound)
@@ -35,12 +35,17 @@ public enum SourceCodeCalls {
     return calls
   }
 
+  /// Longer lines are written by tools, not by people.
+  private static func isLong(_ line: Int, _ source: SourceText) -> Bool { source.lineRange(line).count > 4000 }
+
   /// The function that a line stands in, as far as its layout shows: from one head of a function to the next.
   private static func block(around line: Int, in source: SourceText) -> ClosedRange<Int> {
     var first = line
-    while first > 1, line - first < reach, !isHead(source.line(first)) { first -= 1 }
+    while first > 1, line - first < reach, !isLong(first - 1, source), !isHead(source.line(first)) { first -= 1 }
     var last = line
-    while last < source.lineCount, last - line < reach, !isHead(source.line(last + 1)) { last += 1 }
+    while last < source.lineCount, last - line < reach, !isLong(last + 1, source), !isHead(source.line(last + 1)) {
+      last += 1
+    }
     return first...last
   }
 
@@ -69,7 +74,8 @@ public enum SourceCodeCalls {
     let lineEnd = source.lineRange(literal.line).upperBound
     let after = String(
       decoding: bytes[literal.range.upperBound..<max(literal.range.upperBound, lineEnd)], as: UTF8.self)
-    let following = ([after] + (1...3).map { source.line(literal.line + $0) }).joined(separator: " ")
+    let next = (1...3).map { literal.line + $0 }.prefix { !isLong($0, source) }
+    let following = ([after] + next.map { source.line($0) }).joined(separator: " ")
     if let range = following.firstRange(ofBytes: "method"),
       let method = firstMethod(in: String(following[range.upperBound...].prefix(24)))
     {
