@@ -35,7 +35,21 @@ private struct EmbeddedTransport: Transport {
     "removed-attribute-returned": "SRV106", "server-error": "SRV202", "truncated-json": "SRV302",
     "undocumented-attribute": "SRV104", "undocumented-status": "SRV201", "unexpected-null": "SRV103",
     "wrong-enum-value": "SRV107", "wrong-format": "SRV108", "wrong-media-type": "SRV301", "wrong-status": "SRV201",
-    "wrong-type": "SRV102",
+    "wrong-type": "SRV102", "filter-ignored": "SRV505", "next-page-overlaps": "SRV504", "redirect-elsewhere": "SRV603",
+    "unknown-id-200": "SRV205", "unknown-id-500": "SRV205", "validation-500": "SRV506", "wrong-total": "SRV502",
+  ]
+
+  /// What a reading check in memory does not find, and why.
+  static let unfound: Set<String> = [
+    // No wrong answers: one is late, one ends the run, two are overcome by asking again.
+    "slow", "unauthorized-always", "rate-limited", "flaky",
+    // They happen on a connection, which there is none of here.
+    "connection-reset", "endless-body", "huge-body",
+    // Only writing requests show them.
+    "create-not-stored", "update-not-stored", "delete-not-deleted", "missing-required-accepted",
+    "undocumented-error-shape",
+    // An unknown value of a filter may be ignored; and the next page is asked for by its number, not by its link.
+    "enum-value-accepted", "link-to-nowhere",
   ]
 
   private static func spec() throws -> APISpec {
@@ -52,8 +66,8 @@ private struct EmbeddedTransport: Transport {
   }
 
   @Test func everyFaultHasAFinder() {
-    // The other two are no wrong answers: one is late, one ends the run.
-    #expect(Set(FaultCatalogue.all.map(\.name)) == Set(Self.finders.keys).union(["slow", "unauthorized-always"]))
+    #expect(Set(FaultCatalogue.all.map(\.name)) == Set(Self.finders.keys).union(Self.unfound))
+    #expect(Set(Self.finders.keys).isDisjoint(with: Self.unfound))
   }
 
   @Test func theHealthyServerIsSilent() async throws {
@@ -86,16 +100,16 @@ private struct EmbeddedTransport: Transport {
     let found = Set(new.compactMap(\.subject.operation))
     #expect(found.isSubset(of: struck))
     switch fault {
-    case "per-page-ignored", "no-pagination-headers": #expect(found == ["GET /runners/all"])
+    case "per-page-ignored", "no-pagination-headers", "wrong-total": #expect(found == ["GET /runners/all"])
     // Two operations have no sample that shows a token.
     case "no-authentication": #expect(struck.subtracting(found).allSatisfy { $0.hasSuffix("/runners/all") })
     default: #expect(found == struck)
     }
-    // Findings about a place name one that was bent.
+    // Findings about a place name one that was bent, or one inside an answer that was bent as a whole.
     let places = Set(firings.map { "\($0.operation) \($0.pointer)" })
     for finding in new {
       guard let pointer = finding.subject.pointer, let operation = finding.subject.operation else { continue }
-      #expect(places.contains("\(operation) \(pointer)"))
+      #expect(places.contains("\(operation) \(pointer)") || places.contains("\(operation) "))
     }
   }
 
