@@ -41,8 +41,8 @@ swift build --version >/dev/null 2>&1 || packages+=(libcurl4 libncurses6 libsqli
 command -v git >/dev/null || packages+=(git ca-certificates)
 # The C library, the C++ headers and the start files that the linker wants.
 needs g++ '/usr/include/c++/*/vector' '/usr/lib/*/crt1.o' '/usr/lib/gcc/*/*/libgcc.a'
-needs libcmark-gfm-dev /usr/include/cmark-gfm.h '/usr/lib/*/libcmark-gfm.so'
-needs libcmark-gfm-extensions-dev /usr/include/cmark-gfm-core-extensions.h '/usr/lib/*/libcmark-gfm-extensions.so'
+needs libcmark-gfm-dev /usr/include/cmark-gfm.h '/usr/lib/*/libcmark-gfm.a'
+needs libcmark-gfm-extensions-dev /usr/include/cmark-gfm-core-extensions.h '/usr/lib/*/libcmark-gfm-extensions.a'
 needs zlib1g-dev /usr/include/zlib.h '/usr/lib/*/libz.so'
 
 if [ ${#packages[@]} -gt 0 ]; then
