@@ -1,5 +1,5 @@
 /// Finds the word that a writer may have meant.
-enum Spelling {
+public enum Spelling {
   /// Longer words are not compared: the table of distances stays small.
   private static let maximumLength = 48
 
@@ -27,7 +27,7 @@ enum Spelling {
   }
 
   /// The one candidate that is nearest to a word; nil where none is near or two are equally near.
-  static func nearest(_ word: some StringProtocol, in candidates: some Sequence<String>) -> String? {
+  public static func nearest(_ word: some StringProtocol, in candidates: some Sequence<String>) -> String? {
     let limit = word.utf8.count <= 4 ? 1 : 2
     var best: (word: String, distance: Int)?
     var isTied = false

@@ -116,8 +116,7 @@ struct ConfigFile {
       for (key, value) in mapping {
         let name = try string(key, "a key")
         if let allowed, !allowed.contains(name) {
-          let near = allowed.min { Spelling.distance($0, name) < Spelling.distance($1, name) }
-          let suggestion = near.map { Spelling.distance($0, name) <= 3 ? "; did you mean `\($0)`?" : "" } ?? ""
+          let suggestion = Spelling.nearest(name, in: allowed).map { "; did you mean `\($0)`?" } ?? ""
           throw failure(key, "unknown key `\(name)`\(suggestion)")
         }
         members.append((name, value))

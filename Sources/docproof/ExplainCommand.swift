@@ -1,5 +1,6 @@
 import APIModel
 import ArgumentParser
+import DocLint
 import Reporting
 
 struct ExplainCommand: ParsableCommand {
@@ -17,13 +18,8 @@ struct ExplainCommand: ParsableCommand {
     Terminal.write(RuleDocumentation.card(card))
   }
 
-  /// "; did you mean `REQ102 sample-url-mismatch`?", where something is near enough.
+  /// "; did you mean `sample-url-mismatch`?", where one rule is near enough.
   static func suggestion(for word: String, _ cards: [RuleCard]) -> String {
-    let word = word.lowercased()
-    let near = cards.map { card in
-      (card, min(Spelling.distance(word, card.id.code.lowercased()), Spelling.distance(word, card.id.name)))
-    }.min { $0.1 < $1.1 }
-    guard let near, near.1 <= max(1, word.count / 3) else { return "" }
-    return "; did you mean `\(near.0.id)`?"
+    RuleCatalogue.nearest(to: word, among: cards).map { "; did you mean `\($0)`?" } ?? ""
   }
 }
