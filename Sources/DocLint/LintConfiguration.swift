@@ -1,4 +1,5 @@
 public import APIModel
+public import DocExtract
 
 /// What is linted how: what `.docproof.yml` and the options of the command line say.
 ///

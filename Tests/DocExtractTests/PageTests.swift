@@ -3,33 +3,6 @@ import Testing
 
 @testable import DocExtract
 
-/// Reads pages that are given as text.
-private func extract(_ pages: String...) async -> Extraction {
-  var files: [DocsFolder.File] = []
-  for (number, page) in pages.enumerated() {
-    files.append(DocsFolder.File(path: "page\(number + 1).md", bytes: Array(page.utf8)))
-  }
-  return await Extraction.extract(files)
-}
-
-private func operations(_ page: String) async -> [String] { await extract(page).spec.operations.map(\.name) }
-
-/// A parameter in one line: location, name, types, requirement, default and values.
-private func describe(_ parameter: Parameter) -> String {
-  var text = "\(parameter.location.rawValue) \(parameter.name): \(parameter.schema.types.names.joined(separator: "|"))"
-  switch parameter.requirement {
-  case .required: text += " required"
-  case .optional: text += " optional"
-  case .conditional(let words): text += " if(\(words))"
-  case .unstated: break
-  }
-  if let value = parameter.defaultValue { text += " =\(value)" }
-  if let enumeration = parameter.schema.enumeration {
-    text += " {\(enumeration.values.map(\.value).joined(separator: ","))}"
-  }
-  return text
-}
-
 @Suite struct ListingTests {
   @Test(arguments: [
     "```\nGET /a/:id\n```\n", "```plaintext\nGET /a/:id\n```\n", "```http\nGET /a/{id} HTTP/1.1\nHost: h\n```\n",
@@ -368,14 +341,17 @@ private func describe(_ parameter: Parameter) -> String {
   /// Whatever stands on a page: each code block and table is placed with an operation or named, none twice.
   static func check(_ page: ExtractedPage, sourceLocation: SourceLocation = #_sourceLocation) {
     var placed: Set<Int> = []
-    for line in page.groups.flatMap(\.lines) { placed.insert(line.block) }
+    for line in page.groups.flatMap({ $0.lines + $0.illustrations }) { placed.insert(line.block) }
+    for table in page.groups.flatMap(\.sharedTables) { placed.insert(page.tables[table].block) }
     for sample in page.samples where sample.group != nil { placed.insert(sample.block) }
     for body in page.bodies where body.group != nil { placed.insert(body.block) }
     for table in page.tables where table.role == .endpoints || (table.group != nil && table.role != .other) {
       placed.insert(table.block)
     }
     var named: [SourceSpan: Int] = [:]
-    for unplaced in page.unplaced where unplaced.kind != .operation { named[unplaced.span, default: 0] += 1 }
+    for unplaced in page.unplaced where unplaced.kind == .codeBlock || unplaced.kind == .table {
+      named[unplaced.span, default: 0] += 1
+    }
     #expect(named.values.allSatisfy { $0 == 1 }, "named twice", sourceLocation: sourceLocation)
     var codeBlocks = 0
     var tables = 0

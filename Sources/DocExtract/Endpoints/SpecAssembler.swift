@@ -3,8 +3,11 @@ import APIModel
 /// Puts what the pages say together into one `APISpec`.
 struct SpecAssembler {
   private var pages: [ExtractedPage]
+  private let hints: ExtractionHints
   private var spec = APISpec()
   private var index: [OperationID: Int] = [:]
+  /// The operations that only an overview has named so far.
+  private var overviews: Set<OperationID> = []
   /// The response bodies of each operation by status, and their shapes.
   private var shapes: [Int: [(status: Int, shape: ExampleShape)]] = [:]
   /// For every example: the page and the body it is.
@@ -12,21 +15,30 @@ struct SpecAssembler {
   private var pool = ResourcePool()
 
   /// - Returns: The spec, and the pages with each sample's operation filled in.
-  static func assemble(_ pages: [ExtractedPage]) -> (spec: APISpec, pages: [ExtractedPage]) {
-    var assembler = SpecAssembler(pages: pages)
+  static func assemble(_ pages: [ExtractedPage], hints: ExtractionHints = ExtractionHints()) -> (
+    spec: APISpec, pages: [ExtractedPage]
+  ) {
+    var assembler = SpecAssembler(pages: pages, hints: hints)
     assembler.run()
     return (assembler.spec, assembler.pages)
   }
 
-  private init(pages: [ExtractedPage]) { self.pages = pages }
+  private init(pages: [ExtractedPage], hints: ExtractionHints) {
+    self.pages = pages
+    self.hints = hints
+  }
 
   private mutating func run() {
     spec.pages = pages.map(\.path)
     spec.title = pages.lazy.compactMap { page in page.sections.first { $0.level == 1 }?.title }.first ?? ""
-    dropIllustrations()
-    SampleOperations.add(to: &pages)
+    spec.server = BasePath.settle(in: &pages, hint: hints.basePath)
+    Illustrations.resolve(in: &pages)
+    SampleOperations.add(to: &pages, server: spec.server)
+    ProseOperations.add(to: &pages, server: spec.server)
+    if spec.server == nil { spec.server = BasePath.server(of: pages) }
+    spec.version = BasePath.version(spec.basePath)
+    for page in pages.indices { SharedBlocks.refer(in: &pages[page]) }
     for page in pages.indices { addOperations(of: page) }
-    readServer()
     resolveSamples()
     for page in pages.indices {
       let blocks = GroupBlocks(pages[page])
@@ -42,43 +54,36 @@ struct SpecAssembler {
 
   // MARK: Operations
 
-  /// `GET /projects/42/issues` in the text, where `GET /projects/:id/issues` is documented, only illustrates that.
-  private mutating func dropIllustrations() {
-    var templates: [HTTPMethod: [PathTemplate]] = [:]
-    for page in pages {
-      for line in page.groups.lazy.flatMap(\.lines) where !line.template.placeholders.isEmpty {
-        templates[line.method, default: []].append(line.template)
-      }
-    }
-    for page in pages.indices {
-      for group in pages[page].groups.indices {
-        let document = pages[page].document
-        pages[page].groups[group].lines.removeAll { line in
-          guard document.blocks[line.block].kind == .paragraph, line.template.placeholders.isEmpty else { return false }
-          let path = line.template.description
-          guard path.split(separator: "/").contains(where: { $0.utf8.allSatisfy(\.isDigit) }) else { return false }
-          return templates[line.method]?.contains { $0.match(path) != nil } == true
-        }
-      }
-    }
-  }
-
   private mutating func addOperations(of page: Int) {
     for group in pages[page].groups {
       let section = pages[page].sections[group.section]
       for line in group.lines {
         if let known = index[line.id] {
-          spec.operations[known].listings.append(line.listing)
+          add(line, to: known, group, pages[page])
           continue
         }
         index[line.id] = spec.operations.count
+        if line.isOverview { overviews.insert(line.id) }
         var operation = Operation(method: line.method, path: line.template, listings: [line.listing])
-        operation.summary = section.block == nil ? nil : section.title
+        operation.summary = line.listing.heading
         operation.tier = section.tier
         operation.description = firstParagraph(of: group, pages[page])
         spec.operations.append(operation)
       }
     }
+  }
+
+  /// Adds another line that names an operation; one that stands with its documentation counts before an overview's.
+  private mutating func add(_ line: ListedOperation, to known: Int, _ group: OperationGroup, _ page: ExtractedPage) {
+    guard overviews.contains(line.id), !line.isOverview else {
+      spec.operations[known].listings.append(line.listing)
+      return
+    }
+    overviews.remove(line.id)
+    spec.operations[known].listings.insert(line.listing, at: 0)
+    spec.operations[known].summary = line.listing.heading
+    spec.operations[known].tier = page.sections[group.section].tier ?? spec.operations[known].tier
+    spec.operations[known].description = firstParagraph(of: group, page) ?? spec.operations[known].description
   }
 
   /// The first paragraph that stands directly on the page, not in a note, list or quote.
@@ -90,43 +95,7 @@ struct SpecAssembler {
     return nil
   }
 
-  // MARK: Server and samples
-
-  /// The origin and base path that most samples share: what stands before a documented path in a sample's URL.
-  private mutating func readServer() {
-    var votes: [String: Int] = [:]
-    for page in pages {
-      for sample in page.samples {
-        guard let group = sample.group, let url = sample.url, !url.origin.isEmpty else { continue }
-        for line in page.groups[group].lines {
-          if let base = Self.base(of: url.path, before: line.template) {
-            votes[url.origin + base, default: 0] += 1
-            break
-          }
-        }
-      }
-    }
-    let best = votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    spec.server = best
-    if let segment = spec.basePath.split(separator: "/").last, segment.utf8.first == UInt8(ascii: "v"),
-      segment.dropFirst().utf8.allSatisfy(\.isDigit), segment.utf8.count > 1
-    {
-      spec.version = String(segment)
-    }
-  }
-
-  /// What stands before the part of a path that a template matches; nil where none does.
-  static func base(of path: String, before template: PathTemplate) -> String? {
-    var segments = path.split(separator: "/", omittingEmptySubsequences: true)[...]
-    var base = ""
-    // A base path has few segments: `/api/v4`, `/gitlab/api/v4`.
-    for _ in 0..<5 {
-      if template.match("/" + segments.joined(separator: "/")) != nil { return base }
-      guard let first = segments.popFirst() else { return nil }
-      base += "/" + first
-    }
-    return nil
-  }
+  // MARK: Samples
 
   private mutating func resolveSamples() {
     let table = RouteTable(spec.operations)
@@ -206,19 +175,22 @@ struct SpecAssembler {
 
   private mutating func addFacts(_ page: Int, _ group: Int, _ blocks: GroupBlocks) {
     let extracted = pages[page]
-    let lines = extracted.groups[group].lines
-    let tables = (blocks.tables[group] ?? []).map { extracted.tables[$0] }
-    let lists = (blocks.lists[group] ?? []).map { extracted.lists[$0] }
+    let lines = extracted.groups[group].documented
+    let shared = extracted.groups[group]
+    let tables = ((blocks.tables[group] ?? []) + shared.sharedTables).map { extracted.tables[$0] }
+    let lists = ((blocks.lists[group] ?? []) + shared.sharedLists).map { extracted.lists[$0] }
     let document = extracted.document
     let promising = extracted.groups[group].paragraphs.filter { block in
       document.blocks[block].inlines.contains {
-        document.buffer[document.inlines[Int($0)].text.bounds].starts(with: " query parameter ".utf8)
+        let text = document.buffer[document.inlines[Int($0)].text.bounds]
+        return text.starts(with: " query parameter ".utf8) || text.starts(with: "The parameter ".utf8)
       }
     }
     let reader = ParameterReader(page: extracted)
-    let entries = reader.entries(tables, lists)
+    let isOptional = reader.saysAllAreOptional(extracted.groups[group].paragraphs)
+    let entries = reader.entries(tables, lists, isOptional: isOptional)
     let named = reader.namedInText(promising)
-    let byID = Dictionary(grouping: lines, by: \.id)
+    let byID = Dictionary(grouping: lines + (lines.isEmpty ? [] : shared.illustrations), by: \.id)
     let placeholders = Set(lines.flatMap(\.listing.placeholders))
     var seen: Set<OperationID> = []
     for line in lines {
@@ -229,6 +201,9 @@ struct SpecAssembler {
       merge(placement.parameters(entries, named: named), into: at)
       for table in tables where table.role == .statuses { addStatuses(table, extracted, at) }
       for table in tables where table.role == .responseAttributes { addResponseAttributes(table, extracted, at) }
+      for list in lists where list.isResponse {
+        tableProperties[at, default: []] += ResponseAttributeReader(page: extracted).properties(list)
+      }
     }
     let proseStatuses = StatusReader.statuses(in: extracted.groups[group].paragraphs, of: extracted.document)
     for id in proseStatuses.isEmpty ? [] : seen.sorted() {
@@ -316,7 +291,7 @@ struct SpecAssembler {
       let facts = pages[page].bodies[body]
       guard facts.role == .response, let group = facts.group else { continue }
       var seen: Set<OperationID> = []
-      for line in pages[page].groups[group].lines where seen.insert(line.id).inserted {
+      for line in pages[page].groups[group].documented where seen.insert(line.id).inserted {
         if let at = index[line.id] { addBody(page, body, to: at) }
       }
     }
@@ -481,7 +456,7 @@ struct SpecAssembler {
 
   private mutating func addNotes(_ page: Int, _ group: Int) {
     let extracted = pages[page]
-    let operations = Set(extracted.groups[group].lines.map(\.id)).sorted().compactMap { index[$0] }
+    let operations = Set(extracted.groups[group].documented.map(\.id)).sorted().compactMap { index[$0] }
     let section = extracted.sections[extracted.groups[group].section]
     let isDeprecatedByTitle = section.title.lowercased().holds("deprecated")
     for at in operations {
@@ -503,6 +478,7 @@ extension CurlRequest {
     if let type = header("Content-Type") { return type.split(separator: ";").first?.trimmingBlanks.lowercased() }
     if !form.isEmpty { return "multipart/form-data" }
     if data.isEmpty || isGet { return nil }
+    if data.contains(where: { $0.text.hasPrefix("@") && $0.text.hasSuffix(".json") }) { return "application/json" }
     return fields == nil && data.contains { $0.text.hasPrefix("{") || $0.text.hasPrefix("[") }
       ? "application/json" : "application/x-www-form-urlencoded"
   }

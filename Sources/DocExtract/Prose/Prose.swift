@@ -29,6 +29,8 @@ struct Prose {
     }
   }
 
+  init(tokens: [Token]) { self.tokens = tokens }
+
   /// Plain text without markup.
   init(text: String) {
     tokens = []

@@ -11,7 +11,7 @@ public struct RequestURL: Hashable, Sendable {
 
   public init(_ text: String) {
     var rest = text[...]
-    if let hash = rest.firstIndex(of: "#") { rest = rest[..<hash] }
+    if let hash = Self.fragment(rest) { rest = rest[..<hash] }
     if let mark = rest.firstIndex(of: "?") {
       query = Self.pairs(rest[rest.index(after: mark)...])
       rest = rest[..<mark]
@@ -31,6 +31,21 @@ public struct RequestURL: Hashable, Sendable {
       origin = String(decoding: bytes[..<slash], as: UTF8.self)
       path = String(decoding: bytes[slash...], as: UTF8.self)
     }
+  }
+
+  /// The place of the `#` before a fragment; one inside a placeholder, `{id#type}`, is none.
+  private static func fragment(_ text: Substring) -> Substring.Index? {
+    guard text.utf8.contains(UInt8(ascii: "#")) else { return nil }
+    var depth = 0
+    for index in text.utf8.indices {
+      switch text.utf8[index] {
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: "#") where depth <= 0: return index
+      default: break
+      }
+    }
+    return nil
   }
 
   /// The offset of `://`.
