@@ -117,13 +117,10 @@ struct SpecAssembler {
 
   /// What stands before the part of a path that a template matches; nil where none does.
   static func base(of path: String, before template: PathTemplate) -> String? {
-    var segments = path.split(separator: "/", omittingEmptySubsequences: true)[...]
-    var base = ""
+    let segments = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
     // A base path has few segments: `/api/v4`, `/gitlab/api/v4`.
-    for _ in 0..<5 {
-      if template.match("/" + segments.joined(separator: "/")) != nil { return base }
-      guard let first = segments.popFirst() else { return nil }
-      base += "/" + first
+    for count in 0..<min(5, segments.count + 1) where template.matches(segments[count...]) {
+      return segments[..<count].map { "/" + $0 }.joined()
     }
     return nil
   }
@@ -135,9 +132,10 @@ struct SpecAssembler {
         let facts = pages[page].samples[sample]
         guard let url = facts.url, let method = facts.curl.method else { continue }
         let path = pathBelowBase(url.path)
+        let segments = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }[...]
         let group = facts.group.map { pages[page].groups[$0].lines } ?? []
         // The concrete path wins over a placeholder: `/runners/all` is not `/runners/{id}`.
-        let own = group.filter { $0.method == method && $0.template.match(path) != nil }
+        let own = group.filter { $0.method == method && $0.template.matches(segments) }
           .min { $0.template.placeholders.count < $1.template.placeholders.count }
         if let own {
           pages[page].samples[sample].operation = own.id
