@@ -23,7 +23,7 @@ public final class LintedDocs: Sendable {
   }
 
   /// The version that the docs are for.
-  public let targetVersion: Version?
+  public let targetVersion: VersionNumber?
   /// The anchors of every page.
   private let anchorsByPage: [String: Anchors]
   let exampleNames: ExampleNames
@@ -35,7 +35,7 @@ public final class LintedDocs: Sendable {
   /// - Parameters:
   ///   - extraction: The pages and what was read from them.
   ///   - targetVersion: The version that the docs are for, where it is known: what is to be gone by then is reported.
-  public init(_ extraction: Extraction, targetVersion: Version? = nil) {
+  public init(_ extraction: Extraction, targetVersion: VersionNumber? = nil) {
     self.targetVersion = targetVersion
     anchorsByPage = Dictionary(
       extraction.pages.map { ($0.path, Anchors($0)) }, uniquingKeysWith: { first, _ in first })

@@ -1,4 +1,4 @@
-import APIModel
+public import APIModel
 
 /// A token. It can be sent, and it can be searched for in order to be replaced; it can't be printed.
 public struct Secret: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

@@ -54,7 +54,7 @@ struct ConfigFile {
         case "overrides": config.lint.overrides = try overrides(value)
         case "target-version":
           let text = try string(value, key)
-          guard let version = Version(text) else { throw failure(value, "`\(text)` is no version such as 16.0") }
+          guard let version = VersionNumber(text) else { throw failure(value, "`\(text)` is no version such as 16.0") }
           config.lint.targetVersion = version
         case "base-path": config.lint.basePath = try string(value, key)
         case "columns":

@@ -55,7 +55,7 @@ struct LintCommand: AsyncParsableCommand {
     if !selected.isEmpty { configuration.select = selected }
     configuration.ignore += try options.selectors(options.ignore)
     if let targetVersion {
-      guard let version = Version(targetVersion) else {
+      guard let version = VersionNumber(targetVersion) else {
         throw Failure("--target-version takes a version such as 16.0, not `\(targetVersion)`")
       }
       configuration.targetVersion = version

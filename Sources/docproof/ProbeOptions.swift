@@ -1,3 +1,4 @@
+import APIModel
 import ArgumentParser
 import DocExtract
 import ServerCheck

@@ -9,7 +9,7 @@ final class ExampleShape {
   private(set) var numbers = 0
   private(set) var booleans = 0
   private(set) var nulls = 0
-  private(set) var formats = ValueFormat.all
+  private(set) var formats = ShownFormats.all
   /// The distinct scalar values, up to a limit; nil once there are more.
   private(set) var values: [String]? = []
   private(set) var names: [String] = []
@@ -43,7 +43,7 @@ final class ExampleShape {
     case .string:
       strings += 1
       let text = node.string ?? ""
-      formats.formIntersection(ValueFormat.formats(of: text))
+      formats.formIntersection(ShownFormats.formats(of: text))
       note(text)
     case .number:
       if node.isInteger { integers += 1 } else { numbers += 1 }
