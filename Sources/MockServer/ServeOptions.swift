@@ -24,6 +24,8 @@ public struct ServeOptions: Sendable {
   public var allowsOtherOrigins = false
   /// Whether SIGTERM and SIGINT end the server, as a program wants it that does nothing else.
   public var stopsOnSignals: Bool
+  /// Keeps the state beyond the end of the server; nil keeps it in memory alone.
+  public var keeper: (any StateKeeping)?
   /// Gets one line of JSON for every request, secrets replaced; nil keeps no log.
   public var log: (@Sendable (String) -> Void)?
 

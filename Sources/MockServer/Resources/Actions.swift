@@ -4,8 +4,8 @@ import Synchronization
 extension DocumentedAPI {
   /// What is neither reading nor writing a member: answers with the documented status and attributes. A token that it
   /// asks for must have been issued; a token that it resets is replaced.
-  func act(_ call: Call) -> Answer {
-    let outcome: (Answer?, Int, JSONObject?) = state.withLock { state in
+  func act(_ call: Call) throws(RequestFields.Refusal) -> Answer {
+    let outcome: (Answer?, Int, JSONObject?) = try change(call) { state in
       guard parentsExist(call, in: state.store) else { return (.notFound, 0, nil) }
       var member: Int?
       if call.served.actsOnMember, let found = find(call, in: state.store), let place = place(call, in: state.store) {
