@@ -38,6 +38,8 @@ extension DocumentedAPI {
       let number = state.store.create(value, in: place.collection, at: place.path)
       if case .nested(let collection, let path) = registration {
         state.store.attach(number, to: collection, at: path)
+        let parent = state.store.parent(of: collection, at: path)
+        state.store.affiliate(number, with: collection, below: parent, joins: true)
       }
       return (nil, number, value)
     }
@@ -52,6 +54,8 @@ extension DocumentedAPI {
         let number = state.store.find(key, in: home, at: state.store.collections[home].instancePath([]))
       else { return nil }
       state.store.attach(number, to: place.collection, at: place.path)
+      let parent = state.store.parent(of: place.collection, at: place.path)
+      state.store.affiliate(number, with: place.collection, below: parent, joins: true)
       return (number, state.store.value(number))
     }
     guard let (number, value) = found else { return .notFound }
@@ -82,6 +86,8 @@ extension DocumentedAPI {
     let removed: JSONObject? = try change(call) { state in
       guard let number = find(call, in: state.store), let place = place(call, in: state.store) else { return nil }
       let value = state.store.value(number)
+      let parent = state.store.parent(of: place.collection, at: place.path)
+      state.store.affiliate(number, with: place.collection, below: parent, joins: false)
       state.store.remove(number, from: place.collection, at: place.path)
       return value
     }
