@@ -154,7 +154,7 @@ public final class DocumentedAPI: Sendable {
       if let leniency = selection.fault.leniency { handling.lenient.insert(leniency) }
     }
     var call = Call(served: served, request: request, values: values, handling: handling)
-    var answer = self.answer(&call)
+    var answer = self.answer(&call).asDocumented(by: served.operation)
     for selection in faults {
       if let leniency = selection.fault.leniency, call.handling.accepted.contains(leniency) {
         touched.append((selection.fault.name, [""]))
@@ -204,6 +204,7 @@ public final class DocumentedAPI: Sendable {
     } catch {
       return error.answer
     }
+    if let breach = ParameterValidation.breach(inPath: call.values, of: call.served.operation) { return breach.refusal }
     for breach in ParameterValidation.breaches(in: call.fields, of: call.served.operation) {
       guard let leniency = breach.leniency, call.handling.lenient.contains(leniency) else { return breach.refusal }
       call.handling.accepted.insert(leniency)

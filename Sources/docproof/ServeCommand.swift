@@ -46,8 +46,9 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "The seed of generated values.")
   var seed: UInt64 = 1
 
-  @Option(help: "How many items a page of a list has where the request does not say, 1 to 100.")
-  var pageSize = 20
+  @Option(
+    help: "How many items a page of a list has where the request does not say, 1 to 100; else as documented, or 20.")
+  var pageSize: Int?
 
   @Flag(help: "Let scripts of other origins read the answers (CORS).")
   var cors = false
@@ -57,7 +58,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   func validate() throws {
     if docs.isEmpty, !listFaults { throw ValidationError("Missing expected argument '<docs> ...'") }
-    if !(1...100).contains(pageSize) { throw ValidationError("--page-size takes 1 to 100") }
+    if let pageSize, !(1...100).contains(pageSize) { throw ValidationError("--page-size takes 1 to 100") }
     if store == "" { throw ValidationError("--store takes the name of a file") }
     if !(0...65_535).contains(port) { throw ValidationError("--port takes 0 to 65535") }
   }
