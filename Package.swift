@@ -28,10 +28,15 @@ let tests: [Target] = [
   roomTests("SpecDiff", exclude: ["Fixtures"]),
   roomTests(
     "MockServer", also: ["SpecFile", "DocExtract", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
+  roomTests("StateFile", also: ["MockServer", .product(name: "GRDB", package: "GRDB.swift")]),
   roomTests("Reporting", exclude: ["Goldens"]),
   // Runs the built program.
   .testTarget(
-    name: "EndToEndTests", dependencies: ["APIModel", "TestSupport", "docproof"], swiftSettings: settings),
+    name: "EndToEndTests",
+    dependencies: [
+      "APIModel", "TestSupport", "docproof", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+      .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+    ], swiftSettings: settings),
   // Times extraction and lint; asserts that every run gives the same answers.
   .executableTarget(
     name: "Benchmarks", dependencies: ["APIModel", "CCMarkGFM", "DocExtract", "DocLint"], path: "Tests/Benchmarks",
@@ -58,6 +63,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // Debian's libcmark-gfm, the Markdown parser.
@@ -105,6 +111,11 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    // The state of a served API in an SQLite file; the database enters here, and with it all of Foundation.
+    .target(
+      name: "StateFile", dependencies: ["APIModel", "MockServer", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings
+    ),
     // A RunReport to text, JSON, Markdown, HTML.
     .target(name: "Reporting", dependencies: ["APIModel"], swiftSettings: settings),
     // The command line.
@@ -112,7 +123,7 @@ let package = Package(
       name: "docproof",
       dependencies: [
         "APIModel", "SpecFile", "DocExtract", "DocLint", "ServerCheck", "SpecDiff", "MockServer",
-        "Reporting",
+        "StateFile", "Reporting",
         .product(name: "Yams", package: "Yams"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
