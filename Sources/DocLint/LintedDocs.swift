@@ -18,6 +18,10 @@ public final class LintedDocs: Sendable {
   private let placeholders: [String: Int]
   /// Whether the docs write `:id` rather than `{id}`.
   let isColonStyle: Bool
+  /// How many placeholders of the paths have a row with their operation, and how many have none.
+  let placeholderRows: (with: Int, without: Int)
+  /// How many rows give a placeholder each type as written, by what stands before it and its name.
+  let placeholderTypes: [String: [String: Int]]
   /// How often each header is sent in all samples, by its name in lower case.
   let usualHeaders: [String: Int]
   /// How many listed paths begin with a slash, and how many do not.
@@ -102,7 +106,19 @@ public final class LintedDocs: Sendable {
     self.placeholders = placeholders
     var owners: [String: Int] = [:]
     var rowTypes: [String: [UInt8: Int]] = [:]
+    var placeholderRows = (with: 0, without: 0)
+    var placeholderTypes: [String: [String: Int]] = [:]
     for operation in spec.operations {
+      for parameter in operation.parameters where parameter.location == .path {
+        guard let written = parameter.writtenType else {
+          placeholderRows.without += 1
+          continue
+        }
+        placeholderRows.with += 1
+        if let owner = operation.path.word(before: parameter.name) {
+          placeholderTypes["\(owner)/\(parameter.name)", default: [:]][written, default: 0] += 1
+        }
+      }
       for index in operation.path.segments.indices.dropLast() {
         if let word = operation.path.literal(at: index), operation.path.literal(at: index + 1) == nil {
           owners[word, default: 0] += 1
@@ -114,6 +130,8 @@ public final class LintedDocs: Sendable {
     }
     ownerWords = owners.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     self.rowTypes = rowTypes
+    self.placeholderRows = placeholderRows
+    self.placeholderTypes = placeholderTypes
     self.slashes = slashes
     isColonStyle = colons > braces
     (usualHeaders, versions) = Self.habits(of: extraction.pages, base: base)

@@ -51,7 +51,7 @@ extension Mutation {
       return line.segments(in: path).filter { line[$0].hasPrefix(":") }.map { line.replacing($0, with: ":item_id") }
     },
     .line("listing: misspelt method", .listing) { line, _, _ in
-      [("GET ", "GTE "), ("POST ", "POSt "), ("DELETE ", "DELTE ")].filter { line.hasPrefix($0.0) }.map {
+      [("GET ", "GTE "), ("POST ", "PSOT "), ("DELETE ", "DELTE ")].filter { line.hasPrefix($0.0) }.map {
         $0.1 + line.dropFirst($0.0.count)
       }
     },

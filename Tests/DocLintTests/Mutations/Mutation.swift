@@ -8,6 +8,8 @@ struct Mutation: Sendable {
   }
 
   var name: String
+  /// Whether its mistakes are alike, so that they are made on a few pages of a run only.
+  var isRareInDocs: Bool { ["curl: misspelt header", "curl: other API version"].contains(name) }
   /// All pages with one such mistake, each made when asked for.
   var candidates: @Sendable (PageLines) -> [() -> Result]
 

@@ -11,7 +11,10 @@ extension Mutation {
       }
     },
     .line("curl: method dropped", .curl) { line, _, _ in
-      ["PUT", "DELETE", "POST"].flatMap { method in
+      // Data without a method is sent by POST.
+      let methods =
+        line.contains(" --form ") || line.contains(" --data ") ? ["PUT", "DELETE"] : ["PUT", "DELETE", "POST"]
+      return methods.flatMap { method in
         line.places(of: "--request \(method) ").map { line.replacing($0, with: "") }
       }
     },

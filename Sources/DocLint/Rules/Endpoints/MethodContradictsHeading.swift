@@ -44,7 +44,7 @@ struct MethodContradictsHeading: LintRule {
       let isConfirmed = samples.contains { page.targets[$0].verdict == .own }
       if group.lines.allSatisfy({ !verb.allowed.contains($0.method) }) {
         // A sample with the same method says that the heading is the wrong one of the two.
-        if isConfirmed {
+        if isConfirmed || speaksForMethod(number, verb, page) {
           report.add(
             self, .heading(first.method.rawValue, section.title), at: page.range(block),
             operation: page.docs.operation(first.id),
@@ -56,6 +56,17 @@ struct MethodContradictsHeading: LintRule {
         add(first, section.title, page, &report)
       }
     }
+  }
+
+  /// Whether what stands with an operation fits its method and not the heading: an answer to what should delete, nothing
+  /// to send to what should create.
+  private func speaksForMethod(_ group: Int, _ verb: HeadingVerb, _ page: LintedPage) -> Bool {
+    guard page.parts[group].samples.isEmpty else { return false }
+    if verb.usual == [.delete] { return page.bodies(of: group).contains { $0.role == .response && $0.json != nil } }
+    guard !verb.usual.contains(.get) else { return false }
+    let tables = page.tables(of: group).filter { $0.role == .parameters }
+    let placeholders = Set(page.page.groups[group].lines.flatMap(\.template.placeholders))
+    return !tables.isEmpty && tables.allSatisfy { $0.rows.allSatisfy { $0.names.allSatisfy(placeholders.contains) } }
   }
 
   private func add(_ line: ListedOperation, _ title: String, _ page: LintedPage, _ report: inout LintReport) {

@@ -94,7 +94,7 @@ struct ResponseShapeMismatch: LintRule {
       if !ends, first == "list" || words.contains("list") || isPlural && isCollection { return .many }
     case .post, .put, .patch:
       let isSingular = words.contains { ["a", "an", "new", "existing", "single"].contains($0) }
-      if isSingular, !isPlural, ["create", "add", "new", "update", "edit", "change", "modify"].contains(first) {
+      if isSingular, !isPlural {
         return .one
       }
     default: break

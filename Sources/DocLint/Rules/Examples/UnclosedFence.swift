@@ -67,18 +67,21 @@ struct UnclosedFence: LintRule {
     else { return nil }
     var line = Int(start)
     var last = line
+    // The example itself ends at its first blank line.
+    var end: Int?
     var at = text.startIndex
     var isAfterBlank = false
     while at < text.endIndex {
-      let end = text[at...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
-      let content = text[at..<end]
+      let lineEnd = text[at...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
+      let content = text[at..<lineEnd]
       line += 1
-      at = end + 1
+      at = lineEnd + 1
       if content.allSatisfy(\.isBlank) {
         isAfterBlank = true
+        if end == nil, last > Int(start) { end = last }
         continue
       }
-      if last > Int(start), isMarkdown(content, isAfterBlank: isAfterBlank) { return last }
+      if last > Int(start), isMarkdown(content, isAfterBlank: isAfterBlank) { return end ?? last }
       last = line
       isAfterBlank = false
     }

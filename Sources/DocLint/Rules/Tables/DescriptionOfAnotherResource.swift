@@ -72,7 +72,7 @@ struct DescriptionOfAnotherResource: LintRule {
       guard let owner = owners.first(where: { $0.singular == bare }) else { return nil }
       return (position, Subject(plural: owner.plural, singular: owner.singular, written: String(word)))
     }
-    guard found.count == 1, let (position, subject) = found.first else { return nil }
+    guard let (position, subject) = found.first else { return nil }
     // "… of the project": the resource stands at the end of the phrase, directly or with an article before it.
     let before = position > 0 ? words[position - 1].lowercased() : ""
     guard ["the", "a", "an"].contains(before) || words[position].hasSuffix("'s") || position + 1 == id else {

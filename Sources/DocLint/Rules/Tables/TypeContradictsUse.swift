@@ -33,14 +33,17 @@ struct TypeContradictsUse: LintRule {
         let isLone = written[types.rawValue] == 1
         let shownHere = shown[name]
         let contradicted = shownHere.map { !Self.isNear(types, $0) } ?? false
-        if contradicted, isLone || written[types.rawValue, default: 0] <= 2, let shownHere,
+        if types == .boolean, LintedPage.isIdentifier(name) {
+          report.add(
+            self, .identifier(name), at: page.range(cell: cell, in: row), operation: page.operations(of: group).first)
+        } else if contradicted, isLone || written[types.rawValue, default: 0] <= 2, let shownHere,
           other.map({ Self.isNear(SchemaTypes(rawValue: $0.key), shownHere) }) ?? others.isEmpty,
           !(types == .integer && shownHere == .boolean), types != .string
         {
           report.add(
             self, .shown(name, page.text(cell), shownHere), at: page.range(cell: cell, in: row),
             operation: page.operations(of: group).first)
-        } else if isLone, shownHere.map({ !types.accepts($0) }) ?? true, let other, other.value >= 4,
+        } else if isLone, shownHere.map({ !types.accepts($0) }) ?? true, let other, other.value >= 3,
           Self.isScalar(SchemaTypes(rawValue: other.key)),
           !Self.isNear(types, SchemaTypes(rawValue: other.key))
         {
@@ -82,6 +85,8 @@ struct TypeContradictsUse: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func identifier(_ name: String) -> LintMessage { "`\(name)` is an ID, which no boolean can be" }
+
   fileprivate static func shown(_ name: String, _ type: String, _ shown: SchemaTypes) -> LintMessage {
     "`\(name)` is \(type) here; its example shows \(shown.names.first ?? "")"
   }
