@@ -53,7 +53,8 @@ public final class LintedDocs: Sendable {
   /// - Parameters:
   ///   - extraction: The pages and what was read from them.
   ///   - targetVersion: The version that the docs are for, where it is known: what is to be gone by then is reported.
-  public init(_ extraction: Extraction, targetVersion: Version? = nil) {
+  ///   - basePath: The path before all documented ones, `/api/v4`, where samples do not show it.
+  public init(_ extraction: Extraction, targetVersion: Version? = nil, basePath: String? = nil) {
     self.targetVersion = targetVersion
     anchorsByPage = Dictionary(
       extraction.pages.map { ($0.path, Anchors($0)) }, uniquingKeysWith: { first, _ in first })
@@ -69,7 +70,7 @@ public final class LintedDocs: Sendable {
     index = Dictionary(
       extraction.spec.operations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     // Substrings of one string that outlives them all.
-    base = extraction.spec.basePath.split(separator: "/")
+    base = (basePath ?? extraction.spec.basePath).split(separator: "/")
     var byShape: [Shape: [Int]] = [:]
     var words: [String: Int] = [:]
     var continuations: [String: [String: Int]] = [:]

@@ -80,7 +80,7 @@ struct TableReader {
     for inline in document.blocks[cell].inlines where document.inlines[Int(inline)].kind == .code {
       prefix = document.text(document.inlines[Int(inline)].text).trimmingBlanks
     }
-    let words = title.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
+    let words = ColumnTitles.known(for: title).lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
     let has = { (word: String) in words.contains(word) }
     if words.isEmpty { return (.other, "") }
     if has("method") || has("verb") || words == ["http", "request"] { return (.method, "") }

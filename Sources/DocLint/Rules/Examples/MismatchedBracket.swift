@@ -36,7 +36,7 @@ struct MismatchedBracket: LintRule {
         var column = end.count
         while column > 0, page.document.source.bytes[end.lowerBound + column - 1].isBlank { column -= 1 }
         report.add(
-          self, .missing(word == "[" ? "]" : "}", word, Int(range.start.line)),
+          self, .missing(word == "[" ? "]" : "}", word),
           at: SourceRange(line: line, columns: max(1, column)..<column + 1),
           notes: [Finding.Note("opened here", span: page.page.span(range))])
       case .mismatchedBracket: report.add(self, .mismatched(word), at: range)
@@ -70,8 +70,8 @@ struct MismatchedBracket: LintRule {
 
 extension LintMessage {
   fileprivate static func unclosed(_ bracket: String) -> LintMessage { "`\(bracket)` is never closed" }
-  fileprivate static func missing(_ bracket: String, _ open: String, _ line: Int) -> LintMessage {
-    "Missing `\(bracket)`: `\(open)` of line \(line) is never closed"
+  fileprivate static func missing(_ bracket: String, _ open: String) -> LintMessage {
+    "Missing `\(bracket)`: its `\(open)` is never closed"
   }
   fileprivate static func unopened(_ bracket: String) -> LintMessage { "`\(bracket)` closes nothing" }
   fileprivate static func mismatched(_ bracket: String) -> LintMessage {

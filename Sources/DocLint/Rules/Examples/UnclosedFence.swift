@@ -43,7 +43,7 @@ struct UnclosedFence: LintRule {
       if let end = swallowed(index, page) {
         let line = page.document.source.lineRange(end)
         report.add(
-          self, .swallows(Int(range.start.line)), at: SourceRange(line: end, columns: 1..<line.count + 1),
+          self, .swallows(), at: SourceRange(line: end, columns: 1..<line.count + 1),
           notes: [Finding.Note("opened here", span: page.page.span(SourceRange(range.start, range.start)))])
         continue
       }
@@ -117,7 +117,7 @@ struct UnclosedFence: LintRule {
 
 extension LintMessage {
   fileprivate static func unclosed() -> LintMessage { "Code block is never closed" }
-  fileprivate static func swallows(_ line: Int) -> LintMessage {
-    "Code block of line \(line) is not closed here; the text below is shown as code"
+  fileprivate static func swallows() -> LintMessage {
+    "Code block is not closed here; the text below is shown as code"
   }
 }

@@ -79,8 +79,10 @@ struct MalformedHeader: LintRule {
     }
     // A header that the docs use often is the right one; a rare one beside it is not.
     let own = usual[lower, default: 0]
-    guard own <= 2, lower.utf8.count >= 4 else { return nil }
-    return Spelling.nearest(lower, in: usual.filter { $0.value >= 3 && $0.value >= own * 3 }.keys.sorted()).map {
+    guard lower.utf8.count >= 4 else { return nil }
+    return Spelling.nearest(
+      lower, in: usual.filter { $0.value >= 3 && $0.value >= own * (own <= 2 ? 3 : 12) }.keys.sorted()
+    ).map {
       $0.uppercased()
     }
   }
