@@ -88,7 +88,8 @@ struct TableReader {
     case "Description": return (.description, "")
     default: break
     }
-    let words = title.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
+    let words = ColumnTitles.known(for: title).lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }
+      .map(String.init)
     let has = { (word: String) in words.contains(word) }
     if words.isEmpty { return (.other, "") }
     if has("method") || has("verb") || words == ["http", "request"] { return (.method, "") }
