@@ -46,6 +46,7 @@ public struct NetworkTransport: Transport {
     var message = HTTPClientRequest(url: request.url)
     message.method = NIOHTTP1.HTTPMethod(rawValue: request.method.rawValue)
     for header in request.headers { message.headers.add(name: header.name, value: header.value) }
+    if let body = request.body { message.body = .bytes(ByteBuffer(bytes: body)) }
     let prepared = message
     let client = client
     let received = Received()

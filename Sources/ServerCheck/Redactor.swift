@@ -58,6 +58,16 @@ struct Redactor: Sendable {
     "authorization", "cookie", "set-cookie", "private-token", "job-token", "proxy-authorization", "x-api-key",
   ]
 
+  func redact(_ exchange: Exchange) -> Exchange {
+    var exchange = exchange
+    exchange.url = redact(exchange.url)
+    exchange.requestHeaders = exchange.requestHeaders.map { redact($0) }
+    exchange.requestBody = exchange.requestBody.map { redact($0) }
+    exchange.responseHeaders = exchange.responseHeaders.map { redact($0) }
+    exchange.responseBody = redact(exchange.responseBody)
+    return exchange
+  }
+
   func redact(_ finding: Finding) -> Finding {
     guard !needles.isEmpty else { return finding }
     var finding = finding

@@ -5,11 +5,14 @@ public struct ProbeRequest: Hashable, Sendable {
   public var method: HTTPMethod
   public var url: String
   public var headers: [NameValue]
+  /// Nil where the request has none; its Content-Type stands among the headers.
+  public var body: [UInt8]?
 
-  public init(method: HTTPMethod, url: String, headers: [NameValue] = []) {
+  public init(method: HTTPMethod, url: String, headers: [NameValue] = [], body: [UInt8]? = nil) {
     self.method = method
     self.url = url
     self.headers = headers
+    self.body = body
   }
 }
 

@@ -6,8 +6,11 @@ import ServerCheck
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Checks that a server keeps what the docs promise; reading requests only.",
+    commandName: "check", abstract: "Checks that a server keeps what the docs promise.",
     discussion: """
+      Only reading requests are sent unless --allow-writes is given: then members are created, read, changed, \
+      deleted, none but the run's own. `docproof plan` prints every request beforehand.
+
       Without --server the docs are checked against a server made from them. Requests that reproduce a finding then \
       name port 8080, where `docproof serve DOCS --port 8080` (with the same --fault) listens.
       """)
@@ -64,6 +67,7 @@ struct CheckCommand: AsyncParsableCommand {
     report.rules = cards.filter { selection.contains($0.id) }
     let sorted = report.sorted()
     try options.write(sorted)
+    for leftover in outcome.leftovers { Terminal.writeError("docproof: \(leftover)\n") }
     if outcome.isInterrupted {
       throw Failure("interrupted after \(outcome.exchanges.count) requests; what was not sent is not verified")
     }
@@ -97,14 +101,23 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func probe(_ spec: APISpec) async throws -> CheckOutcome {
     if let server = probe.server {
-      return try await check(spec, probe.options(base: server, token: try probe.token()))
+      var options = try probe.options(base: server, token: try probe.token())
+      // Told apart from what other runs left behind.
+      options.marker += "-" + RandomToken.make().prefix(8)
+      return try await check(spec, options)
     }
     // The embedded server has a token of its own, but one that the user named must be there all the same.
     _ = try probe.token()
     let embedded = try await EmbeddedServer.start([MountedSpec(spec)], faults: faults)
     do {
       let token = try Secret(embedded.token)
-      let outcome = try await check(spec, probe.options(base: embedded.base, token: token))
+      var options = try probe.options(base: embedded.base, token: token)
+      for operation in ProbePlan.registrations(in: spec) {
+        options.values.insert(
+          ProvidedValue("token", embedded.registrationToken, scope: .operation(operation.id, name: operation.name)),
+          at: 0)
+      }
+      let outcome = try await check(spec, options)
       await embedded.server.stop()
       return outcome.renamingOrigin(embedded.server.origin, to: "http://127.0.0.1:8080")
     } catch {
@@ -155,14 +168,18 @@ struct EmbeddedServer {
   var server: RunningServer
   var base: String
   var token: String
+  var registrationToken: String
 
   static func start(_ specs: [MountedSpec], faults: [String]) async throws(Failure) -> EmbeddedServer {
     let token = RandomToken.make()
-    var options = ServeOptions(token: token)
+    let registrationToken = RandomToken.make()
+    var options = ServeOptions(token: token, registrationToken: registrationToken)
     options.faults = try ServeCommand.faults(faults)
     do {
       let server = try await RunningServer.start(serving: specs, options: options)
-      return EmbeddedServer(server: server, base: specs.first.map(server.baseURL) ?? server.origin, token: token)
+      return EmbeddedServer(
+        server: server, base: specs.first.map(server.baseURL) ?? server.origin, token: token,
+        registrationToken: registrationToken)
     } catch {
       throw Failure(error)
     }

@@ -23,6 +23,16 @@ struct ProbeOptions: ParsableArguments {
       valueName: "[scope ]name=value"))
   var values: [String] = []
 
+  @Flag(
+    help: "Also create, change and delete members of the run's own, as the docs show; they are deleted at the end.")
+  var allowWrites = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The server's host name once more; --allow-writes asks for it where the host is not loopback.",
+      valueName: "host"))
+  var confirmHost: String?
+
   @Option(help: "The version that the server claims to be, such as 16.0: what the docs remove by then must be gone.")
   var targetVersion: String?
 
@@ -45,6 +55,7 @@ struct ProbeOptions: ParsableArguments {
     if timeout < 1 { throw ValidationError("--timeout takes seconds, at least 1") }
     if concurrency < 1 { throw ValidationError("--concurrency takes at least 1") }
     if let rate, !(rate > 0 && rate <= 1_000_000) { throw ValidationError("--rate takes requests a second, above 0") }
+    if confirmHost != nil, !allowWrites { throw ValidationError("--confirm-host goes with --allow-writes") }
     if let maxRequests, maxRequests < 1 { throw ValidationError("--max-requests takes at least 1") }
   }
 
@@ -88,6 +99,7 @@ struct ProbeOptions: ParsableArguments {
       options.rate = rate
       if let shard { options.shard = try Shard(parsing: shard) }
       options.concurrency = concurrency
+      if allowWrites { try options.allowWrites(confirming: confirmHost) }
       return options
     } catch let error as CheckError {
       throw Failure(error)
