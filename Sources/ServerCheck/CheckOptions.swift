@@ -100,6 +100,12 @@ public struct CheckOptions: Sendable {
   public var maximumRetries: Int
   /// The longest single wait before another try. A server that asks for more is not asked again.
   public var maximumRetryWait: Duration
+  /// A file of certificates (PEM) that are trusted besides the system's; nil for those alone.
+  public var certificateFile: String?
+  /// Whether the server's certificate is not verified at all.
+  public var trustsAnyCertificate = false
+  /// The proxy that requests go through; nil for none.
+  public var proxy: ProxyServer?
   /// Whether members may be created, changed and deleted; see `allowWrites`.
   public private(set) var allowsWrites: Bool
   /// What made-up names of created members begin with: lower-case letters, digits and hyphens.

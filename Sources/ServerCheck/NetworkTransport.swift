@@ -4,6 +4,7 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
 import NIOPosix
+import NIOSSL
 import Synchronization
 
 /// Sends requests over the network: HTTP/1.1 or HTTP/2, TLS verified. The only file that knows the HTTP client.
@@ -28,6 +29,11 @@ public struct NetworkTransport: Transport {
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(1, options.concurrency)
     // A refused connection must be told at once, not after attempts that wait for the network to come up.
     configuration.connectionPool.retryConnectionEstablishment = false
+    configuration.tlsConfiguration = Self.security(options)
+    configuration.proxy = options.proxy.map { proxy in
+      .server(
+        host: proxy.host, port: proxy.port, authorization: proxy.credentials.map { .basic(credentials: Base64.encode(Array($0.utf8))) })
+    }
     let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     let result: Swift.Result<Result, Failure>
     do throws(Failure) {
@@ -38,6 +44,15 @@ public struct NetworkTransport: Transport {
     // Shutting down can only report connections that were still busy; they are closed all the same.
     try? await client.shutdown()
     return try result.get()
+  }
+
+  /// Nil for the client's own: certificates verified against the system's.
+  private static func security(_ options: CheckOptions) -> TLSConfiguration? {
+    guard options.trustsAnyCertificate || options.certificateFile != nil else { return nil }
+    var security = TLSConfiguration.makeClientConfiguration()
+    if options.trustsAnyCertificate { security.certificateVerification = .none }
+    if let file = options.certificateFile { security.additionalTrustRoots = [.file(file)] }
+    return security
   }
 
   public func send(

@@ -44,6 +44,9 @@ struct OperationProbe: Sendable {
     switch outcome {
     case .answer(let response):
       report.capture = await answers.note(response, of: job.operation, in: &report.result)
+    case .noAnswer(let error) where error.kind == .unrecorded:
+      report.result = .notSent(error.reason)
+      return report
     case .noAnswer(let error): report.result.reply = .noAnswer(error)
     case .unavailable(let status): report.result.reply = .unavailable(status: status)
     case .redirected(let status, let target): report.result.reply = .redirected(status: status, to: target)

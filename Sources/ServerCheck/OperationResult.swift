@@ -55,6 +55,9 @@ struct OperationResult: Sendable {
   var lifetime = LifetimeHeaders()
   /// The first answer with each status that refuses a request, where the docs show its body.
   var refusals: [Refusal] = []
+  /// The attributes of a member of this run's own that reading it shows as null or not at all: it is new, and what the
+  /// docs show of older members has not come to it yet.
+  var openAttributes: Set<String> = []
   /// What life cycles showed of the promises of a writing operation, in the order of the plan.
   var writes: [WriteVerdict] = []
   /// Where the values in the request came from.

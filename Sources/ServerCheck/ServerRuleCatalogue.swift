@@ -18,6 +18,6 @@ public enum ServerRuleCatalogue {
     WrongValueAccepted(),
   ]
 
-  /// The cards of all checks.
-  public static var all: [RuleCard] { checks.map { $0.card } }
+  /// The cards of all checks, and of what a comparison of two servers says.
+  public static var all: [RuleCard] { checks.map { $0.card } + [ServerComparison.card] }
 }

@@ -25,6 +25,8 @@ public struct ProbeResponse: Hashable, Sendable {
     case cutOff(String)
     /// It went on beyond the limit of that many bytes, and was left.
     case tooLarge(limit: Int)
+    /// A recording holds only its beginning.
+    case partlyRecorded
   }
 
   public var status: Int
@@ -58,6 +60,8 @@ public struct TransportError: Error, Hashable, Sendable {
     case disconnected
     /// The answer was not HTTP.
     case notHTTP
+    /// No request was sent: a recording has no such one.
+    case unrecorded
   }
 
   public var kind: Kind

@@ -21,7 +21,18 @@ struct ProbeOptions: ParsableArguments {
     help: ArgumentHelp(
       "A value for a placeholder or parameter, repeatable: id=9, 'POST /runners token=x', '/groups/{id} id=3'.",
       valueName: "[scope ]name=value"))
-  var values: [String] = []
+  var givenValues: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Values in a YAML or JSON file: names, and under a path or an operation names for it alone.", valueName: "file"))
+  var values: String?
+
+  @Option(help: "A file of certificates (PEM) to trust besides the system's.")
+  var ca: String?
+
+  @Flag(help: "Do not verify the server's certificate. Whoever stands between can read the token.")
+  var insecure = false
 
   @Flag(
     help: "Also create, change and delete members of the run's own, as the docs show; they are deleted at the end.")
@@ -87,7 +98,8 @@ struct ProbeOptions: ParsableArguments {
       var options = CheckOptions(server: try BaseURL(base), token: token)
       if let tokenEnv { options.tokenVariable = tokenEnv }
       if let auth { options.auth = try AuthStyle(parsing: auth) }
-      for value in values { options.values.append(try ProvidedValue(parsing: value)) }
+      if let values { options.values = try ValuesFile.read(values) }
+      for value in givenValues { options.values.append(try ProvidedValue(parsing: value)) }
       if let targetVersion {
         guard let version = VersionNumber(targetVersion) else {
           throw Failure("--target-version takes a version such as 16.0, not `\(targetVersion)`")
@@ -99,6 +111,12 @@ struct ProbeOptions: ParsableArguments {
       options.rate = rate
       if let shard { options.shard = try Shard(parsing: shard) }
       options.concurrency = concurrency
+      if let ca {
+        guard Terminal.exists(ca) else { throw Failure("--ca: \(ca): no such file") }
+        options.certificateFile = ca
+      }
+      options.trustsAnyCertificate = insecure
+      options.proxy = try ProxyServer.find(for: options.server, environment: Terminal.environment)
       if allowWrites { try options.allowWrites(confirming: confirmHost) }
       return options
     } catch let error as CheckError {

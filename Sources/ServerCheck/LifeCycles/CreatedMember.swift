@@ -15,6 +15,8 @@ struct CreatedMember: Sendable {
   /// Whether it only connects what is there, so that it goes with the member that it connects.
   var isConnection = false
   var isDeleted = false
+  /// The attributes that reading it showed as null or not at all, of those that the docs show.
+  var openAttributes: Set<String> = []
 
   /// How many attributes of an answer are kept.
   private static let maximumAttributes = 200
@@ -29,6 +31,11 @@ struct CreatedMember: Sendable {
       }
     }
     return found
+  }
+
+  /// Notes which of the documented attributes a member that was just read does not have.
+  mutating func noteOpen(_ body: JSONValue, _ schema: Schema?) {
+    openAttributes = Set((schema?.properties ?? []).map(\.name).filter { body[$0]?.isNull != false })
   }
 
   /// What names a new member in the paths below its collection: the attribute that the placeholder means, else the

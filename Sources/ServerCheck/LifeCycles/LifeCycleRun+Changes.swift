@@ -42,7 +42,7 @@ extension LifeCycleRun {
       refuse(index, Self.limitReached)
       return before
     }
-    await note(reply, of: index, values: update.pathValues + resolvedValues(fields))
+    await note(reply, of: index, values: update.pathValues + resolvedValues(fields), member: ledger[position])
     settleTokens(index)
     guard reply.isSuccess else {
       for field in fields { set(.updated(field.name), of: index, .notAsked("\(reply.phrase) to the update")) }
@@ -74,7 +74,7 @@ extension LifeCycleRun {
       guard let reply = await send(line) else { break }
       if results[index] == nil {
         let (_, all) = path(of: operation, ledger[position], self.pathValues(life, ledger[position]))
-        await note(reply, of: index, values: all + resolvedValues(line.fields))
+        await note(reply, of: index, values: all + resolvedValues(line.fields), member: ledger[position])
         settleTokens(index)
       }
       if reply.isSuccess {
@@ -167,7 +167,7 @@ extension LifeCycleRun {
     line.fields = fields
     _ = await askWithoutToken(index, line)
     guard let reply = await send(line) else { return refuse(index, Self.limitReached) }
-    await note(reply, of: index, values: all + resolvedValues(fields))
+    await note(reply, of: index, values: all + resolvedValues(fields), member: ledger[position])
     settleTokens(index)
     guard reply.isSuccess else { return }
     let fresh = CreatedMember.attributes(of: reply.json)

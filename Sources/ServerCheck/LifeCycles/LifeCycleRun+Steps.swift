@@ -89,7 +89,8 @@ extension LifeCycleRun {
       return nil
     }
     if life.isFull || results[index] == nil {
-      await note(reply, of: index, values: pathValues + resolvedValues(line.fields))
+      let parent = life.connects == nil ? nil : ledger.last { $0.key != nil && !$0.isDeleted }
+      await note(reply, of: index, values: pathValues + resolvedValues(line.fields), member: parent)
       settleTokens(index)
     }
     guard reply.isSuccess else {
@@ -210,9 +211,12 @@ extension LifeCycleRun {
       let attributes = CreatedMember.attributes(of: body)
       learn(attributes)
       ledger[position].attributes.merge(attributes) { own, _ in own }
+      if let body {
+        ledger[position].noteOpen(unwrapped(body), life.read.flatMap { spec.operations[$0].success?.schema })
+      }
       if let read = life.read, isUnseen(read) {
         let (_, values) = path(of: spec.operations[read], ledger[position], pathValuesOfMember(ledger[position], life))
-        await note(reply, of: read, values: values)
+        await note(reply, of: read, values: values, member: ledger[position])
       }
       return .some(body)
     }

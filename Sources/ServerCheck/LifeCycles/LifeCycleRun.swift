@@ -128,8 +128,11 @@ actor LifeCycleRun {
 
   /// Notes a reply as the operation's own, the one that its body and status are judged by.
   @discardableResult
-  func note(_ reply: Reply, of index: Int, values: [ResolvedValue]) async -> OperationResult {
+  func note(
+    _ reply: Reply, of index: Int, values: [ResolvedValue], member: CreatedMember? = nil
+  ) async -> OperationResult {
     var result = results[index] ?? .notSent("")
+    result.openAttributes = member?.openAttributes ?? []
     result.values = values
     result.curl = reply.curl
     switch reply.outcome {
