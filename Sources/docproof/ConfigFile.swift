@@ -10,11 +10,8 @@ struct ConfigFile {
   var lint = LintConfiguration()
   var failOn: ReportOptions.Gate?
   var baseline: String?
-
-  private static let keys = [
-    "select", "ignore", "severity", "overrides", "target-version", "base-path", "columns", "fail-on", "baseline",
-  ]
-  private static let overrideKeys = ["paths", "select", "ignore", "severity"]
+  /// How the docs are read.
+  var hints = ExtractionHints()
 
   /// Reads the file that is named; else the nearest one, upward from the docs to the root of their repository; else
   /// gives the defaults.
@@ -46,7 +43,7 @@ struct ConfigFile {
       do { node = try Yams.compose(yaml: text) } catch { throw Failure("\(path): not YAML: \(error)") }
       var config = ConfigFile()
       guard let node, !node.isNull else { return config }
-      for (key, value) in try members(of: node, "the file", allowed: ConfigFile.keys) {
+      for (key, value) in try members(of: node, "the file", allowed: ConfigSchema.keys.map(\.name)) {
         switch key {
         case "select": config.lint.select = try strings(value, key)
         case "ignore": config.lint.ignore = try strings(value, key)
@@ -54,13 +51,24 @@ struct ConfigFile {
         case "overrides": config.lint.overrides = try overrides(value)
         case "target-version":
           let text = try string(value, key)
-          guard let version = Version(text) else { throw failure(value, "`\(text)` is no version such as 16.0") }
+          guard let version = VersionNumber(text) else { throw failure(value, "`\(text)` is no version such as 16.0") }
           config.lint.targetVersion = version
-        case "base-path": config.lint.basePath = try string(value, key)
+        case "base-path":
+          let path = try string(value, key)
+          config.lint.basePath = path
+          config.hints.basePath = path
         case "columns":
           for (title, meaning) in try members(of: value, key, allowed: nil) {
-            config.lint.columns[title] = try string(meaning, title)
+            let known = try string(meaning, title)
+            config.lint.columns[title] = known
+            config.hints.columns[title.lowercased()] = known
           }
+        case "lead-ins":
+          for (kind, texts) in try members(of: value, key, allowed: ConfigSchema.leadInKeys.map(\.name)) {
+            let texts = try strings(texts, kind).map { $0.lowercased() }
+            if kind == "request" { config.hints.requestLeadIns = texts } else { config.hints.responseLeadIns = texts }
+          }
+        case "exclude": config.hints.excluded = try strings(value, key).map { PathPattern($0) }
         case "fail-on":
           let text = try string(value, key)
           guard let gate = ReportOptions.Gate(argument: text) else {
@@ -82,7 +90,7 @@ struct ConfigFile {
         var select: [String] = []
         var ignore: [String] = []
         var severity: [LintConfiguration.SeverityRule] = []
-        for (key, value) in try members(of: item, "an override", allowed: ConfigFile.overrideKeys) {
+        for (key, value) in try members(of: item, "an override", allowed: ConfigSchema.overrideKeys.map(\.name)) {
           switch key {
           case "paths": paths = try strings(value, key)
           case "select": select = try strings(value, key)

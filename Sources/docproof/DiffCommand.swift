@@ -24,6 +24,8 @@ struct DiffCommand: AsyncParsableCommand {
   )
   var impact: [String] = []
 
+  @OptionGroup var reading: ReadingOptions
+
   @OptionGroup var options: ReportOptions
 
   func validate() throws {
@@ -39,8 +41,8 @@ struct DiffCommand: AsyncParsableCommand {
     guard let old, let new else { return }
     let cards = ChangeRuleCatalogue.all
     let selection = try options.selection(among: cards)
-    let before = try await Input.readVersion(old)
-    let after = try await Input.readVersion(new)
+    let before = try await Input.readVersion(old, config: reading.config)
+    let after = try await Input.readVersion(new, config: reading.config)
     let changes = Differ.diff(
       before.spec, after.spec, options: Differ.Options(minimumConfidence: minConfidence))
     let findings = ChangeRuleCatalogue.findings(for: changes)

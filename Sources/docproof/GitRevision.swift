@@ -13,6 +13,8 @@ struct GitRevision {
   let revision: String
   /// From the root of the repository; empty for all of it.
   let path: String
+  /// Where git runs; nil for where docproof does.
+  var folder: String?
 
   private static let maximumFiles = 20_000
   private static let maximumBytes = 512 << 20
@@ -29,6 +31,16 @@ struct GitRevision {
     path = String(argument[argument.index(after: colon)...])
     guard !revision.isEmpty, !argument.contains("\n") else { return nil }
     if revision.hasPrefix("-") { throw Failure("\(argument): a revision cannot begin with `-`") }
+  }
+
+  /// - Parameters:
+  ///   - commit: A commit's full name, as git gave it.
+  ///   - path: From the root of the repository.
+  ///   - folder: Any folder of the repository.
+  init(commit: String, path: String, folder: String) {
+    revision = commit
+    self.path = path
+    self.folder = folder
   }
 
   var name: String { "\(revision):\(path)" }
@@ -111,7 +123,8 @@ struct GitRevision {
   private func git(_ arguments: [String], input: [UInt8] = [], limit: Int) throws(Failure) -> [UInt8] {
     var process = GitProcess()
     let code: Int32
-    do { code = try process.run(arguments, input: input, limit: limit) } catch {
+    let place = folder.map { ["-C", $0] } ?? []
+    do { code = try process.run(place + arguments, input: input, limit: limit) } catch {
       throw Failure("\(name): \(error.message)")
     }
     guard code == 0 else {
@@ -123,7 +136,7 @@ struct GitRevision {
 }
 
 /// One run of git with pipes on its three streams.
-private struct GitProcess {
+struct GitProcess {
   private(set) var output: [UInt8] = []
   private(set) var errors: [UInt8] = []
 
@@ -232,8 +245,9 @@ extension Input {
   /// Reads one side of a diff: a folder, a page, an OpenAPI file, or one of them as it stands in a commit,
   /// `REVISION:PATH`.
   /// - Throws: `Failure` with one line.
-  static func readVersion(_ argument: String) async throws(Failure) -> Input {
-    guard let revision = try GitRevision(argument) else { return try await read(argument) }
+  static func readVersion(_ argument: String, config: String?) async throws(Failure) -> Input {
+    guard let revision = try GitRevision(argument) else { return try await read(argument, config: config) }
+    let hints = try ConfigFile.read(named: config, docs: ".").hints
     let files = try revision.files()
     if let file = files.first, files.count == 1,
       [".json", ".yaml", ".yml"].contains(where: { file.path.hasSuffix($0) })
@@ -244,7 +258,7 @@ extension Input {
       return Input(
         path: argument, spec: spec, extraction: nil, sources: [file.path: SourceText(file.bytes)], isFolder: false)
     }
-    let extraction = await Extraction.extract(files)
+    let extraction = await Extraction.extract(files, hints: hints)
     if extraction.spec.operations.isEmpty {
       throw Failure("\(argument): no documented operation in \(files.count) pages")
     }

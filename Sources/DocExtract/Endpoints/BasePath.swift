@@ -60,13 +60,10 @@ enum BasePath {
 
   /// What stands before the part of a path that a template matches; nil where none does.
   static func base(of path: String, before template: PathTemplate) -> String? {
-    var segments = path.split(separator: "/", omittingEmptySubsequences: true)[...]
-    var base = ""
+    let segments = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
     // A base path has few segments: `/api/v4`, `/gitlab/api/v4`.
-    for _ in 0..<5 {
-      if template.match("/" + segments.joined(separator: "/")) != nil { return base }
-      guard let first = segments.popFirst() else { return nil }
-      base += "/" + first
+    for count in 0..<min(5, segments.count + 1) where template.matches(segments[count...]) {
+      return segments[..<count].map { "/" + $0 }.joined()
     }
     return nil
   }

@@ -95,7 +95,7 @@ enum ConcreteSegment {
     let bytes = text.utf8
     if bytes.allSatisfy(\.isDigit) { return true }
     if bytes.contains(UInt8(ascii: "%")) { return true }
-    if bytes.count == 36, ValueFormat.formats(of: text) == .uuid { return true }
+    if bytes.count == 36, ShownFormats.formats(of: text) == .uuid { return true }
     guard bytes.count >= 10, bytes.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") }) else { return false }
     var digits = 0
     for byte in bytes where byte.isDigit { digits += 1 }

@@ -24,7 +24,7 @@ struct ListingLabels {
   ///   - line: As plain text.
   ///   - context: The path that a heading above is.
   /// - Returns: The operations, once both halves are there.
-  mutating func read(_ line: some StringProtocol, context: String?) -> Reading? {
+  mutating func read(_ line: String, context: String?) -> Reading? {
     let text = line.trimmingBlanks
     guard !text.isEmpty, text.utf8.count < 300 else {
       expected = nil

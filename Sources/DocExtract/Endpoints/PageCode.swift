@@ -127,8 +127,8 @@ extension PageReader {
   private var leadInStatus: Int? {
     let leadIn = self.leadIn
     if Self.wordsOfStatus.contains(where: { leadIn.holds($0) }) {
-      let codes = leadIn.split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") }
-        .compactMap { $0.utf8.count == 3 ? Int($0) : nil }.filter { (200..<600).contains($0) }
+      let codes = leadIn.utf8.split { !($0.isWord || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")) }
+        .compactMap { $0.count == 3 ? Int(Substring($0)) : nil }.filter { (200..<600).contains($0) }
       if codes.count == 1 { return codes.first }
       if codes.count > 1 { return nil }
     }

@@ -112,7 +112,7 @@ struct ParameterListReader {
     return reading
   }
 
-  private static let joints: Set = ["or", "and"]
+  private static let joints = ["or", "and"]
 
   /// Adds the name that a token is, with the type behind an equals sign.
   private func add(_ token: Prose.Token, to reading: inout Reading) -> Bool {
@@ -262,7 +262,7 @@ struct ParameterListReader {
     }
   }
 
-  private static let conditions: Set = ["if", "when", "unless", "for", "only"]
+  private static let conditions = ["if", "when", "unless", "for", "only"]
 
   /// The words between brackets after a name; false where they are a remark that belongs to the description.
   private func readBrackets(_ tokens: ArraySlice<Prose.Token>, into reading: inout Reading) -> Bool {
@@ -295,8 +295,8 @@ struct ParameterListReader {
     return rest.count == 1 ? rest.first?.text : nil
   }
 
-  private static let defaultWords: Set = ["default", "defaults"]
-  private static let copulas: Set = ["is", "to", "value"]
+  private static let defaultWords = ["default", "defaults"]
+  private static let copulas = ["is", "to", "value"]
 
   // MARK: Nested lists
 

@@ -84,7 +84,7 @@ struct ParameterReader {
     return tokens[4].isWord("optional") ? (tokens[2].text, .optional) : nil
   }
 
-  private static let verbsOfState: Set = ["is", "was", "has", "will"]
+  private static let verbsOfState = ["is", "was", "has", "will"]
 
   private func parameters(_ row: PageTable.Row, _ table: PageTable, _ siblings: Set<String>) -> [Parameter] {
     row.names.map { name in
@@ -208,8 +208,8 @@ struct ParameterReader {
     return nil
   }
 
-  private static let articles: Set = ["a", "an"]
-  private static let plainTypes: Set = ["integer", "boolean", "string", "number", "array", "bool"]
+  private static let articles = ["a", "an"]
+  private static let plainTypes = ["integer", "boolean", "string", "number", "array", "bool"]
 
   /// Whether the cell of the name says more than the name.
   private func hasRemark(_ row: PageTable.Row, _ table: PageTable) -> Bool {
@@ -228,7 +228,7 @@ struct ParameterReader {
     }
   }
 
-  private static let nouns: Set = [
+  private static let nouns = [
     "parameters", "parameter", "fields", "field", "attributes", "attribute", "arguments", "properties",
   ]
 
@@ -258,9 +258,26 @@ struct ParameterReader {
       describe(&parameter, Prose(recovered, block: 1), siblings, page.span(row.range))
       return
     }
-    for cell in descriptions(row, table) {
+    for cell in descriptions(row, table) where Self.mayPromise(page.document, cell) {
       describe(&parameter, Prose(page.document, block: cell), siblings, page.span(row.range))
     }
+  }
+
+  /// A quick look before tokens are made: values stand in code, limits are numbers, and the rest has its words.
+  private static func mayPromise(_ document: MarkdownDocument, _ cell: Int) -> Bool {
+    for position in document.blocks[cell].inlines {
+      let inline = document.inlines[Int(position)]
+      if inline.kind == .code { return true }
+      guard inline.kind == .text else { continue }
+      let text = document.buffer[inline.text.bounds]
+      if text.contains(where: \.isDigit) || text.containsIgnoringCase("default")
+        || text.containsIgnoringCase("yyyy-mm-dd")
+        || DeprecationReader.mayHold(text)
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// What a description says besides: values, default, deprecation.

@@ -80,10 +80,10 @@ enum ProseOperations {
     return found
   }
 
-  private static let illustrating: Set = [
-    "example", "e.g", "instance", "like", "such", "see", "instead", "deprecated", "webhook",
+  private static let illustrating = [
+    "example", "e.g", "instance", "like", "such", "instead", "deprecated", "webhook",
   ]
-  private static let joining: Set = [
+  private static let joining = [
     "request", "requests", "call", "calls", "to", "the", "a", "an", "endpoint", "on", "at", "http", "against",
     "following",
     "url", "path",

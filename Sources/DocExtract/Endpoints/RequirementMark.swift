@@ -64,5 +64,5 @@ enum RequirementMark {
     tokens.prefix { !$0.isStop }.map(\.text).joined(separator: " ")
   }
 
-  private static let conditions: Set = ["if", "when", "unless", "for", "only", "with", "without"]
+  private static let conditions = ["if", "when", "unless", "for", "only", "with", "without"]
 }

@@ -121,12 +121,14 @@ enum StatusReader {
     while at >= 0, index - at <= 3, tokens[at].isWord(in: linkingWords) || tokens[at].isMark(":") { at -= 1 }
     guard at >= 0, index - at <= 4 else { return false }
     if tokens[at].isWord(in: statusWords) { return true }
+    // "Code: 200" as a label.
+    if at == 0, tokens[0].isWord("code"), index == 2, tokens[1].isMark(":") { return true }
     return tokens[at].isWord(in: codeWords) && at > 0 && tokens[at - 1].isWord(in: statusWords)
   }
 
-  private static let linkingWords: Set = ["is", "of", "the", "a", "be", "with"]
-  private static let statusWords: Set = ["status", "statuses", "http"]
-  private static let codeWords: Set = ["code", "codes", "response", "error"]
+  private static let linkingWords = ["is", "of", "the", "a", "be", "with"]
+  private static let statusWords = ["status", "statuses", "http"]
+  private static let codeWords = ["code", "codes", "response", "error"]
 
   /// "returns 201", "responds with a 404 when", "a `204` is returned"; "returns 200 items" is none.
   private static func isReturned(_ tokens: [Prose.Token], _ index: Int) -> Bool {
@@ -146,15 +148,15 @@ enum StatusReader {
     return tokens[(index + 1)...].prefix(4).contains { $0.isWord(in: returned) }
   }
 
-  private static let fillers: Set = [
+  private static let fillers = [
     "a", "an", "the", "http", "status", "code", "with", "of", "either", "or", "and", "error", "codes",
   ]
-  private static let articles: Set = ["a", "an", "the"]
-  private static let returning: Set = [
+  private static let articles = ["a", "an", "the"]
+  private static let returning = [
     "return", "returns", "returned", "responds", "respond", "responding", "returning", "answers",
   ]
-  private static let returned: Set = ["returned", "response", "responses"]
-  private static let following: Set = [
+  private static let returned = ["returned", "response", "responses"]
+  private static let following = [
     "is", "are", "if", "when", "on", "and", "or", "for", "with", "code", "response", "status", "error", "empty", "upon",
     "once", "unless", "otherwise", "after", "in", "as", "will", "http", "instead",
   ]

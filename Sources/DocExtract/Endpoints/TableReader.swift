@@ -128,6 +128,14 @@ struct TableReader {
     for inline in document.blocks[cell].inlines where document.inlines[Int(inline)].kind == .code {
       prefix = document.text(document.inlines[Int(inline)].text).trimmingBlanks
     }
+    switch hints.columns.isEmpty ? title : "" {
+    case "Attribute", "Parameter", "Field", "Name":
+      return (.name, Self.nameTitles.contains(prefix.lowercased()) ? "" : prefix)
+    case "Type": return (.type, "")
+    case "Required": return (.required, "")
+    case "Description": return (.description, "")
+    default: break
+    }
     let words = (hints.columns[title.lowercased()] ?? title).lowercased().split {
       !$0.isLetter && !$0.isNumber && $0 != "-"
     }.map(String.init)
@@ -290,6 +298,11 @@ struct TableReader {
 
   /// What a "Required" cell says; nil where it says nothing known.
   static func requirement(_ text: String, isOptionalColumn: Bool = false) -> Parameter.Requirement? {
+    switch text {
+    case "yes", "Yes": return isOptionalColumn ? .optional : .required
+    case "no", "No": return isOptionalColumn ? .required : .optional
+    default: break
+    }
     let text = text.trimmingBlanks
     let lower = text.lowercased().filter { $0 != "*" && $0 != "`" && $0 != "." && $0 != "_" }
     let word = lower.split { " ,(;:/-".contains($0) }.first.map(String.init) ?? ""

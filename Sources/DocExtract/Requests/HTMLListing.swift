@@ -65,7 +65,24 @@ enum HTMLListing {
         at += 1
       }
     }
-    return (collapsed(text), classes)
+    return (collapsed(decoded(text)), classes)
+  }
+
+  /// `&lt;id&gt;` as `<id>`; other entities do not stand in paths.
+  private static func decoded(_ text: [UInt8]) -> [UInt8] {
+    guard text.contains(UInt8(ascii: "&")) else { return text }
+    var result: [UInt8] = []
+    var rest = text[...]
+    while let byte = rest.first {
+      if rest.starts(with: "&lt;".utf8) || rest.starts(with: "&gt;".utf8) {
+        result.append(rest.dropFirst().first == UInt8(ascii: "l") ? UInt8(ascii: "<") : UInt8(ascii: ">"))
+        rest = rest.dropFirst(4)
+      } else {
+        result.append(byte)
+        rest = rest.dropFirst()
+      }
+    }
+    return result
   }
 
   private static func collapsed(_ text: [UInt8]) -> [UInt8] {
