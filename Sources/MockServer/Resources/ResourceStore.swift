@@ -200,6 +200,24 @@ struct ResourceStore: Sendable {
     journal.note(.rank, place, String(number), nil)
   }
 
+  /// Takes a member out of every list; its names stay. Only a faulty server does so.
+  mutating func hide(_ number: Int) {
+    for place in instances.keys {
+      guard let index = instances[place]?.shown.firstIndex(of: number) else { continue }
+      instances[place]?.shown.remove(at: index)
+      journal.note(.rank, place, String(number), nil)
+    }
+  }
+
+  /// Forgets what paths call a member; lists still show it. Only a faulty server does so.
+  mutating func unname(_ number: Int, of collection: Int, at path: String) {
+    own(collection, at: path)
+    for (key, named) in instances[path]?.byKey ?? [:] where named == number {
+      instances[path]?.byKey[key] = nil
+      journal.note(.name, path, key, nil)
+    }
+  }
+
   mutating func update(_ number: Int, _ changes: JSONObject) {
     journal.note(member: number)
     for member in changes.members { members[number]?[member.name] = member.value }
