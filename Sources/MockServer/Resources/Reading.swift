@@ -113,6 +113,12 @@ extension DocumentedAPI {
   /// The answer that shows a value: by the documented schema, as the documented text, or as it is.
   func shown(_ served: ServedOperation, _ value: JSONValue?, number: Int) -> Answer {
     var answer = Answer(served.status)
+    if let mediaType = served.success?.mediaType, !MediaType.isJSON(mediaType) {
+      let shown = served.success?.examples.lazy.compactMap { $0.text ?? $0.json?.stringValue }.first
+      let made = served.schema.flatMap { rendering(served, number: number, fillsOptional: true).render(nil, as: $0) }
+      guard let text = shown ?? made?.stringValue else { return answer }
+      return Answer(served.status, text: text, mediaType: mediaType)
+    }
     if let schema = served.schema {
       answer.body = .json(rendering(served, number: number, fillsOptional: true).render(value, as: schema))
     } else if let text = served.textExample {

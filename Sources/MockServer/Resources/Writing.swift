@@ -18,7 +18,9 @@ extension DocumentedAPI {
       let attributes = state.store.attributes[place.collection]
       var value = JSONObject()
       let fresh = state.store.freshKey(place.collection)
-      if attributes["id"] != nil || template.keyAttribute == "id" { value["id"] = .int(fresh) }
+      if attributes["id"] != nil || template.keyAttribute == "id" {
+        value["id"] = ownID(call, attributes["id"], at: place, in: state.store) ?? Self.freshID(fresh, attributes["id"])
+      }
       if value[template.keyAttribute] == nil {
         let types = attributes[template.keyAttribute]?.types ?? .string
         value[template.keyAttribute] = SchemaRendering.scalar(
@@ -139,6 +141,24 @@ extension DocumentedAPI {
   static let full = Answer.refusal(507, "507 Insufficient Storage: this mock keeps no more members")
 
   // MARK: Values
+
+  /// An id in the documented type and format.
+  private static func freshID(_ number: Int, _ schema: Schema?) -> JSONValue {
+    guard let schema, schema.types.contains(.string), !schema.types.contains(.integer) else { return .int(number) }
+    return .string(StringFormat.sample(schema.format, number: number, now: 0) ?? String(number))
+  }
+
+  /// The id that a client chooses for a new member, where the docs let it and nobody has that id. Numbers are the
+  /// server's to give.
+  private func ownID(
+    _ call: Call, _ schema: Schema?, at place: (collection: Int, path: String), in store: ResourceStore
+  ) -> JSONValue? {
+    guard call.served.operation.parameter("id", in: .body) != nil, let schema, schema.types == .string,
+      let sent = call.fields["id"], let text = sent.stringValue, SchemaRendering.accepts(sent, schema),
+      store.find(text, in: place.collection, at: place.path) == nil
+    else { return nil }
+    return sent
+  }
 
   /// What was sent, and what follows from it for attributes that took another's place.
   private func settled(
