@@ -197,9 +197,22 @@ struct ProtocolTests {
       #expect(refusal.message?.hasSuffix("id is invalid") == true, "\(method) \(path)")
     }
     #expect(api.get("/runners/99").status == 404)
-    var byPath = SampleAPI.operation(.get, "/projects/{id}", sample: ["id": "harbor/tidepool"])
-    byPath.parameters = [SampleAPI.parameter("id", .path, .integer, required: true)]
-    #expect(try self.api([byPath]).get("/projects/other%2Fpath").status != 400, "its sample has a text, too")
+    // The row says integer, the example shows texts.
+    var details = SampleAPI.operation(.get, "/threads/{id}", sample: ["id": "6a9c1750"])
+    details.parameters = [SampleAPI.parameter("id", .path, .integer, required: true)]
+    details.responses = [SampleAPI.response(200, ["id": "6a9c1750", "notes": 3])]
+    let threads = try self.api([details])
+    #expect(threads.get("/threads/6a9c1750").status == 200)
+    #expect(threads.get("/threads/other").status == 404)
+  }
+
+  @Test func aPathThatIsWrittenInFullIsNotDoubled() throws {
+    var user = SampleAPI.bare(.get, "/api/v4/user")
+    user.responses = [SampleAPI.response(200, ["id": 1])]
+    let api = try api([user])
+    #expect(api.get("/user").json == ["id": 1])
+    #expect(api.get("/api/v4/user").json == ["id": 1])
+    #expect(api.api.respond(to: MockRequest("GET", "/user")).status == 404)
   }
 
   @Test(arguments: [
