@@ -64,6 +64,20 @@ struct ProtocolTests {
     #expect(api.get("/nothing").status == 404)
   }
 
+  @Test func aTokenInTheQueryCountsWhereTheDocsShowIt() throws {
+    var spec = SampleAPI.spec()
+    let query = "?private_token=\(SampleAPI.token)"
+    let silent = try DocumentedAPIRequests([MountedSpec(spec)], token: SampleAPI.token)
+    #expect(silent.get("/runners\(query)").status == 401, "no sample shows it")
+    var sample = SampleRequest(method: .get, url: "/runners/all?private_token=x", span: SampleAPI.span)
+    sample.query = [NameValue("private_token", "x")]
+    spec.operations[1].samples.append(sample)
+    let api = try DocumentedAPIRequests([MountedSpec(spec)], token: SampleAPI.token)
+    #expect(api.get("/runners\(query)").status == 200)
+    #expect(api.get("/runners?private_token=wrong").status == 401)
+    #expect(api.get("/runners?other=\(SampleAPI.token)").status == 401)
+  }
+
   @Test func withoutATokenNobodyIsAsked() throws {
     #expect(try DocumentedAPIRequests().get("/runners").status == 200)
   }

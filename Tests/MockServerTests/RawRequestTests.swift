@@ -184,4 +184,28 @@ import Testing
       #expect(answer.map(Self.statuses) == [200])
     }
   }
+
+  @Test func aConnectionOnWhichNothingEndsIsClosed() async throws {
+    var options = ServeOptions()
+    options.idleTimeout = .milliseconds(100)
+    let server = try await RunningServer.start(serving: [SampleAPI.v4], options: options)
+    for start in ["", "GET /api/v4/runners HTTP/1.1\r\nHost: x\r\nX-", "POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\na"]
+    {
+      let (port, bytes) = (server.port, Array(start.utf8))
+      let isClosed = await withCheckedContinuation { continuation in
+        Thread.detachNewThread {
+          let descriptor = Self.connect(port)
+          defer { close(descriptor) }
+          _ = send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+          var buffer = [UInt8](repeating: 0, count: 1 << 12)
+          var count = 1
+          while count > 0 { count = recv(descriptor, &buffer, buffer.count, 0) }
+          // Nothing for ten seconds would be an error, and no end.
+          continuation.resume(returning: count == 0 || errno == ECONNRESET)
+        }
+      }
+      #expect(isClosed, "\(start)")
+    }
+    await server.stop()
+  }
 }

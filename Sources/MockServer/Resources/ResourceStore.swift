@@ -127,8 +127,8 @@ struct ResourceStore: Sendable {
   /// The member whose attribute has a value, such as the runner that a token belongs to.
   func find(where attribute: String, is text: String, in collection: Int, at path: String) -> Int? {
     let owner = collections[collection].home ?? collection
-    let numbers = Set(instance(owner, owner == collection ? path : homePath(owner)).byKey.values)
-    return numbers.sorted().first { members[$0]?[attribute]?.scalarText == text }
+    let numbers = instance(owner, owner == collection ? path : homePath(owner)).byKey.values
+    return numbers.lazy.filter { members[$0]?[attribute]?.scalarText == text }.min()
   }
 
   func value(_ number: Int) -> JSONObject { members[number] ?? JSONObject() }
