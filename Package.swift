@@ -41,6 +41,10 @@ let tests: [Target] = [
   .executableTarget(
     name: "Benchmarks", dependencies: ["APIModel", "CCMarkGFM", "DocExtract", "DocLint"], path: "Tests/Benchmarks",
     swiftSettings: settings),
+  // The yardstick of scripts/bench-serve.sh.
+  .executableTarget(
+    name: "HelloServer", dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
+    path: "Tests/HelloServer", swiftSettings: settings),
 ]
 
 let package = Package(
@@ -49,6 +53,7 @@ let package = Package(
   products: [
     .executable(name: "docproof", targets: ["docproof"]),
     .executable(name: "docproof-bench", targets: ["Benchmarks"]),
+    .executable(name: "docproof-hello", targets: ["HelloServer"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -107,6 +112,7 @@ let package = Package(
       dependencies: [
         "APIModel",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "NIOCore", package: "swift-nio"),

@@ -50,6 +50,10 @@ public final class DocumentedAPI: Sendable {
       let map = OperationMap(mounted, mount: index, after: collections)
       collections = map.collections
       operations += map.operations
+      // Docs that write a whole path mean no other below it.
+      let base = PathTemplate(mounted.basePath).segments
+      let whole = map.operations.filter { !base.isEmpty && $0.operation.path.segments.starts(with: base) }
+      if !whole.isEmpty { mounts.append(Mount(basePath: "", routes: RouteTable(whole))) }
       mounts.append(Mount(basePath: mounted.basePath, routes: RouteTable(map.operations)))
     }
     self.mounts = mounts.enumerated().sorted {
@@ -204,7 +208,7 @@ public final class DocumentedAPI: Sendable {
     } catch {
       return error.answer
     }
-    if let breach = ParameterValidation.breach(inPath: call.values, of: call.served.operation) { return breach.refusal }
+    if let breach = pathBreach(call) { return breach.refusal }
     for breach in ParameterValidation.breaches(in: call.fields, of: call.served.operation) {
       guard let leniency = breach.leniency, call.handling.lenient.contains(leniency) else { return breach.refusal }
       call.handling.accepted.insert(leniency)

@@ -1,6 +1,7 @@
 import APIModel
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import Synchronization
@@ -71,6 +72,7 @@ public final class RunningServer: Sendable {
       responder: CallbackResponder { (request: Request, context: ConnectionContext) in
         await answer(request, api, inFlight, context.channel)
       },
+      server: .http1(configuration: HTTP1Channel.Configuration(idleTimeout: TimeAmount(options.idleTimeout))),
       configuration: ApplicationConfiguration(address: .hostname(options.host, port: options.port)),
       onServerRunning: { channel in
         if let port = channel.localAddress?.port { continuation.yield(port) }

@@ -22,6 +22,8 @@ public struct ServeOptions: Sendable {
   public var now: @Sendable () -> Int
   /// Whether scripts of other origins may read answers, as the page of a client under development wants it.
   public var allowsOtherOrigins = false
+  /// A connection on which no request comes, or none that ends, is closed after this time.
+  public var idleTimeout = Duration.seconds(60)
   /// Whether SIGTERM and SIGINT end the server, as a program wants it that does nothing else.
   public var stopsOnSignals: Bool
   /// Keeps the state beyond the end of the server; nil keeps it in memory alone.

@@ -128,4 +128,23 @@ struct PartTests {
     #expect(logged.last?.contains(#""path":"/api/v4/runners/[redacted]?x=[redacted]""#) == true, "\(logged)")
     #expect(!logged.joined().contains("s3cret") && !logged.joined().contains("abc"))
   }
+
+  @Test func theLogHasNoTokenThatTheServerIssued() throws {
+    let lines = Mutex<[String]>([])
+    let options = ServeOptions(
+      token: "s3cret", registrationToken: "way-in", now: { 0 }, log: { line in lines.withLock { $0.append(line) } })
+    let api = DocumentedAPI(serving: [SampleAPI.v4], options: options)
+    let json = [NameValue("Content-Type", "application/json"), NameValue("Authorization", "Bearer s3cret")]
+    let body = Array(#"{"token": "way-in", "description": "quiet"}"#.utf8)
+    let made = api.respond(to: MockRequest("POST", "/api/v4/runners", headers: json, body: body))
+    let token = try #require(made.json["token"]?.stringValue)
+    _ = api.respond(to: MockRequest("GET", "/api/v4/runners/all?search=\(token)&x=1", headers: json))
+    _ = api.respond(to: MockRequest("GET", "/api/v4/runners/\(token)/way-in", headers: json))
+    _ = api.respond(to: MockRequest("POST", "/api/v4/runners?token=way-in", headers: json))
+    let logged = lines.withLock { $0 }
+    #expect(logged.count == 4 && logged.allSatisfy { JSONReader.read($0).isValid })
+    for secret in ["s3cret", "way-in", "quiet"] { #expect(!logged.joined().contains(secret), "\(secret)") }
+    #expect(logged[1].contains("search=[redacted]&"))
+    #expect(logged[2].contains("/runners/[redacted]/[redacted]"))
+  }
 }

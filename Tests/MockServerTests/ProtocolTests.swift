@@ -64,6 +64,20 @@ struct ProtocolTests {
     #expect(api.get("/nothing").status == 404)
   }
 
+  @Test func aTokenInTheQueryCountsWhereTheDocsShowIt() throws {
+    var spec = SampleAPI.spec()
+    let query = "?private_token=\(SampleAPI.token)"
+    let silent = try DocumentedAPIRequests([MountedSpec(spec)], token: SampleAPI.token)
+    #expect(silent.get("/runners\(query)").status == 401, "no sample shows it")
+    var sample = SampleRequest(method: .get, url: "/runners/all?private_token=x", span: SampleAPI.span)
+    sample.query = [NameValue("private_token", "x")]
+    spec.operations[1].samples.append(sample)
+    let api = try DocumentedAPIRequests([MountedSpec(spec)], token: SampleAPI.token)
+    #expect(api.get("/runners\(query)").status == 200)
+    #expect(api.get("/runners?private_token=wrong").status == 401)
+    #expect(api.get("/runners?other=\(SampleAPI.token)").status == 401)
+  }
+
   @Test func withoutATokenNobodyIsAsked() throws {
     #expect(try DocumentedAPIRequests().get("/runners").status == 200)
   }
@@ -197,9 +211,22 @@ struct ProtocolTests {
       #expect(refusal.message?.hasSuffix("id is invalid") == true, "\(method) \(path)")
     }
     #expect(api.get("/runners/99").status == 404)
-    var byPath = SampleAPI.operation(.get, "/projects/{id}", sample: ["id": "harbor/tidepool"])
-    byPath.parameters = [SampleAPI.parameter("id", .path, .integer, required: true)]
-    #expect(try self.api([byPath]).get("/projects/other%2Fpath").status != 400, "its sample has a text, too")
+    // The row says integer, the example shows texts.
+    var details = SampleAPI.operation(.get, "/threads/{id}", sample: ["id": "6a9c1750"])
+    details.parameters = [SampleAPI.parameter("id", .path, .integer, required: true)]
+    details.responses = [SampleAPI.response(200, ["id": "6a9c1750", "notes": 3])]
+    let threads = try self.api([details])
+    #expect(threads.get("/threads/6a9c1750").status == 200)
+    #expect(threads.get("/threads/other").status == 404)
+  }
+
+  @Test func aPathThatIsWrittenInFullIsNotDoubled() throws {
+    var user = SampleAPI.bare(.get, "/api/v4/user")
+    user.responses = [SampleAPI.response(200, ["id": 1])]
+    let api = try api([user])
+    #expect(api.get("/user").json == ["id": 1])
+    #expect(api.get("/api/v4/user").json == ["id": 1])
+    #expect(api.api.respond(to: MockRequest("GET", "/user")).status == 404)
   }
 
   @Test(arguments: [

@@ -19,7 +19,13 @@ struct ListFilter {
   /// The members that pass every filter, in the order that was asked for.
   func apply(_ members: [Int], key: String, value: (Int) -> JSONObject) -> [Int] {
     let tests = operation.parameters.compactMap { test(for: $0) }
-    var passed = tests.isEmpty ? members : members.filter { number in tests.allSatisfy { $0(value(number)) } }
+    var passed = members
+    if !tests.isEmpty {
+      passed = members.filter { number in
+        let shown = value(number)
+        return tests.allSatisfy { $0(shown) }
+      }
+    }
     let (asked, direction) = (ordering("order_by"), ordering("sort"))
     guard asked != nil || direction != nil else { return passed }
     let attribute = asked ?? key

@@ -127,8 +127,8 @@ struct ResourceStore: Sendable {
   /// The member whose attribute has a value, such as the runner that a token belongs to.
   func find(where attribute: String, is text: String, in collection: Int, at path: String) -> Int? {
     let owner = collections[collection].home ?? collection
-    let numbers = Set(instance(owner, owner == collection ? path : homePath(owner)).byKey.values)
-    return numbers.sorted().first { members[$0]?[attribute]?.scalarText == text }
+    let numbers = instance(owner, owner == collection ? path : homePath(owner)).byKey.values
+    return numbers.lazy.filter { members[$0]?[attribute]?.scalarText == text }.min()
   }
 
   func value(_ number: Int) -> JSONObject { members[number] ?? JSONObject() }
@@ -198,6 +198,24 @@ struct ResourceStore: Sendable {
     guard let index = instance.shown.firstIndex(of: number) else { return }
     instances[place]?.shown.remove(at: index)
     journal.note(.rank, place, String(number), nil)
+  }
+
+  /// Takes a member out of every list; its names stay. Only a faulty server does so.
+  mutating func hide(_ number: Int) {
+    for place in instances.keys {
+      guard let index = instances[place]?.shown.firstIndex(of: number) else { continue }
+      instances[place]?.shown.remove(at: index)
+      journal.note(.rank, place, String(number), nil)
+    }
+  }
+
+  /// Forgets what paths call a member; lists still show it. Only a faulty server does so.
+  mutating func unname(_ number: Int, of collection: Int, at path: String) {
+    own(collection, at: path)
+    for (key, named) in instances[path]?.byKey ?? [:] where named == number {
+      instances[path]?.byKey[key] = nil
+      journal.note(.name, path, key, nil)
+    }
   }
 
   mutating func update(_ number: Int, _ changes: JSONObject) {

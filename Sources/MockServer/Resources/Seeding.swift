@@ -60,12 +60,3 @@ extension ResourceStore {
     return SchemaRendering.scalar(text, types: types)
   }
 }
-
-extension ServedOperation {
-  /// The members that the path names, by the path up to them: the parents, and the one that it is about.
-  fileprivate var namedMembers: [(shape: String, collection: Int)] {
-    var named = levels.compactMap { level in level.collection.map { (shape: level.shape, collection: $0) } }
-    if role == .member, let collection { named.append((operation.path.shape, collection)) }
-    return named
-  }
-}

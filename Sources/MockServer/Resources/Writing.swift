@@ -18,14 +18,17 @@ extension DocumentedAPI {
       let attributes = state.store.attributes[place.collection]
       var value = JSONObject()
       let fresh = state.store.freshKey(place.collection)
-      if attributes["id"] != nil || template.keyAttribute == "id" { value["id"] = .int(fresh) }
+      if attributes["id"] != nil || template.keyAttribute == "id" {
+        value["id"] = ownID(call, attributes["id"], at: place, in: state.store) ?? Self.freshID(fresh, attributes["id"])
+      }
       if value[template.keyAttribute] == nil {
         let types = attributes[template.keyAttribute]?.types ?? .string
         value[template.keyAttribute] = SchemaRendering.scalar(
           types.contains(.string) ? "\(template.keyAttribute)-\(fresh)" : String(fresh), types: types)
       }
       // The token in the request lets it in; the new member gets one of its own.
-      let sent = settled(Self.changes(call, attributes), call, attributes)
+      var sent = settled(Self.changes(call, attributes), call, attributes)
+      if call.handling.changesSent { Self.spoil(&sent, attributes) { $0 != "token" } }
       for member in sent.members where member.name != "id" && member.name != "token" {
         value[member.name] = member.value
       }
@@ -41,6 +44,7 @@ extension DocumentedAPI {
         let parent = state.store.parent(of: collection, at: path)
         state.store.affiliate(number, with: collection, below: parent, joins: true)
       }
+      if call.handling.hidesCreated { state.store.hide(number) }
       return (nil, number, value)
     }
     if let refusal = made.0 { return refusal }
@@ -56,6 +60,7 @@ extension DocumentedAPI {
       state.store.attach(number, to: place.collection, at: place.path)
       let parent = state.store.parent(of: place.collection, at: place.path)
       state.store.affiliate(number, with: place.collection, below: parent, joins: true)
+      if call.handling.hidesCreated { state.store.hide(number) }
       return (number, state.store.value(number))
     }
     guard let (number, value) = found else { return .notFound }
@@ -75,6 +80,12 @@ extension DocumentedAPI {
         changes[member.name] = member.value
       }
       if attributes["updated_at"] != nil { changes["updated_at"] = .string(SystemClock.dateTime(options.now())) }
+      if call.handling.changesUnsent {
+        var others = state.store.value(number)
+        let writable = Set(call.served.operation.parameters.filter { $0.deprecation == nil }.map(\.name))
+        Self.spoil(&others, attributes) { writable.contains($0) && changes[$0] == nil }
+        for member in others.members where changes[member.name] == nil { changes[member.name] = member.value }
+      }
       state.store.update(number, changes)
       return (number, state.store.value(number))
     }
@@ -88,7 +99,11 @@ extension DocumentedAPI {
       let value = state.store.value(number)
       let parent = state.store.parent(of: place.collection, at: place.path)
       state.store.affiliate(number, with: place.collection, below: parent, joins: false)
-      state.store.remove(number, from: place.collection, at: place.path)
+      if call.handling.listsDeleted {
+        state.store.unname(number, of: place.collection, at: place.path)
+      } else {
+        state.store.remove(number, from: place.collection, at: place.path)
+      }
       return value
     }
     guard let removed else { return .notFound }
@@ -127,6 +142,24 @@ extension DocumentedAPI {
 
   // MARK: Values
 
+  /// An id in the documented type and format.
+  private static func freshID(_ number: Int, _ schema: Schema?) -> JSONValue {
+    guard let schema, schema.types.contains(.string), !schema.types.contains(.integer) else { return .int(number) }
+    return .string(StringFormat.sample(schema.format, number: number, now: 0) ?? String(number))
+  }
+
+  /// The id that a client chooses for a new member, where the docs let it and nobody has that id. Numbers are the
+  /// server's to give.
+  private func ownID(
+    _ call: Call, _ schema: Schema?, at place: (collection: Int, path: String), in store: ResourceStore
+  ) -> JSONValue? {
+    guard call.served.operation.parameter("id", in: .body) != nil, let schema, schema.types == .string,
+      let sent = call.fields["id"], let text = sent.stringValue, SchemaRendering.accepts(sent, schema),
+      store.find(text, in: place.collection, at: place.path) == nil
+    else { return nil }
+    return sent
+  }
+
   /// What was sent, and what follows from it for attributes that took another's place.
   private func settled(
     _ changes: [(String, JSONValue)], _ call: Call, _ attributes: [String: Schema]
@@ -150,6 +183,20 @@ extension DocumentedAPI {
       // What answers can't show is not kept: they would have to make something up.
       guard SchemaRendering.accepts(value, schema) else { return nil }
       return (parameter.name, value)
+    }
+  }
+
+  /// Gives the first attribute that fits another value that the docs allow.
+  private static func spoil(
+    _ value: inout JSONObject, _ attributes: [String: Schema], where fits: (String) -> Bool
+  ) {
+    for (name, old) in value.members.map({ ($0.name, $0.value) }) where name != "id" && fits(name) {
+      guard let schema = attributes[name] else { continue }
+      let others = (schema.enumeration?.values ?? []).map { SchemaRendering.scalar($0.value, types: schema.types) }
+      let candidates = others + [.string("other \(old.scalarText ?? "text")"), .int(7), .bool(old != true), .array([])]
+      guard let other = candidates.first(where: { $0 != old && SchemaRendering.accepts($0, schema) }) else { continue }
+      value[name] = other
+      return
     }
   }
 

@@ -15,17 +15,13 @@ enum ParameterValidation {
     }
   }
 
-  /// The first breach among the path's values. A placeholder whose samples show other texts than numbers takes those,
-  /// whatever its row says: a project's path in place of its id.
-  static func breach(inPath values: [String], of operation: Operation) -> Breach? {
-    for (name, text) in zip(operation.path.placeholders, values) {
-      guard let parameter = operation.parameter(name, in: .path), let words = complaint(.string(text), parameter.schema)
-      else { continue }
-      let shown = operation.samples.flatMap(\.pathValues).filter { $0.name == name }.map(\.value)
-      if shown.contains(where: { complaint(.string($0), parameter.schema) != nil }) { continue }
-      return Breach("\(name) \(words)")
-    }
-    return nil
+  /// What is wrong with a value of the path; nil where nothing is.
+  /// - Parameter key: the attribute that the value is compared with. A row may say that an id is a number where all
+  ///   examples show texts: only what neither admits is wrong.
+  static func breach(_ name: String, _ text: String, of operation: Operation, key: Schema) -> Breach? {
+    let schema = operation.parameter(name, in: .path)?.schema ?? Schema()
+    guard let words = complaint(.string(text), schema), complaint(.string(text), key) != nil else { return nil }
+    return Breach("\(name) \(words)")
   }
 
   /// All breaches, in the order in which the docs name the parameters.

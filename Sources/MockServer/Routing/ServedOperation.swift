@@ -73,5 +73,16 @@ struct ServedOperation: Sendable {
     (role == .member || role == .document) && (operation.method == .put || operation.method == .patch)
   }
 
+  /// The members that the path names, by the path up to them: the parents, and the one that it is about.
+  var namedMembers: [(placeholder: Int, shape: String, collection: Int)] {
+    var named = levels.compactMap { level in
+      level.collection.map { (placeholder: level.placeholder, shape: level.shape, collection: $0) }
+    }
+    if role == .member, let collection {
+      named.append((operation.path.placeholders.count - 1, operation.path.shape, collection))
+    }
+    return named
+  }
+
   func documents(_ status: Int) -> Bool { operation.response(status) != nil }
 }
