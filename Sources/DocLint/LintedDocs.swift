@@ -260,7 +260,7 @@ public final class LintedDocs: Sendable {
 extension PathTemplate {
   /// Whether concrete segments fit the template, its suffix that may be left out included.
   func fits(_ given: ArraySlice<Substring>) -> Bool {
-    if segments.contains(where: { $0.contains { if case .wildcard = $0 { true } else { false } } }) {
+    if takesSlashes {
       return match("/" + given.joined(separator: "/")) != nil
     }
     guard given.count == segments.count else { return false }

@@ -9,4 +9,9 @@ extension PathTemplate {
     }
     return words.isEmpty ? nil : words.reversed().joined(separator: "/")
   }
+
+  /// Whether one of its placeholders takes several segments.
+  var takesSlashes: Bool {
+    segments.contains { $0.contains { if case .wildcard = $0 { true } else { false } } }
+  }
 }

@@ -345,6 +345,13 @@ public struct PageReader {
     page.tables.append(table)
   }
 
+  /// Whether a row says a method that some servers take besides those of HTTP; it is no slip of the pen.
+  private func hasMethodOfItsOwn(_ row: PageTable.Row, _ table: PageTable) -> Bool {
+    guard let cell = table.cell(row, .method) else { return false }
+    return ["LIST", "SCAN", "PURGE", "COPY", "MOVE", "LOCK", "UNLOCK", "QUERY", "SUBSCRIBE", "WS", "GRPC"].contains(
+      document.plainText(of: cell).trimmingBlanks)
+  }
+
   /// `Method | Path | Description`, or `GET /a` in one cell: each row is an operation of its own.
   private mutating func readEndpoints(_ table: PageTable) {
     for row in table.rows {
@@ -355,8 +362,7 @@ public struct PageReader {
         page.unplaced.append(
           Unplaced(
             kind: .operation, reason: "a row of an endpoint table without a known method and path",
-            span: span(row.block),
-            isSuspicious: true))
+            span: span(row.block), isSuspicious: !hasMethodOfItsOwn(row, table)))
       }
     }
     group = nil

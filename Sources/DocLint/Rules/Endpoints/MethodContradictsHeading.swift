@@ -90,8 +90,8 @@ struct HeadingVerb {
       String(decoding: $0, as: UTF8.self).lowercased()
     }
     guard let first = words.first, let own = Self.methods(first) else { return nil }
-    // "Add or remove a member"; "Delete a merged list" has one verb only.
-    for word in words.dropFirst() where word != first {
+    // "Add or remove a member": then the method may be that of the other verb.
+    for (joint, word) in zip(words, words.dropFirst()) where ["or", "and", "then", "to"].contains(joint) {
       if let other = Self.methods(word), other.usual != own.usual { return nil }
     }
     (allowed, usual) = own

@@ -41,7 +41,7 @@ struct MalformedURL: LintRule {
         report.add(self, .ampersand(), at: range, operation: sample.operation.flatMap(page.docs.operation))
         continue
       }
-      guard let slip = slip(url.text, sample) else { continue }
+      guard let slip = slip(url.text, sample, page) else { continue }
       let range = page.range(of: slip.part, in: url.range, block: sample.block)
       report.add(
         self, slip.message, at: range, operation: sample.operation.flatMap(page.docs.operation),
@@ -68,7 +68,7 @@ struct MalformedURL: LintRule {
     return LiteralMap(page.document, block: sample.block).range(url.range.upperBound..<url.range.upperBound + 1)
   }
 
-  private func slip(_ url: String, _ sample: PageSample) -> Slip? {
+  private func slip(_ url: String, _ sample: PageSample, _ page: LintedPage) -> Slip? {
     // What an unclosed quote swallowed is no URL.
     if sample.curl.problems.contains(where: { $0.kind == .unclosedQuote }) { return nil }
     for (given, meant) in [
@@ -86,7 +86,9 @@ struct MalformedURL: LintRule {
     where url.hasPrefix(scheme) {
       return Slip(part: scheme, message: .twice("://"), replacement: nil)
     }
-    return slashSlip(url) ?? querySlip(url)
+    // A path that a wildcard takes may hold anything.
+    let takesSlashes = sample.operation.flatMap(page.docs.operation)?.path.takesSlashes ?? false
+    return (takesSlashes ? nil : slashSlip(url)) ?? querySlip(url)
   }
 
   /// `…/projects//members`: a second slash in the path, which is no path of the API.

@@ -89,6 +89,8 @@ extension LintedDocs {
 
   private static func singular(_ word: String) -> String {
     if word.hasSuffix("ies") { return word.dropLast(3) + "y" }
+    if word.hasSuffix("lves") { return word.dropLast(3) + "f" }
+    if ["ches", "shes", "sses", "xes"].contains(where: word.hasSuffix) { return String(word.dropLast(2)) }
     return word.hasSuffix("s") ? String(word.dropLast()) : word
   }
 }

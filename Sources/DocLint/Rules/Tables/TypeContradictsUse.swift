@@ -38,7 +38,7 @@ struct TypeContradictsUse: LintRule {
             self, .identifier(name), at: page.range(cell: cell, in: row), operation: page.operations(of: group).first)
         } else if contradicted, isLone || written[types.rawValue, default: 0] <= 2, let shownHere,
           other.map({ Self.isNear(SchemaTypes(rawValue: $0.key), shownHere) }) ?? others.isEmpty,
-          !(types == .integer && shownHere == .boolean), types != .string
+          types != .string
         {
           report.add(
             self, .shown(name, page.text(cell), shownHere), at: page.range(cell: cell, in: row),
