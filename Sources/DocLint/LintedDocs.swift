@@ -47,6 +47,8 @@ public final class LintedDocs: Sendable {
   let exampleNames: ExampleNames
   /// The names of the pages of every folder, without `.md`.
   private let stems: [Substring: [String]]
+  /// The folders at the top that hold pages of the same names: versions or translations of the same docs.
+  private let editions: [String: Int]
   /// All names of parameters and response attributes.
   private let names: Set<String>
 
@@ -59,6 +61,7 @@ public final class LintedDocs: Sendable {
     anchorsByPage = Dictionary(
       extraction.pages.map { ($0.path, Anchors($0)) }, uniquingKeysWith: { first, _ in first })
     names = Self.names(extraction.spec)
+    editions = Self.editions(extraction.pages.map(\.path))
     stems = Dictionary(
       extraction.pages.filter { $0.path.hasSuffix(".md") }.map { page in
         let (folder, name) = Self.split(page.path)
@@ -151,6 +154,38 @@ public final class LintedDocs: Sendable {
       (byShape[Shape(count: segments.count, first: first)] ?? [])
       + (byShape[Shape(count: segments.count, first: "")] ?? [])
     return candidates.map { spec.operations[$0] }.filter { $0.path.fits(segments) }
+  }
+
+  /// Groups the top folders that share at least half of their pages' names with another one, three at least.
+  private static func editions(_ paths: [String]) -> [String: Int] {
+    var names: [String: Set<Substring>] = [:]
+    for path in paths {
+      guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else { continue }
+      names[String(path[..<slash]), default: []].insert(path[slash...])
+    }
+    guard names.count > 1, names.count <= 64 else { return [:] }
+    let folders = names.keys.sorted()
+    var editions: [String: Int] = [:]
+    for (number, folder) in folders.enumerated() {
+      guard let own = names[folder] else { continue }
+      for other in folders[..<number] {
+        let shared = names[other]?.intersection(own).count ?? 0
+        guard shared >= 3, shared * 2 >= min(own.count, names[other]?.count ?? 0) else { continue }
+        let edition = editions[other] ?? number
+        editions[other] = edition
+        editions[folder] = edition
+      }
+    }
+    return editions
+  }
+
+  /// Whether two pages belong to two versions or translations of the same docs, so that one says nothing of the other.
+  func areOfTwoEditions(_ a: String, _ b: String) -> Bool {
+    if editions.isEmpty { return false }
+    let first = a.prefix { $0 != "/" }
+    let second = b.prefix { $0 != "/" }
+    guard first != second, let edition = editions[String(first)] else { return false }
+    return editions[String(second)] == edition
   }
 
   /// The folder and the name of a path.

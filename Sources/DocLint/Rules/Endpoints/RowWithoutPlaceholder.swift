@@ -48,7 +48,7 @@ struct RowWithoutPlaceholder: LintRule {
           else { continue }
           // A placeholder without a row beside it: the two are one misspelling, and END101 tells it.
           guard LintedPage.isIdentifier(name), !hasGap(group, page),
-            lines.allSatisfy({ !$0.method.carriesBody }) || isLeftOut(name, group, page)
+            lines.allSatisfy({ !$0.method.carriesBody }) || line.template.isMember(name) && isLeftOut(name, group, page)
           else { continue }
           let range = table.cell(row, .name).flatMap { page.range(cell: $0, in: row) } ?? row.range
           report.add(
