@@ -52,10 +52,10 @@ struct ExampleNames: Sendable {
       }
       for sample in page.samples { for name in Self.sent(by: sample) { uses[name, default: Use()].sent += 1 } }
     }
-    // A rare name is compared with the common ones by the words that one letter less makes of both.
-    var common: [String: [String]] = [:]
+    // A rare name is compared with the common ones that begin or end like it: one slip leaves one of the two.
+    var common: [UInt32: [String]] = [:]
     for (name, use) in uses where use.total >= 3 && name.utf8.count >= 5 {
-      for word in Self.shortened(name) { common[word, default: []].append(name) }
+      for end in Self.ends(name) { common[end, default: []].append(name) }
     }
     var slips: [String: String] = [:]
     var rowSlips: [String: String] = [:]
@@ -118,10 +118,12 @@ struct ExampleNames: Sendable {
   }
 
   private static func meant(
-    _ name: String, _ use: Use, _ uses: [String: Use], _ common: [String: [String]]
+    _ name: String, _ use: Use, _ uses: [String: Use], _ common: [UInt32: [String]]
   ) -> String? {
     var candidates: Set<String> = []
-    for word in shortened(name) { candidates.formUnion(common[word] ?? []) }
+    for end in ends(name) {
+      for other in common[end] ?? [] where abs(other.utf8.count - name.utf8.count) <= 1 { candidates.insert(other) }
+    }
     let near = candidates.filter { other in
       let count = uses[other]?.total ?? 0
       // A letter more or less, or two swapped; another letter makes another word too often.
@@ -162,13 +164,10 @@ struct ExampleNames: Sendable {
   /// How often the docs use a name: in rows, examples and samples.
   func count(of name: String) -> Int { counts[name] ?? 0 }
 
-  /// The name and what is left of it without each of its letters: two words a slip apart share one of these.
-  private static func shortened(_ name: String) -> [String] {
-    let bytes = Array(name.utf8)
-    guard bytes.count <= 64 else { return [] }
-    return [name]
-      + bytes.indices.map { index in
-        String(decoding: bytes[..<index] + bytes[(index + 1)...], as: UTF8.self)
-      }
+  /// The first two and the last two bytes, as numbers that differ.
+  private static func ends(_ name: String) -> [UInt32] {
+    let number = { (bytes: Substring.UTF8View) in bytes.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } }
+    let text = name[...].utf8
+    return [number(text.prefix(2)), number(text.suffix(2)) | 1 << 24]
   }
 }

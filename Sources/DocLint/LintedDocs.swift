@@ -6,6 +6,8 @@ public final class LintedDocs: Sendable {
   public let spec: APISpec
   public let pages: [ExtractedPage]
   private let index: [OperationID: Int]
+  /// Whether each operation has a parameter or attribute with a list of values.
+  private let hasValues: [Bool]
   /// The segments of the base path that samples share, `api` and `v4`.
   let base: [Substring]
   /// The operations' numbers by the count of their path's segments and its first fixed one.
@@ -29,7 +31,7 @@ public final class LintedDocs: Sendable {
   /// How many samples show the base path as it is, and how many with another version.
   let versions: (usual: Int, other: Int)
   /// The fixed segments before placeholders, in the order of their number.
-  let ownerWords: [String]
+  let owners: [(plural: String, singular: String)]
   /// How many rows give a parameter each type, by its name and the type's number.
   private let rowTypes: [String: [UInt8: Int]]
   /// What is deprecated, by the page that says so.
@@ -60,7 +62,9 @@ public final class LintedDocs: Sendable {
     self.targetVersion = targetVersion
     anchorsByPage = Dictionary(
       extraction.pages.map { ($0.path, Anchors($0)) }, uniquingKeysWith: { first, _ in first })
-    names = Self.names(extraction.spec)
+    deprecations = DeprecatedThing.byPage(extraction.spec)
+    let replaces = deprecations.values.contains { $0.contains { $0.deprecation.replacement != nil } }
+    names = replaces ? Self.names(extraction.spec) : []
     editions = Self.editions(extraction.pages.map(\.path))
     stems = Dictionary(
       extraction.pages.filter { $0.path.hasSuffix(".md") }.map { page in
@@ -132,20 +136,30 @@ public final class LintedDocs: Sendable {
         rowTypes[parameter.name, default: [:]][parameter.schema.types.rawValue, default: 0] += 1
       }
     }
-    ownerWords = owners.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    self.owners = owners.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, Self.singular($0.key)) }
     self.rowTypes = rowTypes
     self.placeholderRows = placeholderRows
     self.placeholderTypes = placeholderTypes
     self.slashes = slashes
     isColonStyle = colons > braces
     (usualHeaders, versions) = Self.habits(of: extraction.pages, base: base)
+    hasValues = spec.operations.map { operation in
+      operation.parameters.contains { $0.schema.enumeration != nil || $0.schema.items?.schema.enumeration != nil }
+        || operation.responses.contains { response in
+          (response.schema?.items?.schema.properties ?? response.schema?.properties ?? []).contains {
+            $0.schema.enumeration != nil
+          }
+        }
+    }
     self.words = words
     self.continuations = continuations
     self.byShape = byShape
-    deprecations = DeprecatedThing.byPage(spec)
   }
 
   public func operation(_ id: OperationID) -> Operation? { index[id].map { spec.operations[$0] } }
+
+  /// Whether a row of an operation lists the values of anything.
+  func listsValues(_ id: OperationID) -> Bool { index[id].map { hasValues[$0] } ?? false }
 
   /// The operations whose path a concrete path fits, its base already taken off.
   func operations(matching segments: ArraySlice<Substring>) -> [Operation] {
@@ -232,6 +246,13 @@ public final class LintedDocs: Sendable {
 
   /// How many documented paths have this fixed segment.
   func pathCount(of word: some StringProtocol) -> Int { words[String(word)] ?? 0 }
+
+  private static func singular(_ word: String) -> String {
+    if word.hasSuffix("ies") { return word.dropLast(3) + "y" }
+    if word.hasSuffix("lves") { return word.dropLast(3) + "f" }
+    if ["ches", "shes", "sses", "xes"].contains(where: word.hasSuffix) { return String(word.dropLast(2)) }
+    return word.hasSuffix("s") ? String(word.dropLast()) : word
+  }
 
   /// The headers that samples send, and the API versions in their URLs.
   private static func habits(

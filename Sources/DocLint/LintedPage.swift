@@ -7,6 +7,7 @@ public final class LintedPage: Sendable {
   public let docs: LintedDocs
   /// What stands with each group of operations, by the group's number.
   let parts: [GroupParts]
+  private let operationsByGroup: [[Operation]]
   /// What each sample request calls, by the sample's number.
   let targets: [SampleTarget]
   /// The links that stay within the docs.
@@ -21,6 +22,8 @@ public final class LintedPage: Sendable {
     var tables: [Int] = []
     var samples: [Int] = []
     var bodies: [Int] = []
+    var ownTables: [PageTable] = []
+    var ownBodies: [PageBody] = []
   }
 
   public init(page: ExtractedPage, docs: LintedDocs) {
@@ -36,7 +39,19 @@ public final class LintedPage: Sendable {
     for (index, body) in page.bodies.enumerated() {
       if let group = body.group, parts.indices.contains(group) { parts[group].bodies.append(index) }
     }
+    for index in parts.indices {
+      parts[index].ownTables = parts[index].tables.map { page.tables[$0] }
+      parts[index].ownBodies = parts[index].bodies.map { page.bodies[$0] }
+    }
     self.parts = parts
+    operationsByGroup = page.groups.map { group in
+      if group.lines.count == 1, let line = group.lines.first { return docs.operation(line.id).map { [$0] } ?? [] }
+      var seen: Set<OperationID> = []
+      return group.lines.compactMap { line in
+        let id = line.id
+        return seen.insert(id).inserted ? docs.operation(id) : nil
+      }
+    }
     targets = SampleTarget.targets(of: page, parts: parts, docs: docs)
     invalidBodies = page.bodies.indices.filter { page.bodies[$0].json?.isValid == false }
     links = PageLink.links(of: page.document)
@@ -49,7 +64,7 @@ public final class LintedPage: Sendable {
       guard let column = table.column(.type) else { continue }
       for row in table.rows where row.cells.indices.contains(column) {
         let text = page.document.plainText(of: row.cells[column]).trimmed
-        if types[text] == nil { types[text] = .some(TypePhrase.schema(text)) }
+        if types[text] == nil { types.updateValue(TypePhrase.schema(text), forKey: text) }
       }
     }
     return types
@@ -62,16 +77,12 @@ public final class LintedPage: Sendable {
 
   /// The operations of a group, each once, in the order of its lines.
   public func operations(of group: Int) -> [Operation] {
-    guard page.groups.indices.contains(group) else { return [] }
-    var seen: Set<OperationID> = []
-    return page.groups[group].lines.compactMap { line in
-      seen.insert(line.id).inserted ? docs.operation(line.id) : nil
-    }
+    operationsByGroup.indices.contains(group) ? operationsByGroup[group] : []
   }
 
-  func tables(of group: Int) -> [PageTable] { parts[group].tables.map { page.tables[$0] } }
+  func tables(of group: Int) -> [PageTable] { parts[group].ownTables }
   func samples(of group: Int) -> [PageSample] { parts[group].samples.map { page.samples[$0] } }
-  func bodies(of group: Int) -> [PageBody] { parts[group].bodies.map { page.bodies[$0] } }
+  func bodies(of group: Int) -> [PageBody] { parts[group].ownBodies }
 
   /// A cell as a reader sees it, without blanks around it.
   func text(_ cell: Int) -> String { document.plainText(of: cell).trimmed }

@@ -89,8 +89,14 @@ public struct JSONNode: Sendable {
   /// The value of a member; of the last where the key is duplicate, as most readers do.
   public func member(_ name: String) -> JSONNode? {
     var found: JSONNode?
-    for member in members where member.name == name { found = member.value }
+    for member in members where member.key.spells(name) { found = member.value }
     return found
+  }
+
+  /// Whether it is a key of this text; nothing is built where it has no escapes.
+  private func spells(_ name: String) -> Bool {
+    guard kind == .string, !record.hasEscapes else { return (string ?? source) == name }
+    return document.bytes[range].dropFirst().dropLast().elementsEqual(name.utf8)
   }
 
   /// The value that a JSON Pointer (RFC 6901) names.

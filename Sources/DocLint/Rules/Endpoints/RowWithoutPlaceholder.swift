@@ -43,11 +43,11 @@ struct RowWithoutPlaceholder: LintRule {
       guard let line = lines.first else { continue }
       for table in page.tables(of: group) where table.role == .parameters {
         for row in table.rows {
-          guard let name = row.names.first, row.names.count == 1, !placeholders.contains(name),
-            isRequired(row, table, page), !isSent(name, group, page)
+          guard row.names.count == 1, let name = row.names.first, LintedPage.isIdentifier(name),
+            !placeholders.contains(name), isRequired(row, table, page), !isSent(name, group, page)
           else { continue }
           // A placeholder without a row beside it: the two are one misspelling, and END101 tells it.
-          guard LintedPage.isIdentifier(name), !hasGap(group, page),
+          guard !hasGap(group, page),
             lines.allSatisfy({ !$0.method.carriesBody }) || line.template.isMember(name) && isLeftOut(name, group, page)
           else { continue }
           let range = table.cell(row, .name).flatMap { page.range(cell: $0, in: row) } ?? row.range

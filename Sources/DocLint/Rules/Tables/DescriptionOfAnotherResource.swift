@@ -26,11 +26,15 @@ struct DescriptionOfAnotherResource: LintRule {
       for table in page.tables(of: group) where table.role == .parameters {
         guard table.column(.description) != nil else { continue }
         for row in table.rows {
-          guard row.names.count == 1, let name = row.names.first, let cell = table.cell(row, .description),
+          // Only an ID has an owner.
+          guard row.names.count == 1, let name = row.names.first,
+            lines.contains(where: { $0.template.word(before: name) != nil }),
+            let cell = table.cell(row, .description),
             case let words = Set(lines.compactMap { $0.template.word(before: name) }), words.count == 1,
             let word = words.first, word.hasSuffix("s"), let owner = owners.first(where: { $0.plural == word })
           else { continue }
           let text = page.text(cell)
+          guard text.holds("ID") || text.holds("id") || text.holds("Id") else { continue }
           // Only the subject of the first sentence: "The ID of the project", "The project's ID".
           guard let subject = Self.subject(of: text, owners), subject.plural != owner.plural,
             !text.lowercased().holds(owner.singular), !text.lowercased().holds(word),
@@ -80,18 +84,6 @@ struct DescriptionOfAnotherResource: LintRule {
     }
     if position < id { return subject }
     return position >= 2 && words[..<position].suffix(2).contains("of") ? subject : nil
-  }
-}
-
-extension LintedDocs {
-  /// The fixed segments that stand before a placeholder in the docs' paths, most used first.
-  var owners: [(plural: String, singular: String)] { ownerWords.map { ($0, Self.singular($0)) } }
-
-  private static func singular(_ word: String) -> String {
-    if word.hasSuffix("ies") { return word.dropLast(3) + "y" }
-    if word.hasSuffix("lves") { return word.dropLast(3) + "f" }
-    if ["ches", "shes", "sses", "xes"].contains(where: word.hasSuffix) { return String(word.dropLast(2)) }
-    return word.hasSuffix("s") ? String(word.dropLast()) : word
   }
 }
 
