@@ -32,6 +32,8 @@ public final class LintedDocs: Sendable {
   let versions: (usual: Int, other: Int)
   /// The fixed segments before placeholders, in the order of their number.
   let owners: [(plural: String, singular: String)]
+  /// The collection of each resource, by its name in the singular.
+  let collections: [String: String]
   /// How many rows give a parameter each type, by its name and the type's number.
   private let rowTypes: [String: [UInt8: Int]]
   /// What is deprecated, by the page that says so.
@@ -51,8 +53,6 @@ public final class LintedDocs: Sendable {
   private let stems: [Substring: [String]]
   /// The folders at the top that hold pages of the same names: versions or translations of the same docs.
   private let editions: [String: Int]
-  /// All names of parameters and response attributes.
-  private let names: Set<String>
 
   /// - Parameters:
   ///   - extraction: The pages and what was read from them.
@@ -63,8 +63,6 @@ public final class LintedDocs: Sendable {
     anchorsByPage = Dictionary(
       extraction.pages.map { ($0.path, Anchors($0)) }, uniquingKeysWith: { first, _ in first })
     deprecations = DeprecatedThing.byPage(extraction.spec)
-    let replaces = deprecations.values.contains { $0.contains { $0.deprecation.replacement != nil } }
-    names = replaces ? Self.names(extraction.spec) : []
     editions = Self.editions(extraction.pages.map(\.path))
     stems = Dictionary(
       extraction.pages.filter { $0.path.hasSuffix(".md") }.map { page in
@@ -151,6 +149,7 @@ public final class LintedDocs: Sendable {
           }
         }
     }
+    collections = Dictionary(self.owners.map { ($0.singular, $0.plural) }, uniquingKeysWith: { first, _ in first })
     self.words = words
     self.continuations = continuations
     self.byShape = byShape
@@ -222,7 +221,10 @@ public final class LintedDocs: Sendable {
   func anchors(of page: String) -> Anchors? { anchorsByPage[page] }
 
   /// Whether any operation has a parameter, attribute or value of that name.
-  func knowsName(_ name: String) -> Bool { names.contains(name) }
+  func knowsName(_ name: String) -> Bool {
+    // Values and what was only inferred are looked for where it comes to that: hardly ever.
+    exampleNames.count(of: name) > 0 || placeholderCount(of: name) > 0 || Self.names(spec).contains(name)
+  }
 
   private static func names(_ spec: APISpec) -> Set<String> {
     var names: Set<String> = []

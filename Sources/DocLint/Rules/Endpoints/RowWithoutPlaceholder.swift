@@ -69,7 +69,7 @@ struct RowWithoutPlaceholder: LintRule {
   private func isLeftOut(_ name: String, _ group: Int, _ page: LintedPage) -> Bool {
     let own = page.parts[group].samples.filter { page.targets[$0].verdict == .own }
     guard !own.isEmpty else { return false }
-    return own.allSatisfy { index in page.sentNames(of: page.page.samples[index]).map { !$0.contains(name) } ?? false }
+    return own.allSatisfy { index in page.sentNames(of: index).map { !$0.contains(name) } ?? false }
   }
 
   private func isRequired(_ row: PageTable.Row, _ table: PageTable, _ page: LintedPage) -> Bool {

@@ -76,7 +76,7 @@ struct ExamplesDisagreeOnType: LintRule {
       guard !page.parts[group].bodies.isEmpty,
         let collection = page.page.groups[group].lines.first?.template.resource
       else { continue }
-      let path = Self.hash(0xcbf2_9ce4_8422_2325, collection.utf8)
+      let path = NameHash.of(collection.utf8)
       for index in page.parts[group].bodies {
         let body = page.page.bodies[index]
         guard body.role == .response, (body.status ?? 200) < 300, let root = body.json?.document.root else { continue }
@@ -153,13 +153,6 @@ struct ExamplesDisagreeOnType: LintRule {
     return names.joined(separator: ".")
   }
 
-  /// FNV-1a, gone on with.
-  private static func hash(_ start: UInt64, _ bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash = start
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    return (hash ^ 0xFF) &* 0x0000_0100_0000_01b3
-  }
-
   /// What holds a value of any kind says so by its name.
   private static let free: [[UInt8]] = ["value", "default", "default_value", "data", "result"].map { Array($0.utf8) }
 
@@ -188,9 +181,9 @@ struct ExamplesDisagreeOnType: LintRule {
       for member in node.members {
         let kind = member.value.kind
         if kind == .null || kind == .unreadable { continue }
-        let key = node.document.bytes[member.key.range].dropFirst().dropLast()
+        let key = member.key.keyBytes
         if Self.free.contains(where: { $0.elementsEqual(key) }) { continue }
-        let inner = Self.hash(path, key)
+        let inner = NameHash.of(key, after: path)
         var place = Place(body: body, offset: member.value.range.lowerBound, order: 0)
         if let index = shown.index(forKey: inner) {
           place.order = shown.values[index].count

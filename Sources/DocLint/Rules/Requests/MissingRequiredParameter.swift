@@ -45,8 +45,9 @@ struct MissingRequiredParameter: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for (sample, target) in zip(page.page.samples, page.targets) where target.verdict == .own {
-      guard let operation = page.operation(of: sample, target), let names = page.sentNames(of: sample),
+    for index in page.page.samples.indices where page.targets[index].verdict == .own {
+      let sample = page.page.samples[index]
+      guard let operation = page.callees[index], let names = page.sentNames(of: index),
         page.lostContinuation(of: sample) == nil
       else { continue }
       let sent = Set(names.map(page.rootName))
