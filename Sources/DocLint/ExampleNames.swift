@@ -28,86 +28,135 @@ struct ExampleNames: Sendable {
     var total: Int { shown + rows + sent }
   }
 
-  init(_ pages: [ExtractedPage]) {
-    var uses: [String: Use] = [:]
-    var numbers: [String: (plain: Int, quoted: [Place], other: Int)] = [:]
-    var rare: [String: [Place]] = [:]
-    for page in pages {
+  /// Counts as it reads; a name is built once.
+  private struct Census {
+    var uses: [Use] = []
+    var names: [String] = []
+    var index: [UInt64: Int] = [:]
+    var numbers: [Int: (plain: Int, quoted: [Place], other: Int)] = [:]
+    var rare: [Int: [Place]] = [:]
+    /// The body that each name was shown in last: once a body counts.
+    var lastBody: [Int] = []
+    var body = 0
+
+    /// The number of a name. Two names of one hash are taken for one: they are compared no further.
+    mutating func number(_ bytes: some Sequence<UInt8>, name: () -> String) -> Int {
+      let hash = NameHash.of(bytes)
+      if let known = index[hash] { return known }
+      index[hash] = uses.count
+      uses.append(Use())
+      names.append(name())
+      lastBody.append(-1)
+      return uses.count - 1
+    }
+
+    mutating func readBody(_ node: JSONNode, _ place: Place) {
+      switch node.kind {
+      case .array: for item in node.items { readBody(item, place) }
+      case .object:
+        for member in node.members {
+          let number = number(member.key.keyBytes) { member.name }
+          if lastBody[number] != body {
+            lastBody[number] = body
+            uses[number].shown += 1
+            // A slip stands in two bodies at most.
+            if uses[number].shown <= 2, names[number].utf8.count >= 5 { rare[number, default: []].append(place) }
+          }
+          switch member.value.kind {
+          case .number where ExampleNames.isNumberName(member.key): numbers[number, default: (0, [], 0)].plain += 1
+          case .string where ExampleNames.isNumberName(member.key):
+            if ExampleNames.isQuotedNumber(member.value) {
+              numbers[number, default: (0, [], 0)].quoted.append(place)
+            } else {
+              numbers[number, default: (0, [], 0)].other += 1
+            }
+          case .array, .object: readBody(member.value, place)
+          default: break
+          }
+        }
+      default: break
+      }
+    }
+
+    mutating func read(_ page: ExtractedPage) {
       for body in page.bodies where body.role == .response {
         guard let root = body.json?.document.root else { continue }
-        Self.countNumbers(root, Place(page: page.path, block: body.block), &numbers)
-        var names: Set<String> = []
-        LintedPage.collectNames(root, into: &names)
-        for name in names {
-          let count = uses[name, default: Use()].shown + 1
-          uses[name, default: Use()].shown = count
-          // A slip stands in two bodies at most.
-          if count <= 2, name.utf8.count >= 5 {
-            rare[name, default: []].append(Place(page: page.path, block: body.block))
+        self.body += 1
+        readBody(root, Place(page: page.path, block: body.block))
+      }
+      for table in page.tables where table.role == .parameters || table.role == .responseAttributes {
+        for row in table.rows {
+          for name in row.names {
+            let leaf = LintedPage.leaf(name)
+            uses[number(leaf.utf8) { leaf }].rows += 1
           }
         }
       }
-      for table in page.tables where table.role == .parameters || table.role == .responseAttributes {
-        for row in table.rows { for name in row.names { uses[LintedPage.leaf(name), default: Use()].rows += 1 } }
+      for sample in page.samples {
+        for name in ExampleNames.sent(by: sample) { uses[number(name.utf8) { name }].sent += 1 }
       }
-      for sample in page.samples { for name in Self.sent(by: sample) { uses[name, default: Use()].sent += 1 } }
     }
-    // A rare name is compared with the common ones by the words that one letter less makes of both.
-    var common: [String: [String]] = [:]
-    for (name, use) in uses where use.total >= 3 && name.utf8.count >= 5 {
-      for word in Self.shortened(name) { common[word, default: []].append(name) }
+  }
+
+  init(_ pages: [ExtractedPage]) {
+    var census = Census()
+    for page in pages { census.read(page) }
+    let (slips, rowSlips) = Self.slips(census)
+    self.slips = slips
+    self.rowSlips = rowSlips
+    counts = Dictionary(zip(census.names, census.uses.map(\.total)), uniquingKeysWith: +)
+    let clear = census.numbers.filter { _, count in
+      count.other == 0 && !count.quoted.isEmpty && count.plain >= 5 && count.plain >= count.quoted.count * 5
+    }
+    numbers = Set(clear.keys.map { census.names[$0] })
+    quotedNumbers = Set(clear.values.flatMap(\.quoted))
+    places = Set(census.index.values.filter { slips[census.names[$0]] != nil }.flatMap { census.rare[$0] ?? [] })
+  }
+
+  private static func slips(_ census: Census) -> (examples: [String: String], rows: [String: String]) {
+    // A rare name is compared with the common ones that begin or end like it: one slip leaves one of the two.
+    var common: [UInt32: [(number: Int, bytes: [UInt8])]] = [:]
+    for (number, name) in census.names.enumerated() where census.uses[number].total >= 3 && name.utf8.count >= 5 {
+      let bytes = Array(name.utf8)
+      for end in ends(bytes) { common[end, default: []].append((number, bytes)) }
     }
     var slips: [String: String] = [:]
     var rowSlips: [String: String] = [:]
-    for (name, use) in uses where use.total <= 2 && name.utf8.count >= 5 {
-      guard let meant = Self.meant(name, use, uses, common) else { continue }
-      if use.shown > 0, use.rows == 0, use.sent == 0 { slips[name] = meant }
-      if use.rows == 1, use.total == 1 { rowSlips[name] = meant }
-    }
-    self.slips = slips
-    self.rowSlips = rowSlips
-    counts = uses.mapValues(\.total)
-    let clear = numbers.filter { _, count in
-      count.other == 0 && !count.quoted.isEmpty && count.plain >= 5 && count.plain >= count.quoted.count * 5
-    }
-    self.numbers = Set(clear.keys)
-    quotedNumbers = Set(clear.values.flatMap(\.quoted))
-    places = Set(slips.keys.flatMap { rare[$0] ?? [] })
-  }
-
-  /// Counts how often members whose name is that of a number are one.
-  private static func countNumbers(
-    _ node: JSONNode, _ place: Place, _ counts: inout [String: (plain: Int, quoted: [Place], other: Int)]
-  ) {
-    switch node.kind {
-    case .array: for item in node.items { countNumbers(item, place, &counts) }
-    case .object:
-      for member in node.members {
-        switch member.value.kind {
-        case .number where isNumberName(member.key): counts[member.name, default: (0, [], 0)].plain += 1
-        case .string where isNumberName(member.key):
-          if isQuotedNumber(member.value) {
-            counts[member.name, default: (0, [], 0)].quoted.append(place)
-          } else {
-            counts[member.name, default: (0, [], 0)].other += 1
-          }
-        case .array, .object: countNumbers(member.value, place, &counts)
-        default: break
+    for (number, name) in census.names.enumerated() where census.uses[number].total <= 2 && name.utf8.count >= 5 {
+      let use = census.uses[number]
+      let bytes = Array(name.utf8)
+      var near: Set<Int> = []
+      for end in ends(bytes) {
+        for other in common[end] ?? []
+        where Spelling.isOneSlip(bytes, other.bytes) && isMeant(other.number, by: name, use, census) {
+          near.insert(other.number)
         }
       }
-    default: break
+      guard near.count == 1, let meant = near.first else { continue }
+      if use.shown > 0, use.rows == 0, use.sent == 0 { slips[name] = census.names[meant] }
+      if use.rows == 1, use.total == 1 { rowSlips[name] = census.names[meant] }
     }
+    return (slips, rowSlips)
+  }
+
+  /// Whether a common name may be what a rare one, a slip away from it, was to be.
+  private static func isMeant(_ number: Int, by name: String, _ use: Use, _ census: Census) -> Bool {
+    let other = census.names[number]
+    return census.uses[number].total >= max(3, use.total * 3) && !Spelling.differsInNumber(name, other)
+      && (!Spelling.differsInEnding(name, other) || use.shown > 0 && Spelling.hasInnerPlural(name, of: other))
+      // `filename` and `file_name` are both right, each in its own API.
+      && name.filter { $0 != "_" } != other.filter { $0 != "_" }
   }
 
   private static func isNumberName(_ key: JSONNode) -> Bool {
-    let name = key.document.bytes[key.range].dropFirst().dropLast()
+    let name = key.keyBytes
     return name.elementsEqual("id".utf8) || name.elementsEqual("iid".utf8) || name.suffix(3).elementsEqual("_id".utf8)
       || name.suffix(6).elementsEqual("_count".utf8)
   }
 
   /// Whether a string holds digits only.
   static func isQuotedNumber(_ node: JSONNode) -> Bool {
-    let text = node.document.bytes[node.range].dropFirst().dropLast()
+    let text = node.keyBytes
     return !text.isEmpty && text.count < 12 && text.allSatisfy(\.isDigit)
   }
 
@@ -115,25 +164,6 @@ struct ExampleNames: Sendable {
 
   func mayHoldQuotedNumber(_ body: PageBody, on page: String) -> Bool {
     !quotedNumbers.isEmpty && quotedNumbers.contains(Place(page: page, block: body.block))
-  }
-
-  private static func meant(
-    _ name: String, _ use: Use, _ uses: [String: Use], _ common: [String: [String]]
-  ) -> String? {
-    var candidates: Set<String> = []
-    for word in shortened(name) { candidates.formUnion(common[word] ?? []) }
-    let near = candidates.filter { other in
-      let count = uses[other]?.total ?? 0
-      // A letter more or less, or two swapped; another letter makes another word too often.
-      return other != name && count >= max(3, use.total * 3) && !Spelling.differsInNumber(name, other)
-        && (!Spelling.differsInEnding(name, other)
-          || use.shown > 0 && Spelling.hasInnerPlural(name, of: other))
-        && Spelling.distance(name, other, atMost: 1) == 1
-        // `filename` and `file_name` are both right, each in its own API.
-        && name.filter { $0 != "_" } != other.filter { $0 != "_" }
-        && (other.utf8.count != name.utf8.count || other.utf8.sorted() == name.utf8.sorted())
-    }
-    return near.count == 1 ? near.first : nil
   }
 
   /// The names that a sample sends in its query and forms, as written.
@@ -162,13 +192,9 @@ struct ExampleNames: Sendable {
   /// How often the docs use a name: in rows, examples and samples.
   func count(of name: String) -> Int { counts[name] ?? 0 }
 
-  /// The name and what is left of it without each of its letters: two words a slip apart share one of these.
-  private static func shortened(_ name: String) -> [String] {
-    let bytes = Array(name.utf8)
-    guard bytes.count <= 64 else { return [] }
-    return [name]
-      + bytes.indices.map { index in
-        String(decoding: bytes[..<index] + bytes[(index + 1)...], as: UTF8.self)
-      }
+  /// The first two and the last two bytes, as numbers that differ.
+  private static func ends(_ name: [UInt8]) -> [UInt32] {
+    let number = { (bytes: ArraySlice<UInt8>) in bytes.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } }
+    return [number(name.prefix(2)), number(name.suffix(2)) | 1 << 24]
   }
 }

@@ -6,6 +6,8 @@ public final class LintedDocs: Sendable {
   public let spec: APISpec
   public let pages: [ExtractedPage]
   private let index: [OperationID: Int]
+  /// Whether each operation has a parameter or attribute with a list of values.
+  private let hasValues: [Bool]
   /// The segments of the base path that samples share, `api` and `v4`.
   let base: [Substring]
   /// The operations' numbers by the count of their path's segments and its first fixed one.
@@ -29,7 +31,9 @@ public final class LintedDocs: Sendable {
   /// How many samples show the base path as it is, and how many with another version.
   let versions: (usual: Int, other: Int)
   /// The fixed segments before placeholders, in the order of their number.
-  let ownerWords: [String]
+  let owners: [(plural: String, singular: String)]
+  /// The collection of each resource, by its name in the singular.
+  let collections: [String: String]
   /// How many rows give a parameter each type, by its name and the type's number.
   private let rowTypes: [String: [UInt8: Int]]
   /// What is deprecated, by the page that says so.
@@ -47,8 +51,8 @@ public final class LintedDocs: Sendable {
   let exampleNames: ExampleNames
   /// The names of the pages of every folder, without `.md`.
   private let stems: [Substring: [String]]
-  /// All names of parameters and response attributes.
-  private let names: Set<String>
+  /// The folders at the top that hold pages of the same names: versions or translations of the same docs.
+  private let editions: [String: Int]
 
   /// - Parameters:
   ///   - extraction: The pages and what was read from them.
@@ -58,7 +62,8 @@ public final class LintedDocs: Sendable {
     self.targetVersion = targetVersion
     anchorsByPage = Dictionary(
       extraction.pages.map { ($0.path, Anchors($0)) }, uniquingKeysWith: { first, _ in first })
-    names = Self.names(extraction.spec)
+    deprecations = DeprecatedThing.byPage(extraction.spec)
+    editions = Self.editions(extraction.pages.map(\.path))
     stems = Dictionary(
       extraction.pages.filter { $0.path.hasSuffix(".md") }.map { page in
         let (folder, name) = Self.split(page.path)
@@ -129,20 +134,31 @@ public final class LintedDocs: Sendable {
         rowTypes[parameter.name, default: [:]][parameter.schema.types.rawValue, default: 0] += 1
       }
     }
-    ownerWords = owners.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    self.owners = owners.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, Self.singular($0.key)) }
     self.rowTypes = rowTypes
     self.placeholderRows = placeholderRows
     self.placeholderTypes = placeholderTypes
     self.slashes = slashes
     isColonStyle = colons > braces
     (usualHeaders, versions) = Self.habits(of: extraction.pages, base: base)
+    hasValues = spec.operations.map { operation in
+      operation.parameters.contains { $0.schema.enumeration != nil || $0.schema.items?.schema.enumeration != nil }
+        || operation.responses.contains { response in
+          (response.schema?.items?.schema.properties ?? response.schema?.properties ?? []).contains {
+            $0.schema.enumeration != nil
+          }
+        }
+    }
+    collections = Dictionary(self.owners.map { ($0.singular, $0.plural) }, uniquingKeysWith: { first, _ in first })
     self.words = words
     self.continuations = continuations
     self.byShape = byShape
-    deprecations = DeprecatedThing.byPage(spec)
   }
 
   public func operation(_ id: OperationID) -> Operation? { index[id].map { spec.operations[$0] } }
+
+  /// Whether a row of an operation lists the values of anything.
+  func listsValues(_ id: OperationID) -> Bool { index[id].map { hasValues[$0] } ?? false }
 
   /// The operations whose path a concrete path fits, its base already taken off.
   func operations(matching segments: ArraySlice<Substring>) -> [Operation] {
@@ -151,6 +167,38 @@ public final class LintedDocs: Sendable {
       (byShape[Shape(count: segments.count, first: first)] ?? [])
       + (byShape[Shape(count: segments.count, first: "")] ?? [])
     return candidates.map { spec.operations[$0] }.filter { $0.path.fits(segments) }
+  }
+
+  /// Groups the top folders that share at least half of their pages' names with another one, three at least.
+  private static func editions(_ paths: [String]) -> [String: Int] {
+    var names: [String: Set<Substring>] = [:]
+    for path in paths {
+      guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else { continue }
+      names[String(path[..<slash]), default: []].insert(path[slash...])
+    }
+    guard names.count > 1, names.count <= 64 else { return [:] }
+    let folders = names.keys.sorted()
+    var editions: [String: Int] = [:]
+    for (number, folder) in folders.enumerated() {
+      guard let own = names[folder] else { continue }
+      for other in folders[..<number] {
+        let shared = names[other]?.intersection(own).count ?? 0
+        guard shared >= 3, shared * 2 >= min(own.count, names[other]?.count ?? 0) else { continue }
+        let edition = editions[other] ?? number
+        editions[other] = edition
+        editions[folder] = edition
+      }
+    }
+    return editions
+  }
+
+  /// Whether two pages belong to two versions or translations of the same docs, so that one says nothing of the other.
+  func areOfTwoEditions(_ a: String, _ b: String) -> Bool {
+    if editions.isEmpty { return false }
+    let first = a.prefix { $0 != "/" }
+    let second = b.prefix { $0 != "/" }
+    guard first != second, let edition = editions[String(first)] else { return false }
+    return editions[String(second)] == edition
   }
 
   /// The folder and the name of a path.
@@ -173,7 +221,10 @@ public final class LintedDocs: Sendable {
   func anchors(of page: String) -> Anchors? { anchorsByPage[page] }
 
   /// Whether any operation has a parameter, attribute or value of that name.
-  func knowsName(_ name: String) -> Bool { names.contains(name) }
+  func knowsName(_ name: String) -> Bool {
+    // Values and what was only inferred are looked for where it comes to that: hardly ever.
+    exampleNames.count(of: name) > 0 || placeholderCount(of: name) > 0 || Self.names(spec).contains(name)
+  }
 
   private static func names(_ spec: APISpec) -> Set<String> {
     var names: Set<String> = []
@@ -197,6 +248,13 @@ public final class LintedDocs: Sendable {
 
   /// How many documented paths have this fixed segment.
   func pathCount(of word: some StringProtocol) -> Int { words[String(word)] ?? 0 }
+
+  private static func singular(_ word: String) -> String {
+    if word.hasSuffix("ies") { return word.dropLast(3) + "y" }
+    if word.hasSuffix("lves") { return word.dropLast(3) + "f" }
+    if ["ches", "shes", "sses", "xes"].contains(where: word.hasSuffix) { return String(word.dropLast(2)) }
+    return word.hasSuffix("s") ? String(word.dropLast()) : word
+  }
 
   /// The headers that samples send, and the API versions in their URLs.
   private static func habits(
@@ -260,7 +318,7 @@ public final class LintedDocs: Sendable {
 extension PathTemplate {
   /// Whether concrete segments fit the template, its suffix that may be left out included.
   func fits(_ given: ArraySlice<Substring>) -> Bool {
-    if segments.contains(where: { $0.contains { if case .wildcard = $0 { true } else { false } } }) {
+    if takesSlashes {
       return match("/" + given.joined(separator: "/")) != nil
     }
     guard given.count == segments.count else { return false }

@@ -7,6 +7,16 @@ public final class LintedPage: Sendable {
   public let docs: LintedDocs
   /// What stands with each group of operations, by the group's number.
   let parts: [GroupParts]
+  /// The words of each group's heading, in lower case.
+  let titleWords: [[String]]
+  /// The text of the cells that say a type or whether something is required, by their block.
+  private let cellTexts: [Int: String]
+  private let cellTypes: [Int: SchemaTypes]
+  /// What each sample sends in its query and forms.
+  let sampleFields: [[SampleField]]
+  /// The operation that each sample calls, where it is one of its own group.
+  let callees: [Operation?]
+  private let operationsByGroup: [[Operation]]
   /// What each sample request calls, by the sample's number.
   let targets: [SampleTarget]
   /// The links that stay within the docs.
@@ -21,6 +31,8 @@ public final class LintedPage: Sendable {
     var tables: [Int] = []
     var samples: [Int] = []
     var bodies: [Int] = []
+    var ownTables: [PageTable] = []
+    var ownBodies: [PageBody] = []
   }
 
   public init(page: ExtractedPage, docs: LintedDocs) {
@@ -36,23 +48,55 @@ public final class LintedPage: Sendable {
     for (index, body) in page.bodies.enumerated() {
       if let group = body.group, parts.indices.contains(group) { parts[group].bodies.append(index) }
     }
+    for index in parts.indices {
+      parts[index].ownTables = parts[index].tables.map { page.tables[$0] }
+      parts[index].ownBodies = parts[index].bodies.map { page.bodies[$0] }
+    }
     self.parts = parts
+    operationsByGroup = page.groups.map { group in
+      if group.lines.count == 1, let line = group.lines.first { return docs.operation(line.id).map { [$0] } ?? [] }
+      var seen: Set<OperationID> = []
+      return group.lines.compactMap { line in
+        let id = line.id
+        return seen.insert(id).inserted ? docs.operation(id) : nil
+      }
+    }
+    titleWords = page.groups.map { group in
+      page.sections[group.section].title.utf8.split(whereSeparator: { !$0.isLetter }).map {
+        String(decoding: $0, as: UTF8.self).lowercased()
+      }
+    }
     targets = SampleTarget.targets(of: page, parts: parts, docs: docs)
     invalidBodies = page.bodies.indices.filter { page.bodies[$0].json?.isValid == false }
     links = PageLink.links(of: page.document)
-    types = Self.types(of: page)
+    (cellTexts, cellTypes, types) = Self.cells(of: page)
+    let targets = targets
+    callees = page.samples.indices.map { Self.callee(of: page.samples[$0], targets[$0], page, docs) }
+    sampleFields = page.samples.map { Self.fields(of: $0, page.document) }
   }
 
-  private static func types(of page: ExtractedPage) -> [String: Schema?] {
+  /// The texts of the cells that several rules ask for, and what those under "Type" mean.
+  private static func cells(
+    of page: ExtractedPage
+  ) -> (texts: [Int: String], cellTypes: [Int: SchemaTypes], types: [String: Schema?]) {
+    var texts: [Int: String] = [:]
+    var cellTypes: [Int: SchemaTypes] = [:]
     var types: [String: Schema?] = [:]
-    for table in page.tables {
-      guard let column = table.column(.type) else { continue }
-      for row in table.rows where row.cells.indices.contains(column) {
-        let text = page.document.plainText(of: row.cells[column]).trimmed
-        if types[text] == nil { types[text] = .some(TypePhrase.schema(text)) }
+    for table in page.tables where table.role == .parameters || table.role == .responseAttributes {
+      let type = table.column(.type)
+      for column in [type, table.column(.required), table.column(.optional)] {
+        guard let column else { continue }
+        for row in table.rows where row.cells.indices.contains(column) {
+          let cell = row.cells[column]
+          let text = page.document.plainText(of: cell).trimmed
+          texts[cell] = text
+          guard column == type else { continue }
+          if types.index(forKey: text) == nil { types.updateValue(TypePhrase.schema(text), forKey: text) }
+          if let schema = types[text] ?? nil { cellTypes[cell] = schema.types }
+        }
       }
     }
-    return types
+    return (texts, cellTypes, types)
   }
 
   /// What a type means as people write it; nil for what is no type.
@@ -62,19 +106,18 @@ public final class LintedPage: Sendable {
 
   /// The operations of a group, each once, in the order of its lines.
   public func operations(of group: Int) -> [Operation] {
-    guard page.groups.indices.contains(group) else { return [] }
-    var seen: Set<OperationID> = []
-    return page.groups[group].lines.compactMap { line in
-      seen.insert(line.id).inserted ? docs.operation(line.id) : nil
-    }
+    operationsByGroup.indices.contains(group) ? operationsByGroup[group] : []
   }
 
-  func tables(of group: Int) -> [PageTable] { parts[group].tables.map { page.tables[$0] } }
+  func tables(of group: Int) -> [PageTable] { parts[group].ownTables }
   func samples(of group: Int) -> [PageSample] { parts[group].samples.map { page.samples[$0] } }
-  func bodies(of group: Int) -> [PageBody] { parts[group].bodies.map { page.bodies[$0] } }
+  func bodies(of group: Int) -> [PageBody] { parts[group].ownBodies }
 
   /// A cell as a reader sees it, without blanks around it.
-  func text(_ cell: Int) -> String { document.plainText(of: cell).trimmed }
+  func text(_ cell: Int) -> String { cellTexts[cell] ?? document.plainText(of: cell).trimmed }
+
+  /// What the type in a cell under "Type" allows; nil where it is no type.
+  func types(ofCell cell: Int) -> SchemaTypes? { cellTypes[cell] }
 
   /// Where a block stands.
   func range(_ block: Int) -> SourceRange? { document.blocks[block].range }

@@ -185,6 +185,14 @@ import Testing
     #expect(findings.map { "\($0.span.line) \($0.rule): \($0.message)" } == [])
   }
 
+  @Test(arguments: TrapPages.pages.map(\.name))
+  func staysSilentOnPages(name: String) async throws {
+    let page = try #require(TrapPages.pages.first { $0.name == name })
+    let file = DocsFolder.File(path: "page.md", bytes: Array(page.text.utf8))
+    let findings = Linter().lint(await Extraction.extract([file]))
+    #expect(findings.map { "\($0.span.line) \($0.rule): \($0.message)" } == [])
+  }
+
   @Test func hasTraps() { #expect(Self.traps.count > 10) }
 
   /// Hostile pages end in findings or in none, never in a trap of the program.

@@ -48,14 +48,14 @@ import Testing
     try await withBranch { docs in
       #expect(try await lines(["lint", docs.path]).count == 4)
       // The link stands on a line that nobody touched; its heading was renamed. The old comma and the doubled word stay.
-      let expected = ["start.md:3:18: warning LNK101", "users.md:26:3: error EXA102"]
+      let expected = ["start.md:3:17: warning LNK101", "users.md:26:3: error EXA102"]
       #expect(try await lines(["lint", docs.path, "--changed-since", "main"]) == expected)
       #expect(try await lines(["lint", docs.path + "/users.md", "--changed-since", "main"]) == [expected[1]])
       // Committed or not is the same, and so is a page that is new.
       try await git(["commit", "-q", "-a", "-m", "More"], in: docs)
-      try Data("# New\n\nOf of it.\n".utf8).write(to: docs.appendingPathComponent("new.md"))
+      try Data("# New\n\nMost of of it.\n".utf8).write(to: docs.appendingPathComponent("new.md"))
       #expect(
-        try await lines(["lint", docs.path, "--changed-since", "main"]) == ["new.md:3:3: warning EXT105"] + expected)
+        try await lines(["lint", docs.path, "--changed-since", "main"]) == ["new.md:3:8: warning EXT105"] + expected)
     }
   }
 

@@ -41,6 +41,13 @@ extension PageReader {
     return isListing
   }
 
+  /// Whether a row says a method that some servers take besides those of HTTP; it is no slip of the pen.
+  private func hasMethodOfItsOwn(_ row: PageTable.Row, _ table: PageTable) -> Bool {
+    guard let cell = table.cell(row, .method) else { return false }
+    return ["LIST", "SCAN", "PURGE", "COPY", "MOVE", "LOCK", "UNLOCK", "QUERY", "SUBSCRIBE", "WS", "GRPC"].contains(
+      document.plainText(of: cell).trimmingBlanks)
+  }
+
   /// `Method | Path | Description`, or `GET /a` in one cell. Rows with texts of their own are operations of their own;
   /// a table of nothing but methods and paths is the listing of what its section documents.
   private mutating func readEndpoints(_ table: PageTable) {
@@ -51,7 +58,7 @@ extension PageReader {
         page.unplaced.append(
           Unplaced(
             kind: .operation, reason: "a row of an endpoint table without a known method and path",
-            span: span(row.block), isSuspicious: true))
+            span: span(row.block), isSuspicious: !hasMethodOfItsOwn(row, table)))
       } else {
         rows.append((row.block, lines))
         if let anchor = anchor(row) { rowsByAnchor[anchor] = lines }

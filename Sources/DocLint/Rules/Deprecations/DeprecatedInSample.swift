@@ -45,12 +45,13 @@ struct DeprecatedInSample: LintRule {
       """, status: .optional)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for (sample, target) in zip(page.page.samples, page.targets) where target.verdict == .own {
-      guard let operation = page.operation(of: sample, target), let range = sample.range else { continue }
+    for index in page.page.samples.indices where page.targets[index].verdict == .own {
+      let sample = page.page.samples[index]
+      guard let operation = page.callees[index], let range = sample.range else { continue }
       // A comment above it may say that the old way is shown on purpose.
       let before = Int(range.start.line) - 1
       if before >= 1, page.document.source.line(before).lowercased().holds("deprecat") { continue }
-      for field in page.fields(of: sample) {
+      for field in page.sampleFields[index] {
         guard let parameter = operation.parameters.first(where: { $0.name == field.name && $0.deprecation != nil })
         else { continue }
         report.add(

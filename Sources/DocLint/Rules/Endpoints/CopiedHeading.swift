@@ -25,7 +25,7 @@ struct CopiedHeading: LintRule {
       var title: String
     }
     var first: [Key: OperationGroup] = [:]
-    for group in page.page.groups {
+    for (number, group) in page.page.groups.enumerated() {
       let section = page.page.sections[group.section]
       guard let block = section.block else { continue }
       let key = Key(parent: section.parent, title: section.title.lowercased())
@@ -38,7 +38,7 @@ struct CopiedHeading: LintRule {
       else { continue }
       let original = page.page.sections[known.section].block
       // The copy is the one whose operation does something else than the heading says.
-      let verb = HeadingVerb(section.title)
+      let verb = HeadingVerb(page.titleWords[number])
       if let verb, let original, !verb.usual.contains(there.method), verb.usual.contains(here.method) {
         guard verb.allowed.contains(there.method) else { continue }
         report.add(

@@ -37,7 +37,7 @@ struct MethodContradictsHeading: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for (number, group) in page.page.groups.enumerated() {
       let section = page.page.sections[group.section]
-      guard let block = section.block, let verb = HeadingVerb(section.title), let first = group.lines.first,
+      guard let block = section.block, let verb = HeadingVerb(page.titleWords[number]), let first = group.lines.first,
         !page.isConcrete(first), first.listing.query.isEmpty
       else { continue }
       let samples = page.parts[number].samples
@@ -85,13 +85,10 @@ struct HeadingVerb {
   var usual: Set<HTTPMethod>
 
   /// - Returns: nil where the first word says nothing of the method, or another word of the heading says something else.
-  init?(_ title: String) {
-    let words = title.utf8.split(whereSeparator: { !$0.isLetter }).map {
-      String(decoding: $0, as: UTF8.self).lowercased()
-    }
+  init?(_ words: [String]) {
     guard let first = words.first, let own = Self.methods(first) else { return nil }
-    // "Add or remove a member"; "Delete a merged list" has one verb only.
-    for word in words.dropFirst() where word != first {
+    // "Add or remove a member": then the method may be that of the other verb.
+    for (joint, word) in zip(words, words.dropFirst()) where ["or", "and", "then", "to"].contains(joint) {
       if let other = Self.methods(word), other.usual != own.usual { return nil }
     }
     (allowed, usual) = own

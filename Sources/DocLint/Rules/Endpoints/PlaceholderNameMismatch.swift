@@ -42,7 +42,8 @@ struct PlaceholderNameMismatch: LintRule {
     var seen: Set<OperationID> = []
     for group in page.page.groups {
       for line in group.lines {
-        guard let operation = page.docs.operation(line.id), let first = operation.listings.first,
+        guard let operation = page.docs.operation(line.id),
+          let first = operation.listings.first(where: { !page.docs.areOfTwoEditions($0.span.path, page.page.path) }),
           first.placeholders.count == line.template.placeholders.count, first.span != line.listing.span,
           !page.isConcrete(line)
         else { continue }

@@ -43,12 +43,12 @@ struct RowWithoutPlaceholder: LintRule {
       guard let line = lines.first else { continue }
       for table in page.tables(of: group) where table.role == .parameters {
         for row in table.rows {
-          guard let name = row.names.first, row.names.count == 1, !placeholders.contains(name),
-            isRequired(row, table, page), !isSent(name, group, page)
+          guard row.names.count == 1, let name = row.names.first, LintedPage.isIdentifier(name),
+            !placeholders.contains(name), isRequired(row, table, page), !isSent(name, group, page)
           else { continue }
           // A placeholder without a row beside it: the two are one misspelling, and END101 tells it.
-          guard LintedPage.isIdentifier(name), !hasGap(group, page),
-            lines.allSatisfy({ !$0.method.carriesBody }) || isLeftOut(name, group, page)
+          guard !hasGap(group, page),
+            lines.allSatisfy({ !$0.method.carriesBody }) || line.template.isMember(name) && isLeftOut(name, group, page)
           else { continue }
           let range = table.cell(row, .name).flatMap { page.range(cell: $0, in: row) } ?? row.range
           report.add(
@@ -69,7 +69,7 @@ struct RowWithoutPlaceholder: LintRule {
   private func isLeftOut(_ name: String, _ group: Int, _ page: LintedPage) -> Bool {
     let own = page.parts[group].samples.filter { page.targets[$0].verdict == .own }
     guard !own.isEmpty else { return false }
-    return own.allSatisfy { index in page.sentNames(of: page.page.samples[index]).map { !$0.contains(name) } ?? false }
+    return own.allSatisfy { index in page.sentNames(of: index).map { !$0.contains(name) } ?? false }
   }
 
   private func isRequired(_ row: PageTable.Row, _ table: PageTable, _ page: LintedPage) -> Bool {

@@ -43,11 +43,14 @@ struct VariantPathMismatch: LintRule {
       guard let first = group.lines.first, first.listing.query.isEmpty else { continue }
       let plain = Set(group.lines.filter { $0.listing.query.isEmpty }.map(\.id))
       let variants = group.lines.filter { !$0.listing.query.isEmpty }
-      guard plain.count == 1, variants.contains(where: { $0.id == first.id }) else { continue }
+      guard plain.count == 1 else { continue }
+      let hasVariants = variants.contains { $0.id == first.id }
       for line in variants where line.id != first.id && line.method == first.method {
         // A path that is listed anywhere without a query exists for itself.
         guard let operation = page.docs.operation(line.id),
-          !operation.listings.contains(where: { $0.query.isEmpty })
+          !operation.listings.contains(where: { $0.query.isEmpty }),
+          // Beside no line with the listing's own path only a slip of the pen is told.
+          hasVariants || Spelling.distance(line.template.description, first.template.description, atMost: 1) != nil
         else { continue }
         report.add(
           self, .mismatch(line.listing.path, first.listing.path), at: pathRange(line, page), operation: operation,

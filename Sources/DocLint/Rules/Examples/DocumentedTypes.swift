@@ -59,7 +59,7 @@ extension LintedPage {
     for row in table.rows {
       guard let cell = table.cell(row, .type), row.names.count == 1, let name = row.names.first else { continue }
       let written = text(cell)
-      guard let schema = schema(ofType: written) else { continue }
+      guard types(ofCell: cell) != nil, let schema = schema(ofType: written) else { continue }
       let path = name.split { $0 == "." || $0 == "[" || $0 == "]" }.map(String.init)
       for (node, pointer) in Self.nodes(at: path[...], in: root, "") {
         // Of an object or array its bracket: the narrowest place that shows the type.
@@ -97,7 +97,8 @@ extension LintedPage {
         }),
         let operation = docs.operation(line.id)
       else { continue }
-      for (name, value, run) in fields(of: sample) {
+      for field in sampleFields[index] {
+        let (name, value, run) = (field.name, field.value, field.word)
         guard let parameter = operation.parameters.first(where: { $0.name == name && $0.location != .path }),
           let row = parameter.span
         else { continue }
@@ -110,40 +111,45 @@ extension LintedPage {
   }
 
   /// The names and values that a sample sends in its query and forms, decoded, each with the word that holds it.
-  func fields(of sample: PageSample) -> [(name: String, value: String, word: Range<Int>)] {
-    var fields: [(String, String, Range<Int>)] = []
+  static func fields(of sample: PageSample, _ document: MarkdownDocument) -> [SampleField] {
+    var fields: [SampleField] = []
     if let url = sample.curl.url {
       for pair in sample.url?.query ?? [] {
         fields.append(
-          (PercentEncoding.decode(pair.name), PercentEncoding.decode(pair.value, plusIsBlank: true), url.range))
+          SampleField(
+            name: PercentEncoding.decode(pair.name), value: PercentEncoding.decode(pair.value, plusIsBlank: true),
+            word: url.range))
       }
     }
     for part in sample.curl.form {
-      guard let equals = part.text.firstIndex(of: "=") else { continue }
-      fields.append((String(part.text[..<equals]), String(part.text[part.text.index(after: equals)...]), part.range))
+      guard let equals = part.text.utf8.firstIndex(of: UInt8(ascii: "=")) else { continue }
+      fields.append(
+        SampleField(
+          name: String(part.text[..<equals]), value: String(part.text[part.text.utf8.index(after: equals)...]),
+          word: part.range))
     }
     for part in sample.curl.data {
       guard let first = part.text.utf8.first, first != UInt8(ascii: "{"), first != UInt8(ascii: "["),
         first != UInt8(ascii: "@"), first != UInt8(ascii: "$")
       else { continue }
       // `--data-urlencode` takes one name and value, whatever stands in it.
-      let isWhole = isPreceded(by: "urlencode", part.range, sample.block)
+      let isWhole = isPreceded(by: "urlencode", part.range, sample.block, document)
       for pair in isWhole ? [part.text[...]] : part.text.split(separator: "&") {
-        guard let equals = pair.firstIndex(of: "=") else { continue }
+        guard let equals = pair.utf8.firstIndex(of: UInt8(ascii: "=")) else { continue }
         fields.append(
-          (
-            PercentEncoding.decode(String(pair[..<equals])),
-            PercentEncoding.decode(String(pair[pair.index(after: equals)...]), plusIsBlank: true), part.range
-          ))
+          SampleField(
+            name: PercentEncoding.decode(String(pair[..<equals])),
+            value: PercentEncoding.decode(String(pair[pair.utf8.index(after: equals)...]), plusIsBlank: true),
+            word: part.range))
       }
     }
     return fields
   }
-}
 
-extension LintedPage {
   /// Whether the word before a word on a command line ends so.
-  private func isPreceded(by ending: String, _ word: Range<Int>, _ block: Int) -> Bool {
+  private static func isPreceded(
+    by ending: String, _ word: Range<Int>, _ block: Int, _ document: MarkdownDocument
+  ) -> Bool {
     let literal = document.buffer[document.blocks[block].literal.bounds]
     var before = literal[..<min(literal.endIndex, literal.startIndex + word.lowerBound)]
     while let last = before.last, last.isBlank || last == UInt8(ascii: "\n") || last == UInt8(ascii: "\\") {
@@ -151,6 +157,14 @@ extension LintedPage {
     }
     return before.suffix(ending.utf8.count).elementsEqual(ending.utf8)
   }
+}
+
+/// A name and a value that a sample sends.
+struct SampleField: Sendable {
+  var name: String
+  var value: String
+  /// The word of the command line that holds both, as offsets in its block.
+  var word: Range<Int>
 }
 
 extension TypedValue {

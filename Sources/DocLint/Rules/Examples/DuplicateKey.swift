@@ -35,20 +35,19 @@ struct DuplicateKey: LintRule {
   ) {
     switch node.kind {
     case .object:
-      var seen: [Int: [JSONNode.Member]] = [:]
       let bytes = node.document.bytes
+      let hasDuplicates = Self.hasDuplicates(node, bytes)
+      var seen: [Int: [JSONNode.Member]] = [:]
       for member in node.members {
         // An unreadable key is another rule's business.
         guard member.key.kind == .string else { continue }
-        let key = bytes[member.key.range]
-        let hash = Self.hash(key)
-        if let alike = seen[hash] {
-          if let first = alike.first(where: { bytes[$0.key.range].elementsEqual(key) }) {
+        if hasDuplicates {
+          let key = bytes[member.key.range]
+          let hash = Self.hash(key)
+          if let first = seen[hash]?.first(where: { bytes[$0.key.range].elementsEqual(key) }) {
             report(first, member, pointer())
           }
           seen[hash, default: []].append(member)
-        } else {
-          seen[hash] = [member]
         }
         if member.value.kind == .object || member.value.kind == .array {
           visit(member.value, pointer() + "/" + JSONPointer.escape(member.name), report)
@@ -60,6 +59,14 @@ struct DuplicateKey: LintRule {
       }
     default: break
     }
+  }
+
+  /// Whether two keys have the same hash; nearly no object has any.
+  private static func hasDuplicates(_ node: JSONNode, _ bytes: [UInt8]) -> Bool {
+    var hashes: [Int] = []
+    for member in node.members { hashes.append(hash(bytes[member.key.range])) }
+    hashes.sort()
+    return zip(hashes, hashes.dropFirst()).contains { $0 == $1 }
   }
 
   /// FNV-1a.

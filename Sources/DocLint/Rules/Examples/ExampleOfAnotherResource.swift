@@ -31,15 +31,15 @@ struct ExampleOfAnotherResource: LintRule {
   private struct Shown {
     var body: Int
     var resource: String
-    var names: Set<String>
+    var names: Set<UInt64>
     var method: HTTPMethod
     var group: Int
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     guard page.page.groups.count >= 2 else { return }
+    guard Set(page.page.groups.compactMap { $0.lines.first?.template.resource }).count >= 2 else { return }
     let shown = self.shown(page)
-    guard Set(shown.map(\.resource)).count >= 2 else { return }
     for example in shown where example.names.count >= 4 {
       let own = shown.filter { $0.resource == example.resource && $0.group != example.group && $0.names.count >= 3 }
       let foreign = shown.filter { $0.resource != example.resource }
@@ -73,7 +73,8 @@ struct ExampleOfAnotherResource: LintRule {
         guard let object, object.kind == .object else { continue }
         shown.append(
           Shown(
-            body: index, resource: resource, names: Set(object.members.map(\.name)), method: line.method, group: number)
+            body: index, resource: resource, names: Set(object.members.map { NameHash.of($0.key.keyBytes) }),
+            method: line.method, group: number)
         )
       }
     }
@@ -81,9 +82,10 @@ struct ExampleOfAnotherResource: LintRule {
   }
 
   /// The share of names that two sets have in common.
-  private static func overlap(_ a: Set<String>, _ b: Set<String>) -> Double {
-    let all = a.union(b).count
-    return all == 0 ? 0 : Double(a.intersection(b).count) / Double(all)
+  private static func overlap(_ a: Set<UInt64>, _ b: Set<UInt64>) -> Double {
+    let shared = a.count { b.contains($0) }
+    let all = a.count + b.count - shared
+    return all == 0 ? 0 : Double(shared) / Double(all)
   }
 }
 

@@ -43,6 +43,7 @@ struct ExampleOutsideEnumeration: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    guard page.page.groups.contains(where: { $0.lines.contains { page.docs.listsValues($0.id) } }) else { return }
     page.visitTypedValues { value in
       guard !value.isOpen, value.schema.types == .string, case .field = value.kind,
         let values = self.values(value.name, value.schema, value.operation), !values.contains(value.text)
@@ -67,7 +68,8 @@ struct ExampleOutsideEnumeration: LintRule {
 
   /// Strings at the top of a body, or of the items of a list, with the values that a table lists for them.
   private func checkBodies(of group: Int, _ page: LintedPage, _ report: inout LintReport) {
-    guard let operation = page.operations(of: group).first, page.operations(of: group).count == 1 else { return }
+    let operations = page.operations(of: group)
+    guard let operation = operations.first, operations.count == 1, page.docs.listsValues(operation.id) else { return }
     for body in page.bodies(of: group) {
       guard let root = body.json?.document.root, page.isExample(body) else { continue }
       var listed: [String: (values: [String], row: SourceSpan)] = [:]

@@ -71,18 +71,21 @@ struct ExamplesDisagreeOnType: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    var shown: [String: ShownTypes] = [:]
+    var shown: [UInt64: ShownTypes] = [:]
     for group in page.page.groups.indices {
-      guard let collection = page.page.groups[group].lines.first?.template.resource else { continue }
+      guard !page.parts[group].bodies.isEmpty,
+        let collection = page.page.groups[group].lines.first?.template.resource
+      else { continue }
+      let path = NameHash.of(collection.utf8)
       for index in page.parts[group].bodies {
         let body = page.page.bodies[index]
         guard body.role == .response, (body.status ?? 200) < 300, let root = body.json?.document.root else { continue }
-        collect(root, collection, body: index, depth: 0, into: &shown)
+        collect(root, path, body: index, depth: 0, into: &shown)
       }
     }
     var told: Set<SourceRange> = []
     defer { checkQuotedNumbers(page, told, &report) }
-    for (path, types) in shown.sorted(by: { $0.key < $1.key }) where types.places.count > 1 {
+    for types in shown.values.filter({ $0.places.count > 1 }).sorted(by: { $0.first < $1.first }) {
       let usual = types.places.max { ($0.value.count, $1.value[0].order) < ($1.value.count, $0.value[0].order) }
       guard let usual, let model = usual.value.first else { continue }
       for (kind, places) in types.places.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where kind != usual.key {
@@ -91,7 +94,7 @@ struct ExamplesDisagreeOnType: LintRule {
         for place in places where seen.insert(place.body).inserted {
           told.insert(range(place, page))
           report.add(
-            self, .disagrees(Self.name(path), kind.phrase, usual.key.phrase), at: range(place, page), pointer: nil,
+            self, .disagrees(name(types, page), kind.phrase, usual.key.phrase), at: range(place, page), pointer: nil,
             notes: [Finding.Note("\(usual.key.phrase) here", span: page.page.span(range(model, page)))])
         }
       }
@@ -131,42 +134,64 @@ struct ExamplesDisagreeOnType: LintRule {
     }
   }
 
-  /// A path without the collection it begins with.
-  private static func name(_ path: String) -> String {
-    path.firstIndex(of: ".").map { String(path[path.index(after: $0)...]) } ?? path
+  /// The attribute's name with those of the objects around it.
+  private func name(_ types: ShownTypes, _ page: LintedPage) -> String {
+    guard let root = page.page.bodies[types.first.body].json?.document.root else { return "" }
+    var names: [String] = []
+    var node = root
+    // Down to the value, by its offset.
+    while node.range.lowerBound != types.first.offset {
+      if node.kind == .array {
+        guard let item = node.items.first(where: { $0.range.contains(types.first.offset) }) else { break }
+        node = item
+      } else {
+        guard let member = node.members.first(where: { $0.value.range.contains(types.first.offset) }) else { break }
+        names.append(member.name)
+        node = member.value
+      }
+    }
+    return names.joined(separator: ".")
   }
 
-  private struct Place {
+  /// What holds a value of any kind says so by its name.
+  private static let free: [[UInt8]] = ["value", "default", "default_value", "data", "result"].map { Array($0.utf8) }
+
+  private struct Place: Comparable {
     var body: Int
     var offset: Int
     var order: Int
+
+    static func < (a: Place, b: Place) -> Bool { (a.body, a.offset) < (b.body, b.offset) }
   }
 
   private struct ShownTypes {
     var places: [JSONDocument.Kind: [Place]] = [:]
     var count = 0
+    var first: Place
   }
 
   /// Notes the type of every attribute under its path, items of arrays together.
   private func collect(
-    _ node: JSONNode, _ path: String, body: Int, depth: Int, into shown: inout [String: ShownTypes]
+    _ node: JSONNode, _ path: UInt64, body: Int, depth: Int, into shown: inout [UInt64: ShownTypes]
   ) {
     guard depth < 12 else { return }
     switch node.kind {
     case .array: for item in node.items { collect(item, path, body: body, depth: depth + 1, into: &shown) }
     case .object:
       for member in node.members {
-        // What holds a value of any kind says so by its name.
-        if ["value", "default", "default_value", "data", "result"].contains(member.name) { continue }
-        let inner = "\(path).\(member.name)"
-        switch member.value.kind {
-        case .null, .unreadable: continue
-        default: break
+        let kind = member.value.kind
+        if kind == .null || kind == .unreadable { continue }
+        let key = member.key.keyBytes
+        if Self.free.contains(where: { $0.elementsEqual(key) }) { continue }
+        let inner = NameHash.of(key, after: path)
+        var place = Place(body: body, offset: member.value.range.lowerBound, order: 0)
+        if let index = shown.index(forKey: inner) {
+          place.order = shown.values[index].count
+          shown.values[index].count += 1
+          shown.values[index].places[kind, default: []].append(place)
+        } else {
+          shown[inner] = ShownTypes(places: [kind: [place]], count: 1, first: place)
         }
-        let order = shown[inner]?.count ?? 0
-        shown[inner, default: ShownTypes()].count += 1
-        shown[inner, default: ShownTypes()].places[member.value.kind, default: []].append(
-          Place(body: body, offset: member.value.range.lowerBound, order: order))
         collect(member.value, inner, body: body, depth: depth + 1, into: &shown)
       }
     default: break

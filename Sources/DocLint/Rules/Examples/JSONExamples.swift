@@ -13,10 +13,13 @@ extension LintedPage {
     for index in invalidBodies {
       let body = page.bodies[index]
       guard let json = body.json, isExample(body) else { continue }
+      let tag = document.text(document.blocks[body.block].info).lowercased().prefix { $0.isLetter || $0.isNumber }
+      // Not JSON on purpose.
+      if ["json5", "hjson", "jsonl", "ndjson"].contains(tag) || isHereDocument(body) { continue }
       let isTagged = isTaggedJSON(body)
       if !isTagged, Self.isNotation(json.errors) { continue }
       let errors = json.errors.filter {
-        causes.contains($0.cause) && !$0.isConsequence(of: json.errors)
+        causes.contains($0.cause) && !(tag == "jsonc" && $0.isAllowedWithComments) && !$0.isConsequence(of: json.errors)
           && !($0.cause == .unclosedBracket && Self.isCutOff(json))
       }
       if errors.isEmpty { continue }
@@ -28,6 +31,13 @@ extension LintedPage {
       }
     }
     return found
+  }
+
+  /// Whether a body stands behind a command in its block, as what `<<` sends: REQ206 looks at those.
+  private func isHereDocument(_ body: PageBody) -> Bool {
+    guard body.offsets.lowerBound > 0 else { return false }
+    let literal = document.buffer[document.blocks[body.block].literal.bounds]
+    return literal.prefix(body.offsets.lowerBound).firstRange(ofBytes: Array("<<".utf8)) != nil
   }
 
   func isExample(_ body: PageBody) -> Bool {
@@ -54,6 +64,9 @@ extension LintedPage {
 }
 
 extension JSONSyntaxError {
+  /// What `jsonc` is for, or what writers use it for.
+  fileprivate var isAllowedWithComments: Bool { [.comment, .trailingComma, .ellipsis].contains(cause) }
+
   /// Whether a missing comma is only what the reader makes of a stray character in its place.
   func isConsequence(of errors: [JSONSyntaxError]) -> Bool {
     cause == .missingComma

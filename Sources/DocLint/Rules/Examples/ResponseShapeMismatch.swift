@@ -52,8 +52,7 @@ struct ResponseShapeMismatch: LintRule {
       guard !page.parts[group].bodies.isEmpty, let line = lines.first, Set(lines.map(\.id)).count == 1,
         line.method != .delete
       else { continue }
-      let title = page.page.sections[page.page.groups[group].section].title
-      let shape = Self.shape(of: line, title: title, page)
+      let shape = Self.shape(of: line, title: page.titleWords[group], page)
       guard shape != .unknown else { continue }
       for body in page.bodies(of: group) where body.role == .response && (body.status ?? 200) < 300 {
         guard let root = body.json?.document.root else { continue }
@@ -76,8 +75,7 @@ struct ResponseShapeMismatch: LintRule {
   private enum Shape { case one, many, unknown }
 
   /// What an operation answers with, as far as its method, path and heading agree on it.
-  private static func shape(of line: ListedOperation, title: String, _ page: LintedPage) -> Shape {
-    let words = title.lowercased().split { !$0.isLetter }
+  private static func shape(of line: ListedOperation, title words: [String], _ page: LintedPage) -> Shape {
     guard let first = words.first, let last = words.last, !words.contains("all"), !words.contains("bulk") else {
       return .unknown
     }

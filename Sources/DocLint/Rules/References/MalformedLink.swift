@@ -26,7 +26,7 @@ struct MalformedLink: LintRule {
         report.add(self, .empty(), at: range)
       case .text where inline.text.count >= 6:
         let bytes = page.document.buffer[inline.text.bounds]
-        guard let slip = Self.slip(in: bytes) else { continue }
+        guard let slip = Self.slip(in: bytes), !page.document.source.text(in: range).holds("\\[") else { continue }
         report.add(self, slip.message, at: page.range(of: slip.mark, in: range) ?? range)
       default: break
       }

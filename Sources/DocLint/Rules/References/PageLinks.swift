@@ -110,6 +110,7 @@ struct Anchors: Sendable {
   /// Letters, digits, `_` and `-` in lower case, blanks as `-`, as GitHub and GitLab make it. They differ in whether
   /// several `-` stay; here they count as one.
   private static func slug(_ text: String) -> String {
+    if let plain = asciiSlug(text) { return plain }
     var slug = ""
     for scalar in text.lowercased().unicodeScalars {
       switch scalar {
@@ -120,6 +121,23 @@ struct Anchors: Sendable {
       }
     }
     return normalized(slug)
+  }
+
+  /// The same for a text of ASCII, byte by byte; nil for another text.
+  private static func asciiSlug(_ text: String) -> String? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x80...: return nil
+      case UInt8(ascii: " "), UInt8(ascii: "-"):
+        if bytes.last.map({ $0 != UInt8(ascii: "-") }) ?? false { bytes.append(UInt8(ascii: "-")) }
+      case UInt8(ascii: "_"): bytes.append(byte)
+      default: if byte.isDigit { bytes.append(byte) } else if byte.isLetter { bytes.append(byte | 0x20) }
+      }
+    }
+    while bytes.last == UInt8(ascii: "-") { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// An anchor as it is compared.

@@ -35,7 +35,9 @@ struct MalformedHeader: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    guard page.page.samples.contains(where: { !$0.curl.headers.isEmpty }) else { return }
     let usual = page.docs.usualHeaders
+    var judged: [String: String?] = [:]
     for sample in page.page.samples {
       for header in sample.curl.headers {
         let text = header.text.trimmed
@@ -56,7 +58,10 @@ struct MalformedHeader: LintRule {
         let range = page.range(of: name, in: header.range, block: sample.block)
         if name.utf8.contains(where: \.isBlank) {
           report.add(self, .blank(name), at: range)
-        } else if let meant = misspelt(name, usual) {
+          continue
+        }
+        if judged[name] == nil { judged[name] = .some(misspelt(name, usual)) }
+        if let meant = judged[name] ?? nil {
           report.add(
             self, .misspelt(name, meant), at: range,
             fix: LintFix("Write `\(meant)`", [LintFix.Edit(range, meant)], isSafe: false))

@@ -41,11 +41,33 @@ struct MalformedURL: LintRule {
         report.add(self, .ampersand(), at: range, operation: sample.operation.flatMap(page.docs.operation))
         continue
       }
-      guard let slip = slip(url.text, sample) else { continue }
+      guard !Self.isPlain(url.text), let slip = slip(url.text, sample, page) else { continue }
       let range = page.range(of: slip.part, in: url.range, block: sample.block)
       report.add(
         self, slip.message, at: range, operation: sample.operation.flatMap(page.docs.operation),
         fix: slip.replacement.map { LintFix("Write `\($0)`", [LintFix.Edit(range, $0)]) })
+    }
+  }
+
+  /// Whether a look at the bytes shows that nothing can be wrong: the scheme, one `//`, no `&` before a lone `?`.
+  private static func isPlain(_ url: String) -> Bool {
+    var text = url
+    return text.withUTF8 { bytes in
+      let scheme = bytes.starts(with: "https://".utf8) ? 8 : bytes.starts(with: "http://".utf8) ? 7 : 0
+      guard scheme > 0, bytes.count > scheme, bytes[scheme] != UInt8(ascii: "/") else { return false }
+      var marks = 0
+      var at = scheme
+      while at < bytes.count {
+        switch bytes[at] {
+        case UInt8(ascii: "/") where bytes[at - 1] == UInt8(ascii: "/") && at > scheme: return false
+        case UInt8(ascii: "&") where marks == 0: return false
+        case UInt8(ascii: "?"): marks += 1
+        case UInt8(ascii: ":") where bytes[at...].starts(with: "://".utf8): return false
+        default: break
+        }
+        at += 1
+      }
+      return marks <= 1
     }
   }
 
@@ -68,7 +90,7 @@ struct MalformedURL: LintRule {
     return LiteralMap(page.document, block: sample.block).range(url.range.upperBound..<url.range.upperBound + 1)
   }
 
-  private func slip(_ url: String, _ sample: PageSample) -> Slip? {
+  private func slip(_ url: String, _ sample: PageSample, _ page: LintedPage) -> Slip? {
     // What an unclosed quote swallowed is no URL.
     if sample.curl.problems.contains(where: { $0.kind == .unclosedQuote }) { return nil }
     for (given, meant) in [
@@ -86,7 +108,9 @@ struct MalformedURL: LintRule {
     where url.hasPrefix(scheme) {
       return Slip(part: scheme, message: .twice("://"), replacement: nil)
     }
-    return slashSlip(url) ?? querySlip(url)
+    // A path that a wildcard takes may hold anything.
+    let takesSlashes = sample.operation.flatMap(page.docs.operation)?.path.takesSlashes ?? false
+    return (takesSlashes ? nil : slashSlip(url)) ?? querySlip(url)
   }
 
   /// `…/projects//members`: a second slash in the path, which is no path of the API.

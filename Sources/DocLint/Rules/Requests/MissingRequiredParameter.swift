@@ -45,8 +45,9 @@ struct MissingRequiredParameter: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for (sample, target) in zip(page.page.samples, page.targets) where target.verdict == .own {
-      guard let operation = page.operation(of: sample, target), let names = page.sentNames(of: sample),
+    for index in page.page.samples.indices where page.targets[index].verdict == .own {
+      let sample = page.page.samples[index]
+      guard let operation = page.callees[index], let names = page.sentNames(of: index),
         page.lostContinuation(of: sample) == nil
       else { continue }
       let sent = Set(names.map(page.rootName))
@@ -54,8 +55,10 @@ struct MissingRequiredParameter: LintRule {
         parameter.requirement == .required && parameter.location != .path && parameter.location != .header
           && page.rootName(parameter.name) == parameter.name && !sent.contains(parameter.name)
           && parameter.span?.path == page.page.path
-          // An ID that no sample sends belongs into the path: that is another rule's business.
-          && !LintedPage.isIdentifier(parameter.name)
+          // An ID that the path would name next, and that no sample sends, is a row of another operation: END102.
+          && !(LintedPage.isIdentifier(parameter.name)
+            && (!operation.method.carriesBody || operation.path.isMember(parameter.name)
+              || Set(page.page.groups[sample.group ?? 0].lines.map(\.template)).count > 1))
           // A misspelt row is told as that: TAB208.
           && !(page.docs.exampleNames.count(of: parameter.name) == 1
             && sent.contains { Spelling.isSlip(parameter.name, of: $0) })

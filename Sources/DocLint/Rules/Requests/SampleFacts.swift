@@ -3,13 +3,15 @@ import DocExtract
 
 extension LintedPage {
   /// The operation of its group that a sample calls.
-  func operation(of sample: PageSample, _ target: SampleTarget) -> Operation? {
-    guard let group = sample.group, let method = sample.curl.method else { return nil }
+  static func callee(
+    of sample: PageSample, _ target: SampleTarget, _ page: ExtractedPage, _ docs: LintedDocs
+  ) -> Operation? {
+    guard target.verdict == .own, let group = sample.group, let method = sample.curl.method else { return nil }
     // The path with the fewest placeholders is meant: `/runners/all` is not `/runners/:id`.
-    let lines = page.groups[group].lines.filter { $0.method == method && $0.template.fits(target.segments) }
-    return lines.min { $0.template.placeholders.count < $1.template.placeholders.count }.flatMap {
-      docs.operation($0.id)
-    }
+    let lines = page.groups[group].lines
+    let fitting = lines.indices.filter { lines[$0].method == method && lines[$0].template.fits(target.segments) }
+    let best = fitting.min { lines[$0].template.placeholders.count < lines[$1].template.placeholders.count }
+    return best.flatMap { docs.operation(lines[$0].id) }
   }
 
   /// Whether the docs list the operation's parameters at all, so that one that is not among them is missing.
@@ -18,8 +20,9 @@ extension LintedPage {
   }
 
   /// The names that a sample sends in its query, forms and JSON body; nil where a variable or file hides them.
-  func sentNames(of sample: PageSample) -> Set<String>? {
-    var names = Set(fields(of: sample).map(\.name))
+  func sentNames(of index: Int) -> Set<String>? {
+    let sample = page.samples[index]
+    var names = Set(sampleFields[index].map(\.name))
     for part in sample.curl.data + sample.curl.form {
       if part.text.hasPrefix("@") || part.text.hasPrefix("$") || part.text.hasPrefix("<") { return nil }
       guard part.text.looksLikeJSONObject else { continue }

@@ -50,7 +50,7 @@ struct SampleMethodMismatch: LintRule {
       let line = page.page.groups[group].lines[first]
       // Where heading and samples agree, the listing is the wrong one: END204.
       if page.page.groups[group].lines.count == 1,
-        let verb = HeadingVerb(page.page.sections[page.page.groups[group].section].title),
+        let verb = HeadingVerb(page.titleWords[group]),
         page.sampleSides(with: verb, against: line, in: group)
       {
         continue

@@ -55,10 +55,13 @@ struct SampleWithoutToken: LintRule {
       """, status: .optional)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    let judged = page.page.samples.filter { $0.url != nil && $0.group != nil }
+    let judged = page.page.samples.indices.filter {
+      page.page.samples[$0].url != nil && page.page.samples[$0].group != nil
+    }
     let without = judged.filter { !sendsToken($0, page) }
     guard !without.isEmpty, judged.count - without.count >= 5, without.count * 10 <= judged.count * 2 else { return }
-    for sample in without {
+    for index in without {
+      let sample = page.page.samples[index]
       guard let url = sample.curl.url else { continue }
       report.add(
         self, .without(), at: page.range(of: url.text, in: url.range, block: sample.block),
@@ -67,10 +70,10 @@ struct SampleWithoutToken: LintRule {
   }
 
   /// A token may go in a header, in the query or in a form.
-  private func sendsToken(_ sample: PageSample, _ page: LintedPage) -> Bool {
+  private func sendsToken(_ index: Int, _ page: LintedPage) -> Bool {
     let names =
-      sample.curl.headers.map { String($0.text.prefix { $0 != ":" && $0 != " " && $0 != "=" }) }
-      + page.fields(of: sample).map(\.name)
+      page.page.samples[index].curl.headers.map { String($0.text.prefix { $0 != ":" && $0 != " " && $0 != "=" }) }
+      + page.sampleFields[index].map(\.name)
     return names.contains { name in
       let lower = name.lowercased()
       return lower.hasSuffix("token") || lower == "authorization" || lower.hasSuffix("key") || lower.hasPrefix("$")

@@ -45,10 +45,11 @@ struct UndocumentedParameter: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for (sample, target) in zip(page.page.samples, page.targets) where target.verdict == .own {
-      guard let operation = page.operation(of: sample, target), page.hasParameterTable(operation) else { continue }
+    for index in page.page.samples.indices where page.targets[index].verdict == .own {
+      let sample = page.page.samples[index]
+      guard let operation = page.callees[index], page.hasParameterTable(operation) else { continue }
       let names = Set(operation.parameters.map { page.rootName($0.name) })
-      for field in page.fields(of: sample) {
+      for field in page.sampleFields[index] {
         let name = page.rootName(field.name)
         guard !name.isEmpty, !names.contains(name), !isGeneral(name), isPlain(name) else { continue }
         let meant = Spelling.nearest(name, in: names)

@@ -26,13 +26,17 @@ struct DescriptionOfAnotherResource: LintRule {
       for table in page.tables(of: group) where table.role == .parameters {
         guard table.column(.description) != nil else { continue }
         for row in table.rows {
-          guard row.names.count == 1, let name = row.names.first, let cell = table.cell(row, .description),
+          // Only an ID has an owner.
+          guard row.names.count == 1, let name = row.names.first,
+            lines.contains(where: { $0.template.word(before: name) != nil }),
+            let cell = table.cell(row, .description),
             case let words = Set(lines.compactMap { $0.template.word(before: name) }), words.count == 1,
             let word = words.first, word.hasSuffix("s"), let owner = owners.first(where: { $0.plural == word })
           else { continue }
           let text = page.text(cell)
+          guard text.holds("ID") || text.holds("id") || text.holds("Id") else { continue }
           // Only the subject of the first sentence: "The ID of the project", "The project's ID".
-          guard let subject = Self.subject(of: text, owners), subject.plural != owner.plural,
+          guard let subject = Self.subject(of: text, page.docs.collections), subject.plural != owner.plural,
             !text.lowercased().holds(owner.singular), !text.lowercased().holds(word),
             !Self.isAlias(subject, name),
             !lines.contains(where: { Self.holdsFreely(subject.plural, $0.template) })
@@ -63,14 +67,16 @@ struct DescriptionOfAnotherResource: LintRule {
   }
 
   /// The resource whose ID a text describes.
-  private static func subject(of text: String, _ owners: [(plural: String, singular: String)]) -> Subject? {
-    let words = text.prefix { $0 != "." && $0 != "," && $0 != ";" }.split(separator: " ").prefix(14)
+  private static func subject(of text: String, _ collections: [String: String]) -> Subject? {
+    let sentence = text.utf8.prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ";") }
+    let words = sentence.split(separator: UInt8(ascii: " ")).prefix(14).map { Substring($0) }
     guard let id = words.firstIndex(where: { ["ID", "id", "IID", "Id", "iid"].contains($0) }) else { return nil }
     let found = words.enumerated().compactMap { position, word -> (Int, Subject)? in
+      guard word.utf8.count > 2 else { return nil }
       var bare = word.lowercased()
       if bare.hasSuffix("'s") { bare.removeLast(2) }
-      guard let owner = owners.first(where: { $0.singular == bare }) else { return nil }
-      return (position, Subject(plural: owner.plural, singular: owner.singular, written: String(word)))
+      guard let plural = collections[bare] else { return nil }
+      return (position, Subject(plural: plural, singular: bare, written: String(word)))
     }
     guard let (position, subject) = found.first else { return nil }
     // "… of the project": the resource stands at the end of the phrase, directly or with an article before it.
@@ -80,16 +86,6 @@ struct DescriptionOfAnotherResource: LintRule {
     }
     if position < id { return subject }
     return position >= 2 && words[..<position].suffix(2).contains("of") ? subject : nil
-  }
-}
-
-extension LintedDocs {
-  /// The fixed segments that stand before a placeholder in the docs' paths, most used first.
-  var owners: [(plural: String, singular: String)] { ownerWords.map { ($0, Self.singular($0)) } }
-
-  private static func singular(_ word: String) -> String {
-    if word.hasSuffix("ies") { return word.dropLast(3) + "y" }
-    return word.hasSuffix("s") ? String(word.dropLast()) : word
   }
 }
 

@@ -42,7 +42,7 @@ struct MisspeltRow: LintRule {
     guard !placeholders.contains(name) else { return nil }
     var names: Set<String> = []
     for index in page.parts[group].samples {
-      if let sent = page.sentNames(of: page.page.samples[index]) { names.formUnion(sent.map(page.rootName)) }
+      if let sent = page.sentNames(of: index) { names.formUnion(sent.map(page.rootName)) }
     }
     for body in page.bodies(of: group) {
       if let root = body.json?.document.root { LintedPage.collectNames(root, into: &names) }

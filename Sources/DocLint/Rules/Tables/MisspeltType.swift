@@ -39,7 +39,7 @@ struct MisspeltType: LintRule {
       for row in table.rows {
         guard let cell = table.cell(row, .type) else { continue }
         let text = page.text(cell)
-        guard !text.isEmpty, page.schema(ofType: text) == nil, text.utf8.count < 40 else { continue }
+        guard !text.isEmpty, page.types(ofCell: cell) == nil, text.utf8.count < 40 else { continue }
         let range = page.range(cell: cell, in: row)
         if RequirementPhrase.isAnswer(text) {
           report.add(self, .swapped(text), at: range)

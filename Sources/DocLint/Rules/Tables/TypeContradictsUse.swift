@@ -20,10 +20,10 @@ struct TypeContradictsUse: LintRule {
     for table in page.page.tables where table.role == .parameters {
       guard table.column(.type) != nil, let group = table.group else { continue }
       let placeholders = Set(page.page.groups[group].lines.flatMap(\.template.placeholders))
-      let shown = shownTypes(group, page)
+      var known: [String: SchemaTypes]?
       for row in table.rows {
         guard row.names.count == 1, let name = row.names.first, !placeholders.contains(name),
-          let cell = table.cell(row, .type), let types = page.schema(ofType: page.text(cell))?.types,
+          let cell = table.cell(row, .type), let types = page.types(ofCell: cell),
           Self.isScalar(types)
         else { continue }
         let written = page.docs.rowTypes(of: name)
@@ -31,6 +31,8 @@ struct TypeContradictsUse: LintRule {
         let others = written.filter { $0.key != types.rawValue }
         let other = others.count == 1 ? others.first : nil
         let isLone = written[types.rawValue] == 1
+        let shown = known ?? shownTypes(group, page)
+        known = shown
         let shownHere = shown[name]
         let contradicted = shownHere.map { !Self.isNear(types, $0) } ?? false
         if types == .boolean, LintedPage.isIdentifier(name) {
@@ -38,7 +40,7 @@ struct TypeContradictsUse: LintRule {
             self, .identifier(name), at: page.range(cell: cell, in: row), operation: page.operations(of: group).first)
         } else if contradicted, isLone || written[types.rawValue, default: 0] <= 2, let shownHere,
           other.map({ Self.isNear(SchemaTypes(rawValue: $0.key), shownHere) }) ?? others.isEmpty,
-          !(types == .integer && shownHere == .boolean), types != .string
+          types != .string
         {
           report.add(
             self, .shown(name, page.text(cell), shownHere), at: page.range(cell: cell, in: row),

@@ -110,7 +110,7 @@ struct TypeDiffersOnPage: LintRule {
             let owner = line.template.word(before: name)
           else { continue }
           let written = page.text(cell)
-          guard let types = page.schema(ofType: written)?.types, !types.isEmpty else { continue }
+          guard let types = page.types(ofCell: cell), !types.isEmpty else { continue }
           uses["\(owner)/\(name)", default: []].append(Use(row: row, cell: cell, types: types, written: written))
         }
       }

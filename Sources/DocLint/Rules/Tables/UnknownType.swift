@@ -39,7 +39,7 @@ struct UnknownType: LintRule {
       for row in table.rows {
         guard let cell = table.cell(row, .type) else { continue }
         let text = page.text(cell)
-        guard text.utf8.contains(where: \.isLetter), page.schema(ofType: text) == nil,
+        guard page.types(ofCell: cell) == nil, text.utf8.contains(where: \.isLetter),
           !RequirementPhrase.isAnswer(text),
           Spelling.nearest(text.lowercased(), in: ["string", "integer", "boolean", "number", "object", "array"]) == nil
         else { continue }

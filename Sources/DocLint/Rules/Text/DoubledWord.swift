@@ -57,7 +57,8 @@ struct DoubledWord: LintRule {
       while at < text.endIndex, text[at].isWord { at += 1 }
       let count = at - start
       if count <= 6, let before = word, before.count == count, before.upperBound + 1 == start,
-        text[before].elementsEqual(text[start..<at]), words.contains(where: { $0.elementsEqual(text[start..<at]) }),
+        text[before].elementsEqual(text[start..<at], by: { $0 | 0x20 == $1 }),
+        words.contains(where: { $0.elementsEqual(text[start..<at]) }),
         // `a-a` and `/the` are no sentence.
         at == text.endIndex || text[at] == UInt8(ascii: " ") || text[at] == UInt8(ascii: ","),
         before.lowerBound == text.startIndex || text[before.lowerBound - 1] == UInt8(ascii: " ")

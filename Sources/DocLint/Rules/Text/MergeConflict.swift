@@ -24,11 +24,13 @@ struct MergeConflict: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let source = page.document.source
-    guard
-      source.bytes.firstRange(ofBytes: Array("<<<<<<<".utf8)) != nil
-        || source.bytes.firstRange(ofBytes: Array(">>>>>>>".utf8)) != nil
-    else { return }
-    for line in 1...source.lineCount {
+    for (index, start) in source.lineStarts.enumerated() {
+      let start = Int(start)
+      guard start + 7 < source.bytes.count,
+        source.bytes[start] == UInt8(ascii: "<") || source.bytes[start] == UInt8(ascii: ">"),
+        source.bytes[start + 6] == source.bytes[start]
+      else { continue }
+      let line = index + 1
       let bytes = source.bytes[source.lineRange(line)]
       for mark in ["<<<<<<< ", ">>>>>>> "] where bytes.starts(with: mark.utf8) {
         report.add(self, .marker(String(mark.dropLast())), at: SourceRange(line: line, columns: 1..<8))

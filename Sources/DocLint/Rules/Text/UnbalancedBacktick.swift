@@ -19,20 +19,23 @@ struct UnbalancedBacktick: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    let source = page.document.source
+    for block in page.document.blocks where block.kind == .tableRow {
+      guard let range = block.range, range.start.line == range.end.line,
+        let mark = Self.loose(in: source.bytes[source.lineRange(Int(range.start.line))])
+      else { continue }
+      report.add(
+        self, .unbalanced(), at: SourceRange(source.position(of: mark), source.position(of: mark + 1)))
+    }
     for inline in page.document.inlines where inline.kind == .text {
       guard page.document.buffer[inline.text.bounds].contains(UInt8(ascii: "`")), let range = inline.range,
         range.start.line == range.end.line
       else { continue }
-      let source = page.document.source
       let start = source.offset(of: range.start)
       let end = source.offset(of: range.end)
-      // In a table an even number on the line means that a pipe between them splits the code: another rule's.
+      // Table rows have been looked at.
       let line = source.bytes[source.lineRange(Int(range.start.line))]
-      if line.drop(while: \.isBlank).first == UInt8(ascii: "|"),
-        line.reduce(0, { $0 + ($1 == UInt8(ascii: "`") ? 1 : 0) }) % 2 == 0
-      {
-        continue
-      }
+      if line.drop(while: \.isBlank).first == UInt8(ascii: "|") { continue }
       for at in start..<max(start, end) where source.bytes[at] == UInt8(ascii: "`") {
         if at > 0, source.bytes[at - 1] == UInt8(ascii: "\\") { continue }
         report.add(
@@ -42,6 +45,31 @@ struct UnbalancedBacktick: LintRule {
     }
   }
 
+  /// The last code mark of a row's cell that holds an odd number of them. An even number in the row means that a pipe
+  /// between them splits the code: another rule's.
+  private static func loose(in row: ArraySlice<UInt8>) -> Int? {
+    var total = 0
+    var inCell = 0
+    var last = 0
+    var loose: Int?
+    var before: UInt8 = 0
+    for at in row.indices {
+      switch row[at] {
+      case UInt8(ascii: "`") where before == UInt8(ascii: "`"): return nil
+      case UInt8(ascii: "`") where before != UInt8(ascii: "\\"):
+        total += 1
+        inCell += 1
+        last = at
+      case UInt8(ascii: "|") where before != UInt8(ascii: "\\"):
+        if inCell % 2 == 1, loose == nil { loose = last }
+        inCell = 0
+      default: break
+      }
+      before = row[at]
+    }
+    if inCell % 2 == 1, loose == nil { loose = last }
+    return total % 2 == 1 ? loose : nil
+  }
 }
 
 extension LintMessage {
