@@ -69,6 +69,7 @@ public struct Prober: Sendable {
     options.concurrency = 1
     options.maximumRetries = 0
     options.rate = nil
+    options.isReplay = true
     let transport = ReplayTransport(exchanges)
     options.token = transport.hasToken ? try Secret(ReplayTransport.token) : nil
     var outcome = try await Prober(spec, options, transport: transport, sleep: { _ in }).run()
