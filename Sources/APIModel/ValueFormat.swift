@@ -91,8 +91,10 @@ public enum ValueFormat: String, CaseIterable, Sendable {
 
   // MARK: Names and addresses
 
-  /// A scheme and something after it, without blanks (RFC 3986 §3).
+  /// A scheme and something after it, without blanks (RFC 3986 §3); also a reference from the root (§4.2), which
+  /// servers send that don't know their own name.
   private static func isURI(_ bytes: [UInt8]) -> Bool {
+    if bytes.first == UInt8(ascii: "/") { return bytes.allSatisfy { $0 > 0x20 && $0 != 0x7F } }
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > 0, colon + 1 < bytes.count,
       bytes[0] | 0x20 >= UInt8(ascii: "a"), bytes[0] | 0x20 <= UInt8(ascii: "z")
     else { return false }

@@ -106,6 +106,8 @@ public struct CheckOptions: Sendable {
   public var trustsAnyCertificate = false
   /// The proxy that requests go through; nil for none.
   public var proxy: ProxyServer?
+  /// Whether the answers are those of a recorded run, to which nothing can be written.
+  var isReplay = false
   /// Whether members may be created, changed and deleted; see `allowWrites`.
   public private(set) var allowsWrites: Bool
   /// What made-up names of created members begin with: lower-case letters, digits and hyphens.

@@ -32,7 +32,8 @@ public struct NetworkTransport: Transport {
     configuration.tlsConfiguration = Self.security(options)
     configuration.proxy = options.proxy.map { proxy in
       .server(
-        host: proxy.host, port: proxy.port, authorization: proxy.credentials.map { .basic(credentials: Base64.encode(Array($0.utf8))) })
+        host: proxy.host, port: proxy.port,
+        authorization: proxy.credentials.map { .basic(credentials: Base64.encode(Array($0.utf8))) })
     }
     let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     let result: Swift.Result<Result, Failure>

@@ -62,7 +62,11 @@ struct OperationProbe: Sendable {
     {
       report.result.refusals.append(refusal)
     }
-    await askTokenless(job, line, &report)
+    if case .answer(let response) = outcome {
+      await askTokenless(job, line, bodySize: response.body.count, &report)
+    } else {
+      await askTokenless(job, line, bodySize: 0, &report)
+    }
     let further = await askFurther(job, line, after: report.result)
     report.result.followUps.merge(further.answers) { _, new in new }
     for refusal in further.refusals where !report.result.refusals.contains(where: { $0.status == refusal.status }) {
@@ -167,7 +171,10 @@ struct OperationProbe: Sendable {
 
   // MARK: Without a token
 
-  private func askTokenless(_ job: ProbeJob, _ line: RequestLine, _ report: inout ProbeReport) async {
+  /// - Parameter bodySize: Of the answer with the token.
+  private func askTokenless(
+    _ job: ProbeJob, _ line: RequestLine, bodySize: Int, _ report: inout ProbeReport
+  ) async {
     guard MissingAuthentication.isPromised(job.operation) else { return }
     guard options.token != nil else {
       report.result.tokenless = .notAsked(Judge.noToken)
@@ -187,7 +194,8 @@ struct OperationProbe: Sendable {
     report.result.tokenlessCurl = line.curl(path: job.path, query: job.query, headers: job.headers, withToken: false)
     switch outcome {
     case .answer(let response):
-      report.result.tokenless = .answered(response.status)
+      let isLess = (200..<300).contains(response.status) && response.body.count < bodySize
+      report.result.tokenless = isLess ? .answeredLess(response.status) : .answered(response.status)
       if let curl = report.result.tokenlessCurl,
         let refusal = BodyReader.refusal(response, of: job.operation, curl: curl)
       {

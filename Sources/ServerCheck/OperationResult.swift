@@ -35,6 +35,8 @@ struct OperationResult: Sendable {
   enum Tokenless: Sendable {
     case notAsked(String)
     case answered(Int)
+    /// A success with a shorter body than with the token: what is public is shown to everybody.
+    case answeredLess(Int)
     case noAnswer(String)
   }
 
@@ -69,6 +71,14 @@ struct OperationResult: Sendable {
   /// - Parameter reason: why no request was sent.
   static func notSent(_ reason: String) -> OperationResult {
     OperationResult(reply: .notSent(reason), body: .unread(reason), tokenless: .notAsked(reason))
+  }
+
+  /// Whether the same request succeeds without a token.
+  var isAnsweredWithoutToken: Bool {
+    switch tokenless {
+    case .answered(let status), .answeredLess(let status): (200..<300).contains(status)
+    default: false
+    }
   }
 
   var status: Int? { if case .answer(let status, _, _) = reply { status } else { nil } }

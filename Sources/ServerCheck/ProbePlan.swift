@@ -222,7 +222,7 @@ struct RequestLine {
     curl(
       followUp.method ?? operation.method,
       url: followUp.purpose == .nextLink
-        ? url ?? "{the URL that Link names as next}"
+        ? url ?? options.server.url(path: path) + "?{as Link names the next page}"
         : options.server.url(path: followUp.path(path), query: followUp.query(query)),
       headers: headers,
       token: followUp.purpose == .wrongToken

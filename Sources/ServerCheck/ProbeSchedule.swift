@@ -51,7 +51,9 @@ struct ProbeSchedule: Sendable {
   /// Why an operation is never sent.
   private static func refusal(_ operation: Operation, _ options: CheckOptions) -> String? {
     guard operation.method != .options else { return "OPTIONS is not asked" }
-    guard operation.method.isSafe || options.allowsWrites else { return "writes are not allowed" }
+    guard operation.method.isSafe || options.allowsWrites else {
+      return options.isReplay ? "what a recorded run wrote is not judged again" : "writes are not allowed"
+    }
     if let removal = operation.removal {
       return "the docs say that it was removed" + (removal.version.map { " in \($0)" } ?? "")
     }

@@ -69,6 +69,7 @@ public struct Prober: Sendable {
     options.concurrency = 1
     options.maximumRetries = 0
     options.rate = nil
+    options.isReplay = true
     let transport = ReplayTransport(exchanges)
     options.token = transport.hasToken ? try Secret(ReplayTransport.token) : nil
     var outcome = try await Prober(spec, options, transport: transport, sleep: { _ in }).run()
@@ -256,7 +257,7 @@ public struct Prober: Sendable {
         sent += 1
         refusals[status, default: 0] += 1
         continue
-      default: return
+      default: return try checkThatTheTokenWorked(results)
       }
     }
     guard sent > 0 else { return }
@@ -271,6 +272,22 @@ public struct Prober: Sendable {
       options.token == nil
         ? "authentication failed: \(requests) answered \(statuses), and no token was given"
         : "authentication failed: \(requests) answered \(statuses) with the given token")
+  }
+
+  /// A public operation that answers must not hide that the token never did.
+  private func checkThatTheTokenWorked(_ results: [Int: OperationResult]) throws(CheckError) {
+    guard options.token != nil, !options.isReplay else { return }
+    var refused = 0
+    for index in results.keys.sorted() {
+      guard case .header = spec.operations[index].authentication, let status = results[index]?.status else { continue }
+      guard status == 401 else { return }
+      refused += 1
+    }
+    guard refused > 1 else { return }
+    throw CheckError(
+      .authenticationFailed,
+      "authentication failed: all \(refused) requests that the docs show with a token were answered 401 with the given one"
+    )
   }
 
   private func outcome(

@@ -223,14 +223,17 @@ struct CardScript {
     }
   }
 
-  @Test(arguments: ServerRuleCatalogue.checks.map(\.card.id.code)) func theBadExampleFiresItsRuleAndNoOther(_ code: String)
+  @Test(arguments: ServerRuleCatalogue.checks.map(\.card.id.code)) func theBadExampleFiresItsRuleAndNoOther(
+    _ code: String
+  )
     async throws
   {
     let card = try #require(ServerRuleCatalogue.all.first { $0.id.code == code })
     #expect(try await codes(card.bad) == [card.id.code])
   }
 
-  @Test(arguments: ServerRuleCatalogue.checks.map(\.card.id.code)) func theGoodExampleFiresNothing(_ code: String) async throws
+  @Test(arguments: ServerRuleCatalogue.checks.map(\.card.id.code)) func theGoodExampleFiresNothing(_ code: String)
+    async throws
   {
     let card = try #require(ServerRuleCatalogue.all.first { $0.id.code == code })
     #expect(try await codes(card.good) == [])

@@ -92,7 +92,14 @@ enum StatusAnswer: Hashable {
     if let guess = values.first(where: { !$0.isFromOwnList }) {
       return .unverified("404 for \(guess.phrase)\(subject.advice(for: guess))")
     }
-    if let last = values.last { return .listedButNotFound(last) }
+    if let last = values.last {
+      let isList = subject.response?.schema?.types.contains(.array) == true
+      // A part of a thing may be missing or switched off; a list would be empty, and the thing itself is there.
+      guard subject.operation.path.endsInPlaceholder || isList else {
+        return .unverified("404 for a part of \(last.phrase); it may have none")
+      }
+      return .listedButNotFound(last)
+    }
     // Some servers say 404 for what their licence leaves out.
     if let tier = subject.operation.tier { return .unverified("404; the docs say that it needs \(tier)") }
     return .notImplemented(404)

@@ -119,11 +119,19 @@ enum MemberForm {
     let samples = operation.samples.compactMap { sample in sample.pathValues.last { $0.name == last.name }?.value }
     if parameter?.schema.format == "uuid" || samples.contains(where: ValueFormat.uuid.accepts) {
       self = .uuid
-    } else if parameter?.schema.types.contains(.integer) == true || samples.contains(where: Self.isInteger) {
+    } else if Self.namesMember(last.name),
+      parameter?.schema.types.contains(.integer) == true || samples.contains(where: Self.isInteger)
+    {
       self = .integer
     } else {
       return nil
     }
+  }
+
+  /// Whether a placeholder of this name stands for a thing that is there or not: any year and any page is.
+  private static func namesMember(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name.hasSuffix("id") || name.hasSuffix("number") || name == "key"
   }
 
   /// The greatest number of 32 bits, and a UUID of ones: valid, and given to nobody.

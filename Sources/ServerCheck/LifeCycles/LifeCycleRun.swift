@@ -94,10 +94,15 @@ actor LifeCycleRun {
     var response: ProbeResponse? { if case .answer(let response) = outcome { response } else { nil } }
     var isSuccess: Bool { status.map { (200..<300).contains($0) } ?? false }
 
-    /// The body, where it is JSON.
+    /// How many bytes the answer about one member may have to be read.
+    private static let maximumBody = 4 << 20
+
+    /// The body, where it is JSON and no larger than the answer about a member or a page of them is.
     var json: JSONValue? {
-      guard let response, response.bodyEnd == .complete, !response.body.isEmpty else { return nil }
-      let text = JSONReader.read(response.body, maximumNodes: BodyReader.maximumValues)
+      guard let response, response.bodyEnd == .complete, !response.body.isEmpty,
+        response.body.count <= Self.maximumBody
+      else { return nil }
+      let text = JSONReader.read(response.body, maximumNodes: BodyReader.maximumValues / 4)
       return text.isValid ? text.document.root.flatMap { JSONValue($0) } : nil
     }
 
