@@ -339,6 +339,11 @@ private func describe(_ parameter: Parameter) -> String {
         == ["202 application/json", "400 application/json"])
   }
 
+  @Test func takesABlockBelowAParameterTableForTheAnswer() async {
+    let table = "Parameters:\n\n| Attribute | Type |\n|---|---|\n| `q` | string |\n\n"
+    #expect(await responses(table + "```json\n[{\"id\": 1}]\n```") == ["200? application/json"])
+  }
+
   @Test func readsTextAnswers() async {
     #expect(await responses("Example response:\n\n```csv\na,b\n```") == ["200? text/csv"])
     #expect(await responses("Example response:\n\n```\nfine\n```") == ["200? text/plain"])

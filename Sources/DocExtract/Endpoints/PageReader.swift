@@ -343,6 +343,8 @@ public struct PageReader {
       if table.role != .other { use() }
     }
     page.tables.append(table)
+    // "Parameters:" above a table says nothing of the block below it.
+    leadIn = ""
   }
 
   /// `Method | Path | Description`, or `GET /a` in one cell: each row is an operation of its own.
