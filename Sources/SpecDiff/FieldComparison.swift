@@ -13,13 +13,15 @@ struct FieldComparison {
   private static let maximumDepth = 64
   /// Objects with fewer attributes than this in all are always compared one by one.
   private static let fewestToReplace = 6
+  /// Fewer attributes than this are told one by one.
+  private static let fewestOfAView = 5
 
   init(_ old: Response, _ new: Response, in list: OperationChanges) {
     self.list = list
     location = "response \(old.status)"
     oldSpan = old.span ?? list.oldSpan
     newSpan = new.span ?? list.newSpan
-    isByExample = !old.examples.isEmpty || !new.examples.isEmpty
+    isByExample = !list.isContract && (!old.examples.isEmpty || !new.examples.isEmpty)
   }
 
   /// - Returns: the list with the changes of this response added.
@@ -37,6 +39,7 @@ struct FieldComparison {
     guard compareTypes(old, new, path: path) else { return }
     compareNull(old, new, path: path)
     compareEnumeration(old, new, path: path)
+    if list.isContract { compareConstraints(old, new, path: path) }
     if let before = old.schema.items?.schema, let after = new.schema.items?.schema {
       compareValues(
         (before, old.evidence.placeOnly), (after, new.evidence.placeOnly), path: path + "[]", depth: depth + 1)
@@ -70,16 +73,17 @@ struct FieldComparison {
       uniquingKeysWith: { first, _ in first })
     let guesses = Dictionary(
       found.guesses.map { (gone[$0.key].name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let isAnotherView = addAnotherView(old, new, after, path: path)
     var seen: Set<String> = []
     for property in old.schema.properties where property.removal == nil && seen.insert(property.name).inserted {
       let place = path.isEmpty ? property.name : "\(path).\(property.name)"
       if let match = after[property.name], match.removal == nil {
-        compareProperty(property, match, path: place, depth: depth)
+        compareProperty(property, match, path: place, depth: depth, isAnotherView: isAnotherView)
       } else if let (match, confidence) = renamed[property.name] {
         seen.insert(match.name)
         let newPlace = path.isEmpty ? match.name : "\(path).\(match.name)"
         rename(property, match, from: place, to: newPlace, confidence)
-        compareProperty(property, match, path: newPlace, depth: depth)
+        compareProperty(property, match, path: newPlace, depth: depth, isAnotherView: isAnotherView)
       } else {
         removed(property, after[property.name]?.removal, perhaps: guesses[property.name], path: place)
       }
@@ -87,6 +91,23 @@ struct FieldComparison {
     for property in new.schema.properties where property.removal == nil && seen.insert(property.name).inserted {
       added(property, path: path.isEmpty ? property.name : "\(path).\(property.name)")
     }
+  }
+
+  /// Where the new examples show the object with most of its attributes and with few, that is one change: another view
+  /// of it, not so many attributes that became rare.
+  private mutating func addAnotherView(_ old: Value, _ new: Value, _ after: [String: Property], path: String) -> Bool {
+    guard isByExample else { return false }
+    let always = old.schema.properties.filter { $0.isRequired && $0.removal == nil }
+    let rare = always.filter { property in
+      after[property.name].map { !$0.isRequired && $0.evidence.shown > 0 && $0.evidence.isSometimesMissing } ?? false
+    }
+    guard rare.count >= Self.fewestOfAView, rare.count * 2 > always.count else { return false }
+    add(
+      .fieldsNotAlwaysShown, path, old, new, values: ("always there", "\(rare.count) of \(always.count) optional"),
+      confidence: 0.5,
+      "\(noun(path)) is also shown with fewer attributes: \(Wording.list(rare.map(\.name))) are not always there",
+      "Look in the new docs for when the answer holds fewer attributes.")
+    return true
   }
 
   private mutating func rename(
@@ -126,7 +147,9 @@ struct FieldComparison {
         ?? "Stop reading \(Wording.code(path))." + (guess.map { " Perhaps it is \(Wording.code($0)) now." } ?? ""))
   }
 
-  private mutating func compareProperty(_ old: Property, _ new: Property, path: String, depth: Int) {
+  private mutating func compareProperty(
+    _ old: Property, _ new: Property, path: String, depth: Int, isAnotherView: Bool
+  ) {
     if old.deprecation == nil, let deprecation = new.deprecation {
       list.add(
         .fieldDeprecated, location: location, name: path,
@@ -141,7 +164,14 @@ struct FieldComparison {
         new: SpecChange.Side(span: new.evidence.span ?? newSpan),
         message: "\(noun(path)) is no longer called deprecated", advice: "Nothing to do.")
     }
-    if old.isRequired, !new.isRequired, !isByExample || (new.evidence.shown > 0 && new.evidence.isSometimesMissing) {
+    if list.isContract, !old.isRequired, new.isRequired {
+      add(
+        .fieldRequired, path, (old.schema, old.evidence), (new.schema, new.evidence),
+        values: ("optional", "always there"), "\(noun(path)) is always there", "Nothing to do.")
+    }
+    if old.isRequired, !new.isRequired, !isAnotherView,
+      !isByExample || (new.evidence.shown > 0 && new.evidence.isSometimesMissing)
+    {
       add(
         isByExample ? .fieldNotAlwaysShown : .fieldOptional, path, (old.schema, old.evidence),
         (new.schema, new.evidence), values: ("always there", "optional"),
@@ -161,7 +191,9 @@ struct FieldComparison {
     let advice = "Read \(path.isEmpty ? "the answer" : Wording.code(path)) as \(now)."
     switch TypeComparison.response(old.schema, new.schema) {
     case .same:
-      if let before = old.schema.format, let after = new.schema.format, before != after {
+      if list.isContract {
+        compareFormat(old, new, path: path)
+      } else if let before = old.schema.format, let after = new.schema.format, before != after {
         add(
           .fieldFormatChanged, path, old, new, values: (before, after),
           "\(noun(path)) has the format \(Wording.code(after)), it was \(Wording.code(before))",
@@ -186,7 +218,43 @@ struct FieldComparison {
     }
   }
 
+  private mutating func compareFormat(_ old: Value, _ new: Value, path: String) {
+    let (was, now) = (old.schema.format, new.schema.format)
+    guard was != now else { return }
+    let isSafe = ValueRange.format(was, holds: now)
+    let text = { (format: String?) in format.map { Wording.code($0) } ?? "free" }
+    add(
+      isSafe ? .fieldTypeNarrowed : .fieldFormatWidened, path, old, new, values: (was ?? "", now ?? ""),
+      "the format of \(noun(path)) is \(text(now)), it was \(text(was))",
+      isSafe ? "Nothing to do." : "Be prepared for other values in \(Wording.code(path)).")
+  }
+
+  /// What a contract promises of values: an answer may keep more than the old promise, never less.
+  private mutating func compareConstraints(_ old: Value, _ new: Value, path: String) {
+    for bound in ValueRange.bounds {
+      let (was, now) = (old.schema[keyPath: bound.path], new.schema[keyPath: bound.path])
+      guard was != now else { continue }
+      let isLooser = was.map { was in now.map { bound.isUpper ? $0 > was : $0 < was } ?? true } ?? false
+      add(
+        isLooser ? .fieldBoundLoosened : .fieldBoundTightened, path, old, new,
+        values: (was.map(String.init) ?? "none", now.map(String.init) ?? "none"),
+        "\(bound.name) of \(noun(path)) is \(now.map(String.init) ?? "not limited")"
+          + (was.map { ", it was \($0)" } ?? ""),
+        isLooser ? "Be prepared for values beyond \(was.map(String.init) ?? "the old bound")." : "Nothing to do.")
+    }
+    if old.schema.pattern != new.schema.pattern {
+      add(
+        .fieldPatternChanged, path, old, new, values: (old.schema.pattern ?? "none", new.schema.pattern ?? "none"),
+        "the pattern of \(noun(path)) is \(new.schema.pattern.map(Wording.code) ?? "gone")", "Nothing to do.")
+    }
+  }
+
   private mutating func compareNull(_ old: Value, _ new: Value, path: String) {
+    if list.isContract, old.schema.isNullable, !new.schema.isNullable, !new.schema.types.isEmpty {
+      add(
+        .fieldNotNullable, path, old, new, values: ("nullable", "not null"), "\(noun(path)) is never null",
+        "Nothing to do.")
+    }
     guard !old.schema.isNullable, new.schema.isNullable, !old.schema.types.isEmpty else { return }
     // An example must have shown a value before, and null now; a spec says it outright.
     guard !isByExample || (old.evidence.shown > 0 && new.evidence.nulls > 0) else { return }
@@ -196,6 +264,13 @@ struct FieldComparison {
   }
 
   private mutating func compareEnumeration(_ old: Value, _ new: Value, path: String) {
+    if list.isContract, let was = old.schema.enumeration, new.schema.enumeration == nil, !new.schema.types.isEmpty {
+      let names = was.values.map(\.value)
+      add(
+        .fieldNoLongerEnum, path, old, new, values: (names.joined(separator: ", "), "any"),
+        "\(noun(path)) is no longer limited to \(Wording.list(names))",
+        "Be prepared for other values in \(Wording.code(path)).")
+    }
     guard let was = old.schema.enumeration, let now = new.schema.enumeration else { return }
     let difference = EnumerationDifference(was, now)
     // A list that was taken over from a parameter is a good guess.

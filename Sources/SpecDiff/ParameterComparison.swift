@@ -16,6 +16,7 @@ struct ParameterComparison {
   }
 
   func compare(into list: inout OperationChanges) {
+    compareBody(into: &list)
     let placeholders = PlaceholderPairs(old, new)
     var left = Self.unique(new.parameters.filter { $0.location != .path })
     var intoPath = placeholders.added.sorted().map { name in
@@ -76,7 +77,51 @@ struct ParameterComparison {
 
   // MARK: Whole parameters
 
+  /// Whether it only names the path's placeholder another way: `awardable_id` in a table above `/issues/:issue_id`, of
+  /// which the table says nothing under its own name.
+  private func namesPlaceholder(_ parameter: Parameter, of operation: Operation) -> Bool {
+    guard parameter.requirement == .required, let identity = ParameterIdentity(parameter.name),
+      ["id", "iid"].contains(identity.kind), operation.path.placeholders.count > 1
+    else { return false }
+    let isSent = operation.samples.contains { ($0.query + $0.fields).contains { $0.name == parameter.name } }
+    return !isSent
+      && operation.path.placeholders.contains { name in
+        name != parameter.name && operation.parameter(name, in: .path)?.span == nil
+      }
+  }
+
+  private func compareBody(into list: inout OperationChanges) {
+    if new.isBodyRequired == true, old.isBodyRequired != true, list.isContract {
+      list.add(
+        .requestBodyRequired, location: "body", old: SpecChange.Side(span: list.oldSpan, value: "optional"),
+        new: SpecChange.Side(span: list.newSpan, value: "required"), message: "requests must have a body",
+        advice: "Send a body with every request.")
+    } else if old.isBodyRequired == true, new.isBodyRequired == false {
+      list.add(
+        .requestBodyOptional, location: "body", old: SpecChange.Side(span: list.oldSpan, value: "required"),
+        new: SpecChange.Side(span: list.newSpan, value: "optional"), message: "requests may go without a body",
+        advice: "Nothing to do.")
+    }
+    guard list.isContract, !old.requestMediaTypes.isEmpty, !new.requestMediaTypes.isEmpty else { return }
+    let difference = MediaTypeDifference(old.requestMediaTypes, new.requestMediaTypes)
+    let sides = (
+      SpecChange.Side(span: list.oldSpan, value: old.requestMediaTypes.joined(separator: ", ")),
+      SpecChange.Side(span: list.newSpan, value: new.requestMediaTypes.joined(separator: ", "))
+    )
+    if !difference.lost.isEmpty {
+      list.add(
+        .requestMediaTypeRemoved, location: "body", old: sides.0, new: sides.1,
+        message: "the body is no longer taken as \(Wording.list(difference.lost))",
+        advice: "Send it as \(Wording.list(new.requestMediaTypes)).")
+    } else if !difference.gained.isEmpty {
+      list.add(
+        .requestMediaTypeAdded, location: "body", old: sides.0, new: sides.1,
+        message: "the body may be sent as \(Wording.list(difference.gained)), too", advice: "Nothing to do.")
+    }
+  }
+
   private func added(_ after: Parameter, into list: inout OperationChanges) {
+    if namesPlaceholder(after, of: new) { return }
     let what = Self.noun(after)
     let compatibility: Compatibility
     let how: String
@@ -100,6 +145,7 @@ struct ParameterComparison {
   }
 
   private func removed(_ before: Parameter, perhaps guess: String?, into list: inout OperationChanges) {
+    if namesPlaceholder(before, of: old) { return }
     let note = new.parameters.first { $0.name == before.name && $0.location == before.location }?.removal
     let replacement = before.deprecation?.replacement
     list.add(
@@ -143,12 +189,12 @@ struct ParameterComparison {
     compareType(before, after, into: &list)
     compareEnumeration(before, after, into: &list)
     compareConstraints(before, after, into: &list)
-    let name = Wording.code(after.name)
-    if let was = before.defaultValue, let now = after.defaultValue, was != now {
+    compareDefault(before, after, into: &list)
+    if let (was, now) = ParameterMeaning.opposites(before.description, after.description), before.location != .path {
       add(
-        .parameterDefaultChanged, before, after, value: \.defaultValue, into: &list,
-        "default of \(Self.noun(after)) is \(Wording.code(now)), it was \(Wording.code(was))",
-        "Send \(name) with \(Wording.code(was)) where you relied on the default.")
+        .parameterMeaningChanged, before, after, value: \.description, into: &list,
+        "\(Self.noun(after)) speaks of “\(now)” where it spoke of “\(was)”",
+        "Read both descriptions of \(Wording.code(after.name)): it may mean another thing.", confidence: 0.6)
     }
     if before.deprecation != nil, after.deprecation == nil {
       add(
@@ -160,6 +206,30 @@ struct ParameterComparison {
         .parameterDeprecated, before, after, value: { $0.deprecation?.sentence }, into: &list,
         "\(Self.noun(after)) is deprecated\(deprecation.details)", deprecation.advice("sending it"),
         span: deprecation.span)
+    }
+  }
+
+  private func compareDefault(_ before: Parameter, _ after: Parameter, into list: inout OperationChanges) {
+    let what = Self.noun(after)
+    let name = Wording.code(after.name)
+    switch (before.defaultValue, after.defaultValue) {
+    case (let was?, let now?) where was != now:
+      add(
+        list.isContract && before.location != .body ? .parameterDefaultReplaced : .parameterDefaultChanged, before,
+        after,
+        value: \.defaultValue, into: &list,
+        "default of \(what) is \(Wording.code(now)), it was \(Wording.code(was))",
+        "Send \(name) with \(Wording.code(was)) where you relied on the default.")
+    case (nil, let now?) where list.isContract:
+      add(
+        .parameterDefaultChanged, before, after, value: \.defaultValue, into: &list,
+        "default of \(what) is \(Wording.code(now)), it had none", "Send \(name) where you want another value.")
+    case (let was?, nil) where list.isContract:
+      add(
+        .parameterDefaultChanged, before, after, value: \.defaultValue, into: &list,
+        "\(what) has no default any more, it was \(Wording.code(was))",
+        "Send \(name) with \(Wording.code(was)) where you relied on the default.")
+    default: break
     }
   }
 
@@ -197,12 +267,7 @@ struct ParameterComparison {
     let now = after.schema.typeName ?? "unknown"
     switch TypeComparison.request(before.schema, after.schema, isText: isText) {
     case .same:
-      if let old = before.schema.format, let new = after.schema.format, old != new {
-        add(
-          .parameterFormatChanged, before, after, value: { $0.schema.format }, into: &list,
-          "\(what) has the format \(Wording.code(new)), it was \(Wording.code(old))",
-          "Send \(name) as \(Wording.code(new)).")
-      }
+      compareFormat(before, after, into: &list)
     case .widened:
       add(
         .parameterTypeWidened, before, after, value: Self.value, into: &list,
@@ -216,6 +281,35 @@ struct ParameterComparison {
       add(
         .parameterNotNullable, before, after, value: { $0.schema.isNullable ? "null" : nil }, into: &list,
         "\(what) no longer takes null", "Leave \(name) out, or send a value.")
+    } else if list.isContract, !before.schema.isNullable, after.schema.isNullable, !before.schema.types.isEmpty {
+      add(
+        .parameterNullable, before, after, value: { $0.schema.isNullable ? "null" : nil }, into: &list,
+        "\(what) takes null, too", "Nothing to do.")
+    }
+  }
+
+  private func compareFormat(_ before: Parameter, _ after: Parameter, into list: inout OperationChanges) {
+    let what = Self.noun(after)
+    let name = Wording.code(after.name)
+    let (was, now) = (before.schema.format, after.schema.format)
+    guard was != now else { return }
+    if !list.isContract {
+      guard let was, let now else { return }
+      add(
+        .parameterFormatChanged, before, after, value: { $0.schema.format }, into: &list,
+        "\(what) has the format \(Wording.code(now)), it was \(Wording.code(was))",
+        "Send \(name) as \(Wording.code(now)).")
+    } else if ValueRange.format(now, holds: was) {
+      add(
+        .parameterTypeWidened, before, after, value: { $0.schema.format }, into: &list,
+        "\(what) takes \(now.map { "the format \(Wording.code($0))" } ?? "any format")"
+          + (was.map { ", it took \(Wording.code($0))" } ?? ""),
+        "Nothing to do; old values are still accepted.")
+    } else {
+      add(
+        .parameterTypeNarrowed, before, after, value: { $0.schema.format }, into: &list,
+        "\(what) has the format \(Wording.code(now ?? ""))" + (was.map { ", it was \(Wording.code($0))" } ?? ""),
+        "Send \(name) as \(Wording.code(now ?? "")).")
     }
   }
 
@@ -243,31 +337,36 @@ struct ParameterComparison {
       }
     case (nil, let now?) where !before.schema.types.isSubset(of: .boolean):
       add(
-        .parameterBecameEnum, before, after, value: values, into: &list,
+        list.isContract ? .parameterLimitedToEnum : .parameterBecameEnum, before, after, value: values, into: &list,
         "\(what) takes only \(Wording.list(now.values.map(\.value))), the old docs listed no values",
-        "Check that you send one of the listed values.", confidence: 0.5)
+        "Check that you send one of the listed values.", confidence: list.isContract ? 1 : 0.5)
     case (_?, nil) where !after.schema.types.isSubset(of: .boolean):
       add(
         .parameterNoLongerEnum, before, after, value: values, into: &list,
-        "\(what) is no longer limited to listed values", "Nothing to do.", confidence: 0.5)
+        "\(what) is no longer limited to listed values", "Nothing to do.", confidence: list.isContract ? 1 : 0.5)
     default: break
     }
   }
 
   private func compareConstraints(_ before: Parameter, _ after: Parameter, into list: inout OperationChanges) {
-    let bounds: [(name: String, isUpper: Bool, path: KeyPath<Schema, Int?>)] = [
-      ("minimum", false, \.minimum), ("maximum", true, \.maximum), ("maximum length", true, \.maximumLength),
-    ]
     let what = Self.noun(after)
     let name = Wording.code(after.name)
-    for bound in bounds {
-      guard let now = after.schema[keyPath: bound.path], now != before.schema[keyPath: bound.path] else { continue }
+    for bound in ValueRange.bounds {
       let value = { (parameter: Parameter) in parameter.schema[keyPath: bound.path].map(String.init) }
+      guard let now = after.schema[keyPath: bound.path] else {
+        if let was = before.schema[keyPath: bound.path], list.isContract {
+          add(
+            .parameterBoundLoosened, before, after, value: value, into: &list,
+            "\(what) has no \(bound.name) any more, it was \(was)", "Nothing to do; old values are still accepted.")
+        }
+        continue
+      }
+      guard now != before.schema[keyPath: bound.path] else { continue }
       guard let was = before.schema[keyPath: bound.path] else {
         add(
           .parameterBoundAdded, before, after, value: value, into: &list,
           "\(what) has the \(bound.name) \(now), the old docs named none", "Check that \(name) keeps to \(now).",
-          confidence: 0.5)
+          confidence: list.isContract ? 1 : 0.5)
         continue
       }
       let isTighter = bound.isUpper ? now < was : now > was
@@ -281,6 +380,14 @@ struct ParameterComparison {
         .parameterPatternChanged, before, after, value: { $0.schema.pattern }, into: &list,
         "\(what) must match \(Wording.code(now)), it was \(Wording.code(was))",
         "Check that the values of \(name) still match.")
+    } else if list.isContract, before.schema.pattern == nil, let now = after.schema.pattern {
+      add(
+        .parameterPatternChanged, before, after, value: { $0.schema.pattern }, into: &list,
+        "\(what) must match \(Wording.code(now)), it was free", "Check that the values of \(name) match.")
+    } else if list.isContract, let was = before.schema.pattern, after.schema.pattern == nil {
+      add(
+        .parameterPatternDropped, before, after, value: { $0.schema.pattern }, into: &list,
+        "\(what) need no longer match \(Wording.code(was))", "Nothing to do; old values are still accepted.")
     }
   }
 

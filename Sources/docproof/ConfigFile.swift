@@ -1,6 +1,7 @@
 import APIModel
 import DocExtract
 import DocLint
+import SpecDiff
 import Yams
 
 /// `.docproof.yml`: what a project says once instead of on every command line. An unknown key is an error.
@@ -10,9 +11,12 @@ struct ConfigFile {
   var lint = LintConfiguration()
   var failOn: ReportOptions.Gate?
   var baseline: String?
+  /// What kinds of change mean to this project, instead of what the table says.
+  var verdicts: [Compatibility: SpecChange.Verdict] = [:]
 
   private static let keys = [
     "select", "ignore", "severity", "overrides", "target-version", "base-path", "columns", "fail-on", "baseline",
+    "verdicts",
   ]
   private static let overrideKeys = ["paths", "select", "ignore", "severity"]
 
@@ -67,11 +71,34 @@ struct ConfigFile {
             throw failure(value, "`fail-on` takes error, warning or info, not `\(text)`")
           }
           config.failOn = gate
+        case "verdicts": config.verdicts = try verdicts(value)
         default: config.baseline = try string(value, key)
         }
       }
       for problem in config.lint.problems(among: RuleCatalogue.cards) { throw Failure("\(path): \(problem.message)") }
       return config
+    }
+
+    /// A kind as `--list-kinds` names it, or one as reports do, which is all of those that it stands for.
+    private func verdicts(_ node: Node) throws(Failure) -> [Compatibility: SpecChange.Verdict] {
+      var verdicts: [Compatibility: SpecChange.Verdict] = [:]
+      var exact: [Compatibility: SpecChange.Verdict] = [:]
+      let names = Compatibility.allCases.map(\.rawValue) + ChangeKind.allCases.map(\.rawValue)
+      for (name, value) in try members(of: node, "verdicts", allowed: nil) {
+        let word = try string(value, name)
+        guard let verdict = SpecChange.Verdict(rawValue: word) else {
+          throw failure(value, "a verdict is breaking, risky or safe, not `\(word)`")
+        }
+        if let kind = Compatibility(rawValue: name) {
+          exact[kind] = verdict
+        } else if let kind = ChangeKind(rawValue: name) {
+          for row in Compatibility.allCases where row.row.kind == kind { verdicts[row] = verdict }
+        } else {
+          let suggestion = Spelling.nearest(name, in: names).map { "; did you mean `\($0)`?" } ?? ""
+          throw failure(value, "unknown kind of change `\(name)`\(suggestion)")
+        }
+      }
+      return verdicts.merging(exact) { _, exact in exact }
     }
 
     private func overrides(_ node: Node) throws(Failure) -> [LintConfiguration.Override] {

@@ -7,7 +7,9 @@ struct CommonChange {
   var advice: String
   /// The operations it shows in, by their old names.
   var operations: [String]
-  /// The changes that need no advice of their own any more.
+  /// The worst of its members.
+  var verdict: SpecChange.Verdict
+  /// The changes that need no advice of their own any more, by their index.
   var members: [Int]
 
   /// Fewer operations than this are told one by one.
@@ -16,10 +18,16 @@ struct CommonChange {
   /// - Returns: the common changes, the most widespread first.
   static func find(_ changes: [SpecChange]) -> [CommonChange] {
     var groups = Ordered<CommonChange>()
-    for (index, change) in changes.enumerated() {
+    var seen: Set<[String]> = []
+    for (index, change) in changes.enumerated() where change.correction == nil {
       guard let (title, advice) = words(change) else { continue }
-      groups.update(title, default: CommonChange(title: title, advice: advice, operations: [], members: [])) {
-        if !$0.operations.contains(change.operation) { $0.operations.append(change.operation) }
+      let isNew = seen.insert([title, change.operation]).inserted
+      groups.update(
+        title,
+        default: CommonChange(title: title, advice: advice, operations: [], verdict: change.verdict, members: [])
+      ) {
+        if isNew { $0.operations.append(change.operation) }
+        $0.verdict = max($0.verdict, change.verdict)
         $0.members.append(index)
       }
     }
@@ -27,6 +35,9 @@ struct CommonChange {
       ($1.element.operations.count, $0.offset) < ($0.element.operations.count, $1.offset)
     }.map(\.element)
   }
+
+  /// Whether a change is about an operation as a whole: where it went is told with the operation, too.
+  static func isWhole(_ change: SpecChange) -> Bool { change.name == nil || change.kind == .operationSplit }
 
   private static func words(_ change: SpecChange) -> (title: String, advice: String)? {
     switch change.kind {
@@ -49,6 +60,9 @@ struct CommonChange {
     case .parameterRemoved:
       guard let name = change.name else { return nil }
       return ("The \(change.location ?? "") parameter `\(name)` is gone", "Stop sending `\(name)`.")
+    case .parameterTypeChanged, .parameterEnumChanged, .parameterMeaningChanged, .parameterDefaultChanged,
+      .parameterDeprecated, .fieldDeprecated, .statusChanged:
+      return (change.message.capitalizedFirst, change.advice)
     case .authenticationChanged, .paginationChanged:
       guard change.verdict > .safe else { return nil }
       return (change.message.capitalizedFirst, change.advice)

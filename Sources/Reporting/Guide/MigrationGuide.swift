@@ -12,8 +12,8 @@ struct MigrationGuide {
 
   init(_ report: RunReport) {
     self.report = report
-    changes = report.changes
-    common = CommonChange.find(changes)
+    changes = report.changes.filter { $0.kind != .basePathChanged }
+    common = CommonChange.find(changes).filter { $0.verdict > .safe }
     told = Set(common.flatMap(\.members))
     let index = { (spec: APISpec?) in
       Dictionary((spec?.operations ?? []).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -29,13 +29,14 @@ struct MigrationGuide {
 
   func blocks() -> [GuideBlock] {
     var blocks: [GuideBlock] = [.heading(1, title)]
-    guard !changes.isEmpty else { return blocks + [.paragraph("Nothing changed. There is nothing to do.")] }
+    guard !report.changes.isEmpty else { return blocks + [.paragraph("Nothing changed. There is nothing to do.")] }
     blocks += summary()
     blocks += throughout()
     blocks += places()
     blocks += details()
     blocks += endings()
     blocks += additions()
+    blocks += corrections()
     blocks += checklist()
     return blocks
   }
@@ -43,10 +44,10 @@ struct MigrationGuide {
   // MARK: Summary
 
   private func summary() -> [GuideBlock] {
-    let breaking = changes.count { $0.verdict == .breaking }
-    let risky = changes.count { $0.verdict == .risky }
+    let breaking = report.changes.count { $0.verdict == .breaking }
+    let risky = report.changes.count { $0.verdict == .risky }
     let touched = Set(changes.filter { $0.verdict > .safe }.map(\.operation)).count
-    var text = "The docs differ in \(Count.of(changes.count, "place")). "
+    var text = "The docs differ in \(Count.of(report.changes.count, "place")). "
     if breaking + risky == 0 {
       text += "All of them are safe: a client that follows the old docs goes on working."
     } else {
@@ -70,6 +71,11 @@ struct MigrationGuide {
 
   /// The part of every URL that changed, `/api/v3` to `/api/v4`.
   private var base: (old: String, new: String)? {
+    if let change = report.changes.first(where: { $0.kind == .basePathChanged }), let old = change.old?.value,
+      let new = change.new?.value
+    {
+      return (old, new)
+    }
     guard let versions = report.versions, !versions.old.basePath.isEmpty, !versions.new.basePath.isEmpty,
       versions.old.basePath != versions.new.basePath
     else { return nil }
@@ -128,13 +134,12 @@ struct MigrationGuide {
     let groups = ReportTotals.byOperation(changes).filter { $0.changes.contains { $0.verdict > .safe } }
     guard !groups.isEmpty else { return [] }
     var blocks: [GuideBlock] = [.heading(2, "Operation by operation")]
-    let isWhole = { (change: SpecChange) in change.name == nil || change.kind == .operationSplit }
     let indices = Dictionary(grouping: changes.indices) { changes[$0].operation }
     var others: [String] = []
     for group in groups {
       let work = (indices[group.name] ?? []).filter { changes[$0].verdict > .safe }
       // What needs nothing but the changes above is not told again.
-      if work.allSatisfy({ told.contains($0) && !isWhole(changes[$0]) }) {
+      if work.allSatisfy({ told.contains($0) && !CommonChange.isWhole(changes[$0]) }) {
         others.append("`\(group.name)`")
       } else {
         blocks += detail(group)
@@ -150,7 +155,7 @@ struct MigrationGuide {
   private func detail(_ group: ReportTotals.ChangeGroup) -> [GuideBlock] {
     let work = group.changes.filter { $0.verdict > .safe }
     var blocks: [GuideBlock] = [.heading(3, "`\(group.name)`")]
-    for change in work where change.name == nil || change.kind == .operationSplit {
+    for change in work where CommonChange.isWhole(change) {
       let sure = change.confidence < 1 ? " (inferred, \(Confidence.text(change.confidence)))" : ""
       blocks.append(.paragraph("\(change.message.capitalizedFirst)\(sure)."))
     }
@@ -210,6 +215,18 @@ struct MigrationGuide {
   }
 
   // MARK: The rest
+
+  /// What looks like a change and is none.
+  private func corrections() -> [GuideBlock] {
+    let corrected = changes.filter { $0.correction != nil }
+    guard !corrected.isEmpty else { return [] }
+    return [
+      .heading(2, "Corrections of the docs, not of the API"),
+      .paragraph("The old docs contradicted themselves here. What they showed in practice still holds."),
+      .list(
+        corrected.map { "`\($0.operation)`: \($0.message); \($0.correction ?? "")." }),
+    ]
+  }
 
   private func endings() -> [GuideBlock] {
     let kinds: Set<ChangeKind> = [.operationDeprecated, .parameterDeprecated, .fieldDeprecated]

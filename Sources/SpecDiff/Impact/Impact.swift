@@ -22,7 +22,8 @@ public struct Impact: Sendable {
   public init(_ calls: [ClientCall], old: APISpec, new: APISpec, changes: [SpecChange]) {
     let byOperation = Dictionary(grouping: changes, by: \.operation)
     let index = Dictionary(grouping: old.operations.filter { $0.removal == nil }) { $0.path.segments.count }
-    let base = Self.baseChange(old.basePath, new.basePath)
+    // What the differ told of the base, with the verdict that the project gave it.
+    let base = changes.first { $0.kind == .basePathChanged }
     for call in calls {
       if call.path.isEmpty {
         if let base { concerned.append(Hit(call: call, operation: base.operation, changes: [base])) }
@@ -45,15 +46,6 @@ public struct Impact: Sendable {
     }
     concerned = Self.merged(concerned)
     fine = Self.merged(fine)
-  }
-
-  /// The change that every URL sees.
-  private static func baseChange(_ old: String, _ new: String) -> SpecChange? {
-    guard !old.isEmpty, !new.isEmpty, old != new else { return nil }
-    return SpecChange(
-      kind: .operationMoved, verdict: .breaking, operation: "all operations",
-      message: "every path begins with \(Wording.code(new)), it was \(Wording.code(old))",
-      advice: "Write \(Wording.code(new)) here.")
   }
 
   /// The operations that a call can mean: those of its method with the most fixed segments.

@@ -15,13 +15,20 @@ struct WordSimilarity {
   static func stems(_ text: String) -> [String] {
     var words: [String] = []
     var word = ""
+    var isPossessive = false
     func close() {
-      if !word.isEmpty, words.count < 24 { words.append(stem(word)) }
+      // The `s` of "project's" is no word.
+      if !word.isEmpty, words.count < 24, !(isPossessive && word == "s") { words.append(stem(word)) }
       word = ""
     }
     for scalar in text.unicodeScalars.prefix(512) {
       let isLetter = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-      if !isLetter { close() } else { word += scalar.properties.lowercaseMapping }
+      if isLetter {
+        word += scalar.properties.lowercaseMapping
+      } else {
+        close()
+        isPossessive = scalar == "'" || scalar == "\u{2019}"
+      }
     }
     close()
     return words
