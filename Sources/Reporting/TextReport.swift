@@ -103,7 +103,8 @@ struct TextReport {
   }
 
   private mutating func add(_ change: CommonChange) {
-    out.add("  " + style.bold(Escape.line(change.title)) + " (\(Count.of(change.operations.count, "operation")))")
+    let count = "\(change.verdict.rawValue), \(Count.of(change.operations.count, "operation"))"
+    out.add("  " + style.bold(Escape.line(change.title)) + " (\(count))")
     for operation in change.operations { out.add("    \(Escape.line(operation))") }
     out.add("      \(style.blue("=")) \(style.bold("help:")) \(Escape.line(change.advice))")
     out.add()

@@ -187,8 +187,8 @@ struct FieldComparison {
   private mutating func compareTypes(_ old: Value, _ new: Value, path: String) -> Bool {
     let was = old.schema.typeName ?? ""
     let now = new.schema.typeName ?? ""
-    let message = "\(noun(path)) is \(now), it was \(was)"
-    let advice = "Read \(path.isEmpty ? "the answer" : Wording.code(path)) as \(now)."
+    let message = "\(noun(path)) is \(Wording.type(new.schema)), it was \(Wording.type(old.schema))"
+    let advice = "Read \(path.isEmpty ? "the answer" : Wording.code(path)) as \(Wording.type(new.schema))."
     switch TypeComparison.response(old.schema, new.schema) {
     case .same:
       if list.isContract {

@@ -263,8 +263,8 @@ struct ParameterComparison {
     let isText = before.location != .body || isForm
     let what = Self.noun(after)
     let name = Wording.code(after.name)
-    let was = before.schema.typeName ?? "unknown"
-    let now = after.schema.typeName ?? "unknown"
+    let was = Wording.type(before.schema)
+    let now = Wording.type(after.schema)
     switch TypeComparison.request(before.schema, after.schema, isText: isText) {
     case .same:
       compareFormat(before, after, into: &list)

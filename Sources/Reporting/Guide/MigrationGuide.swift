@@ -142,7 +142,7 @@ struct MigrationGuide {
       if work.allSatisfy({ told.contains($0) && !CommonChange.isWhole(changes[$0]) }) {
         others.append("`\(group.name)`")
       } else {
-        blocks += detail(group)
+        blocks += detail(group, work: work.map { changes[$0] }, above: work.filter { told.contains($0) })
       }
     }
     if !others.isEmpty {
@@ -152,21 +152,30 @@ struct MigrationGuide {
     return blocks
   }
 
-  private func detail(_ group: ReportTotals.ChangeGroup) -> [GuideBlock] {
-    let work = group.changes.filter { $0.verdict > .safe }
+  /// - Parameters:
+  ///   - work: what a client has to do something about.
+  ///   - above: which of all the changes are told above.
+  private func detail(_ group: ReportTotals.ChangeGroup, work all: [SpecChange], above: [Int]) -> [GuideBlock] {
+    let toldAbove = Set(above.map { changes[$0] })
+    let work = all.filter { CommonChange.isWhole($0) || !toldAbove.contains($0) }
     var blocks: [GuideBlock] = [.heading(3, "`\(group.name)`")]
-    for change in work where CommonChange.isWhole(change) {
+    for change in work where change.name == nil || change.kind == .operationSplit {
       let sure = change.confidence < 1 ? " (inferred, \(Confidence.text(change.confidence)))" : ""
       blocks.append(.paragraph("\(change.message.capitalizedFirst)\(sure)."))
     }
-    let isRequest = work.contains { $0.location?.hasPrefix("response") != true && $0.kind != .paginationChanged }
+    let isRequest = all.contains { $0.location?.hasPrefix("response") != true && $0.kind != .paginationChanged }
     if isRequest { blocks += commands(group) }
     let parameters = work.filter { $0.name != nil && $0.location?.hasPrefix("response") != true }
     if !parameters.isEmpty { blocks.append(table("Parameter", parameters)) }
     let attributes = work.filter { $0.name != nil && $0.location?.hasPrefix("response") == true }
     if !attributes.isEmpty { blocks.append(table("Response attribute", attributes)) }
-    blocks.append(.list(unique(work.map { "\($0.verdict == .risky ? "Check: " : "")\($0.todo)" })))
-    let places = unique(work.flatMap { $0.places.map { "\($0.side) docs `\($0.place)`" } })
+    blocks.append(.list(TaskList.joined(work)))
+    let titles = common.filter { !$0.members.allSatisfy { !above.contains($0) || CommonChange.isWhole(changes[$0]) } }
+    if !titles.isEmpty {
+      let names = titles.map { $0.title.prefix(1).lowercased() + $0.title.dropFirst() }
+      blocks.append(.paragraph("Besides, from above: \(names.joined(separator: "; "))."))
+    }
+    let places = unique(all.flatMap { $0.places.map { "\($0.side) docs `\($0.place)`" } })
     if let first = places.first(where: { $0.hasPrefix("old") }) {
       let second = places.first { $0.hasPrefix("new") }
       blocks.append(.paragraph("See \([first, second].compactMap(\.self).joined(separator: ", "))."))
@@ -179,7 +188,8 @@ struct MigrationGuide {
       header: [title, "Before", "Now", "Verdict"],
       rows: changes.map { change in
         [
-          "`\(change.name ?? "")`", change.newName == nil ? cell(change.old?.value) : "–", now(change),
+          "`\(change.name ?? "")`", change.newName == nil ? cell(change.old?.value) : "`\(change.name ?? "")`",
+          now(change),
           change.verdict.rawValue,
         ]
       })
@@ -209,9 +219,20 @@ struct MigrationGuide {
     guard let after, group.changes.allSatisfy({ $0.kind != .operationRemoved }) else { return blocks }
     let query = parts.count > 1 ? String(parts[1]) : nil
     let now = SampleCommand(after, in: versions.new).text(query: query)
-    if case .command(_, let text)? = blocks.first, text == now { return [] }
+    // Where only the base differs, the two show nothing new.
+    let moved = versions.old.server.flatMap { old in
+      versions.new.server.map { plain(SampleCommand(before, in: versions.old).text(), old, $0) == plain(now, old, $0) }
+    }
+    if case .command(_, let text)? = blocks.first, text == now || moved == true { return [] }
     blocks.append(.command(title: "Now", text: now))
     return blocks
+  }
+
+  /// A command without what the servers' addresses add to it.
+  private func plain(_ command: String, _ old: String, _ new: String) -> String {
+    [old, new].flatMap { [$0, $0.replacing("https://", with: "http://")] }.reduce(command) {
+      $1.isEmpty ? $0 : $0.replacing($1, with: "")
+    }
   }
 
   // MARK: The rest
@@ -275,9 +296,11 @@ struct MigrationGuide {
     var tasks: [String] = []
     if let base { tasks.append("Base URL: write `\(base.new)` instead of `\(base.old)`.") }
     tasks += common.map { "\($0.advice) (\(names($0.operations)))" }
+    var left = Ordered<[SpecChange]>()
     for (index, change) in changes.enumerated() where change.verdict > .safe && !told.contains(index) {
-      tasks.append("`\(change.operation)`: \(change.todo)")
+      left.update(change.operation, default: []) { $0.append(change) }
     }
+    tasks += left.entries.map { "`\($0.key)`: \(TaskList.joined($0.value).joined(separator: " "))" }
     return tasks.isEmpty ? [] : [.heading(2, "Checklist"), .tasks(unique(tasks))]
   }
 
