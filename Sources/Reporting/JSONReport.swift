@@ -20,6 +20,8 @@ enum JSONReport {
       "verdicts": .array(report.verdicts.map(verdict)),
       "changes": .array(report.changes.map(change)),
       "commonChanges": .array(CommonChange.find(report.changes).map(common)),
+      // Of a server made from the docs only the request line is kept, which says nothing that the docs don't.
+      "exchanges": .array(report.exchanges.filter { !$0.requestHeaders.isEmpty }.map(JSONExchange.render)),
     ])
     return value.text(indent: 2) + "\n"
   }

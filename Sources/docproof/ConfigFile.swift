@@ -14,12 +14,6 @@ struct ConfigFile {
   /// What kinds of change mean to this project, instead of what the table says.
   var verdicts: [Compatibility: SpecChange.Verdict] = [:]
 
-  private static let keys = [
-    "select", "ignore", "severity", "overrides", "target-version", "base-path", "columns", "fail-on", "baseline",
-    "verdicts",
-  ]
-  private static let overrideKeys = ["paths", "select", "ignore", "severity"]
-
   /// Reads the file that is named; else the nearest one, upward from the docs to the root of their repository; else
   /// gives the defaults.
   static func read(named path: String?, docs: String) throws(Failure) -> ConfigFile {
@@ -50,7 +44,7 @@ struct ConfigFile {
       do { node = try Yams.compose(yaml: text) } catch { throw Failure("\(path): not YAML: \(error)") }
       var config = ConfigFile()
       guard let node, !node.isNull else { return config }
-      for (key, value) in try members(of: node, "the file", allowed: ConfigFile.keys) {
+      for (key, value) in try members(of: node, "the file", allowed: ConfigSchema.keys.map(\.name)) {
         switch key {
         case "select": config.lint.select = try strings(value, key)
         case "ignore": config.lint.ignore = try strings(value, key)
@@ -58,7 +52,7 @@ struct ConfigFile {
         case "overrides": config.lint.overrides = try overrides(value)
         case "target-version":
           let text = try string(value, key)
-          guard let version = Version(text) else { throw failure(value, "`\(text)` is no version such as 16.0") }
+          guard let version = VersionNumber(text) else { throw failure(value, "`\(text)` is no version such as 16.0") }
           config.lint.targetVersion = version
         case "base-path": config.lint.basePath = try string(value, key)
         case "columns":
@@ -83,7 +77,6 @@ struct ConfigFile {
     private func verdicts(_ node: Node) throws(Failure) -> [Compatibility: SpecChange.Verdict] {
       var verdicts: [Compatibility: SpecChange.Verdict] = [:]
       var exact: [Compatibility: SpecChange.Verdict] = [:]
-      let names = Compatibility.allCases.map(\.rawValue) + ChangeKind.allCases.map(\.rawValue)
       for (name, value) in try members(of: node, "verdicts", allowed: nil) {
         let word = try string(value, name)
         guard let verdict = SpecChange.Verdict(rawValue: word) else {
@@ -94,7 +87,7 @@ struct ConfigFile {
         } else if let kind = ChangeKind(rawValue: name) {
           for row in Compatibility.allCases where row.row.kind == kind { verdicts[row] = verdict }
         } else {
-          let suggestion = Spelling.nearest(name, in: names).map { "; did you mean `\($0)`?" } ?? ""
+          let suggestion = Spelling.nearest(name, in: ConfigSchema.changeKinds).map { "; did you mean `\($0)`?" } ?? ""
           throw failure(value, "unknown kind of change `\(name)`\(suggestion)")
         }
       }
@@ -109,7 +102,7 @@ struct ConfigFile {
         var select: [String] = []
         var ignore: [String] = []
         var severity: [LintConfiguration.SeverityRule] = []
-        for (key, value) in try members(of: item, "an override", allowed: ConfigFile.overrideKeys) {
+        for (key, value) in try members(of: item, "an override", allowed: ConfigSchema.overrideKeys.map(\.name)) {
           switch key {
           case "paths": paths = try strings(value, key)
           case "select": select = try strings(value, key)

@@ -19,14 +19,14 @@ struct PartTests {
 
   @Test(arguments: [
     ("date-time", "2022-05-17"), ("date-time", "17/05/2022 11:04"), ("date-time", "2022-13-17T11:04:52Z"),
-    ("date-time", "2022-05-17T11:04:52.Z"), ("date-time", "2022-05-17T11:04:52+0200"), ("date-time", ""),
-    ("date", "2022-5-17"), ("uuid", "123"), ("ipv4", "1.2.3"), ("ipv4", "1.2.3.256"), ("email", "a@b@c"),
-    ("uri", "no scheme"), ("uri", ":x"),
+    ("date-time", "2022-05-17T11:04:52.Z"), ("date-time", ""), ("date", "2022-5-17"), ("uuid", "123"),
+    ("ipv4", "1.2.3"), ("ipv4", "1.2.3.256"), ("ipv4", ""), ("email", "a b@c"), ("email", ""), ("uri", "no scheme"),
+    ("uri", ":x"), ("uri", ""),
   ])
   func aTextOfAnotherFormatIsTold(format: String, text: String) { #expect(!StringFormat.accepts(text, format)) }
 
   @Test func everyMadeTextHasItsFormat() {
-    for format in ["date-time", "date", "uuid", "ipv4", "email", "uri"] {
+    for format in ["date-time", "date", "uuid", "ipv4", "ipv6", "email", "uri"] {
       for number in [0, 1, 58_215, -3] {
         let text = StringFormat.sample(format, number: number, now: 1_652_785_492) ?? ""
         #expect(StringFormat.accepts(text, format), "\(format) \(text)")

@@ -51,7 +51,7 @@ enum SampleOperations {
   private static func isIdentifier(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     if bytes.allSatisfy(\.isDigit) { return true }
-    if ValueFormat.formats(of: text) == .uuid { return true }
+    if ShownFormats.formats(of: text) == .uuid { return true }
     guard bytes.count >= 10, bytes.allSatisfy(\.isWord) else { return false }
     return bytes.filter(\.isDigit).count >= 3
   }

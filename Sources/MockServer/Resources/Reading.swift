@@ -40,8 +40,10 @@ extension DocumentedAPI {
   // MARK: Operations
 
   func list(_ call: Call) throws(RequestFields.Refusal) -> Answer {
-    let fields = call.handling.ignoresPageSize ? call.fields.without("per_page") : call.fields
-    var page = try Pagination(fields, defaultSize: options.pageSize)
+    let operation = call.served.operation
+    let size = Pagination.Names(operation).size
+    let fields = call.handling.ignoresPageSize ? call.fields.without(size) : call.fields
+    var page = try Pagination(fields, of: operation, size: options.pageSize)
     page.overlaps = call.handling.overlapsPages
     let found: (values: [(Int, JSONValue)], total: Int)? = state.withLock { state in
       let store = state.store

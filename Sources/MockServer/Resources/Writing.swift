@@ -2,8 +2,8 @@ import APIModel
 import Synchronization
 
 extension DocumentedAPI {
-  func create(_ call: Call) -> Answer {
-    let made: (Answer?, Int, JSONObject) = state.withLock { state in
+  func create(_ call: Call) throws(RequestFields.Refusal) -> Answer {
+    let made: (Answer?, Int, JSONObject) = try change(call) { state in
       guard parentsExist(call, in: state.store), let place = place(call, in: state.store) else {
         return (.notFound, 0, [:])
       }
@@ -38,6 +38,8 @@ extension DocumentedAPI {
       let number = state.store.create(value, in: place.collection, at: place.path)
       if case .nested(let collection, let path) = registration {
         state.store.attach(number, to: collection, at: path)
+        let parent = state.store.parent(of: collection, at: path)
+        state.store.affiliate(number, with: collection, below: parent, joins: true)
       }
       return (nil, number, value)
     }
@@ -45,21 +47,23 @@ extension DocumentedAPI {
     return shown(call.served, .object(made.2), number: made.2["id"]?.intValue ?? made.1)
   }
 
-  func attach(_ call: Call, naming parameter: String) -> Answer {
-    let found: (Int, JSONObject)? = state.withLock { state in
+  func attach(_ call: Call, naming parameter: String) throws(RequestFields.Refusal) -> Answer {
+    let found: (Int, JSONObject)? = try change(call) { state in
       guard parentsExist(call, in: state.store), let place = place(call, in: state.store),
         let home = state.store.collections[place.collection].home, let key = call.fields[parameter]?.scalarText,
         let number = state.store.find(key, in: home, at: state.store.collections[home].instancePath([]))
       else { return nil }
       state.store.attach(number, to: place.collection, at: place.path)
+      let parent = state.store.parent(of: place.collection, at: place.path)
+      state.store.affiliate(number, with: place.collection, below: parent, joins: true)
       return (number, state.store.value(number))
     }
     guard let (number, value) = found else { return .notFound }
     return shown(call.served, .object(value), number: number)
   }
 
-  func update(_ call: Call) -> Answer {
-    let updated: (Int, JSONObject)? = state.withLock { state in
+  func update(_ call: Call) throws(RequestFields.Refusal) -> Answer {
+    let updated: (Int, JSONObject)? = try change(call) { state in
       guard let found = find(call, in: state.store), let place = place(call, in: state.store) else { return nil }
       let number = state.store.owned(found, of: place.collection, at: place.path)
       let template = state.store.collections[place.collection]
@@ -78,10 +82,12 @@ extension DocumentedAPI {
     return shown(call.served, .object(value), number: number)
   }
 
-  func delete(_ call: Call) -> Answer {
-    let removed: JSONObject? = state.withLock { state in
+  func delete(_ call: Call) throws(RequestFields.Refusal) -> Answer {
+    let removed: JSONObject? = try change(call) { state in
       guard let number = find(call, in: state.store), let place = place(call, in: state.store) else { return nil }
       let value = state.store.value(number)
+      let parent = state.store.parent(of: place.collection, at: place.path)
+      state.store.affiliate(number, with: place.collection, below: parent, joins: false)
       state.store.remove(number, from: place.collection, at: place.path)
       return value
     }
@@ -90,8 +96,8 @@ extension DocumentedAPI {
   }
 
   /// Deletes the member that a parameter other than the path names, such as the runner with a token.
-  func delete(_ call: Call, by attribute: String) -> Answer {
-    let removed: Answer? = state.withLock { state in
+  func delete(_ call: Call, by attribute: String) throws(RequestFields.Refusal) -> Answer {
+    let removed: Answer? = try change(call) { state in
       guard parentsExist(call, in: state.store), let place = place(call, in: state.store) else { return .notFound }
       guard let text = call.fields[attribute]?.scalarText,
         let number = state.store.find(where: attribute, is: text, in: place.collection, at: place.path)
@@ -102,8 +108,8 @@ extension DocumentedAPI {
     return removed ?? (call.served.success == nil ? Answer(204) : shown(call.served, nil, number: 1))
   }
 
-  func updateDocument(_ call: Call) -> Answer {
-    let value: JSONObject? = state.withLock { state in
+  func updateDocument(_ call: Call) throws(RequestFields.Refusal) -> Answer {
+    let value: JSONObject? = try change(call) { state in
       guard parentsExist(call, in: state.store) else { return nil }
       let path = documentPath(call)
       var value = state.store.document(path) ?? call.served.example?.objectValue ?? JSONObject()

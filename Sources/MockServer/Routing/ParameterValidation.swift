@@ -15,6 +15,19 @@ enum ParameterValidation {
     }
   }
 
+  /// The first breach among the path's values. A placeholder whose samples show other texts than numbers takes those,
+  /// whatever its row says: a project's path in place of its id.
+  static func breach(inPath values: [String], of operation: Operation) -> Breach? {
+    for (name, text) in zip(operation.path.placeholders, values) {
+      guard let parameter = operation.parameter(name, in: .path), let words = complaint(.string(text), parameter.schema)
+      else { continue }
+      let shown = operation.samples.flatMap(\.pathValues).filter { $0.name == name }.map(\.value)
+      if shown.contains(where: { complaint(.string($0), parameter.schema) != nil }) { continue }
+      return Breach("\(name) \(words)")
+    }
+    return nil
+  }
+
   /// All breaches, in the order in which the docs name the parameters.
   static func breaches(in fields: RequestFields, of operation: Operation) -> [Breach] {
     operation.parameters.compactMap { parameter in
@@ -60,6 +73,11 @@ enum ParameterValidation {
     }
     if let enumeration = schema.enumeration, !enumeration.values.isEmpty, !enumeration.contains(text) {
       return "does not have a valid value"
+    }
+    if let format = schema.format, types.isEmpty || types.contains(.string), Int(text) == nil {
+      // Who asks for what happened since a day may write the day alone.
+      let isDay = format == ValueFormat.dateTime.rawValue && ValueFormat.date.accepts(text)
+      guard isDay || StringFormat.accepts(text, format) else { return "is invalid" }
     }
     if let limit = schema.maximumLength, text.unicodeScalars.count > limit {
       return "is too long (maximum is \(limit) characters)"

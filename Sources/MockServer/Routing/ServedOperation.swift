@@ -38,6 +38,10 @@ struct ServedOperation: Sendable {
   var collection: Int?
   /// Whether an action acts on one member.
   var actsOnMember: Bool
+  /// What an action does to the member that it acts on.
+  var effect: ActionEffect?
+  /// Whether an action's answer shows that member; others answer with another thing, such as a to-do of an issue.
+  var showsMember = true
   var levels: [Level]
   var samples: SampleValues
   var success: Response?

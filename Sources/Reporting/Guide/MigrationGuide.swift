@@ -56,7 +56,7 @@ struct MigrationGuide {
     }
     var blocks: [GuideBlock] = [.paragraph(text), .heading(2, "Summary")]
     var pages = Ordered<[SpecChange]>()
-    for change in changes {
+    for change in report.changes {
       pages.update((change.old?.span ?? change.new?.span)?.path ?? "", default: []) { $0.append(change) }
     }
     let rows = pages.entries.sorted { $0.key < $1.key }.map { page in

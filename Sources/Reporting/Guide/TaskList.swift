@@ -17,7 +17,8 @@ enum TaskList {
     var stops: [String: (at: Int, names: [String])] = [:]
     for change in changes {
       guard let verb = verb(change), let name = change.name else {
-        let text = "\(change.verdict == .risky ? "Check: " : "")\(change.todo)"
+        let isDoubtful = change.verdict == .risky && !change.todo.hasPrefix("Check")
+        let text = "\(isDoubtful ? "Check: " : "")\(change.todo)"
         if seen.insert(text).inserted { out.append(text) }
         continue
       }

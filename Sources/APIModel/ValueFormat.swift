@@ -2,7 +2,8 @@
 ///
 /// Docs name a format by the look of their examples, so each is read with the latitude that such examples show: a
 /// date-time may have a blank for its `T`, no offset or one without colon; any IP address keeps the promise of one.
-enum ValueFormat: String, Sendable {
+/// The raw value is the format's name in a schema.
+public enum ValueFormat: String, CaseIterable, Sendable {
   case dateTime = "date-time"
   case date
   case uri
@@ -12,14 +13,15 @@ enum ValueFormat: String, Sendable {
   case ipv6
   case ip
 
-  func accepts(_ text: String) -> Bool {
+  /// Whether a text has the format. An address that is not known is often written as an empty text, so the formats of
+  /// addresses accept that too.
+  public func accepts(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     switch self {
     case .dateTime: return Self.isDateTime(bytes[...])
     case .date:
       var rest = bytes[...]
       return Self.takeDate(&rest) && rest.isEmpty
-    // An address that is not known is often written as an empty text.
     case .uri: return bytes.isEmpty || Self.isURI(bytes)
     case .email: return bytes.isEmpty || Self.isEmail(bytes)
     case .uuid: return Self.isUUID(bytes)
