@@ -2,7 +2,7 @@ import APIModel
 
 /// What changed about the attributes of one response, by their paths such as `[].projects[].id`.
 struct FieldComparison {
-  private var list: OperationChanges
+  var list: OperationChanges
   private let location: String
   private let oldSpan: SourceSpan?
   private let newSpan: SourceSpan?
@@ -32,7 +32,7 @@ struct FieldComparison {
     return comparison.list
   }
 
-  private typealias Value = (schema: Schema, evidence: Evidence)
+  typealias Value = (schema: Schema, evidence: Evidence)
 
   private mutating func compareValues(_ old: Value, _ new: Value, path: String, depth: Int) {
     guard depth < Self.maximumDepth else { return }
@@ -218,37 +218,6 @@ struct FieldComparison {
     }
   }
 
-  private mutating func compareFormat(_ old: Value, _ new: Value, path: String) {
-    let (was, now) = (old.schema.format, new.schema.format)
-    guard was != now else { return }
-    let isSafe = ValueRange.format(was, holds: now)
-    let text = { (format: String?) in format.map { Wording.code($0) } ?? "free" }
-    add(
-      isSafe ? .fieldTypeNarrowed : .fieldFormatWidened, path, old, new, values: (was ?? "", now ?? ""),
-      "the format of \(noun(path)) is \(text(now)), it was \(text(was))",
-      isSafe ? "Nothing to do." : "Be prepared for other values in \(Wording.code(path)).")
-  }
-
-  /// What a contract promises of values: an answer may keep more than the old promise, never less.
-  private mutating func compareConstraints(_ old: Value, _ new: Value, path: String) {
-    for bound in ValueRange.bounds {
-      let (was, now) = (old.schema[keyPath: bound.path], new.schema[keyPath: bound.path])
-      guard was != now else { continue }
-      let isLooser = was.map { was in now.map { bound.isUpper ? $0 > was : $0 < was } ?? true } ?? false
-      add(
-        isLooser ? .fieldBoundLoosened : .fieldBoundTightened, path, old, new,
-        values: (was.map(String.init) ?? "none", now.map(String.init) ?? "none"),
-        "\(bound.name) of \(noun(path)) is \(now.map(String.init) ?? "not limited")"
-          + (was.map { ", it was \($0)" } ?? ""),
-        isLooser ? "Be prepared for values beyond \(was.map(String.init) ?? "the old bound")." : "Nothing to do.")
-    }
-    if old.schema.pattern != new.schema.pattern {
-      add(
-        .fieldPatternChanged, path, old, new, values: (old.schema.pattern ?? "none", new.schema.pattern ?? "none"),
-        "the pattern of \(noun(path)) is \(new.schema.pattern.map(Wording.code) ?? "gone")", "Nothing to do.")
-    }
-  }
-
   private mutating func compareNull(_ old: Value, _ new: Value, path: String) {
     if list.isContract, old.schema.isNullable, !new.schema.isNullable, !new.schema.types.isEmpty {
       add(
@@ -295,7 +264,7 @@ struct FieldComparison {
     }
   }
 
-  private mutating func add(
+  mutating func add(
     _ compatibility: Compatibility, _ path: String, _ old: Value, _ new: Value, values: (String, String),
     confidence: Double = 1, _ message: String, _ advice: String
   ) {
@@ -306,7 +275,7 @@ struct FieldComparison {
   }
 
   /// ``response attribute `[].id` ``, or the whole answer.
-  private func noun(_ path: String) -> String {
+  func noun(_ path: String) -> String {
     switch path {
     case "": "the answer"
     case "[]": "each item of the answer"

@@ -501,6 +501,41 @@ private func describe(_ parameter: Parameter) -> String {
     #expect(extraction.coverage.unplaced.map(\.span.line) == [23])
   }
 
+  @Test func takesSamplesForWhatIsDoneWithAListedMember() async throws {
+    let page = """
+      # Keys
+
+      ## Single key
+
+      ```
+      GET /projects/:id/keys/:key_id
+      ```
+
+      ## Enable a key
+
+      ```shell
+      curl --request POST https://h.example/api/v3/projects/5/keys/13/enable
+      ```
+
+      | Attribute | Type | Required |
+      |---|---|---|
+      | `key_id` | integer | yes |
+
+      ## Install
+
+      ```shell
+      curl https://h.example/api/v3/projects/5/keys/13/script
+      ```
+      """
+    let spec = await extract(page).spec
+    #expect(
+      spec.operations.map(\.name) == ["GET /projects/{id}/keys/{key_id}", "POST /projects/{id}/keys/{key_id}/enable"])
+    let enable = try #require(spec.operations.last)
+    #expect(enable.summary == "Enable a key")
+    #expect(enable.parameters.filter { $0.span != nil }.map(describe) == ["path key_id: integer required"])
+    #expect(enable.samples.count == 1)
+  }
+
   @Test func trustsListingsWhereThereAreAny() async {
     let listed = "# Other\n\n```\nGET /other\n```\n"
     #expect(await extract(page, listed).spec.operations.map(\.name) == ["GET /other"])

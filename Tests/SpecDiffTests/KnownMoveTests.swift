@@ -93,6 +93,9 @@ struct KnownMoveTests {
       kind: .operationRemoved, operation: "GET /projects/{id}/repository/commits/{sha}/builds", old: "builds.md",
       new: ""),
     Known(
+      kind: .operationRemoved, operation: "DELETE /projects/{id}/deploy_keys/{key_id}/disable", old: "deploy_keys.md",
+      new: ""),
+    Known(
       kind: .operationAdded, operation: "POST /projects/{id}/environments/{environment_id}/stop", old: "",
       new: "environments.md"),
     Known(kind: .basePathChanged, operation: Differ.everyOperation, old: "README.md", new: "README.md"),

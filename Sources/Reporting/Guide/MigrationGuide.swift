@@ -2,13 +2,13 @@ import APIModel
 
 /// What a client's maintainer reads to move from the old version to the new one.
 struct MigrationGuide {
-  private let report: RunReport
-  private let changes: [SpecChange]
-  private let common: [CommonChange]
+  let report: RunReport
+  let changes: [SpecChange]
+  let common: [CommonChange]
   private let old: [String: Operation]
   private let new: [String: Operation]
   /// The changes that are told under "Changes that run through everything".
-  private let told: Set<Int>
+  let told: Set<Int>
 
   init(_ report: RunReport) {
     self.report = report
@@ -70,7 +70,7 @@ struct MigrationGuide {
   // MARK: What runs through everything
 
   /// The part of every URL that changed, `/api/v3` to `/api/v4`.
-  private var base: (old: String, new: String)? {
+  var base: (old: String, new: String)? {
     if let change = report.changes.first(where: { $0.kind == .basePathChanged }), let old = change.old?.value,
       let new = change.new?.value
     {
@@ -233,86 +233,5 @@ struct MigrationGuide {
     [old, new].flatMap { [$0, $0.replacing("https://", with: "http://")] }.reduce(command) {
       $1.isEmpty ? $0 : $0.replacing($1, with: "")
     }
-  }
-
-  // MARK: The rest
-
-  /// What looks like a change and is none.
-  private func corrections() -> [GuideBlock] {
-    let corrected = changes.filter { $0.correction != nil }
-    guard !corrected.isEmpty else { return [] }
-    return [
-      .heading(2, "Corrections of the docs, not of the API"),
-      .paragraph("The old docs contradicted themselves here. What they showed in practice still holds."),
-      .list(
-        corrected.map { "`\($0.operation)`: \($0.message); \($0.correction ?? "")." }),
-    ]
-  }
-
-  private func endings() -> [GuideBlock] {
-    let kinds: Set<ChangeKind> = [.operationDeprecated, .parameterDeprecated, .fieldDeprecated]
-    let ending = changes.filter { kinds.contains($0.kind) }
-    guard !ending.isEmpty else { return [] }
-    var groups = Ordered<(text: String, operations: [String])>()
-    for change in ending {
-      let text = "\(change.message.capitalizedFirst). \(change.todo)"
-      groups.update(text, default: (text, [])) {
-        if !$0.operations.contains(change.operation) { $0.operations.append(change.operation) }
-      }
-    }
-    return [
-      .heading(2, "On its way out"),
-      .paragraph("These still work. Move on while there is time."),
-      .list(groups.entries.map { "\($0.value.text) (\(names($0.value.operations)))" }),
-    ]
-  }
-
-  private func additions() -> [GuideBlock] {
-    let added = changes.filter { $0.kind == .operationAdded }
-    var blocks: [GuideBlock] = []
-    if !added.isEmpty {
-      blocks.append(
-        .list(added.map { change in "`\(change.operation)`" + (change.new?.value.map { ": \($0)" } ?? "") }))
-    }
-    let details = ReportTotals.byOperation(
-      changes.filter { [.parameterAdded, .fieldAdded].contains($0.kind) && $0.verdict == .safe })
-    if !details.isEmpty {
-      blocks.append(
-        .table(
-          header: ["Operation", "New parameters", "New response attributes"],
-          rows: details.map { group in
-            [
-              "`\(group.name)`",
-              names(group.changes.filter { $0.kind == .parameterAdded }.compactMap(\.name), limit: 8),
-              names(group.changes.filter { $0.kind == .fieldAdded }.compactMap(\.name), limit: 8),
-            ]
-          }))
-    }
-    guard !blocks.isEmpty else { return [] }
-    return [.heading(2, "New, and nothing to do"), .paragraph("Old clients are not concerned.")] + blocks
-  }
-
-  private func checklist() -> [GuideBlock] {
-    var tasks: [String] = []
-    if let base { tasks.append("Base URL: write `\(base.new)` instead of `\(base.old)`.") }
-    tasks += common.map { "\($0.advice) (\(names($0.operations)))" }
-    var left = Ordered<[SpecChange]>()
-    for (index, change) in changes.enumerated() where change.verdict > .safe && !told.contains(index) {
-      left.update(change.operation, default: []) { $0.append(change) }
-    }
-    tasks += left.entries.map { "`\($0.key)`: \(TaskList.joined($0.value).joined(separator: " "))" }
-    return tasks.isEmpty ? [] : [.heading(2, "Checklist"), .tasks(unique(tasks))]
-  }
-
-  /// `` `a`, `b` and 3 more ``
-  private func names(_ names: [String], limit: Int = 3) -> String {
-    if names.isEmpty { return "–" }
-    let shown = names.prefix(limit).map { "`\($0)`" }.joined(separator: ", ")
-    return names.count > limit ? "\(shown) and \(names.count - limit) more" : shown
-  }
-
-  private func unique(_ texts: [String]) -> [String] {
-    var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }
   }
 }
