@@ -25,7 +25,7 @@ let tests: [Target] = [
   roomTests("DocExtract"),
   roomTests("DocLint", also: ["DocExtract"]),
   roomTests("ServerCheck", also: ["MockServer", "SpecFile"]),
-  roomTests("SpecDiff", exclude: ["Fixtures"]),
+  roomTests("SpecDiff", also: ["SpecFile", "DocExtract"], exclude: ["Fixtures"]),
   roomTests(
     "MockServer", also: ["SpecFile", "DocExtract", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
   roomTests("StateFile", also: ["MockServer", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -1,4 +1,5 @@
 import APIModel
+import SpecDiff
 
 /// The keys of `.docproof.yml`: the only list of them, from which the reader and the published JSON Schema are made.
 enum ConfigSchema {
@@ -35,6 +36,12 @@ enum ConfigSchema {
     Key(name: "response", description: "Texts before a table or an example of what is returned", value: texts),
   ]
 
+  /// The kinds of change as `--list-kinds` names them, and as reports do.
+  static var changeKinds: [String] {
+    let rows = Compatibility.allCases.map(\.rawValue)
+    return rows + ChangeKind.allCases.map(\.rawValue).filter { !rows.contains($0) }
+  }
+
   static let keys: [Key] = [
     Key(name: "select", description: "The rules that run", value: selectors),
     Key(name: "ignore", description: "Rules that do not run", value: selectors),
@@ -56,6 +63,13 @@ enum ConfigSchema {
       value: object(leadInKeys, required: [])),
     Key(name: "exclude", description: "Pages that are left out, by patterns as in .gitignore", value: texts),
     Key(name: "fail-on", description: "The exit code is 1 from this severity on", value: severities),
+    Key(
+      name: "verdicts",
+      description: "What kinds of change mean to this project; `docproof diff --list-kinds` names them",
+      value: [
+        "type": "object", "propertyNames": ["enum": .array(changeKinds.map { .string($0) })],
+        "additionalProperties": ["enum": ["breaking", "risky", "safe"]],
+      ]),
     Key(name: "baseline", description: "A file of known findings, which are not reported", value: ["type": "string"]),
   ]
 

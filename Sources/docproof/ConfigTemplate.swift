@@ -35,6 +35,11 @@ extension ConfigFile {
     # Pages that are left out.
     #exclude: [drafts/**]
 
+    # What a kind of change means to this project's clients: breaking, risky or safe.
+    # `docproof diff --list-kinds` names the kinds.
+    #verdicts:
+    #  parameter-removed: breaking
+
     # The exit code is 1 from this severity on.
     fail-on: warning
 

@@ -312,6 +312,11 @@ import Testing
         == ["202 application/json", "400 application/json"])
   }
 
+  @Test func takesABlockBelowAParameterTableForTheAnswer() async {
+    let table = "Parameters:\n\n| Attribute | Type |\n|---|---|\n| `q` | string |\n\n"
+    #expect(await responses(table + "```json\n[{\"id\": 1}]\n```") == ["200? application/json"])
+  }
+
   @Test func readsTextAnswers() async {
     #expect(await responses("Example response:\n\n```csv\na,b\n```") == ["200? text/csv"])
     #expect(await responses("Example response:\n\n```\nfine\n```") == ["200? text/plain"])
@@ -470,6 +475,41 @@ import Testing
     #expect(extraction.spec.server == "https://api.example.com")
     for page in extraction.pages { CoverageTests.check(page) }
     #expect(extraction.coverage.unplaced.map(\.span.line) == [23])
+  }
+
+  @Test func takesSamplesForWhatIsDoneWithAListedMember() async throws {
+    let page = """
+      # Keys
+
+      ## Single key
+
+      ```
+      GET /projects/:id/keys/:key_id
+      ```
+
+      ## Enable a key
+
+      ```shell
+      curl --request POST https://h.example/api/v3/projects/5/keys/13/enable
+      ```
+
+      | Attribute | Type | Required |
+      |---|---|---|
+      | `key_id` | integer | yes |
+
+      ## Install
+
+      ```shell
+      curl https://h.example/api/v3/projects/5/keys/13/script
+      ```
+      """
+    let spec = await extract(page).spec
+    #expect(
+      spec.operations.map(\.name) == ["GET /projects/{id}/keys/{key_id}", "POST /projects/{id}/keys/{key_id}/enable"])
+    let enable = try #require(spec.operations.last)
+    #expect(enable.summary == "Enable a key")
+    #expect(enable.parameters.filter { $0.span != nil }.map(describe) == ["path key_id: integer required"])
+    #expect(enable.samples.count == 1)
   }
 
   @Test func trustsListingsWhereThereAreAny() async {

@@ -46,7 +46,11 @@ import Testing
     let repeated = page.groups.flatMap(\.illustrations).filter { line in
       !PathNotation.template(line.listing.path).segments.contains { ConcreteSegment.isValue($0) }
     }
-    let listed = (page.groups.flatMap(\.lines) + repeated).filter { blocks[$0.block].kind == .codeBlock }
+    // The oracle knows listings, no commands that stand for one.
+    let commands = Set(page.samples.map(\.block))
+    let listed = (page.groups.flatMap(\.lines) + repeated).filter {
+      blocks[$0.block].kind == .codeBlock && !commands.contains($0.block)
+    }
     let attributeTables = page.tables.filter { $0.role == .parameters || $0.role == .responseAttributes }
     return Counts(
       fences: blocks.indices.filter(isFenced).count,

@@ -16,6 +16,8 @@ extension PageReader {
       }
     }
     page.tables.append(table)
+    // "Parameters:" above a table says nothing of the block below it.
+    leadInBlock = nil
   }
 
   /// A table that stands on its side: "Method" and `GET` in one row, "URL" and `/users` in another.

@@ -1,6 +1,8 @@
 import APIModel
 
-/// Takes sample requests for the documentation of their operations where a page lists no operation at all.
+/// Takes sample requests for the documentation of their operations: where a page lists no operation at all, and where a
+/// section without a listing shows what can be done with a member that its page lists,
+/// `/projects/5/deploy_keys/13/enable` beside `/projects/:id/deploy_keys/:key_id`.
 ///
 /// Only a section that also shows an answer or documents parameters counts: a command to install something does not. Where
 /// other pages do list operations, a sample must call the same server, and none of the listed ones.
@@ -16,24 +18,57 @@ struct SampleOperations {
         operations.append(Operation(method: line.method, path: line.template))
       }
     }
-    guard operations.isEmpty || server != nil else { return }
+    let isCalled = operations.isEmpty || server != nil
     let reader = SampleOperations(listed: operations.isEmpty ? nil : RouteTable(operations), server: server)
-    for page in pages.indices
-    where pages[page].groups.allSatisfy({ $0.documented.isEmpty }) && !pages[page].samples.isEmpty {
-      reader.add(to: &pages[page])
+    for page in pages.indices where !pages[page].samples.isEmpty {
+      let members = pages[page].groups.flatMap(\.lines).map(\.template).filter(\.endsInPlaceholder)
+      if pages[page].groups.allSatisfy({ $0.documented.isEmpty }) {
+        if isCalled { reader.add(to: &pages[page]) { reader.line($0, $1) } }
+      } else if !members.isEmpty {
+        reader.add(to: &pages[page]) { Self.action($0, $1, on: members) }
+      }
     }
   }
 
-  private func add(to page: inout ExtractedPage) {
+  private func add(
+    to page: inout ExtractedPage, _ operation: (PageSample, ExtractedPage) -> ListedOperation?
+  ) {
     let sections = Set(page.samples.filter { $0.group == nil }.map(\.section)).sorted()
     for section in sections where page.sections[section].block != nil && Self.isDocumentation(section, page) {
       var lines: [ListedOperation] = []
       for sample in page.samples where sample.section == section && sample.group == nil {
-        guard let line = line(sample, page), !lines.contains(where: { $0.id == line.id }) else { continue }
+        guard let line = operation(sample, page), !lines.contains(where: { $0.id == line.id }) else { continue }
         lines.append(line)
       }
       if !lines.isEmpty { Self.place(lines, section, &page) }
     }
+  }
+
+  /// What is done with a listed member: its path and one or two words behind it.
+  private static func action(
+    _ sample: PageSample, _ page: ExtractedPage, on members: [PathTemplate]
+  ) -> ListedOperation? {
+    guard let method = sample.curl.method, let url = sample.url, !url.origin.isEmpty else { return nil }
+    let names = url.path.split(separator: "/").prefix(24).map(String.init)
+    var best: PathTemplate?
+    for member in members where member.segments.count > (best?.segments.count ?? 0) {
+      for start in names.indices where start <= 4 && names.count - start > member.segments.count {
+        let end = start + member.segments.count
+        let words = names[end...]
+        guard words.count <= 2, words.allSatisfy({ $0.utf8.allSatisfy { $0.isLetter || $0 == UInt8(ascii: "_") } }),
+          member.literal(at: 0) == names[start],
+          member.match("/" + names[start..<end].joined(separator: "/")) != nil
+        else { continue }
+        best = PathTemplate(segments: member.segments + words.map { [.literal($0)] })
+        break
+      }
+    }
+    guard let template = best else { return nil }
+    let listing = Listing(
+      path: template.description, placeholders: template.placeholders, heading: page.sections[sample.section].title,
+      span: page.span(sample.range))
+    return ListedOperation(
+      method: method, template: template, block: sample.block, listing: listing, pathRange: sample.range)
   }
 
   private static func isDocumentation(_ section: Int, _ page: ExtractedPage) -> Bool {

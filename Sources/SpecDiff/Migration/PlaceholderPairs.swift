@@ -50,7 +50,7 @@ struct PlaceholderPairs {
         new: SpecChange.Side(span: sides.1?.span ?? list.newSpan, value: pair.new),
         message: "path parameter \(Wording.code(pair.old)) is \(Wording.code(pair.new)): its value means another thing",
         advice: isInternal
-          ? "Put the number that the project gave it (`iid`) into the path, not the one of the whole installation (`id`)."
+          ? "Put the number that counts within its parent (`iid`) into the path, not the one that is unique everywhere (`id`)."
           : "Put the \(after.kind) into the path, not the \(before.kind).")
     }
   }
