@@ -84,7 +84,7 @@ public struct PageReader {
 
   private mutating func readParagraph(_ index: Int) {
     if listed.contains(index) {
-      leadIn = ""
+      forgetLeadIn()
       return
     }
     page.sections[section].paragraphs.append(index)
@@ -343,9 +343,11 @@ public struct PageReader {
       if table.role != .other { use() }
     }
     page.tables.append(table)
-    // "Parameters:" above a table says nothing of the block below it.
-    leadIn = ""
+    forgetLeadIn()
   }
+
+  /// "Parameters:" above a table or list says nothing of the block below it; "Request body:" does.
+  private mutating func forgetLeadIn() { if !leadIn.holds("request body") { leadIn = "" } }
 
   /// `Method | Path | Description`, or `GET /a` in one cell: each row is an operation of its own.
   private mutating func readEndpoints(_ table: PageTable) {
