@@ -26,19 +26,25 @@ struct DocsCorrection {
 
   /// Marks them: they are safe, and say why.
   func mark(_ changes: inout [SpecChange]) {
+    var sent: (operation: String, facts: SampleFacts)?
     for index in changes.indices {
-      guard let operation = old[changes[index].operation], let why = reason(changes[index], operation) else { continue }
+      guard let operation = old[changes[index].operation] else { continue }
+      // The changes of one operation stand together.
+      let facts = sent?.operation == operation.name ? sent?.facts : nil
+      let known = facts ?? SampleFacts(operation.samples)
+      sent = (operation.name, known)
+      guard let why = reason(changes[index], operation, known) else { continue }
       changes[index].correction = why
       changes[index].verdict = .safe
       changes[index].advice = "Nothing to do: a correction of the docs, not of the API; \(why)."
     }
   }
 
-  private func reason(_ change: SpecChange, _ operation: Operation) -> String? {
+  private func reason(_ change: SpecChange, _ operation: Operation, _ sent: SampleFacts) -> String? {
     switch change.kind {
     case .operationMoved: moved(change, operation)
     case .parameterAdded, .parameterRenamed, .parameterMoved, .parameterTypeChanged, .parameterEnumChanged:
-      parameter(change, operation)
+      parameter(change, operation, sent)
     case .fieldAdded, .fieldRemoved, .fieldRenamed, .fieldTypeChanged, .fieldNullable: field(change, operation)
     default: nil
     }
@@ -55,27 +61,27 @@ struct DocsCorrection {
 
   // MARK: Parameters
 
-  private func parameter(_ change: SpecChange, _ operation: Operation) -> String? {
+  private func parameter(_ change: SpecChange, _ operation: Operation, _ sent: SampleFacts) -> String? {
     guard let name = change.name, change.location != "path" else { return nil }
     switch change.kind {
     case .parameterAdded:
-      return change.verdict > .safe && sends(name, operation) ? "the old sample request sends it already" : nil
+      return change.verdict > .safe && sent.sends(name) ? "the old sample request sends it already" : nil
     case .parameterRenamed:
-      guard let newName = change.newName, sends(newName, operation), !sends(name, operation) else { return nil }
+      guard let newName = change.newName, sent.sends(newName), !sent.sends(name) else { return nil }
       return "the old sample request sends \(Wording.code(newName)) already"
     case .parameterMoved:
-      let inQuery = operation.samples.contains { $0.query.contains { $0.name == name } }
-      let inBody = operation.samples.contains { bodyNames($0).contains(name) }
+      let inQuery = sent.query[name] != nil
+      let inBody = sent.body[name] != nil
       let to = change.new?.value
       guard inQuery != inBody, (to == "query" && inQuery) || (to == "body" && inBody) else { return nil }
       return "the old sample request sends it there already"
     case .parameterTypeChanged:
-      return typeOfParameter(change, name, operation)
+      return typeOfParameter(change, name, operation, sent.values(name))
     case .parameterEnumChanged:
       guard change.verdict > .safe, let was = operation.parameter(name)?.schema.listedValues,
         let now = newParameter(change, name)?.schema.listedValues
       else { return nil }
-      let values = values(name, operation)
+      let values = sent.values(name)
       guard !values.isEmpty, values.allSatisfy(now.contains), !values.allSatisfy(was.contains) else { return nil }
       return "the old sample request sends a value of the new list"
     default: return nil
@@ -87,10 +93,11 @@ struct DocsCorrection {
     return operation?.parameter(name)
   }
 
-  private func typeOfParameter(_ change: SpecChange, _ name: String, _ operation: Operation) -> String? {
+  private func typeOfParameter(
+    _ change: SpecChange, _ name: String, _ operation: Operation, _ values: [String]
+  ) -> String? {
     guard let before = operation.parameter(name)?.schema.types, let after = newParameter(change, name)?.schema.types
     else { return nil }
-    let values = values(name, operation)
     guard !values.isEmpty, !before.isEmpty, !after.isEmpty, before.isDisjoint(with: [.array, .object]) else {
       return nil
     }
@@ -101,28 +108,6 @@ struct DocsCorrection {
     }
     guard values.allSatisfy({ fits($0, after) }), !values.allSatisfy({ fits($0, before) }) else { return nil }
     return "the old sample request sends a value of the new type"
-  }
-
-  private func sends(_ name: String, _ operation: Operation) -> Bool {
-    operation.samples.contains { sample in
-      sample.query.contains { $0.name == name } || bodyNames(sample).contains(name)
-    }
-  }
-
-  private func values(_ name: String, _ operation: Operation) -> [String] {
-    operation.samples.flatMap { sample in
-      (sample.query + sample.fields).filter { $0.name == name }.map(\.value)
-        + [body(sample)?[name]?.scalarText].compactMap(\.self)
-    }
-  }
-
-  private func bodyNames(_ sample: SampleRequest) -> [String] {
-    sample.fields.map(\.name) + (body(sample)?.objectValue?.names ?? [])
-  }
-
-  private func body(_ sample: SampleRequest) -> JSONValue? {
-    guard let text = sample.body, text.utf8.count < 100_000 else { return nil }
-    return JSONReader.read(text).document.root.flatMap { JSONValue($0) }
   }
 
   // MARK: Attributes

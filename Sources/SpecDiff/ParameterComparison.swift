@@ -23,8 +23,10 @@ struct ParameterComparison {
       new.parameter(name, in: .path)
         ?? Parameter(name: name, location: .path, requirement: .required, span: list.newSpan)
     }
-    placeholders.compareIdentities(old, new, into: &list)
-    for (before, after) in placeholders.parameters(old, new) { compare(before, after, into: &list) }
+    let identities = placeholders.compareIdentities(old, new, into: &list)
+    for (before, after) in placeholders.parameters(old, new) where !identities.contains(before.name) {
+      compare(before, after, into: &list)
+    }
     var gone: [Parameter] = []
     for before in Self.unique(old.parameters.filter { $0.location != .path }) {
       if let at = left.firstIndex(where: { $0.name == before.name && $0.location == before.location }) {

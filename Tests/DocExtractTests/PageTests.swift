@@ -317,6 +317,14 @@ import Testing
     #expect(await responses(table + "```json\n[{\"id\": 1}]\n```") == ["200? application/json"])
   }
 
+  @Test func takesABlockBelowTheFieldsOfABodyForTheBody() async throws {
+    let body = "Request body:\n\n- `name` (required) - The name\n\n```json\n{\"name\": \"a\"}\n```\n\n"
+    let answer = "Response:\n\n```json\n{\"id\": 1}\n```"
+    let spec = await extract("# A\n\n## One\n\n```\nPOST /a\n```\n\n\(body)\(answer)\n").spec
+    let schema = try #require(spec.operations.first?.success?.schema)
+    #expect(schema.properties.map(\.name) == ["id"])
+  }
+
   @Test func readsTextAnswers() async {
     #expect(await responses("Example response:\n\n```csv\na,b\n```") == ["200? text/csv"])
     #expect(await responses("Example response:\n\n```\nfine\n```") == ["200? text/plain"])

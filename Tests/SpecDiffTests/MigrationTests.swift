@@ -123,6 +123,18 @@ import Testing
       moves(old.replacing("owned", with: "pinned"), "GET /projects | List projects | id name | sort order").isEmpty)
   }
 
+  @Test func aTokenThatBecameANumberIsAnotherValue() throws {
+    var pair = SpecPair()
+    pair.old.operations[0].path = PathTemplate("/runners/{token}")
+    pair.old.operations[0].update("id") {
+      $0.name = "token"
+      $0.schema.types = .string
+    }
+    let changes = Differ.diff(pair.old, pair.new)
+    #expect(changes.map(\.kind) == [.parameterIdentityChanged])
+    #expect(changes.first?.name == "token" && changes.first?.newName == "id")
+  }
+
   @Test func aPathThatOnlyShowsAnotherIsNoOperation() {
     let old = "GET /projects/{id}/issues | List issues\nGET /projects/42/issues | List issues"
     #expect(Differ.diff(spec(old), spec("GET /projects/{id}/issues | List issues")).isEmpty)

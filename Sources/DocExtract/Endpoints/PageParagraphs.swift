@@ -3,7 +3,7 @@ import APIModel
 extension PageReader {
   mutating func readParagraph(_ index: Int) {
     if listed.contains(index) {
-      leadInBlock = nil
+      forgetLeadIn()
       return
     }
     page.sections[section].paragraphs.append(index)

@@ -83,6 +83,9 @@ public struct PageReader {
     return found
   }
 
+  /// "Parameters:" above a table or list says nothing of the block below it; "Request body:" does.
+  mutating func forgetLeadIn() { if !leadIn.holds("request body") { leadInBlock = nil } }
+
   mutating func use() { if group != nil { isGroupInUse = true } }
 
   func span(_ block: Int) -> SourceSpan { document.span(document.blocks[block].range) }

@@ -16,8 +16,7 @@ extension PageReader {
       }
     }
     page.tables.append(table)
-    // "Parameters:" above a table says nothing of the block below it.
-    leadInBlock = nil
+    forgetLeadIn()
   }
 
   /// A table that stands on its side: "Method" and `GET` in one row, "URL" and `/users` in another.

@@ -29,10 +29,29 @@ enum ChangelogMarkdown {
         "- \(mark(change.verdict))\(Escape.markdown(change.title)): \(names)")
     }
     let told = Set(common.flatMap(\.members))
+    let isAddition = { (change: SpecChange) in
+      [.parameterAdded, .fieldAdded].contains(change.kind) && change.verdict == .safe && change.name != nil
+        && change.correction == nil
+    }
+    var additions = Ordered<[SpecChange]>()
     for (index, change) in report.changes.enumerated() where !told.contains(index) {
+      guard !isAddition(change) else {
+        additions.update(change.operation, default: []) { $0.append(change) }
+        continue
+      }
       lines[section(change), default: []].append(
         "- \(mark(change.verdict))\(Escape.markdownCode(change.operation)): \(Escape.markdown(change.message))"
           + (change.correction.map { "; \(Escape.markdown($0))" } ?? ""))
+    }
+    for entry in additions.entries {
+      let names = { (kind: ChangeKind) in
+        entry.value.filter { $0.kind == kind }.compactMap { $0.name.map { Escape.markdownCode($0) } }.joined(
+          separator: ", ")
+      }
+      let parts = [("new parameters", names(.parameterAdded)), ("new response attributes", names(.fieldAdded))]
+      lines[.added, default: []].append(
+        "- \(Escape.markdownCode(entry.key)): "
+          + parts.filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1)" }.joined(separator: "; "))
     }
     for section in Section.allCases {
       guard let lines = lines[section] else { continue }

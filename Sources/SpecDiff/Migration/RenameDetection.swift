@@ -111,6 +111,8 @@ struct RenameDetection {
       parts.append((0.1, old.types.isDisjoint(with: new.types) ? 0 : 1))
     }
     var score = parts.reduce(0) { $0 + $1.0 * $1.1 } / parts.reduce(0) { $0 + $1.0 }
+    // The same words beside a name that is partly the same leave little doubt.
+    if name >= 0.3, (description ?? 0) >= 0.95, !old.types.isDisjoint(with: new.types) { score = max(score, 0.7) }
     // Names that share nothing need the same words beside them.
     if name < 0.3 { score = (description ?? 0) >= 0.95 && !old.types.isDisjoint(with: new.types) ? max(score, 0.5) : 0 }
     let count = siblings[Rename(old: old.name, new: new.name), default: 0]
