@@ -61,6 +61,8 @@ let package = Package(
     // Both come with the HTTP client; its times, buffers, headers and limits of decompression are theirs.
     .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.26.0"),
+    // The certificates that a server is trusted by.
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.29.0"),
     // Without its traits Hummingbird needs neither the configuration package nor all of Foundation.
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     // The page for a person that `serve` shows.
@@ -98,6 +100,7 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ],
       swiftSettings: settings
     ),

@@ -30,7 +30,8 @@ public enum DocsFolder {
   private static let maximumFiles = 200_000
 
   /// Reads all `.md`, `.markdown` and `.mdx` files below a path, in the order of their paths. Hidden folders and
-  /// `node_modules` are left out, links to folders are not followed.
+  /// `node_modules` are left out, and in a repository what its `.gitignore` files leave out; links to folders are not
+  /// followed.
   public static func read(_ path: String) throws(Failure) -> [File] {
     var info = stat()
     guard stat(path, &info) == 0 else { throw failure(path, errno) }
@@ -40,7 +41,8 @@ public enum DocsFolder {
       if isBinary(bytes) { throw Failure(message: "\(path): not a Markdown file: it holds binary data") }
       return [File(path: name, bytes: bytes)]
     }
-    let names = try names(below: path, where: isMarkdown)
+    var names = try names(below: path, where: isMarkdown)
+    if var ignored = IgnoredPaths(below: path) { names.removeAll { ignored.leavesOut($0) } }
     if names.isEmpty { throw Failure(message: "\(path): no Markdown files in this folder") }
     let folder = path.hasSuffix("/") ? path : path + "/"
     var files: [File] = []

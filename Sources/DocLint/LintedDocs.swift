@@ -14,6 +14,24 @@ public final class LintedDocs: Sendable {
   private let words: [String: Int]
   /// The fixed segments that follow a path's beginning, with the number of operations that go on so.
   private let continuations: [String: [String: Int]]
+  /// How many listed lines have a placeholder, by its name.
+  private let placeholders: [String: Int]
+  /// Whether the docs write `:id` rather than `{id}`.
+  let isColonStyle: Bool
+  /// How many placeholders of the paths have a row with their operation, and how many have none.
+  let placeholderRows: (with: Int, without: Int)
+  /// How many rows give a placeholder each type as written, by what stands before it and its name.
+  let placeholderTypes: [String: [String: Int]]
+  /// How often each header is sent in all samples, by its name in lower case.
+  let usualHeaders: [String: Int]
+  /// How many listed paths begin with a slash, and how many do not.
+  let slashes: (with: Int, without: Int)
+  /// How many samples show the base path as it is, and how many with another version.
+  let versions: (usual: Int, other: Int)
+  /// The fixed segments before placeholders, in the order of their number.
+  let ownerWords: [String]
+  /// How many rows give a parameter each type, by its name and the type's number.
+  private let rowTypes: [String: [UInt8: Int]]
   /// What is deprecated, by the page that says so.
   private let deprecations: [String: [DeprecatedThing]]
 
@@ -35,7 +53,8 @@ public final class LintedDocs: Sendable {
   /// - Parameters:
   ///   - extraction: The pages and what was read from them.
   ///   - targetVersion: The version that the docs are for, where it is known: what is to be gone by then is reported.
-  public init(_ extraction: Extraction, targetVersion: VersionNumber? = nil) {
+  ///   - basePath: The path before all documented ones, `/api/v4`, where samples do not show it.
+  public init(_ extraction: Extraction, targetVersion: VersionNumber? = nil, basePath: String? = nil) {
     self.targetVersion = targetVersion
     anchorsByPage = Dictionary(
       extraction.pages.map { ($0.path, Anchors($0)) }, uniquingKeysWith: { first, _ in first })
@@ -45,14 +64,13 @@ public final class LintedDocs: Sendable {
         let (folder, name) = Self.split(page.path)
         return (folder, [String(name.dropLast(3))])
       }, uniquingKeysWith: +)
-    exampleNames = ExampleNames(
-      extraction.pages, documented: Set(extraction.spec.operations.flatMap { $0.parameters.map(\.name) }))
+    exampleNames = ExampleNames(extraction.pages)
     spec = extraction.spec
     pages = extraction.pages
     index = Dictionary(
       extraction.spec.operations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     // Substrings of one string that outlives them all.
-    base = extraction.spec.basePath.split(separator: "/")
+    base = (basePath ?? extraction.spec.basePath).split(separator: "/")
     var byShape: [Shape: [Int]] = [:]
     var words: [String: Int] = [:]
     var continuations: [String: [String: Int]] = [:]
@@ -66,10 +84,58 @@ public final class LintedDocs: Sendable {
           continuations[prefix, default: [:]][word, default: 0] += 1
           prefix += "/" + word
         } else {
+          continuations[prefix, default: [:]]["{}", default: 0] += 1
           prefix += "/{}"
         }
       }
+      continuations[prefix, default: [:]]["", default: 0] += 1
     }
+    var placeholders: [String: Int] = [:]
+    var colons = 0
+    var braces = 0
+    var slashes = (with: 0, without: 0)
+    for page in extraction.pages {
+      for group in page.groups {
+        for line in group.lines {
+          if line.listing.path.hasPrefix("/") { slashes.with += 1 } else { slashes.without += 1 }
+          guard !line.template.placeholders.isEmpty else { continue }
+          if line.listing.path.utf8.contains(UInt8(ascii: ":")) { colons += 1 } else { braces += 1 }
+          for name in line.template.placeholders { placeholders[name, default: 0] += 1 }
+        }
+      }
+    }
+    self.placeholders = placeholders
+    var owners: [String: Int] = [:]
+    var rowTypes: [String: [UInt8: Int]] = [:]
+    var placeholderRows = (with: 0, without: 0)
+    var placeholderTypes: [String: [String: Int]] = [:]
+    for operation in spec.operations {
+      for parameter in operation.parameters where parameter.location == .path {
+        guard let written = parameter.writtenType else {
+          placeholderRows.without += 1
+          continue
+        }
+        placeholderRows.with += 1
+        if let owner = operation.path.word(before: parameter.name) {
+          placeholderTypes["\(owner)/\(parameter.name)", default: [:]][written, default: 0] += 1
+        }
+      }
+      for index in operation.path.segments.indices.dropLast() {
+        if let word = operation.path.literal(at: index), operation.path.literal(at: index + 1) == nil {
+          owners[word, default: 0] += 1
+        }
+      }
+      for parameter in operation.parameters where parameter.writtenType != nil && parameter.location != .path {
+        rowTypes[parameter.name, default: [:]][parameter.schema.types.rawValue, default: 0] += 1
+      }
+    }
+    ownerWords = owners.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    self.rowTypes = rowTypes
+    self.placeholderRows = placeholderRows
+    self.placeholderTypes = placeholderTypes
+    self.slashes = slashes
+    isColonStyle = colons > braces
+    (usualHeaders, versions) = Self.habits(of: extraction.pages, base: base)
     self.words = words
     self.continuations = continuations
     self.byShape = byShape
@@ -132,6 +198,43 @@ public final class LintedDocs: Sendable {
   /// How many documented paths have this fixed segment.
   func pathCount(of word: some StringProtocol) -> Int { words[String(word)] ?? 0 }
 
+  /// The headers that samples send, and the API versions in their URLs.
+  private static func habits(
+    of pages: [ExtractedPage], base: [Substring]
+  ) -> (headers: [String: Int], versions: (usual: Int, other: Int)) {
+    var headers: [String: Int] = [:]
+    var versions = (usual: 0, other: 0)
+    let marker = "/" + base.joined(separator: "/") + "/"
+    for page in pages {
+      for sample in page.samples {
+        if base.last?.isAPIVersion == true, let path = sample.url?.path {
+          if path.hasPrefix(marker) { versions.usual += 1 } else { versions.other += 1 }
+        }
+        for header in sample.curl.headers {
+          guard let colon = header.text.utf8.firstIndex(of: UInt8(ascii: ":")) else { continue }
+          headers[header.text[..<colon].lowercased(), default: 0] += 1
+        }
+      }
+    }
+    return (headers, versions)
+  }
+
+  /// How many listed lines have a placeholder of this name.
+  func placeholderCount(of name: String) -> Int { placeholders[name] ?? 0 }
+
+  /// How many rows give a parameter each type, by the type's number.
+  func rowTypes(of name: String) -> [UInt8: Int] { rowTypes[name] ?? [:] }
+
+  /// What follows the first segments of a path in all operations, with how many: a fixed word, `{}` for a placeholder,
+  /// nothing for the path's end.
+  func continuations(of path: PathTemplate, at index: Int) -> [String: Int] {
+    var prefix = ""
+    for segment in path.segments.indices.prefix(index) {
+      prefix += path.literal(at: segment).map { "/" + $0 } ?? "/{}"
+    }
+    return continuations[prefix] ?? [:]
+  }
+
   /// The fixed segment of a path that no other path has in its place, with the one a slip away that several have.
   func misspeltSegment(of path: PathTemplate) -> (word: String, meant: String)? {
     var prefix = ""
@@ -142,7 +245,7 @@ public final class LintedDocs: Sendable {
       }
       let siblings = continuations[prefix] ?? [:]
       if siblings[word] == 1, pathCount(of: word) == 1, word.utf8.count >= 5,
-        let meant = Spelling.nearest(word, in: siblings.filter { $0.value >= 2 }.keys.sorted())
+        let meant = Spelling.nearest(word, in: siblings.filter { $0.value >= 2 && $0.key.utf8.count > 2 }.keys.sorted())
       {
         return (word, meant)
       }

@@ -17,15 +17,18 @@ public struct Linter: Sendable {
     cards = RuleCatalogue.cards
   }
 
+  /// - Parameters:
+  ///   - shard: A part of the work, where several machines share it; all pages are looked up, its own are judged.
   /// - Returns: The findings of extraction and of every rule, without the suppressed ones, sorted by place.
-  public func lint(_ extraction: Extraction) -> [Finding] {
-    let docs = LintedDocs(extraction, targetVersion: configuration.targetVersion)
+  public func lint(_ extraction: Extraction, shard: Shard? = nil) -> [Finding] {
+    let docs = LintedDocs(
+      extraction, targetVersion: configuration.targetVersion, basePath: configuration.basePath)
     let ids = cards.map(\.id)
     var byPage: [String: [Finding]] = [:]
     for finding in extraction.findings { byPage[finding.span.path, default: []].append(finding) }
     let usual = settings(for: nil)
     var findings: [Finding] = []
-    for page in extraction.pages {
+    for (number, page) in extraction.pages.enumerated() where shard?.holds(number) ?? true {
       let settings = configuration.hasOverride(for: page.path) ? settings(for: page.path) : usual
       var report = LintReport(path: page.path)
       let linted = LintedPage(page: page, docs: docs)
@@ -37,7 +40,9 @@ public struct Linter: Sendable {
       findings += settings.graded(kept + about)
     }
     // Pages that could not be read have findings and no more.
-    for (path, own) in byPage.sorted(by: { $0.key < $1.key }) {
+    let read = Set(extraction.pages.map(\.path))
+    let unread = byPage.filter { !read.contains($0.key) }.sorted { $0.key < $1.key }
+    for (number, (path, own)) in unread.enumerated() where shard?.holds(number) ?? true {
       let settings = settings(for: path)
       findings += settings.graded(own.filter { settings.severities[$0.rule.code] != nil })
     }
@@ -46,6 +51,24 @@ public struct Linter: Sendable {
         $1.span, $1.rule, $1.subject.pointer ?? "", $1.message
       )
     }
+  }
+
+  /// A part of a run: of the pages, in their order, every N-th from the K-th on.
+  public struct Shard: Hashable, Sendable {
+    /// From 1 to `count`.
+    public let number: Int
+    public let count: Int
+
+    /// Reads `2/8`; nil for another form.
+    public init?(_ text: String) {
+      let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+      guard parts.count == 2, let number = parts[0], let count = parts[1], (1...10_000) ~= count, (1...count) ~= number
+      else { return nil }
+      self.number = number
+      self.count = count
+    }
+
+    func holds(_ page: Int) -> Bool { page % count == number - 1 }
   }
 
   /// The rules that run on a page, by their code, with their severity there.

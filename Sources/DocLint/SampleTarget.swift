@@ -8,6 +8,8 @@ struct SampleTarget: Sendable {
     case own
     /// It calls a documented operation that stands elsewhere, beside a sample of its own operations.
     case other
+    /// It calls a documented operation that stands elsewhere, and its path resembles none of its group.
+    case foreign
     /// Its path is that of its operations, its method is not; the numbers of the lines with that path.
     case otherMethod(lines: [Int])
     /// Its path is that of a line but for this.
@@ -85,7 +87,7 @@ struct SampleTarget: Sendable {
       if line.method != method, !slip.isSmall { continue }
       if best == nil || slip.cost < best?.slip.cost ?? 0 { best = (number, slip) }
     }
-    if let best { verdict = .otherPath(line: best.line, best.slip) }
+    if let best { verdict = .otherPath(line: best.line, best.slip) } else if elsewhere { verdict = .foreign }
   }
 
   /// A segment of the path without its base; empty where there is none.

@@ -49,3 +49,38 @@ public enum Spelling {
     return short.hasSuffix("y") && long == short.dropLast() + "ies"
   }
 }
+
+extension Spelling {
+  /// Whether one word is another with a letter more or less, or two swapped: what a slow finger does. Another letter
+  /// makes another word too often (`starts_at`, `started_at` are two).
+  static func isSlip(_ word: String, of meant: String) -> Bool {
+    guard word.utf8.count >= 5, meant.utf8.count >= 5, distance(word, meant, atMost: 1) == 1,
+      !differsInNumber(word, meant), !differsInEnding(word, meant)
+    else { return false }
+    return word.utf8.count != meant.utf8.count || word.utf8.sorted() == meant.utf8.sorted()
+  }
+
+  /// `issue_id` and `issue_iid`, `updated` and `update`, `file_name` and `filename`: two names, each right in its place.
+  static func differsInEnding(_ a: String, _ b: String) -> Bool {
+    let (short, long) = a.utf8.count < b.utf8.count ? (a, b) : (b, a)
+    if long.hasPrefix(short) { return true }
+    if long.hasSuffix("iid"), short.hasSuffix("id") { return true }
+    return long.filter { $0 != "_" && $0 != "-" } == short.filter { $0 != "_" && $0 != "-" }
+      || long.hasSuffix("s") && short == long.dropLast()
+      || long.split(separator: "_").count == short.split(separator: "_").count && differsInOneNumber(long, short)
+  }
+
+  /// `parents_ids` for `parent_ids`: a plural within the name that only a slip makes.
+  static func hasInnerPlural(_ word: String, of meant: String) -> Bool {
+    let pairs = zip(word.split(separator: "_"), meant.split(separator: "_")).enumerated().filter { $1.0 != $1.1 }
+    guard pairs.count == 1, let pair = pairs.first else { return false }
+    return pair.offset == 0 && pair.element.0 == pair.element.1 + "s" && word.utf8.contains(UInt8(ascii: "_"))
+  }
+
+  /// `assignee_ids` and `assignees_ids`: a word within the name in the singular and the plural.
+  private static func differsInOneNumber(_ a: String, _ b: String) -> Bool {
+    let pairs = zip(a.split(separator: "_"), b.split(separator: "_")).filter { $0 != $1 }
+    return pairs.count == 1
+      && pairs.allSatisfy { differsInNumber($0, $1) || $0.dropLast() == $1 || $1.dropLast() == $0 }
+  }
+}

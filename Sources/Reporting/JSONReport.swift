@@ -19,6 +19,8 @@ enum JSONReport {
         zip(report.findings, report.fingerprints).map { finding($0, fingerprint: $1) }),
       "verdicts": .array(report.verdicts.map(verdict)),
       "changes": .array(report.changes.map(change)),
+      // Of a server made from the docs only the request line is kept, which says nothing that the docs don't.
+      "exchanges": .array(report.exchanges.filter { !$0.requestHeaders.isEmpty }.map(JSONExchange.render)),
     ])
     return value.text(indent: 2) + "\n"
   }

@@ -11,11 +11,6 @@ struct ConfigFile {
   var failOn: ReportOptions.Gate?
   var baseline: String?
 
-  private static let keys = [
-    "select", "ignore", "severity", "overrides", "target-version", "base-path", "columns", "fail-on", "baseline",
-  ]
-  private static let overrideKeys = ["paths", "select", "ignore", "severity"]
-
   /// Reads the file that is named; else the nearest one, upward from the docs to the root of their repository; else
   /// gives the defaults.
   static func read(named path: String?, docs: String) throws(Failure) -> ConfigFile {
@@ -46,7 +41,7 @@ struct ConfigFile {
       do { node = try Yams.compose(yaml: text) } catch { throw Failure("\(path): not YAML: \(error)") }
       var config = ConfigFile()
       guard let node, !node.isNull else { return config }
-      for (key, value) in try members(of: node, "the file", allowed: ConfigFile.keys) {
+      for (key, value) in try members(of: node, "the file", allowed: ConfigSchema.keys.map(\.name)) {
         switch key {
         case "select": config.lint.select = try strings(value, key)
         case "ignore": config.lint.ignore = try strings(value, key)
@@ -82,7 +77,7 @@ struct ConfigFile {
         var select: [String] = []
         var ignore: [String] = []
         var severity: [LintConfiguration.SeverityRule] = []
-        for (key, value) in try members(of: item, "an override", allowed: ConfigFile.overrideKeys) {
+        for (key, value) in try members(of: item, "an override", allowed: ConfigSchema.overrideKeys.map(\.name)) {
           switch key {
           case "paths": paths = try strings(value, key)
           case "select": select = try strings(value, key)

@@ -11,7 +11,7 @@ struct DocproofCommand: AsyncParsableCommand {
     version: version,
     subcommands: [
       ExtractCommand.self, LintCommand.self, CheckCommand.self, PlanCommand.self, DiffCommand.self, ServeCommand.self,
-      MergeCommand.self, RulesCommand.self, ExplainCommand.self,
+      MergeCommand.self, RulesCommand.self, ExplainCommand.self, InitCommand.self,
     ])
 
   /// Runs the program. Exit codes: 0 clean, 1 findings at or above the gate, 2 it could not do its job.

@@ -13,6 +13,8 @@ struct GitRevision {
   let revision: String
   /// From the root of the repository; empty for all of it.
   let path: String
+  /// Where git runs; nil for where docproof does.
+  var folder: String?
 
   private static let maximumFiles = 20_000
   private static let maximumBytes = 512 << 20
@@ -29,6 +31,16 @@ struct GitRevision {
     path = String(argument[argument.index(after: colon)...])
     guard !revision.isEmpty, !argument.contains("\n") else { return nil }
     if revision.hasPrefix("-") { throw Failure("\(argument): a revision cannot begin with `-`") }
+  }
+
+  /// - Parameters:
+  ///   - commit: A commit's full name, as git gave it.
+  ///   - path: From the root of the repository.
+  ///   - folder: Any folder of the repository.
+  init(commit: String, path: String, folder: String) {
+    revision = commit
+    self.path = path
+    self.folder = folder
   }
 
   var name: String { "\(revision):\(path)" }
@@ -111,7 +123,8 @@ struct GitRevision {
   private func git(_ arguments: [String], input: [UInt8] = [], limit: Int) throws(Failure) -> [UInt8] {
     var process = GitProcess()
     let code: Int32
-    do { code = try process.run(arguments, input: input, limit: limit) } catch {
+    let place = folder.map { ["-C", $0] } ?? []
+    do { code = try process.run(place + arguments, input: input, limit: limit) } catch {
       throw Failure("\(name): \(error.message)")
     }
     guard code == 0 else {
@@ -123,7 +136,7 @@ struct GitRevision {
 }
 
 /// One run of git with pipes on its three streams.
-private struct GitProcess {
+struct GitProcess {
   private(set) var output: [UInt8] = []
   private(set) var errors: [UInt8] = []
 

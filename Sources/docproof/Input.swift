@@ -12,6 +12,14 @@ struct Input {
   /// Whether the pages' paths are relative to `path`; where a page was given, `path` is the page.
   var isFolder: Bool
 
+  init(path: String, spec: APISpec, extraction: Extraction?, sources: [String: SourceText], isFolder: Bool) {
+    self.path = path
+    self.spec = spec
+    self.extraction = extraction
+    self.sources = sources
+    self.isFolder = isFolder
+  }
+
   /// Reads an input.
   /// - Parameter requiresOperations: whether docs without any operation are an error; a single page may have none.
   /// - Throws: `Failure` with one line.
@@ -19,7 +27,13 @@ struct Input {
     if isSpecName(path) { return try readSpec(path) }
     let files: [DocsFolder.File]
     do { files = try DocsFolder.read(path) } catch { throw Failure(error) }
-    let extraction = await Extraction.extract(files)
+    return try Input(await Extraction.extract(files), of: files, at: path, requiresOperations: requiresOperations)
+  }
+
+  /// - Throws: `Failure` where the pages document no operation.
+  init(
+    _ extraction: Extraction, of files: [DocsFolder.File], at path: String, requiresOperations: Bool
+  ) throws(Failure) {
     if requiresOperations, extraction.spec.operations.isEmpty {
       let refused = extraction.findings.first.map { " (\($0.span.path): \($0.message))" } ?? ""
       throw Failure("\(path): no documented operation in \(files.count) page\(files.count == 1 ? "" : "s")\(refused)")
@@ -27,7 +41,7 @@ struct Input {
     let sources = Dictionary(
       extraction.pages.map { ($0.path, $0.document.source) }, uniquingKeysWith: { first, _ in first })
     let isFolder = !(files.count == 1 && path.hasSuffix(files[0].path) && !Terminal.exists("\(path)/\(files[0].path)"))
-    return Input(path: path, spec: extraction.spec, extraction: extraction, sources: sources, isFolder: isFolder)
+    self.init(path: path, spec: extraction.spec, extraction: extraction, sources: sources, isFolder: isFolder)
   }
 
   private static func isSpecName(_ path: String) -> Bool {

@@ -2,13 +2,17 @@ import APIModel
 import ArgumentParser
 import DocExtract
 import DocLint
+import Reporting
 
 struct LintCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "Finds what is wrong in the docs themselves.")
 
-  @Argument(help: "A folder of Markdown pages, or a page.")
+  @Argument(help: "A folder of Markdown pages, a page, or - for a page on the standard input.")
   var docs: String
+
+  @Option(help: "With -: the page's path, for reports, for settings that go by path and to find the configuration.")
+  var stdinFilename: String?
 
   @Option(help: "A configuration; \(ConfigFile.name), upward from the docs, where not given.")
   var config: String?
@@ -16,11 +20,20 @@ struct LintCommand: AsyncParsableCommand {
   @Option(help: "The version that the docs are for, such as 16.0.")
   var targetVersion: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Report only what a branch is to blame for: findings on the lines that it touched since it left this revision, "
+        + "and those elsewhere that its changes caused.", valueName: "revision"))
+  var changedSince: String?
+
   @Option(help: "A file of known findings, which are not reported.")
   var baseline: String?
 
   @Flag(help: "Write all findings of this run into the file that --baseline names.")
   var writeBaseline = false
+
+  @Flag(help: "Take out of the file that --baseline names what is not found any more.")
+  var pruneBaseline = false
 
   @Flag(help: "Apply the fixes that are safe to the pages.")
   var fix = false
@@ -28,25 +41,67 @@ struct LintCommand: AsyncParsableCommand {
   @Flag(help: "Apply also fixes that may not be what the writer meant.")
   var unsafeFixes = false
 
+  @Flag(help: "Print what --fix (or --unsafe-fixes) would change, and change nothing.")
+  var diff = false
+
+  @Flag(help: "Print how often each rule spoke instead of the findings.")
+  var statistics = false
+
+  @Option(help: ArgumentHelp("Only part K of N of the pages; `merge` joins the reports.", valueName: "k/n"))
+  var shard: String?
+
   @OptionGroup var options: ReportOptions
 
   func validate() throws {
     if writeBaseline, baseline == nil { throw ValidationError("--write-baseline needs --baseline FILE") }
+    if pruneBaseline, writeBaseline { throw ValidationError("--write-baseline leaves nothing to prune") }
+    if stdinFilename != nil, docs != "-" {
+      throw ValidationError("--stdin-filename is for a page on the standard input: -")
+    }
+    if docs == "-", !diff, fix || unsafeFixes {
+      throw ValidationError("--fix writes into files; for the standard input there is --diff")
+    }
+    if docs == "-", changedSince != nil { throw ValidationError("--changed-since needs files, not the standard input") }
+    if shard != nil, writeBaseline || pruneBaseline || fix || unsafeFixes || diff {
+      throw ValidationError("a shard sees only a part: neither fixes nor a baseline to write")
+    }
+    if let shard, Linter.Shard(shard) == nil {
+      throw ValidationError("--shard takes K/N such as 2/8, K from 1 to N, not '\(shard.prefix(40))'")
+    }
   }
 
   func run() async throws {
-    let file = try ConfigFile.read(named: config, docs: docs)
+    let file = try ConfigFile.read(named: config, docs: docs == "-" ? folderOfStandardInput : docs)
     let configuration = try self.configuration(file)
     let linter = Linter(configuration)
-    var (input, findings) = try await lint(linter)
-    if fix || unsafeFixes { (input, findings) = try await mend(linter, input, findings) }
+    var run = LintRun(linter: linter, columns: configuration.columns, path: pageName, isStandardInput: docs == "-")
+    run.shard = shard.flatMap { Linter.Shard($0) }
+    var files = try run.read(docs)
+    var (input, findings) = try await run.lint(files)
+    if diff || fix || unsafeFixes {
+      let mended = try await run.mend(files, input, findings, allowsUnsafe: unsafeFixes)
+      if diff { return try print(mended, instead: files) }
+      try write(mended, instead: files)
+      (files, input, findings) = (mended.files, mended.input, mended.findings)
+    }
+    if let changedSince {
+      let changes = try GitChanges(since: changedSince, docs: docs, pages: files.map(\.path))
+      findings = changes.lines.caused(findings, older: await run.findings(of: changes.older))
+    }
     var report = input.report("lint")
     report.findings = findings
     report.rules = RuleCatalogue.cards.filter { configuration.mayRun($0) }
     if let path = baseline ?? file.baseline { try apply(path, to: &report) }
     let sorted = report.sorted()
-    try options.write(sorted)
+    try options.write(sorted, statistics: statistics)
     try options.enforceGate(sorted, default: file.failOn)
+  }
+
+  private var pageName: String { docs == "-" ? stdinFilename ?? "stdin.md" : docs }
+
+  private var folderOfStandardInput: String {
+    guard let name = stdinFilename, let slash = name.lastIndex(of: "/") else { return "." }
+    return slash == name.startIndex ? "/" : String(name[..<slash])
   }
 
   private func configuration(_ file: ConfigFile) throws(Failure) -> LintConfiguration {
@@ -63,38 +118,19 @@ struct LintCommand: AsyncParsableCommand {
     return configuration
   }
 
-  private func lint(_ linter: Linter) async throws(Failure) -> (Input, [Finding]) {
-    // A page alone may rightly document no operation; a folder without any is the wrong folder.
-    let isPage = docs.hasSuffix(".md") || docs.hasSuffix(".markdown") || docs.hasSuffix(".mdx")
-    let input = try await Input.read(docs, requiresOperations: !isPage)
-    guard let extraction = input.extraction else {
-      throw Failure("\(docs): lint reads Markdown; this is an OpenAPI file")
+  /// Prints the fixes; the exit code says whether there are any.
+  private func print(_ mended: LintRun.Mended, instead files: [DocsFolder.File]) throws {
+    for (old, new) in zip(files, mended.files) where old.bytes != new.bytes {
+      Terminal.write(UnifiedDiff.text(from: old.bytes, to: new.bytes, path: old.path))
     }
-    return (input, linter.lint(extraction))
+    if mended.count > 0 { throw GateFailure() }
   }
 
-  /// Fixes, looks again, and fixes what that shows, until nothing is left to fix.
-  private func mend(_ linter: Linter, _ input: Input, _ findings: [Finding]) async throws(Failure) -> (Input, [Finding])
-  {
-    var current = (input, findings)
-    var count = 0
-    // Fixes that overlap go in one after the other; no page needs this many rounds.
-    for _ in 0..<10 {
-      var applied = 0
-      for (path, source) in current.0.sources.sorted(by: { $0.key < $1.key }) {
-        let own = current.1.filter { $0.span.path == path }
-        let result = FixApplication.apply(own, to: source, allowsUnsafe: unsafeFixes)
-        guard !result.applied.isEmpty else { continue }
-        let target = current.0.isFolder ? "\(docs)/\(path)" : docs
-        try Terminal.write(result.bytes, toFile: target)
-        applied += result.applied.count
-      }
-      if applied == 0 { break }
-      count += applied
-      current = try await lint(linter)
+  private func write(_ mended: LintRun.Mended, instead files: [DocsFolder.File]) throws(Failure) {
+    for (old, new) in zip(files, mended.files) where old.bytes != new.bytes {
+      try Terminal.write(new.bytes, toFile: mended.input.isFolder ? "\(docs)/\(new.path)" : docs)
     }
-    if !options.quiet { Terminal.writeError("Fixed \(count) finding\(count == 1 ? "" : "s")\n") }
-    return current
+    if !options.quiet { Terminal.writeError("Fixed \(mended.count) finding\(mended.count == 1 ? "" : "s")\n") }
   }
 
   private func apply(_ path: String, to report: inout RunReport) throws(Failure) {
@@ -103,18 +139,26 @@ struct LintCommand: AsyncParsableCommand {
       report.findings = []
       return
     }
+    let known: Baseline
     do {
-      let result = try Baseline(json: try DocsFolder.bytes(of: path)).apply(to: report.findings)
-      report.findings = result.new
-      for entry in result.stale {
-        Terminal.writeError(
-          "docproof: \(path): stale entry, found \(entry.count) times less: \(entry.path): \(entry.code) \(entry.message)\n"
-        )
-      }
+      known = try Baseline(json: try DocsFolder.bytes(of: path))
     } catch let error as Baseline.Failure {
       throw Failure("\(path): \(error)")
     } catch {
       throw Failure("\(error)")
+    }
+    let result = known.apply(to: report.findings)
+    if pruneBaseline { try Terminal.write(known.pruned(by: report.findings).json, toFile: path) }
+    report.findings = result.new
+    // A part of the docs, or of the findings, says nothing of the rest.
+    guard shard == nil, changedSince == nil, docs != "-", !options.quiet else { return }
+    for entry in result.stale {
+      Terminal.writeError(
+        "docproof: \(path): \(pruneBaseline ? "removed" : "stale") entry, found \(entry.count) times less: "
+          + "\(entry.path): \(entry.code) \(entry.message)\n")
+    }
+    if !result.stale.isEmpty, !pruneBaseline {
+      Terminal.writeError("docproof: \(path): --prune-baseline takes stale entries out\n")
     }
   }
 }

@@ -87,9 +87,14 @@ struct ReportOptions: ParsableArguments {
   }
 
   /// Writes the report in every format asked for.
-  func write(_ report: RunReport) throws(Failure) {
+  /// - Parameter statistics: Whether the counts of the rules take the place of a text on the standard output.
+  func write(_ report: RunReport, statistics: Bool = false) throws(Failure) {
     let outputs = formats.isEmpty ? [Output(format: .text)] : formats
     for output in outputs {
+      if statistics, output.file == nil, output.format == .text || output.format == .concise {
+        Terminal.write(report.statistics)
+        continue
+      }
       if let file = output.file {
         try Terminal.write(output.format.render(report), toFile: file)
       } else if !quiet || !report.findings.isEmpty || output.format != .text {

@@ -45,15 +45,25 @@ public struct OperationGroup: Sendable {
 
 /// One line that names an operation.
 public struct ListedOperation: Sendable {
-  public var method: HTTPMethod
-  public var template: PathTemplate
+  public let method: HTTPMethod
+  public let template: PathTemplate
   /// The block that holds the line.
   public var block: Int
   public var listing: Listing
   /// The range of the path alone.
   public var pathRange: SourceRange?
 
-  public var id: OperationID { OperationID(method, template) }
+  /// What makes two lines name one operation; kept, since it is asked for again and again.
+  public let id: OperationID
+
+  init(method: HTTPMethod, template: PathTemplate, block: Int, listing: Listing, pathRange: SourceRange?) {
+    self.method = method
+    self.template = template
+    self.block = block
+    self.listing = listing
+    self.pathRange = pathRange
+    id = OperationID(method, template)
+  }
 }
 
 /// A table, read by the meaning of its columns.

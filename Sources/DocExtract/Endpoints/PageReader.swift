@@ -231,8 +231,8 @@ public struct PageReader {
   /// The status that the text before a body names: "Example response (`201 Created`):".
   private var leadInStatus: Int? {
     guard ["status", "response", "return", "http", "code"].contains(where: { leadIn.holds($0) }) else { return nil }
-    let codes = leadIn.split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") }
-      .compactMap { $0.utf8.count == 3 ? Int($0) : nil }.filter { (200..<600).contains($0) }
+    let codes = leadIn.utf8.split { !($0.isWord || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")) }
+      .compactMap { $0.count == 3 ? Int(Substring($0)) : nil }.filter { (200..<600).contains($0) }
     return codes.count == 1 ? codes.first : nil
   }
 

@@ -145,7 +145,25 @@ struct ParameterReader {
       describe(&parameter, Prose(recovered, block: 1), siblings, page.span(row.range))
       return
     }
+    guard Self.mayPromise(page.document, cell) else { return }
     describe(&parameter, Prose(page.document, block: cell), siblings, page.span(row.range))
+  }
+
+  /// A quick look before tokens are made: values stand in code, limits are numbers, and the rest has its words.
+  private static func mayPromise(_ document: MarkdownDocument, _ cell: Int) -> Bool {
+    for position in document.blocks[cell].inlines {
+      let inline = document.inlines[Int(position)]
+      if inline.kind == .code { return true }
+      guard inline.kind == .text else { continue }
+      let text = document.buffer[inline.text.bounds]
+      if text.contains(where: \.isDigit) || text.containsIgnoringCase("default")
+        || text.containsIgnoringCase("yyyy-mm-dd")
+        || DeprecationReader.mayHold(text)
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// What a description says besides: values, default, deprecation.

@@ -10,6 +10,14 @@ struct SpecAssembler {
   /// For every example: the page and the body it is.
   private var examples: [(page: Int, body: Int)] = []
   private var pool = ResourcePool()
+  private var shown: Set<Shown> = []
+
+  /// An example that an operation has already.
+  private struct Shown: Hashable {
+    var operation: Int
+    var status: Int
+    var json: JSONDocument
+  }
 
   /// - Returns: The spec, and the pages with each sample's operation filled in.
   static func assemble(_ pages: [ExtractedPage]) -> (spec: APISpec, pages: [ExtractedPage]) {
@@ -117,27 +125,26 @@ struct SpecAssembler {
 
   /// What stands before the part of a path that a template matches; nil where none does.
   static func base(of path: String, before template: PathTemplate) -> String? {
-    var segments = path.split(separator: "/", omittingEmptySubsequences: true)[...]
-    var base = ""
+    let segments = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
     // A base path has few segments: `/api/v4`, `/gitlab/api/v4`.
-    for _ in 0..<5 {
-      if template.match("/" + segments.joined(separator: "/")) != nil { return base }
-      guard let first = segments.popFirst() else { return nil }
-      base += "/" + first
+    for count in 0..<min(5, segments.count + 1) where template.matches(segments[count...]) {
+      return segments[..<count].map { "/" + $0 }.joined()
     }
     return nil
   }
 
   private mutating func resolveSamples() {
     let table = RouteTable(spec.operations)
+    let base = spec.basePath.split(separator: "/")
     for page in pages.indices {
       for sample in pages[page].samples.indices {
         let facts = pages[page].samples[sample]
         guard let url = facts.url, let method = facts.curl.method else { continue }
-        let path = pathBelowBase(url.path)
+        let path = Self.pathBelowBase(url.path, base)
+        let segments = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }[...]
         let group = facts.group.map { pages[page].groups[$0].lines } ?? []
         // The concrete path wins over a placeholder: `/runners/all` is not `/runners/{id}`.
-        let own = group.filter { $0.method == method && $0.template.match(path) != nil }
+        let own = group.filter { $0.method == method && $0.template.matches(segments) }
           .min { $0.template.placeholders.count < $1.template.placeholders.count }
         if let own {
           pages[page].samples[sample].operation = own.id
@@ -150,9 +157,8 @@ struct SpecAssembler {
   }
 
   /// A URL's path without the base path, whichever version of it the sample names.
-  private func pathBelowBase(_ path: String) -> String {
-    let base = spec.basePath.split(separator: "/")
-    let given = path.split(separator: "/", omittingEmptySubsequences: true)
+  private static func pathBelowBase(_ path: String, _ base: [Substring]) -> String {
+    let given = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
     guard !base.isEmpty, given.count >= base.count else { return path }
     for (part, own) in zip(base, given)
     where part != own
@@ -347,6 +353,8 @@ struct SpecAssembler {
       return
     }
     guard let root = json.document.root, !facts.isTemplate else { return }
+    // The same text once more is no further evidence.
+    guard shown.insert(Shown(operation: operation, status: status, json: json.document)).inserted else { return }
     let example = examples.count
     examples.append((page, body))
     spec.operations[operation].responses[at].examples.append(
@@ -428,14 +436,16 @@ struct SpecAssembler {
 
   private func schema(of shape: ExampleShape, path: PathTemplate) -> Schema {
     let pooled = pool.pool(for: shape, path: path)
+    // Captured by themselves, so that nothing else of this large value is copied.
+    let (pages, examples) = (pages, examples)
     var maps: [Int: LiteralMap] = [:]
     func span(_ example: Int, _ offset: Int) -> SourceSpan? {
-      let place = examples[example]
-      let body = pages[place.page].bodies[place.body]
-      let map = maps[example] ?? LiteralMap(pages[place.page].document, block: body.block)
-      maps[example] = map
-      let start = map.position(body.offsets.lowerBound + offset)
-      return SourceSpan(path: pages[place.page].path, range: SourceRange(start, start))
+      let (page, body) = examples[example]
+      let known = maps[example]
+      let map = known ?? LiteralMap(pages[page].document, block: pages[page].bodies[body].block)
+      if known == nil { maps[example] = map }
+      let start = map.position(pages[page].bodies[body].offsets.lowerBound + offset)
+      return SourceSpan(path: pages[page].path, range: SourceRange(start, start))
     }
     if shape.objects == 0, shape.arrays > 0, let items = shape.items {
       var schema = shape.schema(pool: nil, span: span)

@@ -80,7 +80,16 @@ struct TableReader {
     for inline in document.blocks[cell].inlines where document.inlines[Int(inline)].kind == .code {
       prefix = document.text(document.inlines[Int(inline)].text).trimmingBlanks
     }
-    let words = title.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
+    switch title {
+    case "Attribute", "Parameter", "Field", "Name":
+      return (.name, Self.nameTitles.contains(prefix.lowercased()) ? "" : prefix)
+    case "Type": return (.type, "")
+    case "Required": return (.required, "")
+    case "Description": return (.description, "")
+    default: break
+    }
+    let words = ColumnTitles.known(for: title).lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }
+      .map(String.init)
     let has = { (word: String) in words.contains(word) }
     if words.isEmpty { return (.other, "") }
     if has("method") || has("verb") || words == ["http", "request"] { return (.method, "") }
@@ -108,16 +117,17 @@ struct TableReader {
     {
       return (.status, "")
     }
-    let names = [
-      "attribute", "attributes", "parameter", "parameters", "param", "params", "name", "field", "fields", "property",
-      "properties", "key", "argument", "arguments", "option", "options", "header", "attribut", "parametr", "variable",
-    ]
-    if let name = words.first(where: names.contains), isFirst || name != "key" {
+    if let name = words.first(where: Self.nameTitles.contains), isFirst || name != "key" {
       // A code mark around the title itself (`Attribute`) is no prefix.
-      return (.name, names.contains(prefix.lowercased()) ? "" : prefix)
+      return (.name, Self.nameTitles.contains(prefix.lowercased()) ? "" : prefix)
     }
     return (.other, "")
   }
+
+  private static let nameTitles = [
+    "attribute", "attributes", "parameter", "parameters", "param", "params", "name", "field", "fields", "property",
+    "properties", "key", "argument", "arguments", "option", "options", "header", "attribut", "parametr", "variable",
+  ]
 
   private func role(of table: PageTable, leadIn: String) -> PageTable.Role {
     if table.column(.method) != nil, table.column(.path) != nil { return .endpoints }
@@ -221,6 +231,11 @@ struct TableReader {
 
   /// What a "Required" cell says; nil where it says nothing known.
   static func requirement(_ text: String, isOptionalColumn: Bool = false) -> Parameter.Requirement? {
+    switch text {
+    case "yes", "Yes": return isOptionalColumn ? .optional : .required
+    case "no", "No": return isOptionalColumn ? .required : .optional
+    default: break
+    }
     let text = text.trimmingBlanks
     let lower = text.lowercased().filter { $0 != "*" && $0 != "`" && $0 != "." && $0 != "_" }
     let word = lower.split { " ,(;:/-".contains($0) }.first.map(String.init) ?? ""

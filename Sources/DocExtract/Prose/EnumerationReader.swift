@@ -126,7 +126,7 @@ enum EnumerationReader {
   /// "one of", "one of the following values:", "any of".
   private static func followsOneOf(_ words: [String]) -> Bool {
     guard let of = words.lastIndex(of: "of"), of > 0, ["one", "any"].contains(words[of - 1]) else { return false }
-    let filler: Set = [
+    let filler = [
       "the", "following", "values", "these", "those", "options", "possible", "valid", "allowed", "types", "either",
       "states",
     ]
@@ -156,7 +156,7 @@ enum EnumerationReader {
   private static func defaultValue(_ tokens: [Prose.Token]) -> String? {
     for (index, token) in tokens.enumerated() where token.isWord(in: ["default", "defaults"]) {
       var at = index + 1
-      let filler: Set = ["is", "to", "value", "the", "it", "being"]
+      let filler = ["is", "to", "value", "the", "it", "being"]
       while at < tokens.count, tokens[at].isWord(in: filler) || tokens[at].isMark(":") || tokens[at].isMark("=") {
         at += 1
       }

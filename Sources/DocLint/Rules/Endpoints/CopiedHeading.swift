@@ -7,52 +7,17 @@ struct CopiedHeading: LintRule {
     "END205", "copied-heading", severity: .warning,
     summary: "Two sections side by side with the same heading and different operations",
     why: "One was copied and its heading left: readers can't tell them apart, and links reach only the first.",
-    bad: """
-      # Users API
-
-      ## Get a user
-
-      ```plaintext
-      GET /users/:id
-      ```
-
-      | Attribute | Type | Required | Description |
-      |-----------|------|----------|-------------|
-      | `id` | integer | yes | The ID of the user |
-
-      ## Get a user
-
-      ```plaintext
-      DELETE /users/:id
-      ```
-
-      | Attribute | Type | Required | Description |
-      |-----------|------|----------|-------------|
-      | `id` | integer | yes | The ID of the user |
-      """,
-    good: """
-      # Users API
-
-      ## Get a user
-
-      ```plaintext
-      GET /users/:id
-      ```
-
-      | Attribute | Type | Required | Description |
-      |-----------|------|----------|-------------|
-      | `id` | integer | yes | The ID of the user |
-
-      ## Delete a user
-
-      ```plaintext
-      DELETE /users/:id
-      ```
-
-      | Attribute | Type | Required | Description |
-      |-----------|------|----------|-------------|
-      | `id` | integer | yes | The ID of the user |
-      """)
+    bad: RuleCard.page(
+      CardSection(
+        heading: "Get a user", listing: "GET /users/:id", rows: ["`id` | integer | yes | The ID of the user"]),
+      CardSection(
+        heading: "Get a user", listing: "GET /users/:id/key", rows: ["`id` | integer | yes | The ID of the user"])),
+    good: RuleCard.page(
+      CardSection(
+        heading: "Get a user", listing: "GET /users/:id", rows: ["`id` | integer | yes | The ID of the user"]),
+      CardSection(
+        heading: "Get a user's key", listing: "GET /users/:id/key", rows: ["`id` | integer | yes | The ID of the user"])
+    ))
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     struct Key: Hashable {
@@ -72,6 +37,19 @@ struct CopiedHeading: LintRule {
         here.id != there.id
       else { continue }
       let original = page.page.sections[known.section].block
+      // The copy is the one whose operation does something else than the heading says.
+      let verb = HeadingVerb(section.title)
+      if let verb, let original, !verb.usual.contains(there.method), verb.usual.contains(here.method) {
+        guard verb.allowed.contains(there.method) else { continue }
+        report.add(
+          self, .copied(section.title), at: page.range(original), operation: page.docs.operation(there.id),
+          notes: [
+            Finding.Note(
+              "`\(here.method.rawValue) \(here.listing.path)` has it too", span: page.page.span(page.range(block)))
+          ])
+        continue
+      }
+      if let verb, !verb.allowed.contains(here.method) { continue }
       report.add(
         self, .copied(section.title), at: page.range(block), operation: page.docs.operation(here.id),
         notes: [

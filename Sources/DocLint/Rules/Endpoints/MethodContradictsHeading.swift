@@ -35,34 +35,101 @@ struct MethodContradictsHeading: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for group in page.page.groups {
+    for (number, group) in page.page.groups.enumerated() {
       let section = page.page.sections[group.section]
-      let words = section.title.lowercased().split { !$0.isLetter }.map(String.init)
-      guard section.block != nil, let verb = words.first, let expected = Self.methods(verb),
-        // Another verb in the heading may be the one that is meant: "Add or remove a member".
-        !words.dropFirst().contains(where: { Self.methods($0) != nil }), let first = group.lines.first,
-        group.lines.allSatisfy({ !expected.contains($0.method) }), !page.isConcrete(first)
+      guard let block = section.block, let verb = HeadingVerb(section.title), let first = group.lines.first,
+        !page.isConcrete(first), first.listing.query.isEmpty
       else { continue }
-      let range = first.pathRange.flatMap { page.range(before: $0, method: first.method.rawValue) }
-      report.add(
-        self, .contradicts(first.method.rawValue, section.title), at: range ?? first.listing.span.range,
-        operation: page.docs.operation(first.id))
+      let samples = page.parts[number].samples
+      let isConfirmed = samples.contains { page.targets[$0].verdict == .own }
+      if group.lines.allSatisfy({ !verb.allowed.contains($0.method) }) {
+        // A sample with the same method says that the heading is the wrong one of the two.
+        if isConfirmed || speaksForMethod(number, verb, page) {
+          report.add(
+            self, .heading(first.method.rawValue, section.title), at: page.range(block),
+            operation: page.docs.operation(first.id),
+            notes: [Finding.Note("the operation", span: first.listing.span)])
+        } else {
+          add(first, section.title, page, &report)
+        }
+      } else if !isConfirmed, group.lines.count == 1, page.sampleSides(with: verb, against: first, in: number) {
+        add(first, section.title, page, &report)
+      }
     }
   }
 
-  /// The methods that may do what a verb says; nil for a verb that says nothing of the method.
-  private static func methods(_ verb: String) -> Set<HTTPMethod>? {
+  /// Whether what stands with an operation fits its method and not the heading: an answer to what should delete, nothing
+  /// to send to what should create.
+  private func speaksForMethod(_ group: Int, _ verb: HeadingVerb, _ page: LintedPage) -> Bool {
+    guard page.parts[group].samples.isEmpty else { return false }
+    if verb.usual == [.delete] { return page.bodies(of: group).contains { $0.role == .response && $0.json != nil } }
+    guard !verb.usual.contains(.get) else { return false }
+    let tables = page.tables(of: group).filter { $0.role == .parameters }
+    let placeholders = Set(page.page.groups[group].lines.flatMap(\.template.placeholders))
+    return !tables.isEmpty && tables.allSatisfy { $0.rows.allSatisfy { $0.names.allSatisfy(placeholders.contains) } }
+  }
+
+  private func add(_ line: ListedOperation, _ title: String, _ page: LintedPage, _ report: inout LintReport) {
+    let range = line.pathRange.flatMap { page.range(before: $0, method: line.method.rawValue) }
+    report.add(
+      self, .contradicts(line.method.rawValue, title), at: range ?? line.listing.span.range,
+      operation: page.docs.operation(line.id))
+  }
+}
+
+/// What the first word of a heading says about the method below it.
+struct HeadingVerb {
+  /// The methods that may do it.
+  var allowed: Set<HTTPMethod>
+  /// The methods that docs nearly always have for it.
+  var usual: Set<HTTPMethod>
+
+  /// - Returns: nil where the first word says nothing of the method, or another word of the heading says something else.
+  init?(_ title: String) {
+    let words = title.utf8.split(whereSeparator: { !$0.isLetter }).map {
+      String(decoding: $0, as: UTF8.self).lowercased()
+    }
+    guard let first = words.first, let own = Self.methods(first) else { return nil }
+    // "Add or remove a member"; "Delete a merged list" has one verb only.
+    for word in words.dropFirst() where word != first {
+      if let other = Self.methods(word), other.usual != own.usual { return nil }
+    }
+    (allowed, usual) = own
+  }
+
+  private static func methods(_ verb: String) -> (allowed: Set<HTTPMethod>, usual: Set<HTTPMethod>)? {
     switch verb {
-    case "delete", "remove", "destroy": [.delete, .post, .put, .patch]
-    case "list", "show", "retrieve", "fetch": [.get, .head, .post]
-    case "create": [.post, .put]
-    case "update", "edit", "modify": [.put, .patch, .post]
+    case "delete", "remove", "destroy", "deletes", "removes": ([.delete, .post, .put, .patch], [.delete])
+    case "list", "lists", "show", "shows", "retrieve", "retrieves", "fetch", "get", "gets", "single":
+      ([.get, .head, .post], [.get])
+    case "create", "creates": ([.post, .put], [.post])
+    case "update", "updates", "edit", "edits", "modify", "modifies", "change": ([.put, .patch, .post], [.put, .patch])
+    case "add", "new": ([.post, .put, .patch, .get], [.post])
     default: nil
     }
   }
 }
 
+extension LintedPage {
+  /// Whether all samples of a group have the path of its line and a method that the heading's verb has rather than the
+  /// line's.
+  func sampleSides(with verb: HeadingVerb, against line: ListedOperation, in group: Int) -> Bool {
+    let samples = parts[group].samples
+    guard !samples.isEmpty, !verb.usual.contains(line.method) else { return false }
+    return samples.allSatisfy { index in
+      guard case .otherMethod = targets[index].verdict, let method = page.samples[index].curl.method else {
+        return false
+      }
+      return verb.usual.contains(method)
+    }
+  }
+}
+
 extension LintMessage {
+  fileprivate static func heading(_ method: String, _ heading: String) -> LintMessage {
+    "Heading \"\(heading)\" over a `\(method)` operation"
+  }
+
   fileprivate static func contradicts(_ method: String, _ heading: String) -> LintMessage {
     "`\(method)` under the heading \"\(heading)\""
   }

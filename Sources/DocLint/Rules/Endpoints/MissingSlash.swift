@@ -49,7 +49,13 @@ struct MissingSlash: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let lines = page.page.groups.flatMap(\.lines)
     let bare = lines.filter { isBare($0, page) }
-    guard !bare.isEmpty, bare.count * 3 <= lines.count || bare.count == 1 && lines.count > 1 else { return }
+    guard !bare.isEmpty else { return }
+    // Docs that write all their paths so mean it; so may a page of its own kind.
+    let slashes = page.docs.slashes
+    guard
+      bare.count * 3 <= lines.count || bare.count == 1 && lines.count > 1
+        || bare.count <= 2 && slashes.with >= 12 && slashes.with >= slashes.without * 6
+    else { return }
     for line in bare {
       guard let range = line.pathRange else { continue }
       let start = SourceRange(

@@ -118,19 +118,43 @@ extension LintedPage {
   func listingSlip(
     of target: SampleTarget, _ line: ListedOperation, _ slip: PathSlip
   ) -> (word: String?, path: String)? {
+    let siblings = { (index: Int) in self.docs.continuations(of: line.template, at: index) }
     switch slip {
     case .differs(let index, let expected):
       let given = String(target.segment(index))
+      // Other operations below the same beginning say which of the two words there is.
+      let known = siblings(index)
+      if known[given, default: 0] > known[expected, default: 0] - 1, known[given, default: 0] >= 1 {
+        return ("/" + expected, given)
+      }
       guard docs.pathCount(of: given) > docs.pathCount(of: expected) else { return nil }
       return ("/" + expected, given)
     case .extra(let index):
+      let given = target.segment(index)
       // A path that begins with a placeholder has lost its collection.
-      guard index == 0, line.template.literal(at: 0) == nil, docs.pathCount(of: target.segment(0)) >= 3 else {
-        return nil
+      if index == 0, line.template.literal(at: 0) == nil {
+        return docs.pathCount(of: given) >= 3 ? (nil, String(given)) : nil
       }
-      return (nil, String(target.segment(0)))
+      let known = siblings(index)
+      let own = line.template.literal(at: index) ?? (line.template.segments.count > index ? "{}" : "")
+      guard !own.isEmpty || isListedTwice(line) else { return nil }
+      // The word, or the placeholder whose value it is, stands there in other operations, and what the line has does not.
+      let support = known[String(given)] ?? (given.isValue ? known["{}", default: 0] : 0)
+      return support > known[own, default: 0] - 1 && support >= 1 ? (nil, given.isValue ? ":id" : String(given)) : nil
     case .missing: return nil
     }
+  }
+
+  /// Whether another line of the docs lists the same operation.
+  private func isListedTwice(_ line: ListedOperation) -> Bool {
+    (docs.operation(line.id)?.listings.count ?? 0) > 1
+  }
+}
+
+extension Substring {
+  /// Whether a segment of a sample's path can only be a value: a number, or encoded.
+  fileprivate var isValue: Bool {
+    utf8.allSatisfy(\.isDigit) || utf8.contains(UInt8(ascii: "%"))
   }
 }
 

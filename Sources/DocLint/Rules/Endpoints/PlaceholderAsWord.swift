@@ -55,18 +55,35 @@ struct PlaceholderAsWord: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for line in page.page.groups.flatMap(\.lines) {
-      for index in line.template.segments.indices.dropFirst() {
-        guard let word = line.template.literal(at: index), LintedPage.isIdentifier(word) else { continue }
-        let path = line.pathRange ?? line.listing.span.range
-        let range = path.flatMap { page.range(of: "/" + word, in: $0) } ?? path
-        report.add(
-          self, .word(word), at: range, operation: page.docs.operation(line.id),
-          fix: range.map { LintFix("Write `:\(word)`", [LintFix.Edit($0, "/:" + word)], isSafe: false) })
+    for group in page.page.groups.indices {
+      for line in page.page.groups[group].lines {
+        for index in line.template.segments.indices.dropFirst() {
+          guard let word = line.template.literal(at: index),
+            LintedPage.isIdentifier(word) || hasRow(word, at: index, of: line, in: group, page)
+          else { continue }
+          let path = line.pathRange ?? line.listing.span.range
+          let range = path.flatMap { page.range(of: "/" + word, in: $0) } ?? path
+          report.add(
+            self, .word(word), at: range, operation: page.docs.operation(line.id),
+            fix: range.map { LintFix("Write `:\(word)`", [LintFix.Edit($0, "/:" + word)], isSafe: false) })
+        }
       }
     }
   }
 
+  /// Whether the last segment has a row of its own that a request needs, and nothing shows it as a fixed word.
+  private func hasRow(_ word: String, at index: Int, of line: ListedOperation, in group: Int, _ page: LintedPage)
+    -> Bool
+  {
+    guard index == line.template.segments.count - 1, !line.method.carriesBody || page.docs.pathCount(of: word) == 1,
+      !word.hasSuffix("s"),
+      let table = page.tables(of: group).first(where: { $0.role == .parameters }),
+      table.rows.count == line.template.placeholders.count + 1,
+      let row = table.rows.first(where: { $0.names == [word] }), let cell = table.cell(row, .required),
+      RequirementPhrase.requirement(page.text(cell)) == .required
+    else { return false }
+    return !page.parts[group].samples.contains { page.targets[$0].verdict == .own }
+  }
 }
 
 extension LintMessage {

@@ -58,18 +58,39 @@ struct PlaceholderWithoutRow: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     // A page that never puts placeholders into tables explains them elsewhere.
     let usage = page.placeholderUsage
-    guard usage.documented > 0, usage.documented * 2 >= usage.undocumented else { return }
+    let isUsual = usage.documented > 0 && usage.documented * 2 >= usage.undocumented
+    // One or two that are missing on a small page, in docs that have a row for nearly every placeholder.
+    let documented = page.docs.placeholderRows
+    guard
+      isUsual
+        || usage.undocumented <= 2 && documented.with >= 20
+          && documented.with >= documented.without * 8
+    else { return }
     for group in page.page.groups.indices {
       let rows = page.tables(of: group).filter { $0.role == .parameters }.flatMap(\.rows)
       let names = Set(rows.flatMap(\.names))
+      if !isUsual, rows.isEmpty { continue }
       let placeholders = Set(page.page.groups[group].lines.flatMap(\.template.placeholders))
       var seen: Set<String> = []
       for line in page.page.groups[group].lines where !page.isConcrete(line) {
         for name in line.template.placeholders where !names.contains(name) && seen.insert(name).inserted {
           if page.isDocumentedElsewhere(name, of: line, in: group) { continue }
+          if page.hasWordAsPlaceholder(name, of: line, in: group) { continue }
           if sharesRow(name, of: line, in: page.page.groups[group], names) { continue }
           let misspelt = Spelling.nearest(name, in: names.subtracting(placeholders))
           let row = misspelt.flatMap { name in rows.first { $0.names.contains(name) } }
+          // The spelling that other paths have is the right one of the two.
+          if let misspelt, let row, page.docs.placeholderCount(of: name) > page.docs.placeholderCount(of: misspelt) + 1
+          {
+            report.add(
+              self, .misspeltRow(misspelt, name), at: page.rangeOfName(misspelt, in: row),
+              operation: page.docs.operation(line.id),
+              notes: [Finding.Note("the path is `\(line.listing.path)`", span: line.listing.span)],
+              fix: page.rangeOfName(misspelt, in: row).map {
+                LintFix("Write `\(name)`", [LintFix.Edit($0, name)], isSafe: false)
+              })
+            continue
+          }
           report.add(
             self, .withoutRow(name, misspelt), at: page.range(ofPlaceholder: name, in: line),
             operation: page.docs.operation(line.id),
@@ -125,6 +146,16 @@ extension LintedPage {
     return operation.parameters.contains { $0.location == .path && $0.name == canonical }
   }
 
+  /// Whether a placeholder is told as a fixed segment that was written as one.
+  fileprivate func hasWordAsPlaceholder(_ name: String, of line: ListedOperation, in group: Int) -> Bool {
+    line.template.segments.indices.contains { wordAsPlaceholder(at: $0, of: line, in: group) == name }
+  }
+
+  /// The range of a name in its row; of the whole row where it is not found.
+  func rangeOfName(_ name: String, in row: PageTable.Row) -> SourceRange? {
+    row.range.flatMap { range(of: name, in: $0) } ?? row.range
+  }
+
   /// The range of a placeholder's name in a listing line, its mark included; of the whole path where it is not found.
   func range(ofPlaceholder name: String, in line: ListedOperation) -> SourceRange? {
     guard let path = line.pathRange, path.start.line == path.end.line else { return line.pathRange }
@@ -140,6 +171,10 @@ extension LintedPage {
 }
 
 extension LintMessage {
+  fileprivate static func misspeltRow(_ name: String, _ meant: String) -> LintMessage {
+    "`\(name)` is no placeholder of the path; did you mean `\(meant)`?"
+  }
+
   fileprivate static func withoutRow(_ name: String, _ misspelt: String?) -> LintMessage {
     if let misspelt { return "`:\(name)` has no row in a table; did you mean `\(misspelt)`?" }
     return "`:\(name)` has no row in a table"

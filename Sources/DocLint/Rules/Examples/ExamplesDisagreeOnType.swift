@@ -80,6 +80,8 @@ struct ExamplesDisagreeOnType: LintRule {
         collect(root, collection, body: index, depth: 0, into: &shown)
       }
     }
+    var told: Set<SourceRange> = []
+    defer { checkQuotedNumbers(page, told, &report) }
     for (path, types) in shown.sorted(by: { $0.key < $1.key }) where types.places.count > 1 {
       let usual = types.places.max { ($0.value.count, $1.value[0].order) < ($1.value.count, $0.value[0].order) }
       guard let usual, let model = usual.value.first else { continue }
@@ -87,11 +89,45 @@ struct ExamplesDisagreeOnType: LintRule {
         // Once an example: its other items repeat it.
         var seen: Set<Int> = []
         for place in places where seen.insert(place.body).inserted {
+          told.insert(range(place, page))
           report.add(
             self, .disagrees(Self.name(path), kind.phrase, usual.key.phrase), at: range(place, page), pointer: nil,
             notes: [Finding.Note("\(usual.key.phrase) here", span: page.page.span(range(model, page)))])
         }
       }
+    }
+  }
+
+  /// An ID that is a number in all other examples of the docs and a text of digits in one.
+  private func checkQuotedNumbers(_ page: LintedPage, _ told: Set<SourceRange>, _ report: inout LintReport) {
+    for index in page.page.bodies.indices
+    where page.docs.exampleNames.mayHoldQuotedNumber(page.page.bodies[index], on: page.page.path) {
+      let body = page.page.bodies[index]
+      guard let root = body.json?.document.root else { continue }
+      var seen: Set<String> = []
+      visit(root) { member in
+        guard member.value.kind == .string, ExampleNames.isQuotedNumber(member.value),
+          page.docs.exampleNames.isNumberElsewhere(member.name), seen.insert(member.name).inserted
+        else { return }
+        let offsets =
+          member.value.range.lowerBound + body.offsets.lowerBound..<member.value.range.upperBound
+          + body.offsets.lowerBound
+        let range = LiteralMap(page.document, block: body.block).range(offsets)
+        if told.contains(range) { return }
+        report.add(self, .disagrees(member.name, "a string", "a number"), at: range)
+      }
+    }
+  }
+
+  private func visit(_ node: JSONNode, _ body: (JSONNode.Member) -> Void) {
+    switch node.kind {
+    case .array: for item in node.items { visit(item, body) }
+    case .object:
+      for member in node.members {
+        body(member)
+        visit(member.value, body)
+      }
+    default: break
     }
   }
 
@@ -153,17 +189,6 @@ struct ExamplesDisagreeOnType: LintRule {
     let offsets = place.offset..<max(place.offset + 1, min(end, bytes.count))
     return LiteralMap(page.document, block: body.block).range(
       offsets.lowerBound + body.offsets.lowerBound..<offsets.upperBound + body.offsets.lowerBound)
-  }
-}
-
-extension PathTemplate {
-  /// The fixed segments between its last two placeholders: `runners` of `/projects/{id}/runners` and `/runners/{id}`.
-  fileprivate var resource: String? {
-    var words: [String] = []
-    for index in segments.indices.reversed() {
-      if let word = literal(at: index) { words.append(word) } else if !words.isEmpty { break }
-    }
-    return words.isEmpty ? nil : words.reversed().joined(separator: "/")
   }
 }
 

@@ -17,7 +17,7 @@ extension LintedPage {
       if !isTagged, Self.isNotation(json.errors) { continue }
       let errors = json.errors.filter {
         causes.contains($0.cause) && !$0.isConsequence(of: json.errors)
-          && !($0.cause == .unclosedBracket && Self.isCutOff(json.errors))
+          && !($0.cause == .unclosedBracket && Self.isCutOff(json))
       }
       if errors.isEmpty { continue }
       let map = LiteralMap(document, block: body.block)
@@ -45,8 +45,11 @@ extension LintedPage {
   }
 
   /// Whether the text ends with an ellipsis: that the brackets stay open follows from it.
-  private static func isCutOff(_ errors: [JSONSyntaxError]) -> Bool {
-    errors.last?.cause == .ellipsis
+  private static func isCutOff(_ json: JSONReader.Result) -> Bool {
+    json.errors.contains { error in
+      error.cause == .ellipsis
+        && json.document.bytes[error.range.upperBound...].allSatisfy { $0.isBlank || $0 == UInt8(ascii: "\n") }
+    }
   }
 }
 

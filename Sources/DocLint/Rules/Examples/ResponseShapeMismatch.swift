@@ -49,23 +49,57 @@ struct ResponseShapeMismatch: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for group in page.page.groups.indices {
       let lines = page.page.groups[group].lines
-      guard let line = lines.first, line.method == .get, Set(lines.map(\.id)).count == 1 else { continue }
-      let words = page.page.sections[page.page.groups[group].section].title.lowercased().split { !$0.isLetter }
-      let isMember =
-        line.template.endsInPlaceholder && ["get", "show", "single", "retrieve", "fetch"].contains(words.first)
-      let isList = !line.template.endsInPlaceholder && words.first == "list"
-      guard isMember != isList else { continue }
+      guard !page.parts[group].bodies.isEmpty, let line = lines.first, Set(lines.map(\.id)).count == 1,
+        line.method != .delete
+      else { continue }
+      let title = page.page.sections[page.page.groups[group].section].title
+      let shape = Self.shape(of: line, title: title, page)
+      guard shape != .unknown else { continue }
       for body in page.bodies(of: group) where body.role == .response && (body.status ?? 200) < 300 {
         guard let root = body.json?.document.root else { continue }
         let offset = root.range.lowerBound + body.offsets.lowerBound
-        let range = LiteralMap(page.document, block: body.block).range(offset..<offset + 1)
-        if isMember, root.kind == .array, !words.contains("all"), words.last?.hasSuffix("s") == false {
-          report.add(self, .list(), at: range, operation: page.docs.operation(line.id))
-        } else if isList, root.kind == .object, isOneResource(root) {
-          report.add(self, .object(), at: range, operation: page.docs.operation(line.id))
+        if shape == .one, root.kind == .array, root.items.first(where: { _ in true })?.kind == .object,
+          Array(root.items.prefix(2)).count == 1
+        {
+          report.add(
+            self, .list(), at: LiteralMap(page.document, block: body.block).range(offset..<offset + 1),
+            operation: page.docs.operation(line.id))
+        } else if shape == .many, root.kind == .object, isOneResource(root) {
+          report.add(
+            self, .object(), at: LiteralMap(page.document, block: body.block).range(offset..<offset + 1),
+            operation: page.docs.operation(line.id))
         }
       }
     }
+  }
+
+  private enum Shape { case one, many, unknown }
+
+  /// What an operation answers with, as far as its method, path and heading agree on it.
+  private static func shape(of line: ListedOperation, title: String, _ page: LintedPage) -> Shape {
+    let words = title.lowercased().split { !$0.isLetter }
+    guard let first = words.first, let last = words.last, !words.contains("all"), !words.contains("bulk") else {
+      return .unknown
+    }
+    let isPlural = last.hasSuffix("s") && !last.hasSuffix("ss") && !last.hasSuffix("us")
+    let ends = line.template.endsInPlaceholder
+    switch line.method {
+    case .get:
+      let isMember =
+        ends && (["get", "show", "single", "retrieve", "fetch"].contains(first) || words.contains("single"))
+      if isMember, !isPlural { return .one }
+      let isCollection =
+        !ends
+        && !page.docs.continuations(of: line.template, at: line.template.segments.count).keys.allSatisfy { $0 != "{}" }
+      if !ends, first == "list" || words.contains("list") || isPlural && isCollection { return .many }
+    case .post, .put, .patch:
+      let isSingular = words.contains { ["a", "an", "new", "existing", "single"].contains($0) }
+      if isSingular, !isPlural {
+        return .one
+      }
+    default: break
+    }
+    return .unknown
   }
 
   /// An object with an ID of its own and no list inside; one with a list may be a page of results.

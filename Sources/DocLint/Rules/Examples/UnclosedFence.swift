@@ -38,8 +38,15 @@ struct UnclosedFence: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for block in page.document.blocks where block.kind == .codeBlock && block.level == 1 {
+    for (index, block) in page.document.blocks.enumerated() where block.kind == .codeBlock && block.level == 1 {
       guard let range = block.range else { continue }
+      if let end = swallowed(index, page) {
+        let line = page.document.source.lineRange(end)
+        report.add(
+          self, .swallows(), at: SourceRange(line: end, columns: 1..<line.count + 1),
+          notes: [Finding.Note("opened here", span: page.page.span(SourceRange(range.start, range.start)))])
+        continue
+      }
       let last = page.document.source.line(Int(range.end.line)).trimmed.drop { $0 == ">" || $0 == " " }
       let isClosed = range.end.line > range.start.line && (last.hasPrefix("```") || last.hasPrefix("~~~"))
       guard !isClosed else { continue }
@@ -50,8 +57,67 @@ struct UnclosedFence: LintRule {
     }
   }
 
+  /// The last line of what a block was meant to hold, where Markdown that was not meant to be code follows in it.
+  private func swallowed(_ index: Int, _ page: LintedPage) -> Int? {
+    let block = page.document.blocks[index]
+    let text = page.document.buffer[block.literal.bounds]
+    guard let start = block.range?.start.line,
+      text.contains(UInt8(ascii: "#")) || text.contains(UInt8(ascii: "`"))
+        || text.contains(UInt8(ascii: "|")), isPlainExample(text, page.document.text(block.info))
+    else { return nil }
+    var line = Int(start)
+    var last = line
+    // The example itself ends at its first blank line.
+    var end: Int?
+    var at = text.startIndex
+    var isAfterBlank = false
+    while at < text.endIndex {
+      let lineEnd = text[at...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
+      let content = text[at..<lineEnd]
+      line += 1
+      at = lineEnd + 1
+      if content.allSatisfy(\.isBlank) {
+        isAfterBlank = true
+        if end == nil, last > Int(start) { end = last }
+        continue
+      }
+      if last > Int(start), isMarkdown(content, isAfterBlank: isAfterBlank) { return end ?? last }
+      last = line
+      isAfterBlank = false
+    }
+    return nil
+  }
+
+  /// An example in JSON, a listing or a command line: none of them has headings, tables or fences inside.
+  private func isPlainExample(_ text: ArraySlice<UInt8>, _ info: String) -> Bool {
+    let tag = info.lowercased()
+    if tag.hasPrefix("json") { return true }
+    guard ["", "plaintext", "text", "shell", "bash", "sh", "http", "console"].contains(tag) else { return false }
+    let first = text.drop { $0.isBlank || $0 == UInt8(ascii: "\n") }.prefix { $0 != UInt8(ascii: "\n") }
+    if first.first == UInt8(ascii: "{") || first.first == UInt8(ascii: "[") || first.starts(with: "curl ".utf8) {
+      return true
+    }
+    let method = first.prefix(while: \.isLetter)
+    return (3...7).contains(method.count) && method.allSatisfy { $0 < UInt8(ascii: "a") }
+      && first[method.endIndex...].drop(while: \.isBlank).first == UInt8(ascii: "/")
+  }
+
+  private func isMarkdown(_ line: ArraySlice<UInt8>, isAfterBlank: Bool) -> Bool {
+    if line.starts(with: "```".utf8) {
+      return line.count > 3 && line.dropFirst(3).allSatisfy { $0.isWord || $0 == UInt8(ascii: "-") }
+    }
+    if isAfterBlank, line.starts(with: "## ".utf8) || line.starts(with: "### ".utf8) || line.starts(with: "#### ".utf8)
+    {
+      return true
+    }
+    guard isAfterBlank, line.first == UInt8(ascii: "|"), line.last == UInt8(ascii: "|") else { return false }
+    return line.count { $0 == UInt8(ascii: "|") } >= 3
+  }
 }
 
 extension LintMessage {
   fileprivate static func unclosed() -> LintMessage { "Code block is never closed" }
+  fileprivate static func swallows() -> LintMessage {
+    "Code block is not closed here; the text below is shown as code"
+  }
 }

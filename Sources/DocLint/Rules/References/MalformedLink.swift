@@ -24,21 +24,55 @@ struct MalformedLink: LintRule {
       switch inline.kind {
       case .link where inline.text.isEmpty && !isReference(index, page):
         report.add(self, .empty(), at: range)
-      case .text where inline.text.count >= 8:
+      case .text where inline.text.count >= 6:
         let bytes = page.document.buffer[inline.text.bounds]
-        if let found = bytes.firstRange(ofBytes: Array("] (http".utf8)) {
-          guard bytes[..<found.lowerBound].contains(UInt8(ascii: "[")) else { continue }
-          report.add(self, .blank(), at: page.range(of: "] (", in: range) ?? range)
-        } else if let found = bytes.firstRange(ofBytes: Array("](".utf8)), found.lowerBound > bytes.startIndex {
-          guard let open = bytes[..<found.lowerBound].lastIndex(of: UInt8(ascii: "[")),
-            bytes[(open + 1)..<found.lowerBound].contains(where: \.isLetter),
-            let next = bytes[found.upperBound...].first, next.isLetter || "#./".utf8.contains(next)
-          else { continue }
-          report.add(self, .unclosed(), at: page.range(of: "](", in: range) ?? range)
-        }
+        guard let slip = Self.slip(in: bytes) else { continue }
+        report.add(self, slip.message, at: page.range(of: slip.mark, in: range) ?? range)
       default: break
       }
     }
+  }
+
+  /// Text with the marks of a link that Markdown did not take for one, and where it stands.
+  private static func slip(in bytes: ArraySlice<UInt8>) -> (mark: String, message: LintMessage)? {
+    guard let bracket = bytes.firstIndex(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }) else {
+      return nil
+    }
+    if let found = bytes.firstRange(ofBytes: Array("] (".utf8)), bytes[..<found.lowerBound].contains(UInt8(ascii: "[")),
+      isDestination(bytes[found.upperBound...])
+    {
+      return ("] (", .blank())
+    }
+    if let found = bytes.firstRange(ofBytes: Array("](".utf8)), found.lowerBound > bytes.startIndex {
+      guard let open = bytes[..<found.lowerBound].lastIndex(of: UInt8(ascii: "[")),
+        bytes[(open + 1)..<found.lowerBound].contains(where: \.isLetter),
+        let next = bytes[found.upperBound...].first, next.isLetter || "#./".utf8.contains(next)
+      else { return nil }
+      return ("](", .unclosed())
+    }
+    if bytes[bracket] == UInt8(ascii: "["), !bytes.contains(UInt8(ascii: "]")),
+      let open = bytes[bracket...].firstIndex(of: UInt8(ascii: "(")), bytes[open - 1].isWord,
+      isDestination(bytes[(open + 1)...])
+    {
+      return ("[", .withoutBracket("]"))
+    }
+    // `[text]page.md)`: the bracket that opens the destination is lost.
+    if let close = bytes.firstIndex(of: UInt8(ascii: "]")), bytes[..<close].contains(UInt8(ascii: "[")),
+      !bytes[close...].contains(UInt8(ascii: "(")), isDestination(bytes[(close + 1)...])
+    {
+      return ("]", .withoutBracket("("))
+    }
+    return nil
+  }
+
+  /// Whether a text begins with a link's destination and its closing bracket: a URL, an anchor or a page.
+  private static func isDestination(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let close = bytes.firstIndex(of: UInt8(ascii: ")")), close > bytes.startIndex else { return false }
+    let text = bytes[..<close]
+    if text.contains(where: { $0.isBlank || $0 == UInt8(ascii: "(") }) { return false }
+    let word = String(decoding: text, as: UTF8.self)
+    return word.hasPrefix("http://") || word.hasPrefix("https://") || word.hasPrefix("#") && word.utf8.count > 2
+      || word.hasSuffix(".md") || word.hasSuffix(".html") || word.holds(".md#")
   }
 
   /// A link in angle brackets or by reference has no empty parentheses.
@@ -51,5 +85,6 @@ struct MalformedLink: LintRule {
 extension LintMessage {
   fileprivate static func empty() -> LintMessage { "Link without a destination" }
   fileprivate static func blank() -> LintMessage { "Blank between the text and the destination of a link" }
+  fileprivate static func withoutBracket(_ bracket: String) -> LintMessage { "Link without its `\(bracket)`" }
   fileprivate static func unclosed() -> LintMessage { "Destination of a link is not closed, or holds a blank" }
 }

@@ -63,6 +63,11 @@ extension LintedPage {
     let end = literal.startIndex + sample.curl.range.upperBound
     guard end < literal.endIndex, literal[end] == UInt8(ascii: "\n"), end > literal.startIndex else { return nil }
     let next = literal[(end + 1)...].drop(while: \.isBlank)
+    // A command without a URL whose next line is one.
+    if sample.curl.url == nil, next.starts(with: "http".utf8) || next.starts(with: "\"http".utf8) {
+      let offset = sample.curl.range.upperBound
+      return LiteralMap(document, block: sample.block).range(offset - 1..<offset)
+    }
     guard next.first == UInt8(ascii: "-"), let second = next.dropFirst().first else { return nil }
     guard second.isLetter || (second == UInt8(ascii: "-") && next.dropFirst(2).first?.isLetter == true) else {
       return nil

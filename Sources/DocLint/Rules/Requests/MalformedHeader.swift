@@ -35,7 +35,7 @@ struct MalformedHeader: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    let usual = page.usualHeaders
+    let usual = page.docs.usualHeaders
     for sample in page.page.samples {
       for header in sample.curl.headers {
         let text = header.text.trimmed
@@ -77,9 +77,14 @@ struct MalformedHeader: LintRule {
     if let meant = Spelling.nearest(lower, in: Self.known.map { $0.lowercased() }) {
       return Self.known.first { $0.lowercased() == meant }
     }
-    // A header that the page uses thrice is the right one; a lone one beside it is not.
-    guard usual[lower, default: 0] <= 1 else { return nil }
-    return Spelling.nearest(lower, in: usual.filter { $0.value >= 3 }.keys.sorted()).map { $0.uppercased() }
+    // A header that the docs use often is the right one; a rare one beside it is not.
+    let own = usual[lower, default: 0]
+    guard lower.utf8.count >= 4 else { return nil }
+    return Spelling.nearest(
+      lower, in: usual.filter { $0.value >= 3 && $0.value >= own * (own <= 2 ? 3 : 12) }.keys.sorted()
+    ).map {
+      $0.uppercased()
+    }
   }
 }
 

@@ -86,7 +86,18 @@ struct MalformedURL: LintRule {
     where url.hasPrefix(scheme) {
       return Slip(part: scheme, message: .twice("://"), replacement: nil)
     }
-    return querySlip(url)
+    return slashSlip(url) ?? querySlip(url)
+  }
+
+  /// `…/projects//members`: a second slash in the path, which is no path of the API.
+  private func slashSlip(_ url: String) -> Slip? {
+    guard let scheme = url.firstRange(ofBytes: "://") else { return nil }
+    let path = url[scheme.upperBound...].prefix { $0 != "?" && $0 != "#" && $0 != "$" }
+    guard let twice = path.firstRange(ofBytes: "//"), twice.lowerBound > path.startIndex else { return nil }
+    // A URL within the path is an argument.
+    guard path.utf8[path.utf8.index(before: twice.lowerBound)] != UInt8(ascii: ":") else { return nil }
+    let word = path[twice.upperBound...].prefix { $0 != "/" }
+    return Slip(part: "//" + word, message: .slashes(), replacement: "/" + word)
   }
 
   /// `/users&active=true` and `/users?a=1?b=2`. A shell's or template's own marks are left alone.
@@ -113,6 +124,8 @@ extension LintMessage {
   fileprivate static func ampersand() -> LintMessage {
     "`&` begins the query of a URL; did you mean `?`?"
   }
+
+  fileprivate static func slashes() -> LintMessage { "`//` in the path of a URL; did you mean `/`?" }
 
   fileprivate static func secondMark() -> LintMessage { "Second `?` in a URL; did you mean `&`?" }
 

@@ -56,6 +56,9 @@ struct MissingRequiredParameter: LintRule {
           && parameter.span?.path == page.page.path
           // An ID that no sample sends belongs into the path: that is another rule's business.
           && !LintedPage.isIdentifier(parameter.name)
+          // A misspelt row is told as that: TAB208.
+          && !(page.docs.exampleNames.count(of: parameter.name) == 1
+            && sent.contains { Spelling.isSlip(parameter.name, of: $0) })
       }
       guard !missing.isEmpty, let url = sample.curl.url else { continue }
       report.add(

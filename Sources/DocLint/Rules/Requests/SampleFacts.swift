@@ -40,18 +40,6 @@ extension LintedPage {
 
   /// `name` of `name[]` and `name[key]`.
   func rootName(_ name: String) -> String { String(name.prefix { $0 != "[" }) }
-
-  /// How often each header is sent on the page, by its name in lower case.
-  var usualHeaders: [String: Int] {
-    var count: [String: Int] = [:]
-    for sample in page.samples {
-      for header in sample.curl.headers {
-        guard let colon = header.text.firstIndex(of: ":") else { continue }
-        count[header.text[..<colon].lowercased(), default: 0] += 1
-      }
-    }
-    return count
-  }
 }
 
 extension StringProtocol {

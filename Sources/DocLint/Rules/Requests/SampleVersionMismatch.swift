@@ -43,7 +43,7 @@ struct SampleVersionMismatch: LintRule {
     let others = page.targets.filter { $0.version != nil }.count
     let usual = page.targets.filter { $0.hasBase && $0.version == nil }.count
     // A page that mostly shows another version documents that version.
-    guard others > 0, usual > others else { return }
+    guard others > 0, usual > others || isStray(others, usual, page) else { return }
     let expected = String(base)
     for (sample, target) in zip(page.page.samples, page.targets) {
       guard let version = target.version, let url = sample.curl.url else { continue }
@@ -56,6 +56,24 @@ struct SampleVersionMismatch: LintRule {
         self, .mismatch(String(version), expected), at: range, operation: sample.operation.flatMap(page.docs.operation),
         fix: LintFix("Write `\(expected)`", [LintFix.Edit(range, expected)]))
     }
+  }
+}
+
+extension SampleVersionMismatch {
+  /// Whether one or two samples are left behind on a page that says nothing of their version, in docs about another.
+  private func isStray(_ others: Int, _ usual: Int, _ page: LintedPage) -> Bool {
+    guard others <= 2, page.docs.versions.usual >= 12, page.docs.versions.usual >= page.docs.versions.other * 4,
+      let version = page.targets.lazy.compactMap(\.version).first
+    else { return false }
+    let source = page.document.source.bytes
+    let mark = Array(version.utf8)
+    var mentions = 0
+    var rest = source[...]
+    while let found = rest.firstRange(ofBytes: mark) {
+      mentions += 1
+      rest = rest[found.upperBound...]
+    }
+    return mentions == others
   }
 }
 

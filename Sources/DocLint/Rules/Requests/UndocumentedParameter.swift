@@ -52,6 +52,12 @@ struct UndocumentedParameter: LintRule {
         let name = page.rootName(field.name)
         guard !name.isEmpty, !names.contains(name), !isGeneral(name), isPlain(name) else { continue }
         let meant = Spelling.nearest(name, in: names)
+        // Where the docs use the sent name elsewhere and the row's nowhere, the row is the misspelt one: TAB208.
+        if let meant, page.docs.exampleNames.count(of: meant) == 1, page.docs.exampleNames.count(of: name) >= 2,
+          Spelling.isSlip(meant, of: name)
+        {
+          continue
+        }
         let range = page.range(of: field.name, in: field.word, block: sample.block)
         report.add(
           self, .undocumented(name, meant), at: range, operation: operation,

@@ -115,7 +115,19 @@ struct TypeDiffersOnPage: LintRule {
         }
       }
     }
-    for (_, uses) in uses.sorted(by: { $0.key < $1.key }) {
+    for (key, uses) in uses.sorted(by: { $0.key < $1.key }) {
+      if uses.count <= 2, let usual = unanimous(key, page) {
+        // Few rows on this page: those of the other pages speak.
+        for use in uses
+        where page.schema(ofType: usual.type).map({ $0.types != use.types && !$0.types.isSuperset(of: use.types) })
+          ?? false
+        {
+          report.add(
+            self, .differsInDocs(use.row.names.first ?? "", use.written, usual.type, usual.count),
+            at: page.range(cell: use.cell, in: use.row))
+        }
+        continue
+      }
       let counts = Dictionary(uses.map { ($0.types.rawValue, 1) }, uniquingKeysWith: +)
       guard counts.count > 1, let usual = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
         usual.value >= 3, usual.value >= (uses.count - usual.value) * 3,
@@ -134,7 +146,22 @@ struct TypeDiffersOnPage: LintRule {
 
 }
 
+extension TypeDiffersOnPage {
+  /// The type that nearly all rows of the docs give a placeholder.
+  private func unanimous(_ key: String, _ page: LintedPage) -> (type: String, count: Int)? {
+    guard let types = page.docs.placeholderTypes[key],
+      let usual = types.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })
+    else { return nil }
+    let others = types.values.reduce(0, +) - usual.value
+    return usual.value >= 5 && usual.value >= others * 5 ? (usual.key, usual.value) : nil
+  }
+}
+
 extension LintMessage {
+  fileprivate static func differsInDocs(_ name: String, _ type: String, _ usual: String, _ count: Int) -> LintMessage {
+    "`\(name)` is \(type) here and \(usual) in \(count) rows of the docs"
+  }
+
   fileprivate static func differs(_ name: String, _ type: String, _ usual: String) -> LintMessage {
     "`\(name)` is \(type) here and \(usual) in the page's other rows"
   }

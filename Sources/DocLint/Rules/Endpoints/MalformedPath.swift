@@ -1,0 +1,76 @@
+import APIModel
+import DocExtract
+
+/// END209: a listed path that no router would write so.
+struct MalformedPath: LintRule {
+  let card = RuleCard(
+    "END209", "malformed-path", severity: .error,
+    summary: "A listed path with a slash too many or too few, or a placeholder that is not closed",
+    why: "The path names nothing: who copies it gets a 404.",
+    bad: RuleCard.page(
+      CardSection(
+        heading: "Get a user", listing: "GET /users/:id", rows: ["`id` | integer | yes | The ID of the user"]),
+      CardSection(
+        heading: "List the keys of a user", listing: "GET /users//keys")),
+    good: RuleCard.page(
+      CardSection(
+        heading: "Get a user", listing: "GET /users/:id", rows: ["`id` | integer | yes | The ID of the user"]),
+      CardSection(
+        heading: "List the keys of a user", listing: "GET /users/keys")))
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for group in page.page.groups {
+      for line in group.lines {
+        guard let range = line.pathRange, range.start.line == range.end.line else { continue }
+        let source = page.document.source
+        let start = source.offset(of: range.start)
+        let path = source.bytes[start..<max(start, source.offset(of: range.end))].prefix { $0 != UInt8(ascii: "?") }
+        guard let slip = slip(path, page) else { continue }
+        let place = SourceRange(source.position(of: slip.range.lowerBound), source.position(of: slip.range.upperBound))
+        report.add(
+          self, slip.message, at: place, operation: page.docs.operation(line.id),
+          fix: slip.replacement.map { LintFix("Write `\($0)`", [LintFix.Edit(place, $0)], isSafe: false) })
+      }
+    }
+  }
+
+  private struct Slip {
+    var range: Range<Int>
+    var message: LintMessage
+    var replacement: String?
+  }
+
+  private func slip(_ path: ArraySlice<UInt8>, _ page: LintedPage) -> Slip? {
+    let slash = UInt8(ascii: "/")
+    let colon = UInt8(ascii: ":")
+    for at in path.indices.dropFirst() {
+      switch path[at] {
+      case slash where path[at - 1] == slash && (at < path.startIndex + 2 || path[at - 2] != colon):
+        return Slip(range: at - 1..<at + 1, message: .twice(), replacement: "/")
+      case colon:
+        let name = path[(at + 1)...].prefix(while: \.isWord)
+        guard path[at - 1].isWord, !name.isEmpty else { continue }
+        // `/projects:search` is a verb of its own in some APIs; the name of a known placeholder is none.
+        let text = String(decoding: name, as: UTF8.self)
+        guard page.docs.placeholderCount(of: text) >= 2, page.docs.isColonStyle else { continue }
+        return Slip(range: at..<name.endIndex, message: .withoutSlash(text), replacement: "/:" + text)
+      case UInt8(ascii: "{"):
+        let rest = path[(at + 1)...].prefix { $0 != slash }
+        guard !rest.contains(UInt8(ascii: "}")), !rest.isEmpty, rest.allSatisfy(\.isWord) else { continue }
+        return Slip(
+          range: at..<rest.endIndex, message: .unclosed(),
+          replacement: String(decoding: path[at..<rest.endIndex], as: UTF8.self) + "}")
+      default: continue
+      }
+    }
+    return nil
+  }
+}
+
+extension LintMessage {
+  fileprivate static func twice() -> LintMessage { "`//` in the path; did you mean `/`?" }
+  fileprivate static func withoutSlash(_ name: String) -> LintMessage {
+    "`:\(name)` without a slash before it; did you mean `/:\(name)`?"
+  }
+  fileprivate static func unclosed() -> LintMessage { "Placeholder in the path is not closed" }
+}

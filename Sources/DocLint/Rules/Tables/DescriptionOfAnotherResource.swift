@@ -1,0 +1,100 @@
+import APIModel
+import DocExtract
+
+/// TAB210: a placeholder's row that describes the ID of another resource than the path has there.
+struct DescriptionOfAnotherResource: LintRule {
+  let card = RuleCard(
+    "TAB210", "description-of-another-resource", severity: .warning,
+    summary: "The row of a placeholder that speaks of another resource than the path",
+    why: "The row was copied from another page; who follows it sends the ID of the wrong thing.",
+    bad: RuleCard.page(
+      CardSection(
+        heading: "Get a project", listing: "GET /projects/:id", rows: ["`id` | integer | yes | The ID of the project"]),
+      CardSection(
+        heading: "Get a group", listing: "GET /groups/:id", rows: ["`id` | integer | yes | The ID of the project"])),
+    good: RuleCard.page(
+      CardSection(
+        heading: "Get a project", listing: "GET /projects/:id", rows: ["`id` | integer | yes | The ID of the project"]),
+      CardSection(
+        heading: "Get a group", listing: "GET /groups/:id", rows: ["`id` | integer | yes | The ID of the group"])))
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    let owners = page.docs.owners
+    guard owners.count >= 2 else { return }
+    for group in page.page.groups.indices {
+      let lines = page.page.groups[group].lines
+      for table in page.tables(of: group) where table.role == .parameters {
+        guard table.column(.description) != nil else { continue }
+        for row in table.rows {
+          guard row.names.count == 1, let name = row.names.first, let cell = table.cell(row, .description),
+            case let words = Set(lines.compactMap { $0.template.word(before: name) }), words.count == 1,
+            let word = words.first, word.hasSuffix("s"), let owner = owners.first(where: { $0.plural == word })
+          else { continue }
+          let text = page.text(cell)
+          // Only the subject of the first sentence: "The ID of the project", "The project's ID".
+          guard let subject = Self.subject(of: text, owners), subject.plural != owner.plural,
+            !text.lowercased().holds(owner.singular), !text.lowercased().holds(word),
+            !Self.isAlias(subject, name),
+            !lines.contains(where: { Self.holdsFreely(subject.plural, $0.template) })
+          else { continue }
+          let range = page.range(cell: cell).flatMap { page.range(of: subject.written, in: $0) }
+          report.add(
+            self, .other(name, subject.singular, word), at: range ?? page.range(cell: cell, in: row),
+            operation: page.operations(of: group).first)
+        }
+      }
+    }
+  }
+
+  /// `user_id` after `/members/` is rightly the ID of a user.
+  private static func isAlias(_ subject: Subject, _ name: String) -> Bool {
+    name.holds(subject.singular)
+  }
+
+  /// `/projects/forks/:id`: a collection without a placeholder of its own may be what the ID belongs to.
+  private static func holdsFreely(_ word: String, _ path: PathTemplate) -> Bool {
+    path.segments.indices.contains { path.literal(at: $0) == word && (path.literal(at: $0 + 1) != nil) }
+  }
+
+  private struct Subject {
+    var plural: String
+    var singular: String
+    var written: String
+  }
+
+  /// The resource whose ID a text describes.
+  private static func subject(of text: String, _ owners: [(plural: String, singular: String)]) -> Subject? {
+    let words = text.prefix { $0 != "." && $0 != "," && $0 != ";" }.split(separator: " ").prefix(14)
+    guard let id = words.firstIndex(where: { ["ID", "id", "IID", "Id", "iid"].contains($0) }) else { return nil }
+    let found = words.enumerated().compactMap { position, word -> (Int, Subject)? in
+      var bare = word.lowercased()
+      if bare.hasSuffix("'s") { bare.removeLast(2) }
+      guard let owner = owners.first(where: { $0.singular == bare }) else { return nil }
+      return (position, Subject(plural: owner.plural, singular: owner.singular, written: String(word)))
+    }
+    guard let (position, subject) = found.first else { return nil }
+    // "… of the project": the resource stands at the end of the phrase, directly or with an article before it.
+    let before = position > 0 ? words[position - 1].lowercased() : ""
+    guard ["the", "a", "an"].contains(before) || words[position].hasSuffix("'s") || position + 1 == id else {
+      return nil
+    }
+    if position < id { return subject }
+    return position >= 2 && words[..<position].suffix(2).contains("of") ? subject : nil
+  }
+}
+
+extension LintedDocs {
+  /// The fixed segments that stand before a placeholder in the docs' paths, most used first.
+  var owners: [(plural: String, singular: String)] { ownerWords.map { ($0, Self.singular($0)) } }
+
+  private static func singular(_ word: String) -> String {
+    if word.hasSuffix("ies") { return word.dropLast(3) + "y" }
+    return word.hasSuffix("s") ? String(word.dropLast()) : word
+  }
+}
+
+extension LintMessage {
+  fileprivate static func other(_ name: String, _ subject: String, _ word: String) -> LintMessage {
+    "`\(name)` is described as that of a \(subject); the path has it after `\(word)`"
+  }
+}

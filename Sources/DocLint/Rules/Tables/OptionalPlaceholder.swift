@@ -1,0 +1,48 @@
+import APIModel
+import DocExtract
+
+/// TAB207: a placeholder of the path whose row says that it may be left out.
+struct OptionalPlaceholder: LintRule {
+  let card = RuleCard(
+    "TAB207", "optional-placeholder", severity: .warning,
+    summary: "A placeholder of the path whose row says that it is not required",
+    why: "A path can't leave it out: the row has the wrong answer, or means another parameter.",
+    bad: RuleCard.page(
+      CardSection(
+        heading: "Get a user", listing: "GET /users/:id", rows: ["`id` | integer | no | The ID of the user"])),
+    good: RuleCard.page(
+      CardSection(
+        heading: "Get a user", listing: "GET /users/:id", rows: ["`id` | integer | yes | The ID of the user"])))
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for group in page.page.groups.indices {
+      let lines = page.page.groups[group].lines
+      guard let first = lines.first, !first.template.placeholders.isEmpty else { continue }
+      for index in page.parts[group].tables {
+        let table = page.page.tables[index]
+        guard table.role == .parameters, table.column(.required) != nil else { continue }
+        for row in table.rows {
+          guard row.names.count == 1, let name = row.names.first, let cell = table.cell(row, .required),
+            // A table may serve several lines, some of which do without the placeholder.
+            lines.allSatisfy({ $0.template.placeholders.contains(name) && $0.template.optionalSuffix == nil }),
+            Self.denies(page.text(cell))
+          else { continue }
+          report.add(
+            self, .optional(name), at: page.range(cell: cell, in: row), operation: page.docs.operation(first.id),
+            notes: [Finding.Note("the path is `\(first.listing.path)`", span: first.listing.span)],
+            fix: page.range(cell: cell).map { LintFix("Write `yes`", [LintFix.Edit($0, "yes")], isSafe: false) })
+        }
+      }
+    }
+  }
+
+  private static func denies(_ text: String) -> Bool {
+    ["no", "optional", "false"].contains(text.lowercased())
+  }
+}
+
+extension LintMessage {
+  fileprivate static func optional(_ name: String) -> LintMessage {
+    "`\(name)` is in the path, so it can't be optional"
+  }
+}

@@ -1,0 +1,99 @@
+import APIModel
+import DocExtract
+
+/// TAB106: lines of a table that Markdown does not take for one.
+struct TableNotRendered: LintRule {
+  let card = RuleCard(
+    "TAB106", "table-not-rendered", severity: .error,
+    summary: "Lines of a table whose header and delimiter row differ in their number of cells, or that lack the latter",
+    why: "Markdown shows pipes and dashes instead of a table, and nothing in it is documented.",
+    bad: """
+      # Users API
+
+      ## Create a user
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|
+      | `name` | string | yes | The name of the user |
+      """,
+    good: """
+      # Users API
+
+      ## Create a user
+
+      ```plaintext
+      POST /users
+      ```
+
+      | Attribute | Type | Required | Description |
+      |-----------|------|----------|-------------|
+      | `name` | string | yes | The name of the user |
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for block in page.document.blocks where block.kind == .paragraph {
+      guard let range = block.range, range.end.line > range.start.line else { continue }
+      check(Int(range.start.line)...Int(range.end.line), page, &report)
+    }
+  }
+
+  private func check(_ lines: ClosedRange<Int>, _ page: LintedPage, _ report: inout LintReport) {
+    let source = page.document.source
+    // A first look at the last line: most paragraphs hold no pipe at all.
+    guard source.bytes[source.lineRange(lines.upperBound)].contains(UInt8(ascii: "|")) else { return }
+    let cells = lines.map { Self.cells(source.bytes[source.lineRange($0)]) }
+    for (index, delimiter) in cells.enumerated() where index > 0 {
+      guard let delimiter, delimiter.isDelimiter, let header = cells[index - 1], !header.isDelimiter else { continue }
+      guard header.count != delimiter.count else { return }
+      // The rows below say which of the two is wrong.
+      let below = cells[(index + 1)...].compactMap { $0?.count }
+      let isHeader = below.count { $0 == delimiter.count } > below.count { $0 == header.count }
+      let line = lines.lowerBound + index - (isHeader ? 1 : 0)
+      report.add(self, .differ(header.count, delimiter.count), at: range(line, page))
+      return
+    }
+    // Three lines or more, each between pipes, are a table without its delimiter row.
+    guard cells.count >= 3, cells.allSatisfy({ $0.map { $0.isFramed && $0.count > 1 } ?? false }) else { return }
+    report.add(self, .withoutDelimiter(), at: range(lines.lowerBound, page))
+  }
+
+  private func range(_ line: Int, _ page: LintedPage) -> SourceRange {
+    SourceRange(line: line, columns: 1..<page.document.source.lineRange(line).count + 1)
+  }
+
+  private struct Cells {
+    var count: Int
+    var isDelimiter: Bool
+    /// Whether it begins and ends with a pipe.
+    var isFramed: Bool
+  }
+
+  /// - Returns: nil for a line without a pipe.
+  private static func cells(_ bytes: ArraySlice<UInt8>) -> Cells? {
+    var text = bytes.drop(while: \.isBlank)
+    while let last = text.last, last.isBlank { text.removeLast() }
+    var pipes = 0
+    var before: UInt8 = 0
+    for byte in text {
+      if byte == UInt8(ascii: "|"), before != UInt8(ascii: "\\") { pipes += 1 }
+      before = byte
+    }
+    guard pipes > 0, let first = text.first, let last = text.last else { return nil }
+    let pipe = UInt8(ascii: "|")
+    let count = pipes + 1 - (first == pipe ? 1 : 0) - (last == pipe && text.count > 1 ? 1 : 0)
+    let isDelimiter = text.allSatisfy { $0 == pipe || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") || $0.isBlank }
+    return Cells(
+      count: count, isDelimiter: isDelimiter && text.contains(UInt8(ascii: "-")),
+      isFramed: first == pipe && last == pipe && text.count > 1)
+  }
+}
+
+extension LintMessage {
+  fileprivate static func differ(_ header: Int, _ delimiter: Int) -> LintMessage {
+    "Header of \(header) \(header == 1 ? "cell" : "cells") over a delimiter row of \(delimiter); Markdown shows no table"
+  }
+
+  fileprivate static func withoutDelimiter() -> LintMessage {
+    "Table without the row of dashes below its header; Markdown shows no table"
+  }
+}

@@ -1,0 +1,75 @@
+import APIModel
+import DocExtract
+
+/// EXT105: a word that stands twice.
+struct DoubledWord: LintRule {
+  let card = RuleCard(
+    "EXT105", "doubled-word", severity: .warning,
+    summary: "A small word that stands twice in a row",
+    why: "It was left when the sentence was changed; often another word is missing there.",
+    bad: """
+      # Users API
+
+      Returns the the name of the user.
+      """,
+    good: """
+      # Users API
+
+      Returns the name of the user.
+      """)
+
+  /// Words that never rightly follow themselves; "that that", "had had" and "do do" may.
+  private static let words: [[UInt8]] = [
+    "the", "a", "an", "of", "to", "is", "and", "or", "for", "with", "from", "be", "are", "by", "at", "this", "if",
+    "it", "as", "can", "will", "not", "your", "you", "in", "on", "has", "have", "must", "should", "when", "which",
+  ].map { Array($0.utf8) }
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    let source = page.document.source
+    for inline in page.document.inlines where inline.kind == .text && inline.text.count >= 4 {
+      let text = page.document.buffer[inline.text.bounds]
+      guard let at = Self.doubled(in: text), let range = inline.range, range.start.line == range.end.line else {
+        continue
+      }
+      let line = source.bytes[
+        source.offset(of: range.start)..<max(source.offset(of: range.start), source.offset(of: range.end))]
+      guard let found = Self.doubled(in: line) else { continue }
+      let second = SourceRange(source.position(of: found.lowerBound), source.position(of: found.upperBound))
+      let word = String(decoding: text[at], as: UTF8.self).trimmed
+      report.add(
+        self, .doubled(word), at: second,
+        fix: LintFix("Remove one", [LintFix.Edit(second, "")], isSafe: false))
+    }
+  }
+
+  /// The second of two equal words, with the blank before it.
+  private static func doubled(in text: ArraySlice<UInt8>) -> Range<Int>? {
+    var word: Range<Int>?
+    var at = text.startIndex
+    while at < text.endIndex {
+      guard text[at].isWord else {
+        // Only one blank may stand between.
+        if text[at] != UInt8(ascii: " ") { word = nil }
+        at += 1
+        continue
+      }
+      let start = at
+      while at < text.endIndex, text[at].isWord { at += 1 }
+      let count = at - start
+      if count <= 6, let before = word, before.count == count, before.upperBound + 1 == start,
+        text[before].elementsEqual(text[start..<at]), words.contains(where: { $0.elementsEqual(text[start..<at]) }),
+        // `a-a` and `/the` are no sentence.
+        at == text.endIndex || text[at] == UInt8(ascii: " ") || text[at] == UInt8(ascii: ","),
+        before.lowerBound == text.startIndex || text[before.lowerBound - 1] == UInt8(ascii: " ")
+      {
+        return start - 1..<at
+      }
+      word = start..<at
+    }
+    return nil
+  }
+}
+
+extension LintMessage {
+  fileprivate static func doubled(_ word: String) -> LintMessage { "\"\(word)\" stands twice" }
+}
