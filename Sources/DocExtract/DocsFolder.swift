@@ -60,6 +60,13 @@ public enum DocsFolder {
     return Failure(message: "\(path): \(reason)")
   }
 
+  /// Whether a path names something other than a plain file: a folder, a link, a pipe, a device such as `/dev/null`.
+  /// Such a thing is written to, never replaced.
+  public static func isSpecial(_ path: String) -> Bool {
+    var info = stat()
+    return lstat(path, &info) == 0 && info.st_mode & S_IFMT != S_IFREG
+  }
+
   /// Whether a path is a folder.
   /// - Throws: `Failure` where nothing is there.
   public static func isFolder(_ path: String) throws(Failure) -> Bool {

@@ -2,14 +2,6 @@ import APIModel
 import GRDB
 public import MockServer
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The state of a served API in an SQLite file, as one table of texts: what it is about, and its value.
 ///
 /// Every change is a transaction, written through to the disk (`synchronous = FULL`), so that it survives the end of
@@ -28,7 +20,7 @@ public final class SQLiteStateFile: StateKeeping {
   /// - Throws: `StateError` where the file can't be opened or written, is another program's, is damaged, or is open in
   ///   another process.
   public init(_ path: String) throws(StateError) {
-    try Self.touch(path)
+    try PlainFile.make(path)
     do {
       // SQLite takes names such as `:memory:` for no file.
       database = try DatabaseQueue(path: path.hasPrefix(":") ? "./" + path : path)
@@ -36,13 +28,6 @@ public final class SQLiteStateFile: StateKeeping {
     } catch {
       throw Self.stateError(error)
     }
-  }
-
-  /// Makes the file where there is none: for its owner alone, since it holds tokens.
-  private static func touch(_ path: String) throws(StateError) {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw StateError("cannot be opened: \(String(cString: strerror(errno)))") }
-    _ = closeDescriptor(descriptor)
   }
 
   private static func prepare(_ database: Database) throws {
@@ -134,9 +119,6 @@ public final class SQLiteStateFile: StateKeeping {
     }
   }
 }
-
-/// The system's `close`, which the method of that name hides.
-private func closeDescriptor(_ descriptor: Int32) -> Int32 { close(descriptor) }
 
 extension StateError {
   fileprivate static let foreign = StateError("is no state file of docproof serve")

@@ -1,3 +1,5 @@
+import DocExtract
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -48,10 +50,12 @@ enum Terminal {
     return names.sorted().map { "\(folder)/\($0)" }
   }
 
-  /// Writes a whole file, so that a reader never sees half of it: first beside it, then renamed.
+  /// Writes a whole file, so that a reader never sees half of it: first beside it, then renamed. What is no plain file,
+  /// such as a pipe, a link or `/dev/null`, is written to and stays what it is.
   static func write(_ text: String, toFile path: String) throws(Failure) { try write(Array(text.utf8), toFile: path) }
 
   static func write(_ bytes: [UInt8], toFile path: String) throws(Failure) {
+    if DocsFolder.isSpecial(path) { return try overwrite(bytes, path) }
     let temporary = "\(path).\(getpid()).tmp"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw Failure("\(path): cannot be written: \(String(cString: strerror(errno)))") }
@@ -62,6 +66,14 @@ enum Terminal {
       unlink(temporary)
       throw Failure("\(path): cannot be written: \(reason)")
     }
+  }
+
+  private static func overwrite(_ bytes: [UInt8], _ path: String) throws(Failure) {
+    let descriptor = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
+    let isWritten = descriptor >= 0 && write(bytes, to: descriptor)
+    let reason = String(cString: strerror(errno))
+    if descriptor >= 0 { close(descriptor) }
+    guard isWritten else { throw Failure("\(path): cannot be written: \(reason)") }
   }
 
   @discardableResult

@@ -45,6 +45,20 @@ import Testing
     #expect(!result.stderr.isEmpty)
   }
 
+  /// `/dev/null` would be replaced by a plain file if a link were.
+  @Test func aReportIsWrittenThroughALink() async throws {
+    try await withTemporaryFolder { folder in
+      let target = folder.appendingPathComponent("target.json")
+      let link = folder.appendingPathComponent("link.json")
+      try Data("old".utf8).write(to: target)
+      try FileManager.default.createSymbolicLink(at: link, withDestinationURL: target)
+      let result = try await ProgramRunner.run(["lint", "specs/runners/v4", "--format", "json=\(link.path)"])
+      #expect(result.exitCode <= 1, "\(result)")
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == target.path, "still a link")
+      #expect(try Data(contentsOf: target).starts(with: Data("{".utf8)))
+    }
+  }
+
   @Test func catalogueAndExplanationAgree() async throws {
     let rules = try await ProgramRunner.run(["rules"])
     #expect(rules.exitCode == 0)

@@ -129,6 +129,8 @@ import Testing
     #expect(
       complaint(folder.appendingPathComponent("no/state").path) == "cannot be opened: No such file or directory")
     #expect(complaint("") == "cannot be opened: No such file or directory")
-    #expect(complaint("/dev/null") != nil)
+    let pipe = folder.appendingPathComponent("pipe").path
+    #expect(mkfifo(pipe, 0o600) == 0)
+    #expect(complaint(pipe) == "cannot be opened: not a plain file")
   }
 }

@@ -83,7 +83,10 @@ extension DocumentedAPI {
       if call.handling.changesUnsent {
         var others = state.store.value(number)
         let writable = Set(call.served.operation.parameters.filter { $0.deprecation == nil }.map(\.name))
-        Self.spoil(&others, attributes) { writable.contains($0) && changes[$0] == nil }
+        Self.spoil(&others, attributes) { name in
+          // What the answer can't show would be no breach that anybody sees.
+          writable.contains(name) && changes[name] == nil && call.served.schema?.property(name) != nil
+        }
         for member in others.members where changes[member.name] == nil { changes[member.name] = member.value }
       }
       state.store.update(number, changes)
@@ -193,7 +196,7 @@ extension DocumentedAPI {
     for (name, old) in value.members.map({ ($0.name, $0.value) }) where name != "id" && fits(name) {
       guard let schema = attributes[name] else { continue }
       let others = (schema.enumeration?.values ?? []).map { SchemaRendering.scalar($0.value, types: schema.types) }
-      let candidates = others + [.string("other \(old.scalarText ?? "text")"), .int(7), .bool(old != true), .array([])]
+      let candidates = others + [.string("something else"), .int(7), .bool(old != true), .array([])]
       guard let other = candidates.first(where: { $0 != old && SchemaRendering.accepts($0, schema) }) else { continue }
       value[name] = other
       return
