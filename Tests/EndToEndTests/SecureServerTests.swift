@@ -9,11 +9,14 @@ import Testing
   }
 
   private static let server = """
-    import http.server, ssl, sys
+    import http.server, os, signal, ssl
+    signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_GET(self):
             self.send_response(200)
             self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", "9")
             self.end_headers()
             self.wfile.write(b'{"id": 7}')
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
