@@ -189,6 +189,30 @@ private final class LabelServer: Sendable {
     #expect(!outcome.alarms.contains { $0.hasPrefix("SRV704") })
   }
 
+  /// 202 says that what was asked for is yet to be done.
+  @Test(arguments: [HTTPMethod.post, .put, .delete]) func aServerThatTakesItsTimeHasNoAlarm(_ method: HTTPMethod)
+    async throws
+  {
+    var spec = Self.spec
+    for index in spec.operations.indices where spec.operations[index].method == method {
+      spec.operations[index].responses = []
+    }
+    let outcome = try await check(spec) { state, request in
+      guard request.method == method, request.headers.contains(where: { $0.value == Runners.token }) else { return nil }
+      let body = JSONReader.read(request.body ?? []).document.root.flatMap { JSONValue($0) }
+      if method == .post, body?["name"] == nil { return .success(ScriptedServer.json("{}", status: 400)) }
+      if method == .put, body?["starred"]?.stringValue != nil {
+        return .success(ScriptedServer.json("{}", status: 400))
+      }
+      if method != .post, let id = request.url.split(separator: "/").last.flatMap({ Int($0) }), state.labels[id] == nil
+      {
+        return .success(ScriptedServer.json("{}", status: 404))
+      }
+      return .success(ScriptedServer.json(#"{"id": 7}"#, status: 202))
+    }
+    #expect(outcome.alarms == [])
+  }
+
   /// PUT may replace the whole member: what a request leaves out is gone.
   @Test func aServerThatReplacesTheWholeMemberHasNoAlarm() async throws {
     var spec = Self.spec

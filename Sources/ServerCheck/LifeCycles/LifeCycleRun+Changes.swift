@@ -47,6 +47,10 @@ extension LifeCycleRun {
       for field in fields { set(.updated(field.name), of: index, .notAsked("\(reply.phrase) to the update")) }
       return before
     }
+    guard reply.status != 202 else {
+      for field in fields { set(.updated(field.name), of: index, .notAsked("202 says that it will be done later")) }
+      return before
+    }
     let now = await readUpdated(life, index, fields, position, before, reply)
     return await updateFurther(life, index, line, position, now, main: fields)
   }

@@ -42,10 +42,14 @@ extension LifeCycleRun {
       set(.createdIsReadable, of: life.creation, .notAsked("\(reply.phrase) to reading it"))
       return .some(nil)
     }
+    for index in life.operations where index != life.creation { refuse(index, "what was created can't be read") }
+    guard results[life.creation]?.status != 202, !Task.isCancelled else {
+      set(.createdIsReadable, of: life.creation, .notAsked("it was not there yet"))
+      return nil
+    }
     set(
       .createdIsReadable, of: life.creation,
       .broken(.init(status: reply.status ?? 404, expected: "200", received: reply.phrase, curl: reply.curl)))
-    for index in life.operations where index != life.creation { refuse(index, "what was created can't be read") }
     return nil
   }
 

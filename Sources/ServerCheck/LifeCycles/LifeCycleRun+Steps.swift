@@ -40,9 +40,9 @@ extension LifeCycleRun {
     if life.connects != nil, let key = parent?.key { wasListed = await isListedBefore(life, line, key) }
     guard let member = await create(life, line, pathValues) else { return }
     let position = ledger.count - 1
-    await use(life, member, position, pathValues)
+    let isThere = await use(life, member, position, pathValues)
     if life.connects != nil, !wasListed { await listConnected(life, ledger[position]) }
-    if case .broken? = verdicts[life.creation]?[.createdIsReadable], life.connects == nil { return }
+    guard isThere else { return }
     for child in life.children where !Task.isCancelled { await live(child, below: ledger[position]) }
     // At the end: a server that keeps what it should refuse would show it in every answer from then on.
     if life.isFull { await askUpdateRefusals(life, position, pathValues) }
@@ -164,14 +164,15 @@ extension LifeCycleRun {
   // MARK: Use
 
   /// Reads, updates and acts on a member.
+  /// - Returns: Whether it is there.
   private func use(
     _ life: LifeCycle, _ member: CreatedMember, _ position: Int, _ pathValues: [ResolvedValue]
-  ) async {
-    guard life.isFull else { return }
+  ) async -> Bool {
+    guard life.isFull else { return true }
     let sent = results[life.creation].map(\.values) ?? []
     var now: JSONValue?
     if life.read != nil {
-      guard let read = await readCreated(life, position) else { return }
+      guard let read = await readCreated(life, position) else { return false }
       now = read
       compareCreated(life, read, sent)
     }
@@ -179,6 +180,7 @@ extension LifeCycleRun {
       now = await self.update(life, update, position, pathValues, now)
     }
     for action in life.actions where !Task.isCancelled { await act(life, action, position, pathValues) }
+    return true
   }
 
   /// The path of a member's own operation.
