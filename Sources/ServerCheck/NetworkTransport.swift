@@ -156,7 +156,7 @@ public struct NetworkTransport: Transport {
     if error is CancellationError { return TransportError(.timedOut, "cancelled") }
     let type = String(reflecting: type(of: error))
     if type.contains("SSL") || type.contains("TLS") {
-      return TransportError(.insecure, "TLS failed: \(String(describing: error).prefix(200))")
+      return TransportError(.insecure, securityReason(String(reflecting: error)))
     }
     if error is ChannelError {
       return TransportError(.unreachable, "no connection within the time allowed")
@@ -165,6 +165,21 @@ public struct NetworkTransport: Transport {
       return TransportError(.notHTTP, "the body's compression is damaged")
     }
     return TransportError(.disconnected, "the connection failed (\(type))")
+  }
+
+  /// Why a secure connection failed. The library's text names its own source files, and is not for people.
+  private static func securityReason(_ text: String) -> String {
+    let known = [
+      ("CERTIFICATE_VERIFY_FAILED", "the server's certificate is not trusted; --ca FILE names one that is"),
+      ("failedToValidateHostname", "the server's certificate is for another host"),
+      ("unableToValidateCertificate", "the server's certificate is not trusted; --ca FILE names one that is"),
+      ("failedToLoadCertificate", "the file that --ca names holds no certificate"),
+      ("noSuchFilesystemObject", "the file that --ca names can't be read"),
+      ("WRONG_VERSION_NUMBER", "the server does not speak TLS at this port"),
+      ("HTTP_REQUEST", "the server does not speak TLS at this port"),
+      ("PROTOCOL_VERSION", "the server speaks too old a version of TLS"),
+    ]
+    return known.first { text.contains($0.0) }?.1 ?? "the TLS handshake failed"
   }
 
   private static func seconds(_ duration: Duration) -> String {

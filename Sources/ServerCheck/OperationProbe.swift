@@ -115,7 +115,7 @@ struct OperationProbe: Sendable {
   private func whyNotAsked(_ followUp: FollowUp, _ job: ProbeJob) -> String? {
     switch followUp.purpose {
     case .wrongToken: return options.token == nil ? Judge.noToken : nil
-    case .unknownMember:
+    case .unknownMember, .malformedMember:
       guard let form = MemberForm(of: job.operation), let value = job.values.last(where: { $0.location == .path }),
         form.fits(value.text), value.text != form.unknown
       else { return "the known value is of another form than the docs show" }

@@ -39,7 +39,8 @@ struct ProbeSchedule: Sendable {
     lives = cycles.roots.filter { own.contains($0.creation) }
     promises = LifeCyclePromises(
       lives, spec, WriteValues(resolver: resolver, marker: options.marker))
-    order = options.shard == nil ? whole : whole.needed(for: own)
+    // What is created may need a value of any answer.
+    order = options.shard == nil || !lives.isEmpty ? whole : whole.needed(for: own)
   }
 
   /// Whether an operation is judged by this run.

@@ -47,7 +47,7 @@ public struct ServerComparison: Sendable {
     for finding in second.outcome.findings where !ours.contains(Self.place(finding)) {
       findings.append(noted(finding, .only(second, first)))
     }
-    findings += statuses(besides: Set(findings.compactMap(\.subject.operation)))
+    findings += statuses(besides: Set(findings.filter { $0.severity > .info }.compactMap(\.subject.operation)))
     var report = RunReport(tool: RunReport.Tool(name: "docproof", version: ""), command: "check")
     report.findings = findings
     var outcome = first.outcome

@@ -172,4 +172,17 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [
+    "- a", "a: [[1]]", "a: {b: s3cr3t}", "POST runners: {token: s3cr3t}", "{", "POST /nothing: {a: s3cr3t}",
+  ])
+  func aWrongValuesFileIsRefusedWithoutItsSecrets(_ text: String) async throws {
+    try await withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("values.yml")
+      try Data(text.utf8).write(to: file)
+      let result = try await ProgramRunner.run(["check", "specs/runners/v4", "--values", file.path])
+      #expect(result.exitCode == 2 && result.errorLines.count == 1, "\(result)")
+      #expect(!result.stderr.contains("s3cr3t"), "\(result)")
+    }
+  }
 }

@@ -36,7 +36,7 @@ import Testing
     #expect(outcome.verdict("GET /runners", "refused without a token") == .notVerified(reason: "no token was given"))
     #expect(server.requests.allSatisfy { request in !request.headers.contains { $0.name == "PRIVATE-TOKEN" } })
     // Five operations, and a runner that does not exist.
-    #expect(server.requests.count == 6)
+    #expect(server.requests.count == 7)
   }
 
   @Test func whatTheTextCallsPublicIsNotAskedTwice() async throws {

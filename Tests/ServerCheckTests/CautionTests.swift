@@ -85,6 +85,23 @@ import Testing
     #expect(!DocumentedFilter.all(of: operation).isEmpty == isFilter)
   }
 
+  /// `type` may filter `runner_type`; the examples' values say whether it does.
+  @Test(arguments: [(["a_type", "b_type"], "thing_type"), (["x", "y"], nil)])
+  func aFilterMayHaveAnotherName(_ listed: [String], _ attribute: String?) {
+    var parameter = Parameter(name: "type", location: .query, schema: Schema(types: .string))
+    parameter.requirement = .optional
+    parameter.schema.enumeration = Enumeration(values: listed.map { EnumerationValue($0) })
+    let example = #"[{"id": 1, "thing_type": "a_type"}, {"id": 2, "thing_type": "b_type"}]"#
+    var operation = Docs.operation(.get, "/things", line: 1, Docs.schema(example))
+    operation.parameters = [parameter]
+    operation.responses[0].examples = [
+      Example(
+        mediaType: "application/json", json: JSONReader.read(example).document.root.flatMap { JSONValue($0) },
+        span: Docs.span(3))
+    ]
+    #expect(DocumentedFilter.all(of: operation).map(\.attribute) == [attribute].compactMap(\.self))
+  }
+
   /// A public operation that answers does not hide that the token never worked.
   @Test func aTokenThatNeverWorkedEndsTheRun() async throws {
     let spec = Docs.spec([

@@ -32,7 +32,8 @@ import Testing
     let withToken = server.requests.filter { $0.headers.contains(NameValue("PRIVATE-TOKEN", Runners.token)) }
     #expect(
       withToken.map { ScriptedServer.path($0.url) } == [
-        "/api/v4/runners", "/api/v4/runners/6", "/api/v4/runners/2147483647", "/api/v4/runners/6/jobs",
+        "/api/v4/runners", "/api/v4/runners/6", "/api/v4/runners/2147483647",
+        "/api/v4/runners/docproof_wrong_type", "/api/v4/runners/6/jobs",
         "/api/v4/projects/1/runners",
         "/api/v4/groups/9/runners",
       ])

@@ -187,7 +187,7 @@ import Testing
     let outcome = try await Prober.check(Runners.spec, options)
     #expect(outcome.alarms == [])
     // Each operation with a token, without one and with a wrong one, and a runner that does not exist.
-    #expect(outcome.exchanges.count == 16)
+    #expect(outcome.exchanges.count == 17)
     #expect(outcome.verdicts.filter { $0.state == .verified }.count > 60)
   }
 }

@@ -25,7 +25,8 @@ import Testing
         "curl 'http://localhost:8080/api/v4/runners'",
         #"curl --header "PRIVATE-TOKEN: docproof-wrong-token" 'http://localhost:8080/api/v4/runners'"#,
       ])
-    #expect(plan.steps[1].requests.last?.hasSuffix("'http://localhost:8080/api/v4/runners/2147483647'") == true)
+    #expect(
+      plan.steps[1].requests.last?.hasSuffix("'http://localhost:8080/api/v4/runners/docproof_wrong_type'") == true)
     #expect(plan.steps[1].requests.first?.hasSuffix("'http://localhost:8080/api/v4/runners/{id}'") == true)
     #expect(plan.steps[1].values == [.init(name: "id", source: "captured from the response of `GET /runners`")])
     #expect(plan.steps[3].values.map(\.source) == ["captured from the response of `GET /runners/{id}`"])

@@ -28,7 +28,10 @@ import Testing
       $0.concurrency = 1
     }
     let member = Array(repeating: "/api/v4/runners/6", count: 3)
-    #expect(server.paths == ["/api/v4/runners"] + member + ["/api/v4/runners/2147483647"])
+    #expect(
+      server.paths == ["/api/v4/runners"] + member + [
+        "/api/v4/runners/2147483647", "/api/v4/runners/docproof_wrong_type",
+      ])
     var options = CheckOptions(server: try BaseURL("http://localhost:8080/api/v4"), token: try Secret(Runners.token))
     options.shard = shard
     let plan = try ProbePlan.make(Runners.spec, options)

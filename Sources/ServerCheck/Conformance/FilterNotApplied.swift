@@ -7,7 +7,7 @@ struct FilterNotApplied: ConformanceCheck {
     summary: "A filtered list holds items that the filter excludes",
     why: """
       A client that asks for the online ones works with offline ones. Looked at are parameters with listed values, and
-      booleans, that have the name of an attribute of the items.
+      booleans, that have the name of an attribute of the items, or its last word: `type` for `runner_type`.
       """,
     bad: example("[{\"id\": 6, \"locked\": true}, {\"id\": 8, \"locked\": false}]"),
     good: example("[{\"id\": 6, \"locked\": true}]"))
@@ -56,7 +56,7 @@ struct FilterNotApplied: ConformanceCheck {
       return
     }
     guard items.filtered > 0 else {
-      let reason = items.count == 0 ? "no item came with `\(asked)`" : "the items have no `\(filter.name)`"
+      let reason = items.count == 0 ? "no item came with `\(asked)`" : "the items have no `\(filter.attribute)`"
       judgement.skip(promise, because: reason, at: span)
       return
     }

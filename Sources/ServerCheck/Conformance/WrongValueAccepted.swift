@@ -13,6 +13,7 @@ struct WrongValueAccepted: ConformanceCheck {
     bad: LifeCycleExample.page(wrongValue: LifeCycleExample.created), good: LifeCycleExample.good)
 
   func judge(_ subject: CheckSubject, into judgement: inout Judgement) {
+    judgeReading(subject, into: &judgement)
     subject.judge(into: &judgement) { promise in
       switch promise {
       case .wrongTypeRefused, .unlistedRefused: true
@@ -23,6 +24,47 @@ struct WrongValueAccepted: ConformanceCheck {
       judgement.report(
         card, .accepted(promise, evidence.status), severity: isFailure ? .error : .info, at: span,
         expected: evidence.expected, received: evidence.received, curl: evidence.curl)
+    }
+  }
+}
+
+extension WrongValueAccepted {
+  /// Whether a malformed identifier fails as any unknown one does, which another check says.
+  private static func failsAnyway(_ followUp: FollowUp, _ subject: CheckSubject) -> Bool {
+    guard followUp.purpose == .malformedMember, case .answered(let unknown) = subject.answer(to: .unknownMember) else {
+      return false
+    }
+    return unknown.status >= 500
+  }
+
+  /// Reading changes nothing, so that only a server that fails has broken something.
+  private func judgeReading(_ subject: CheckSubject, into judgement: inout Judgement) {
+    for followUp in FollowUp.planned(for: subject.operation) {
+      let promise: WritePromise
+      let span: SourceSpan
+      switch followUp.purpose {
+      case .wrongType(let name):
+        promise = .wrongTypeRefused(name)
+        span = subject.operation.parameter(name, in: .query)?.span ?? subject.operationSpan
+      case .malformedMember:
+        let name = subject.operation.path.placeholders.last ?? ""
+        promise = .wrongTypeRefused(name)
+        span = subject.operation.parameter(name, in: .path)?.span ?? subject.operationSpan
+      default: continue
+      }
+      switch subject.answer(to: followUp.purpose) {
+      case .notAsked(let reason), .noAnswer(let reason): judgement.skip(promise.name, because: reason, at: span)
+      case .answered(let answer) where answer.status >= 500 && Self.failsAnyway(followUp, subject):
+        judgement.skip(promise.name, because: "it fails for any unknown member", at: span)
+      case .answered(let answer) where answer.status == 500 || answer.status > 504:
+        judgement.violate(promise.name, at: span)
+        judgement.report(
+          card, .accepted(promise, answer.status), severity: .error, at: span, expected: "a status from 400 to 499",
+          received: "\(answer.status)", curl: answer.curl)
+      case .answered(let answer) where (400..<500).contains(answer.status): judgement.verify(promise.name, at: span)
+      case .answered(let answer):
+        judgement.skip(promise.name, because: "status \(answer.status): it is converted or ignored", at: span)
+      }
     }
   }
 }

@@ -1,9 +1,11 @@
 import APIModel
 
-/// A query parameter that narrows a list by the attribute of the same name: `status=online` returns items whose
-/// `status` is `online`.
+/// A query parameter that narrows a list by an attribute: `status=online` returns items whose `status` is `online`,
+/// and `type=group_type` those whose `runner_type` is.
 struct DocumentedFilter: Hashable, Sendable {
   var name: String
+  /// The attribute of the items; mostly of the same name.
+  var attribute: String
   /// The documented value that is tried.
   var value: String
   /// Whether the docs list the values; else it is a boolean.
@@ -21,14 +23,28 @@ struct DocumentedFilter: Hashable, Sendable {
     guard operation.method == .get, let items = operation.success?.schema?.items?.schema else { return [] }
     let found = operation.parameters.compactMap { parameter -> DocumentedFilter? in
       guard parameter.location == .query, parameter.removal == nil, parameter.deprecation == nil, !parameter.isRequired,
-        let attribute = items.property(parameter.name), attribute.removal == nil
+        let attribute = items.property(parameter.name) ?? relative(of: parameter, items, operation),
+        attribute.removal == nil
       else { return nil }
-      return filter(parameter, attribute.schema)
+      return filter(parameter, attribute)
     }
     return Array(found.prefix(maximumFilters))
   }
 
-  private static func filter(_ parameter: Parameter, _ attribute: Schema) -> DocumentedFilter? {
+  /// The attribute that a parameter with listed values names by its last word: `runner_type` for `type`. Its values in
+  /// the docs' examples must all be listed ones, or the two have nothing to do with each other.
+  private static func relative(of parameter: Parameter, _ items: Schema, _ operation: Operation) -> Property? {
+    guard let listed = parameter.schema.enumeration, !listed.values.isEmpty else { return nil }
+    let candidates = items.properties.filter { $0.name.hasSuffix("_\(parameter.name)") }
+    guard candidates.count == 1, let candidate = candidates.first else { return nil }
+    let shown = (operation.success?.examples ?? []).flatMap { $0.json?.arrayValue ?? [] }.compactMap {
+      $0[candidate.name]?.stringValue
+    }
+    return !shown.isEmpty && shown.allSatisfy { listed.contains($0) } ? candidate : nil
+  }
+
+  private static func filter(_ parameter: Parameter, _ property: Property) -> DocumentedFilter? {
+    let attribute = property.schema
     if let enumeration = parameter.schema.enumeration {
       guard attribute.types == .string else { return nil }
       let value = enumeration.values.first { value in
@@ -38,12 +54,14 @@ struct DocumentedFilter: Hashable, Sendable {
       guard let value, !enumeration.contains(FollowUp.unknownValue) else { return nil }
       let others = Set((enumeration.values + (attribute.enumeration?.values ?? [])).map(\.value))
       return DocumentedFilter(
-        name: parameter.name, value: value.value, isEnumeration: true, others: others.subtracting([value.value]),
+        name: parameter.name, attribute: property.name, value: value.value, isEnumeration: true,
+        others: others.subtracting([value.value]),
         span: parameter.span)
     }
     guard parameter.schema.types == .boolean, attribute.types == .boolean, !widens(parameter) else { return nil }
     return DocumentedFilter(
-      name: parameter.name, value: "true", isEnumeration: false, others: ["false"], span: parameter.span)
+      name: parameter.name, attribute: property.name, value: "true", isEnumeration: false, others: ["false"],
+      span: parameter.span)
   }
 
   /// Whether a boolean asks for more, not for less: "Include archived ones".

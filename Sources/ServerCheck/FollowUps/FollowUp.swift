@@ -17,6 +17,10 @@ struct FollowUp: Hashable, Sendable {
     case unknownValue(String)
     /// Whether a member that can't exist is not found.
     case unknownMember
+    /// Whether a text in the place of a number that names a member does no harm.
+    case malformedMember
+    /// Whether a text for the query parameter of this name, a number or boolean, is refused.
+    case wrongType(String)
     /// Whether HEAD says the same as GET.
     case getForHead
   }
@@ -56,10 +60,22 @@ struct FollowUp: Hashable, Sendable {
         all.append(FollowUp(purpose: .unknownValue(filter.name), query: [NameValue(filter.name, unknownValue)]))
       }
     }
+    for parameter in wrongTypes(operation) {
+      all.append(FollowUp(purpose: .wrongType(parameter.name), query: [NameValue(parameter.name, wrongValue)]))
+    }
     if let form = MemberForm(of: operation) {
       all.append(FollowUp(purpose: .unknownMember, member: form.unknown))
+      if case .integer = form { all.append(FollowUp(purpose: .malformedMember, member: wrongValue)) }
     }
     return all
+  }
+
+  /// The query parameters that a text can't be given to: one integer and one boolean.
+  static func wrongTypes(_ operation: Operation) -> [Parameter] {
+    let suited = operation.parameters.filter {
+      $0.location == .query && $0.removal == nil && $0.deprecation == nil && $0.schema.enumeration == nil
+    }
+    return [SchemaTypes.integer, .boolean].compactMap { types in suited.first { $0.schema.types == types } }
   }
 
   /// The path of the request, made from the operation's own.

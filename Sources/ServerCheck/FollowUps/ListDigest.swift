@@ -26,14 +26,14 @@ struct ListDigest: Hashable, Sendable {
     guard root.kind == .array else { return nil }
     for item in root.items {
       if keys.count < Self.maximumKeys { keys.append(Self.key(of: item)) }
-      if let filter, let value = item.member(filter.name), value.kind != .null {
+      if let filter, let value = item.member(filter.attribute), value.kind != .null {
         filtered += 1
         let text = value.string ?? value.source
         if text != filter.value, filter.others.contains(text) {
           strangers += 1
           if firstStranger == nil {
             firstStranger = Stranger(
-              pointer: "/\(count)/\(JSONPointer.escape(filter.name))", value: Excerpt.of(value))
+              pointer: "/\(count)/\(JSONPointer.escape(filter.attribute))", value: Excerpt.of(value))
           }
         }
       }

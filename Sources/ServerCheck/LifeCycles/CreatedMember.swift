@@ -6,6 +6,8 @@ struct CreatedMember: Sendable {
   var creator: String
   /// The creation's path with its values filled in, `/projects/9/labels`.
   var path: String
+  /// What filled the placeholders of that path, in their order.
+  var pathValues: [ResolvedValue]
   /// The value that names it in paths; nil where the answer didn't tell.
   var key: String?
   /// Its scalar attributes as text, as last seen.

@@ -147,12 +147,26 @@ private struct WriteIndex {
         $0.isRequired && ($0.location == .body || $0.location == .query) && !$0.name.contains("[")
       }
       if operation.path.shape == member, operation.path.endsInPlaceholder {
-        return needed.isEmpty ? LifeCycle.Deletion(operation: candidate) : nil
+        return needed.isEmpty && namesMember(operation.path, spec.operations[creation])
+          ? LifeCycle.Deletion(operation: candidate) : nil
       }
       guard operation.path.shape == path.shape, needed.count == 1, let name = needed.first?.name, shown.contains(name)
       else { return nil }
       return LifeCycle.Deletion(operation: candidate, attribute: name)
     }
+  }
+
+  /// Whether the last placeholder of a path stands for a member of its collection: `{label_id}` of `labels` and
+  /// `{issue_link_id}` of `links`, but not `{group_id}` of `shares`, whose value would name something of another's.
+  private func namesMember(_ path: PathTemplate, _ creation: Operation) -> Bool {
+    guard let name = path.placeholders.last, let collection = creation.path.collection else { return true }
+    for suffix in ["_id", "_iid", "_uuid"] where name.hasSuffix(suffix) {
+      let owner = PlaceholderMeaning.plural(String(name.dropLast(suffix.count)))
+      return owner.hasSuffix(PlaceholderMeaning.plural(collection))
+        || PlaceholderMeaning.plural(collection).hasSuffix(owner)
+        || creation.parameters.contains { $0.name == name && $0.isRequired }
+    }
+    return true
   }
 
   /// The lives that begin with a creation: one for each way of deletion.

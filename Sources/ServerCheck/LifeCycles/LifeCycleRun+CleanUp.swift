@@ -13,12 +13,7 @@ extension LifeCycleRun {
     guard !member.isDeleted else { return }
     var why = "nothing names it"
     for deletion in member.deletions {
-      let creation = spec.operations.first { $0.name == member.creator }
-      let found = creation?.path.match(member.path) ?? [:]
-      let pathValues = (creation?.path.placeholders ?? []).map {
-        ResolvedValue(name: $0, location: .path, text: found[$0] ?? "", origin: .created(member.creator))
-      }
-      guard let (line, _) = self.deletion(deletion, of: member, pathValues) else { continue }
+      guard let (line, _) = self.deletion(deletion, of: member, member.pathValues) else { continue }
       guard let reply = await send(line, isCleaning: true) else { continue }
       if reply.isSuccess || reply.status == 404 || reply.status == 410 {
         let isGone = await isGone(member, deletion)
@@ -70,7 +65,8 @@ extension LifeCycleRun {
           base: options.server)
         ledger.append(
           CreatedMember(
-            creator: creation.name, path: line.path, key: key, attributes: attributes, deletions: life.deletions))
+            creator: creation.name, path: line.path, pathValues: line.pathValues, key: key, attributes: attributes,
+            deletions: life.deletions))
         await cleanUp(ledger.count - 1)
       }
       if !mine.isEmpty { return }

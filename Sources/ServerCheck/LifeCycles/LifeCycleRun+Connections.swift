@@ -2,6 +2,15 @@ import APIModel
 
 /// What only connects a member with something has no path to be read at; the list that it was added to shows it.
 extension LifeCycleRun {
+  /// Whether the list names what is to be connected already, so that nothing of it can be told later.
+  func isListedBefore(_ life: LifeCycle, _ line: WriteLine, _ key: String) async -> Bool {
+    let member = CreatedMember(
+      creator: "", path: line.path, pathValues: [], key: key, attributes: [:], deletions: [])
+    guard case .listed? = await listed(life, member) else { return false }
+    set(.createdIsReadable, of: life.creation, .notAsked("the list showed it before"))
+    return true
+  }
+
   /// Looks for a member in the list that it was added to.
   func listConnected(_ life: LifeCycle, _ member: CreatedMember) async {
     guard let found = await listed(life, member) else {

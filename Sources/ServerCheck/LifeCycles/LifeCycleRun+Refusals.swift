@@ -41,6 +41,19 @@ extension LifeCycleRun {
     }
   }
 
+  /// Sends updates that must be refused.
+  func askUpdateRefusals(_ life: LifeCycle, _ position: Int, _ pathValues: [ResolvedValue]) async {
+    let schema = life.read.flatMap { spec.operations[$0].success?.schema }
+    for update in life.updates where !Task.isCancelled {
+      let operation = spec.operations[update]
+      guard case .fields(let fields) = values.update(operation, reading: schema, member: ledger[position]) else {
+        continue
+      }
+      let (path, _) = self.path(of: operation, ledger[position], pathValues)
+      await askRefusals(update, WriteLine(operation: operation, options: options, path: path), fields, isCreation: nil)
+    }
+  }
+
   private func ask(
     _ promise: WritePromise, _ wrong: WriteField, _ index: Int, _ line: WriteLine, _ fields: [WriteField],
     _ life: LifeCycle?

@@ -18,8 +18,11 @@ extension LifeCycleRun {
       refuseAll(life, "a required header has no value")
       return
     }
-    var line = WriteLine(operation: creation, options: options, path: path, headers: headers)
-    let outcome = values.creation(creation, member: parent)
+    var line = WriteLine(operation: creation, options: options, path: path, headers: headers, pathValues: pathValues)
+    var open = creation
+    // Whatever the docs' sample names, the connection is made with the run's own member.
+    open.parameters.removeAll { $0.name == life.connects }
+    let outcome = values.creation(open, member: parent)
     let complete: [WriteField]?
     if case .fields(let fields) = outcome {
       complete = connected(fields, life, parent)
@@ -33,12 +36,16 @@ extension LifeCycleRun {
     }
     if Task.isCancelled { return refuseAll(life, Prober.interrupted) }
     line.fields = fields
+    var wasListed = false
+    if life.connects != nil, let key = parent?.key { wasListed = await isListedBefore(life, line, key) }
     guard let member = await create(life, line, pathValues) else { return }
     let position = ledger.count - 1
-    await use(life, member, position, pathValues)
-    if life.connects != nil { await listConnected(life, ledger[position]) }
-    if case .broken? = verdicts[life.creation]?[.createdIsReadable], life.connects == nil { return }
+    let isThere = await use(life, member, position, pathValues)
+    if life.connects != nil, !wasListed { await listConnected(life, ledger[position]) }
+    guard isThere else { return }
     for child in life.children where !Task.isCancelled { await live(child, below: ledger[position]) }
+    // At the end: a server that keeps what it should refuse would show it in every answer from then on.
+    if life.isFull { await askUpdateRefusals(life, position, pathValues) }
     if Task.isCancelled { return refuse(life.deletion.operation, Prober.interrupted) }
     await delete(life, position, pathValues)
   }
@@ -46,12 +53,14 @@ extension LifeCycleRun {
   /// What the parent says of the placeholders of a path below it.
   private func pathValues(of operation: Operation, _ parent: CreatedMember?) -> [ResolvedValue] {
     guard let parent, let key = parent.key else { return [] }
-    let full = parent.path + "/" + PercentEncoding.encode(key, allowing: PercentEncoding.segment)
-    let count = full.split(separator: "/").count
-    let prefix = operation.path.prefix(count)
-    guard prefix.segments.count == count, let found = prefix.match(full) else { return [] }
-    return prefix.placeholderPositions.map {
-      ResolvedValue(name: $0.name, location: .path, text: found[$0.name] ?? key, origin: .created(parent.creator))
+    let full = parent.path.split(separator: "/").count + 1
+    let prefix = operation.path.prefix(full)
+    // What is only connected with the parent has a path of its own.
+    guard prefix.segments.count == full, prefix.placeholders.count == parent.pathValues.count + 1,
+      prefix.match(parent.path + "/" + PercentEncoding.encode(key, allowing: PercentEncoding.segment)) != nil
+    else { return [] }
+    return zip(prefix.placeholders, parent.pathValues.map(\.text) + [key]).map {
+      ResolvedValue(name: $0, location: .path, text: $1, origin: .created(parent.creator))
     }
   }
 
@@ -63,13 +72,15 @@ extension LifeCycleRun {
     return bare
   }
 
-  /// The fields of a connection name the member that it connects, whatever the docs' sample names.
+  /// The fields of a connection with the one that names the member; nil where there is no member.
   private func connected(_ fields: [WriteField], _ life: LifeCycle, _ parent: CreatedMember?) -> [WriteField]? {
     guard let name = life.connects else { return fields }
-    guard let parent, let key = parent.key else { return nil }
-    return fields.map { field in
-      field.name == name ? WriteField(field.parameter, .string(key), .created(parent.creator)) : field
-    }
+    guard let parent, let key = parent.key,
+      let parameter = spec.operations[life.creation].parameters.first(where: {
+        $0.name == name && $0.location != .path
+      })
+    else { return nil }
+    return [WriteField(parameter, .string(key), .created(parent.creator))] + fields
   }
 
   private func refuseAll(_ life: LifeCycle, _ reason: String) {
@@ -136,7 +147,7 @@ extension LifeCycleRun {
       return nil
     }
     let member = CreatedMember(
-      creator: creation.name, path: line.path, key: key, attributes: attributes,
+      creator: creation.name, path: line.path, pathValues: line.pathValues, key: key, attributes: attributes,
       deletions: life.deletions, isConnection: life.connects != nil)
     ledger.append(member)
     return member
@@ -153,14 +164,15 @@ extension LifeCycleRun {
   // MARK: Use
 
   /// Reads, updates and acts on a member.
+  /// - Returns: Whether it is there.
   private func use(
     _ life: LifeCycle, _ member: CreatedMember, _ position: Int, _ pathValues: [ResolvedValue]
-  ) async {
-    guard life.isFull else { return }
+  ) async -> Bool {
+    guard life.isFull else { return true }
     let sent = results[life.creation].map(\.values) ?? []
     var now: JSONValue?
     if life.read != nil {
-      guard let read = await readCreated(life, position) else { return }
+      guard let read = await readCreated(life, position) else { return false }
       now = read
       compareCreated(life, read, sent)
     }
@@ -168,6 +180,7 @@ extension LifeCycleRun {
       now = await self.update(life, update, position, pathValues, now)
     }
     for action in life.actions where !Task.isCancelled { await act(life, action, position, pathValues) }
+    return true
   }
 
   /// The path of a member's own operation.
@@ -182,126 +195,5 @@ extension LifeCycleRun {
           name: placeholders.last ?? "id", location: .path, text: key, origin: .created(member.creator)))
     }
     return (ValueResolver.fill(operation.path, with: all), all)
-  }
-
-  /// Reads a member with GET; nil where its docs have none, or no more may be sent.
-  func read(_ life: LifeCycle, _ position: Int) async -> Reply? {
-    guard let read = life.read else { return nil }
-    let member = ledger[position]
-    guard let key = member.key else { return nil }
-    let operation = spec.operations[read]
-    let path = member.path + "/" + PercentEncoding.encode(key, allowing: PercentEncoding.segment)
-    return await send(WriteLine(operation: operation, options: options, path: path))
-  }
-
-  private func readCreated(_ life: LifeCycle, _ position: Int) async -> JSONValue?? {
-    var reply = await read(life, position)
-    for attempt in 0..<3 {
-      guard reply?.status == 404 || reply?.status == 410, !Task.isCancelled else { break }
-      await wait(attempt)
-      reply = await read(life, position)
-    }
-    guard let reply else {
-      set(.createdIsReadable, of: life.creation, .notAsked(Self.limitReached))
-      return .some(nil)
-    }
-    if reply.isSuccess {
-      set(.createdIsReadable, of: life.creation, .kept)
-      let body = reply.json
-      let attributes = CreatedMember.attributes(of: body)
-      learn(attributes)
-      ledger[position].attributes.merge(attributes) { own, _ in own }
-      if let body {
-        ledger[position].noteOpen(unwrapped(body), life.read.flatMap { spec.operations[$0].success?.schema })
-      }
-      if let read = life.read, isUnseen(read) {
-        let (_, values) = path(of: spec.operations[read], ledger[position], pathValuesOfMember(ledger[position], life))
-        await note(reply, of: read, values: values, member: ledger[position])
-      }
-      return .some(body)
-    }
-    guard reply.status == 404 || reply.status == 410 else {
-      set(.createdIsReadable, of: life.creation, .notAsked("\(reply.phrase) to reading it"))
-      return .some(nil)
-    }
-    set(
-      .createdIsReadable, of: life.creation,
-      .broken(.init(status: reply.status ?? 404, expected: "200", received: reply.phrase, curl: reply.curl)))
-    for index in life.operations where index != life.creation { refuse(index, "what was created can't be read") }
-    return nil
-  }
-
-  private func pathValuesOfMember(_ member: CreatedMember, _ life: LifeCycle) -> [ResolvedValue] {
-    let path = spec.operations[life.creation].path
-    let found = path.match(member.path) ?? [:]
-    return path.placeholders.map {
-      ResolvedValue(name: $0, location: .path, text: found[$0] ?? "", origin: .created(member.creator))
-    }
-  }
-
-  /// Whether reading had nothing to ask this operation for, so that the new member's answer is its first.
-  private func isUnseen(_ read: Int) -> Bool {
-    guard let result = known[read] else { return false }
-    switch result.reply {
-    case .notSent: return true
-    case .answer(let status, _, _): return status == 404 && result.values.contains { !$0.isFromServer }
-    default: return false
-    }
-  }
-
-  private func compareCreated(_ life: LifeCycle, _ read: JSONValue?, _ sent: [ResolvedValue]) {
-    let creation = spec.operations[life.creation]
-    for value in sent where value.location != .path {
-      guard let parameter = creation.parameter(value.name, in: value.location) else { continue }
-      let field = WriteField(parameter, .string(value.text), value.origin)
-      let promise = WritePromise.createdHas(value.name)
-      guard let read else {
-        set(promise, of: life.creation, .notAsked("what was created could not be read as JSON"))
-        continue
-      }
-      let received = unwrapped(read)[value.name]
-      if let reason = whySuspect(value.name, life) {
-        set(promise, of: life.creation, .notAsked(reason))
-        continue
-      }
-      switch SentValue.compare(field, with: received, before: nil) {
-      case .kept: set(promise, of: life.creation, .kept)
-      case .unclear: set(promise, of: life.creation, .notAsked("it is shown in another form"))
-      case .changed:
-        set(promise, of: life.creation, .notAsked("it became \(Excerpt.of(received?.text() ?? "nothing"))"))
-      case .lost: set(promise, of: life.creation, .broken(evidence(field, received, results[life.creation]?.curl)))
-      }
-    }
-  }
-
-  func evidence(_ field: WriteField, _ received: JSONValue?, _ curl: String?) -> WriteVerdict.Evidence {
-    WriteVerdict.Evidence(
-      status: 200, expected: "`\(Excerpt.of(field.text))`, which was sent",
-      received: received.map { Excerpt.of($0.text()) } ?? "no `\(field.name)`", curl: curl ?? "")
-  }
-
-  func unwrapped(_ body: JSONValue) -> JSONValue {
-    guard let members = body.objectValue?.members, members.count == 1, let inner = members.first?.value.objectValue
-    else { return body }
-    return .object(inner)
-  }
-
-  /// Why an attribute of a read answer proves nothing of a write: reading other members shows that it is wrong there.
-  func whySuspect(_ name: String, _ life: LifeCycle) -> String? {
-    guard let read = life.read, let tally = known[read]?.tally, let shape = Judge.shape(of: spec.operations[read])
-    else {
-      return nil
-    }
-    let isBent = shape.places.indices.contains { index in
-      let place = shape.places[index]
-      guard place.role == .attribute, place.name == name else { return false }
-      return tally.hits(at: index).contains { violation, _ in
-        switch violation {
-        case .missing, .null, .type, .format, .undocumentedValue: true
-        default: false
-        }
-      }
-    }
-    return isBent ? "`\(spec.operations[read].name)` does not show `\(name)` as documented" : nil
   }
 }

@@ -8,6 +8,8 @@ struct WriteLine: Sendable {
   var fields: [WriteField] = []
   var headers: [NameValue] = []
   var token: TokenUse = .own
+  /// What fills the path's placeholders, in their order.
+  var pathValues: [ResolvedValue] = []
 
   enum TokenUse: Hashable, Sendable {
     /// The run's token, unless every sample of the docs comes without one.
