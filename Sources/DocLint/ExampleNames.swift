@@ -50,39 +50,41 @@ struct ExampleNames: Sendable {
       return uses.count - 1
     }
 
-    mutating func readBody(_ node: JSONNode, _ place: Place) {
-      switch node.kind {
-      case .array: for item in node.items { readBody(item, place) }
-      case .object:
-        for member in node.members {
-          let number = number(member.key.keyBytes) { member.name }
-          if lastBody[number] != body {
-            lastBody[number] = body
-            uses[number].shown += 1
-            // A slip stands in two bodies at most.
-            if uses[number].shown <= 2, names[number].utf8.count >= 5 { rare[number, default: []].append(place) }
-          }
-          switch member.value.kind {
-          case .number where ExampleNames.isNumberName(member.key): numbers[number, default: (0, [], 0)].plain += 1
-          case .string where ExampleNames.isNumberName(member.key):
-            if ExampleNames.isQuotedNumber(member.value) {
-              numbers[number, default: (0, [], 0)].quoted.append(place)
-            } else {
-              numbers[number, default: (0, [], 0)].other += 1
-            }
-          case .array, .object: readBody(member.value, place)
-          default: break
-          }
+    mutating func readBody(_ document: JSONDocument, _ place: Place) {
+      let bytes = document.bytes
+      document.visitMembers { member in
+        let number = number(bytes[member.key]) { Self.name(document, member.key) }
+        if lastBody[number] != body {
+          lastBody[number] = body
+          uses[number].shown += 1
+          // A slip stands in two bodies at most.
+          if uses[number].shown <= 2, names[number].utf8.count >= 5 { rare[number, default: []].append(place) }
         }
-      default: break
+        switch member.kind {
+        case .number where ExampleNames.isNumberName(bytes[member.key]):
+          numbers[number, default: (0, [], 0)].plain += 1
+        case .string where ExampleNames.isNumberName(bytes[member.key]):
+          if ExampleNames.isQuotedNumber(bytes[member.value]) {
+            numbers[number, default: (0, [], 0)].quoted.append(place)
+          } else {
+            numbers[number, default: (0, [], 0)].other += 1
+          }
+        default: break
+        }
+        return true
       }
+    }
+
+    /// A key as text; with its escapes where it has any, as nobody writes them in a name.
+    private static func name(_ document: JSONDocument, _ key: Range<Int>) -> String {
+      String(decoding: document.bytes[key], as: UTF8.self)
     }
 
     mutating func read(_ page: ExtractedPage) {
       for body in page.bodies where body.role == .response {
-        guard let root = body.json?.document.root else { continue }
+        guard let document = body.json?.document else { continue }
         self.body += 1
-        readBody(root, Place(page: page.path, block: body.block))
+        readBody(document, Place(page: page.path, block: body.block))
       }
       for table in page.tables where table.role == .parameters || table.role == .responseAttributes {
         for row in table.rows {
@@ -148,15 +150,14 @@ struct ExampleNames: Sendable {
       && name.filter { $0 != "_" } != other.filter { $0 != "_" }
   }
 
-  private static func isNumberName(_ key: JSONNode) -> Bool {
-    let name = key.keyBytes
-    return name.elementsEqual("id".utf8) || name.elementsEqual("iid".utf8) || name.suffix(3).elementsEqual("_id".utf8)
+  private static func isNumberName(_ name: ArraySlice<UInt8>) -> Bool {
+    name.elementsEqual("id".utf8) || name.elementsEqual("iid".utf8) || name.suffix(3).elementsEqual("_id".utf8)
       || name.suffix(6).elementsEqual("_count".utf8)
   }
 
-  /// Whether a string holds digits only.
-  static func isQuotedNumber(_ node: JSONNode) -> Bool {
-    let text = node.keyBytes
+  /// Whether a string, its quotes included, holds digits only.
+  static func isQuotedNumber(_ string: ArraySlice<UInt8>) -> Bool {
+    let text = string.dropFirst().dropLast()
     return !text.isEmpty && text.count < 12 && text.allSatisfy(\.isDigit)
   }
 

@@ -201,6 +201,18 @@ public final class LintedDocs: Sendable {
     return editions[String(second)] == edition
   }
 
+  /// Whether a concrete path and a method are those of a documented operation.
+  func documents(_ method: HTTPMethod?, _ segments: ArraySlice<Substring>) -> Bool {
+    guard let first = segments.first else { return false }
+    for key in [first, ""] {
+      for number in byShape[Shape(count: segments.count, first: key)] ?? []
+      where spec.operations[number].method == method && spec.operations[number].path.fits(segments) {
+        return true
+      }
+    }
+    return false
+  }
+
   /// The folder and the name of a path.
   private static func split(_ path: String) -> (folder: Substring, name: Substring) {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path[...]) }

@@ -68,7 +68,7 @@ public final class LintedPage: Sendable {
     }
     targets = SampleTarget.targets(of: page, parts: parts, docs: docs)
     invalidBodies = page.bodies.indices.filter { page.bodies[$0].json?.isValid == false }
-    links = PageLink.links(of: page.document)
+    links = PageLink.links(of: page.document, in: docs)
     (cellTexts, cellTypes, types) = Self.cells(of: page)
     let targets = targets
     callees = page.samples.indices.map { Self.callee(of: page.samples[$0], targets[$0], page, docs) }

@@ -69,7 +69,7 @@ struct SampleTarget: Sendable {
   private mutating func judge(_ sample: PageSample, group: OperationGroup, hasOwn: Bool, docs: LintedDocs) {
     guard let url = sample.curl.url, !segments.isEmpty, !isOpaque(url.text) else { return }
     let method = sample.curl.method
-    let elsewhere = docs.operations(matching: segments).contains { $0.method == method }
+    let elsewhere = docs.documents(method, segments)
     if elsewhere, hasOwn {
       verdict = .other
       return

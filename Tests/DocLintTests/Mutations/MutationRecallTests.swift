@@ -80,6 +80,33 @@ struct MutationRecallTests {
     try DocsFolder.read(try #require(ProjectFiles.corpus).appendingPathComponent("gitlab/\(folder)").path)
   }
 
+  /// Kinds that nothing may make blind again, each with the share that is found, in hundredths.
+  static let thresholds: [(kind: String, share: Int)] = [
+    ("json: comma dropped", 90), ("json: single quotes", 90), ("curl: other method", 80),
+    ("curl: misspelt segment", 85),
+    ("curl: quote dropped", 85), ("curl: misspelt parameter", 80), ("listing: colon dropped", 80),
+    ("listing: slash twice", 90), ("row: misspelt placeholder", 65), ("row: placeholder not required", 90),
+    ("row: twice", 90), ("table: column of the delimiter dropped", 90), ("link: bracket dropped", 90),
+    ("text: word twice", 90),
+  ]
+
+  @Test(arguments: thresholds.map(\.kind))
+  func findsMistakesOnTheirLine(name: String) async throws {
+    let kind = try #require(Self.kinds.first { $0.name == name })
+    let least = try #require(Self.thresholds.first { $0.kind == name }?.share)
+    let files = try Self.files("gitlab-11.10")
+    let linter = Linter()
+    let known = linter.lint(await Extraction.extract(files))
+    let recall = await Self.recall(of: kind, in: files, rounds: 1, known: known, linter: linter)
+    #expect(recall.made >= 15, "too few to tell")
+    #expect(recall.share >= least, "\(recall.share) % of \(recall.made): \(recall.missed.prefix(8))")
+  }
+
+  @Test func kindsHaveNamesOfTheirOwn() {
+    #expect(Set(Self.kinds.map(\.name)).count == Self.kinds.count)
+    #expect(Self.kinds.count >= 60)
+  }
+
   /// The whole table, printed; `DOCPROOF_MUTATIONS` holds the number of rounds and, behind a colon, a kind's name.
   @Test(.enabled(if: ProcessInfo.processInfo.environment["DOCPROOF_MUTATIONS"] != nil))
   func printsTable() async throws {

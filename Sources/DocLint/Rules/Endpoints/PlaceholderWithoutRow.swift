@@ -94,7 +94,8 @@ struct PlaceholderWithoutRow: LintRule {
           report.add(
             self, .withoutRow(name, misspelt), at: page.range(ofPlaceholder: name, in: line),
             operation: page.docs.operation(line.id),
-            notes: row.map { [Finding.Note("the row", span: page.page.span($0.range))] } ?? [])
+            notes: row.map { [Finding.Note("the row", span: page.page.span($0.range))] } ?? [],
+            fix: misspelt == nil ? page.rowFix(for: name, of: line, in: group) : nil)
         }
       }
     }

@@ -12,7 +12,9 @@ struct DuplicateKey: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for body in page.page.bodies {
-      guard let root = body.json?.document.root, page.isExample(body) else { continue }
+      guard let document = body.json?.document, Self.hasDuplicates(document), let root = document.root,
+        page.isExample(body)
+      else { continue }
       visit(root, "") { first, second, pointer in
         let map = LiteralMap(page.document, block: body.block)
         func range(_ node: JSONNode) -> SourceRange {
@@ -36,19 +38,16 @@ struct DuplicateKey: LintRule {
     switch node.kind {
     case .object:
       let bytes = node.document.bytes
-      let hasDuplicates = Self.hasDuplicates(node, bytes)
       var seen: [Int: [JSONNode.Member]] = [:]
       for member in node.members {
         // An unreadable key is another rule's business.
         guard member.key.kind == .string else { continue }
-        if hasDuplicates {
-          let key = bytes[member.key.range]
-          let hash = Self.hash(key)
-          if let first = seen[hash]?.first(where: { bytes[$0.key.range].elementsEqual(key) }) {
-            report(first, member, pointer())
-          }
-          seen[hash, default: []].append(member)
+        let key = bytes[member.key.range]
+        let hash = Self.hash(key)
+        if let first = seen[hash]?.first(where: { bytes[$0.key.range].elementsEqual(key) }) {
+          report(first, member, pointer())
         }
+        seen[hash, default: []].append(member)
         if member.value.kind == .object || member.value.kind == .array {
           visit(member.value, pointer() + "/" + JSONPointer.escape(member.name), report)
         }
@@ -61,12 +60,15 @@ struct DuplicateKey: LintRule {
     }
   }
 
-  /// Whether two keys have the same hash; nearly no object has any.
-  private static func hasDuplicates(_ node: JSONNode, _ bytes: [UInt8]) -> Bool {
-    var hashes: [Int] = []
-    for member in node.members { hashes.append(hash(bytes[member.key.range])) }
-    hashes.sort()
-    return zip(hashes, hashes.dropFirst()).contains { $0 == $1 }
+  /// Whether an object has two keys of the same hash; nearly no example has one.
+  private static func hasDuplicates(_ document: JSONDocument) -> Bool {
+    var keys: [UInt64] = []
+    document.visitMembers { member in
+      keys.append(member.path &+ UInt64(member.object) &* 0x9E37_79B9_7F4A_7C15)
+      return true
+    }
+    keys.sort()
+    return zip(keys, keys.dropFirst()).contains { $0 == $1 }
   }
 
   /// FNV-1a.

@@ -79,13 +79,13 @@ struct ExamplesDisagreeOnType: LintRule {
       let path = NameHash.of(collection.utf8)
       for index in page.parts[group].bodies {
         let body = page.page.bodies[index]
-        guard body.role == .response, (body.status ?? 200) < 300, let root = body.json?.document.root else { continue }
-        collect(root, path, body: index, depth: 0, into: &shown)
+        guard body.role == .response, (body.status ?? 200) < 300, let document = body.json?.document else { continue }
+        collect(document, path, body: index, into: &shown)
       }
     }
     var told: Set<SourceRange> = []
     defer { checkQuotedNumbers(page, told, &report) }
-    for types in shown.values.filter({ $0.places.count > 1 }).sorted(by: { $0.first < $1.first }) {
+    for types in shown.values.filter({ !$0.others.isEmpty }).sorted(by: { $0.first < $1.first }) {
       let usual = types.places.max { ($0.value.count, $1.value[0].order) < ($1.value.count, $0.value[0].order) }
       guard let usual, let model = usual.value.first else { continue }
       for (kind, places) in types.places.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where kind != usual.key {
@@ -109,7 +109,8 @@ struct ExamplesDisagreeOnType: LintRule {
       guard let root = body.json?.document.root else { continue }
       var seen: Set<String> = []
       visit(root) { member in
-        guard member.value.kind == .string, ExampleNames.isQuotedNumber(member.value),
+        guard member.value.kind == .string,
+          ExampleNames.isQuotedNumber(member.value.document.bytes[member.value.range]),
           page.docs.exampleNames.isNumberElsewhere(member.name), seen.insert(member.name).inserted
         else { return }
         let offsets =
@@ -165,36 +166,49 @@ struct ExamplesDisagreeOnType: LintRule {
   }
 
   private struct ShownTypes {
-    var places: [JSONDocument.Kind: [Place]] = [:]
-    var count = 0
-    var first: Place
+    /// Nearly all have one kind; the places of others are noted apart.
+    var kind: JSONDocument.Kind
+    var own: [Place]
+    var others: [JSONDocument.Kind: [Place]] = [:]
+    var count = 1
+    let first: Place
+
+    init(kind: JSONDocument.Kind, first: Place) {
+      self.kind = kind
+      self.first = first
+      own = [first]
+    }
+
+    mutating func add(_ place: Place, _ kind: JSONDocument.Kind) {
+      if kind == self.kind { own.append(place) } else { others[kind, default: []].append(place) }
+    }
+
+    /// The places by their kinds; empty where there is only one.
+    var places: [JSONDocument.Kind: [Place]] {
+      if others.isEmpty { return [:] }
+      var all = others
+      all[kind] = own
+      return all
+    }
   }
 
   /// Notes the type of every attribute under its path, items of arrays together.
   private func collect(
-    _ node: JSONNode, _ path: UInt64, body: Int, depth: Int, into shown: inout [UInt64: ShownTypes]
+    _ document: JSONDocument, _ path: UInt64, body: Int, into shown: inout [UInt64: ShownTypes]
   ) {
-    guard depth < 12 else { return }
-    switch node.kind {
-    case .array: for item in node.items { collect(item, path, body: body, depth: depth + 1, into: &shown) }
-    case .object:
-      for member in node.members {
-        let kind = member.value.kind
-        if kind == .null || kind == .unreadable { continue }
-        let key = member.key.keyBytes
-        if Self.free.contains(where: { $0.elementsEqual(key) }) { continue }
-        let inner = NameHash.of(key, after: path)
-        var place = Place(body: body, offset: member.value.range.lowerBound, order: 0)
-        if let index = shown.index(forKey: inner) {
-          place.order = shown.values[index].count
-          shown.values[index].count += 1
-          shown.values[index].places[kind, default: []].append(place)
-        } else {
-          shown[inner] = ShownTypes(places: [kind: [place]], count: 1, first: place)
-        }
-        collect(member.value, inner, body: body, depth: depth + 1, into: &shown)
+    document.visitMembers(startingAt: path) { member in
+      guard member.depth <= 12, member.kind != .null, member.kind != .unreadable,
+        !Self.free.contains(where: { $0.elementsEqual(document.bytes[member.key]) })
+      else { return false }
+      var place = Place(body: body, offset: member.value.lowerBound, order: 0)
+      if let index = shown.index(forKey: member.path) {
+        place.order = shown.values[index].count
+        shown.values[index].count += 1
+        shown.values[index].add(place, member.kind)
+      } else {
+        shown[member.path] = ShownTypes(kind: member.kind, first: place)
       }
-    default: break
+      return true
     }
   }
 

@@ -28,7 +28,7 @@ struct BrokenAnchor: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for link in page.links where !link.anchor.isEmpty {
-      guard let target = page.docs.page(link.path, from: page.page.path), let anchors = page.docs.anchors(of: target)
+      guard let target = link.target, let anchors = page.docs.anchors(of: target)
       else { continue }
       let anchor = Anchors.normalized(link.anchor)
       guard !anchor.isEmpty, !anchors.contains(anchor) else { continue }

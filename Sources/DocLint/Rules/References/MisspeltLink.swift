@@ -20,8 +20,7 @@ struct MisspeltLink: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for link in page.links where link.path.hasSuffix(".md") {
-      guard page.docs.page(link.path, from: page.page.path) == nil,
-        let resolved = page.docs.resolve(link.path, from: page.page.path),
+      guard link.target == nil, let resolved = link.resolved,
         let meant = page.docs.nearestPage(to: resolved)
       else { continue }
       let range = page.range(of: link.path, in: link.range) ?? link.range

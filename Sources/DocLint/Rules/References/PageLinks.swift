@@ -8,11 +8,15 @@ struct PageLink: Sendable {
   /// As written, without `#`; empty where there is none.
   var anchor: String
   var range: SourceRange
+  /// The path below the folder; nil where it leaves the folder.
+  var resolved: String?
+  /// The page that it means, where there is one.
+  var target: String?
 }
 
 extension PageLink {
   /// The links of a page with neither a scheme nor the root of a host.
-  static func links(of document: MarkdownDocument) -> [PageLink] {
+  static func links(of document: MarkdownDocument, in docs: LintedDocs) -> [PageLink] {
     var links: [PageLink] = []
     for inline in document.inlines where inline.kind == .link && !inline.text.isEmpty {
       guard let range = inline.range else { continue }
@@ -20,7 +24,11 @@ extension PageLink {
       if text.hasPrefix("/") || text.hasPrefix("mailto:") || text.holds("://") { continue }
       let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       let path = String((parts.first ?? "").prefix { $0 != "?" })
-      links.append(PageLink(path: path, anchor: parts.count > 1 ? parts[1] : "", range: range))
+      let anchor = parts.count > 1 ? parts[1] : ""
+      let resolved = docs.resolve(path, from: document.path)
+      links.append(
+        PageLink(
+          path: path, anchor: anchor, range: range, resolved: resolved, target: resolved.flatMap { docs.page(at: $0) }))
     }
     return links
   }
@@ -42,9 +50,8 @@ extension LintedDocs {
     return parts.joined(separator: "/")
   }
 
-  /// The page that a link means; `issues.html` may mean `issues.md`.
-  func page(_ link: String, from page: String) -> String? {
-    guard let path = resolve(link, from: page) else { return nil }
+  /// The page at a path; `issues.html` may mean `issues.md`.
+  func page(at path: String) -> String? {
     if hasPage(path) { return path }
     if path.hasSuffix(".html"), hasPage(path.dropLast(5) + ".md") { return path.dropLast(5) + ".md" }
     return nil

@@ -20,8 +20,7 @@ struct UnresolvedLink: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for link in page.links where link.path.hasSuffix(".md") {
-      guard page.docs.page(link.path, from: page.page.path) == nil,
-        let resolved = page.docs.resolve(link.path, from: page.page.path), page.docs.nearestPage(to: resolved) == nil
+      guard link.target == nil, let resolved = link.resolved, page.docs.nearestPage(to: resolved) == nil
       else { continue }
       report.add(self, .missing(link.path), at: page.range(of: link.path, in: link.range) ?? link.range)
     }

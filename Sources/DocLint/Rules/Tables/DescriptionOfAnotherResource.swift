@@ -34,7 +34,7 @@ struct DescriptionOfAnotherResource: LintRule {
             let word = words.first, word.hasSuffix("s"), let owner = owners.first(where: { $0.plural == word })
           else { continue }
           let text = page.text(cell)
-          guard text.holds("ID") || text.holds("id") || text.holds("Id") else { continue }
+          guard !text.holds(owner.singular), text.holds("ID") || text.holds("id") || text.holds("Id") else { continue }
           // Only the subject of the first sentence: "The ID of the project", "The project's ID".
           guard let subject = Self.subject(of: text, page.docs.collections), subject.plural != owner.plural,
             !text.lowercased().holds(owner.singular), !text.lowercased().holds(word),

@@ -1,0 +1,71 @@
+extension JSONDocument {
+  /// One member of an object, as places in the text.
+  public struct MemberPlace: Sendable {
+    /// The names from the root to here as a number (FNV-1a); an array's items have its own.
+    public var path: UInt64
+    /// Which object it belongs to.
+    public var object: Int
+    /// The key without its quotes, escapes as they stand.
+    public var key: Range<Int>
+    public var value: Range<Int>
+    public var kind: Kind
+    /// How many arrays and objects it lies in.
+    public var depth: Int
+  }
+
+  /// Goes through all members of all objects, in the order of the text. Builds nothing: several times as fast as going
+  /// from node to node.
+  /// - Parameters:
+  ///   - start: What the path of the root is.
+  ///   - visit: Takes a member; returns whether to go on into its value.
+  public func visitMembers(startingAt start: UInt64 = 0xcbf2_9ce4_8422_2325, _ visit: (MemberPlace) -> Bool) {
+    guard let root = records.first, root.kind == .object || root.kind == .array else { return }
+    var open: [(end: Int, path: UInt64, object: Int, isObject: Bool)] = [
+      (Int(root.next), start, 0, root.kind == .object)
+    ]
+    var at = 1
+    while let last = open.last {
+      if at >= last.end {
+        open.removeLast()
+        continue
+      }
+      var path = last.path
+      if last.isObject {
+        guard at + 1 < last.end else {
+          at = last.end
+          continue
+        }
+        let key = Self.inner(of: records[at])
+        let value = records[at + 1]
+        path = Self.hash(bytes[key], after: path)
+        let place = MemberPlace(
+          path: path, object: last.object, key: key, value: Int(value.start)..<Int(value.end), kind: value.kind,
+          depth: open.count)
+        at += 1
+        guard visit(place) else {
+          at = Int(value.next)
+          continue
+        }
+      }
+      let record = records[at]
+      if record.kind == .object || record.kind == .array {
+        open.append((Int(record.next), path, at, record.kind == .object))
+        at += 1
+      } else {
+        at = Int(record.next)
+      }
+    }
+  }
+
+  private static func inner(of record: Record) -> Range<Int> {
+    let start = Int(record.start)
+    let end = Int(record.end)
+    return record.kind == .string && end - start >= 2 ? start + 1..<end - 1 : start..<max(start, end)
+  }
+
+  private static func hash(_ bytes: ArraySlice<UInt8>, after start: UInt64) -> UInt64 {
+    var hash = start
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    return (hash ^ 0xFF) &* 0x0000_0100_0000_01b3
+  }
+}
