@@ -179,6 +179,8 @@ public struct ParameterList: Sendable {
     public var values: [String] = []
     public var requirement = Parameter.Requirement.unstated
     var defaultValue: String?
+    /// Whether it is written `name=<type>`.
+    var isValue = false
     /// The description, where it stands in no paragraph of its own.
     var text: String?
     /// How many words, codes and marks of the paragraph stand before the description.
@@ -201,6 +203,8 @@ public struct ParameterList: Sendable {
   public var items: [Item]
   public var section: Int
   public var group: Int?
+  /// Whether items are written `name=<type>`.
+  var isOfValues = false
   /// Whether its items are components.
   var isOfTags = false
 }

@@ -34,6 +34,7 @@ public struct PageReader {
     var reader = PageReader(document, hints)
     reader.readFrontMatter()
     reader.walk()
+    reader.settleConvention()
     reader.reportLeftOvers()
     return reader.page
   }
@@ -89,6 +90,20 @@ public struct PageReader {
   mutating func use() { if group != nil { isGroupInUse = true } }
 
   func span(_ block: Int) -> SourceSpan { document.span(document.blocks[block].range) }
+
+  /// Where lists of `name=<type>` say "Optional." on a page, what they leave open is required, in a list without any
+  /// such mark as well.
+  private mutating func settleConvention() {
+    let isConvention = page.lists.contains { list in
+      list.isOfValues && list.items.contains { $0.requirement == .optional }
+    }
+    guard isConvention else { return }
+    for list in page.lists.indices where page.lists[list].isOfValues && !page.lists[list].isResponse {
+      for item in page.lists[list].items.indices where page.lists[list].items[item].requirement == .unstated {
+        page.lists[list].items[item].requirement = .required
+      }
+    }
+  }
 
   // MARK: What is left
 

@@ -31,6 +31,7 @@ struct ParameterListReader {
       list.items.append(reading.item)
       list.items += nested(under: reading, depth: 0)
     }
+    list.isOfValues = list.items.contains { $0.isValue }
     let required = list.items.filter { $0.requirement == .required }.count
     list.isResponse = announcement.speaksOfAnswer && required * 2 <= list.items.count
     if !list.isResponse { readRequirements(&list, announcement) }
@@ -123,6 +124,7 @@ struct ParameterListReader {
       guard !value.isEmpty else { return false }
       if value.hasPrefix("<"), value.hasSuffix(">") {
         reading.item.writtenType = String(value.dropFirst().dropLast())
+        reading.item.isValue = true
         reading.isMarked = true
       } else if value.contains("|") {
         reading.item.values = value.split(separator: "|").map(\.trimmingBlanks)

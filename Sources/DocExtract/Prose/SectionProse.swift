@@ -12,7 +12,7 @@ struct SectionProse {
     let text = Array(document.plainText(of: block).utf8)
     let mayDeprecate = DeprecationReader.mayHold(text)
     let mayIntroduce = text.containsIgnoringCase("introduced")
-    let mayDemand = text.containsIgnoringCase("role") || text.containsIgnoringCase("administrator")
+    let mayDemand = RoleReader.mayHold(text)
     facts.speaksOfPages = text.containsIgnoringCase("paginat")
     guard mayDeprecate || mayIntroduce || mayDemand else { return facts }
     let prose = Prose(document, block: block)
@@ -20,7 +20,7 @@ struct SectionProse {
       facts.notes = DeprecationReader.notes(in: prose, span: document.span(document.blocks[block].range))
     }
     if mayIntroduce { facts.introduced = introduction(prose) }
-    if mayDemand { facts.roles = demandedRoles(prose) }
+    if mayDemand { facts.roles = RoleReader.roles(in: prose) }
     return facts
   }
 
@@ -31,26 +31,6 @@ struct SectionProse {
       if let version = sentence[at...].prefix(6).lazy.compactMap(\.version).first { return version }
     }
     return nil
-  }
-
-  /// "at least the Maintainer role", "restricted to administrators".
-  private static func demandedRoles(_ prose: Prose) -> [String] {
-    var roles: [String] = []
-    for sentence in prose.sentences {
-      let tokens = Array(sentence)
-      for (index, token) in tokens.enumerated() {
-        if token.isWord(in: ["role", "roles"]), index > 0, let role = tokens[index - 1].text.utf8.first, role.isUpper {
-          roles.append(tokens[index - 1].text)
-        } else if token.isWord(in: ["administrator", "administrators"]),
-          tokens.contains(where: {
-            $0.isWord(in: ["restricted", "only", "must", "requires", "required", "need", "needs", "accessible"])
-          })
-        {
-          roles.append("Administrator")
-        }
-      }
-    }
-    return roles
   }
 
   func apply(to operation: inout Operation) {

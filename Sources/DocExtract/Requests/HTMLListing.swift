@@ -94,11 +94,18 @@ enum HTMLListing {
     return result
   }
 
+  private static let apiWords = ["endpoint", "method", "api", "route", "request", "verb", "http", "operation"]
+
   /// The one method among an element's classes.
   private static func method(of classes: [ArraySlice<UInt8>]) -> HTTPMethod? {
     let methods = classes.compactMap { name in
       (3...7).contains(name.count) ? HTTPMethod(rawValue: String(decoding: name, as: UTF8.self).uppercased()) : nil
     }
-    return methods.count == 1 ? methods.first : nil
+    // `get started` is no method.
+    let speaksOfAPI = classes.contains { name in
+      let name = String(decoding: name, as: UTF8.self).lowercased()
+      return apiWords.contains { name.holds($0) }
+    }
+    return methods.count == 1 && speaksOfAPI ? methods.first : nil
   }
 }

@@ -1,0 +1,55 @@
+import APIModel
+import Testing
+
+@testable import DocExtract
+
+/// What sentences promise: statuses and roles.
+@Suite struct StatusTests {
+  private func statuses(_ text: String) async -> [Int] {
+    let spec = await extract("# A\n\n## One\n\n```\nPUT /a\n```\n\n\(text)\n").spec
+    return spec.operations.first?.responses.filter(\.isStatusDocumented).map(\.status) ?? []
+  }
+
+  @Test(arguments: [
+    ("Returns 201 when it was made.", [201]), ("404 Not Found if there is none.", [404]),
+    ("Returns a 204 empty response.", [204]), ("Fails with a 400 BAD REQUEST.", [400]),
+    ("The status code is 409.", [409]), ("It responds with HTTP 202, or with 404.", [202, 404]),
+    ("- 200 OK - fine\n- 400 (Bad Request)", [200, 400]), ("- `201` - made\n- `200` - changed", [200, 201]),
+    ("- **412** – too late", [412]), ("Code: 200", [200]),
+  ])
+  func readsPlainWords(_ text: String, _ expected: [Int]) async {
+    #expect(await statuses(text) == expected)
+  }
+
+  @Test(arguments: [
+    "Returns 200 items.", "Returns at most 500 results.", "It listens on port 404.", "- 200 apples\n- 300 pears",
+    "Room 404 is not here.", "It returns `200` items.", "Waits 300 ms.", "Returns the last 400.", "See RFC 404.",
+  ])
+  func staysSilent(_ text: String) async {
+    #expect(await statuses(text).isEmpty)
+  }
+}
+
+@Suite struct RoleTests {
+  private func roles(_ text: String) async -> [String] {
+    await extract("# A\n\n## One\n\n```\nGET /a\n```\n\n\(text)\n").spec.operations.first?.roles ?? []
+  }
+
+  @Test(arguments: [
+    ("Requires admin privileges.", "Administrator"), ("You must be an admin.", "Administrator"),
+    ("Only available to admins.", "Administrator"), ("Requires at least the Maintainer role.", "Maintainer"),
+    ("You need the maintainer role.", "Maintainer"), ("Restricted to group owners.", "Owner"),
+    ("You must be a superuser to do this.", "Superuser"), ("Only admins can do this.", "Administrator"),
+  ])
+  func readsDemands(_ text: String, _ expected: String) async {
+    #expect(await roles(text) == [expected])
+  }
+
+  @Test(arguments: [
+    "Returns only admin users.", "Shows the owner of the project.", "The admin may change it.",
+    "Sent to the maintainer only once.", "The owner is required.",
+  ])
+  func staysSilent(_ text: String) async {
+    #expect(await roles(text).isEmpty)
+  }
+}
