@@ -53,3 +53,32 @@ import Testing
     #expect(await roles(text).isEmpty)
   }
 }
+
+/// Numbers near a word that mean something else.
+@Suite struct NearMissTests {
+  @Test(arguments: [
+    ("Defaults to 6 hours ago.", nil), ("Defaults to 30 days.", nil), ("Defaults to 20 items.", "20"),
+    ("Defaults to 20.", "20"),
+  ])
+  func aTimeIsNoDefault(_ text: String, _ expected: String?) async {
+    let page =
+      "# A\n\n```\nGET /a\n```\n\n| Attribute | Type | Description |\n|---|---|---|\n| `x` | string | \(text) |\n"
+    #expect(await extract(page).spec.operations.first?.parameters.first?.defaultValue == expected)
+  }
+
+  @Test(arguments: [
+    ("A `404 Not Found` response is returned if nobody has it.", 200), ("A `404 Not Found` response:", 404),
+    ("Example response (`202 Accepted`):", 202),
+  ])
+  func anAsideIsNotTheStatusOfTheExample(_ text: String, _ expected: Int) async {
+    let page = "# A\n\n```\nGET /a\n```\n\n\(text)\n\n```json\n{\"id\": 1}\n```\n"
+    let responses = await extract(page).spec.operations.first?.responses ?? []
+    #expect(responses.first { !$0.examples.isEmpty }?.status == expected)
+  }
+
+  @Test func aHeaderAloneMakesNoBody() async {
+    let page =
+      "# A\n\n```\nGET /a\n```\n\n```shell\ncurl -H \"Content-Type: application/json\" https://h.example/a\n```\n"
+    #expect(await extract(page).spec.operations.first?.requestMediaTypes == [])
+  }
+}

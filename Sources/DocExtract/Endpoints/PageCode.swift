@@ -129,7 +129,9 @@ extension PageReader {
     if Self.wordsOfStatus.contains(where: { leadIn.holds($0) }) {
       let codes = leadIn.utf8.split { !($0.isWord || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")) }
         .compactMap { $0.count == 3 ? Int(Substring($0)) : nil }.filter { (200..<600).contains($0) }
-      if codes.count == 1 { return codes.first }
+      // "A 404 is returned if the image is unknown." says nothing of an example below it.
+      let isAside = !leadIn.hasSuffix(":") && (leadIn.holds(" if ") || leadIn.holds(" when "))
+      if let code = codes.first, codes.count == 1 { return code >= 400 && isAside ? nil : code }
       if codes.count > 1 { return nil }
     }
     if let code = Int(leadIn.prefix(3)), (200..<600).contains(code),

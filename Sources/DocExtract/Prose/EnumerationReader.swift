@@ -179,6 +179,11 @@ enum EnumerationReader {
     }
   }
 
+  private static let timeUnits = [
+    "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year",
+    "years", "s", "ms", "m", "h", "d",
+  ]
+
   /// "default: `x`", "default is `x`", "defaults to 20", "`x` is default".
   private static func defaultValue(_ tokens: [Prose.Token]) -> String? {
     for (index, token) in tokens.enumerated() where token.isWord(in: ["default", "defaults"]) {
@@ -191,7 +196,9 @@ enum EnumerationReader {
         let value = tokens[at]
         if value.kind == .code { return unquoted(value.text) }
         if at > index + 1, value.isWord(in: ["true", "false"]) { return value.lower }
-        if at > index + 1, value.kind == .word, value.text.utf8.allSatisfy(\.isDigit) { return value.text }
+        // "Defaults to 6 hours ago" is a time, not the value 6.
+        let isTime = at + 1 < tokens.count && tokens[at + 1].isWord(in: timeUnits)
+        if at > index + 1, value.kind == .word, value.text.utf8.allSatisfy(\.isDigit), !isTime { return value.text }
       }
       if index >= 2, tokens[index - 1].isWord(in: ["is", "the"]) {
         let subject = tokens[index - 1].isWord("the") && index >= 3 ? tokens[index - 3] : tokens[index - 2]
