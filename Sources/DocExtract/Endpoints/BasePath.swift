@@ -49,7 +49,7 @@ enum BasePath {
   /// What stands before a documented path of the page in a line that writes a whole URL.
   private static func base(of line: ListedOperation, among page: ExtractedPage) -> String {
     let path = line.template.description
-    for other in page.groups.prefix(200).lazy.flatMap(\.lines)
+    for other in page.groups.lazy.flatMap(\.lines).prefix(200)
     where other.origin.isEmpty && other.method == line.method
       && other.template.segments.count < line.template.segments.count
     {

@@ -20,11 +20,15 @@ public struct ExtractedPage: Sendable {
   public var path: String { document.path }
   public func span(_ range: SourceRange?) -> SourceSpan { document.span(range) }
 
-  /// Whether a section is another one, or a part of it such as "Response body".
-  func isPart(_ section: Int, of other: Int) -> Bool {
+  /// A section, and what it is a part of, such as "Response body" of the section above.
+  func wholes(of section: Int) -> [Int] {
+    var wholes = [section]
     var at = section
-    while at > other, sections[at].meaning.isPart, let parent = sections[at].parent { at = parent }
-    return at == other
+    while sections[at].meaning.isPart, let parent = sections[at].parent {
+      wholes.append(parent)
+      at = parent
+    }
+    return wholes
   }
 }
 

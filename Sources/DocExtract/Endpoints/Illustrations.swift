@@ -6,7 +6,12 @@ enum Illustrations {
   private struct Key: Hashable {
     var method: HTTPMethod
     var length: Int
+    /// The first segment; nil where it is a placeholder.
+    var first: String?
   }
+
+  /// Templates of one form that are tried; a page of a generator may have any number.
+  private static let maximumTried = 500
 
   static func resolve(in pages: inout [ExtractedPage]) {
     var templates: [Key: [PathTemplate]] = [:]
@@ -15,14 +20,19 @@ enum Illustrations {
       for line in page.groups.lazy.flatMap(\.lines) {
         if !line.mayIllustrate { known.insert(line.id) }
         guard !line.template.placeholders.isEmpty else { continue }
-        templates[Key(method: line.method, length: line.template.segments.count), default: []].append(line.template)
+        let key = Key(
+          method: line.method, length: line.template.segments.count, first: line.template.literal(at: 0))
+        if templates[key, default: []].count < maximumTried { templates[key, default: []].append(line.template) }
       }
     }
     for page in pages.indices {
       for group in pages[page].groups.indices {
         resolve(&pages[page], group, known) { method, template in
           let path = template.description
-          return templates[Key(method: method, length: template.segments.count)]?.first { $0.match(path) != nil }
+          var key = Key(method: method, length: template.segments.count, first: template.literal(at: 0))
+          if let found = templates[key]?.first(where: { $0.match(path) != nil }) { return found }
+          key.first = nil
+          return templates[key]?.first { $0.match(path) != nil }
         }
       }
     }

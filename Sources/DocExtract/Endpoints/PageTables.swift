@@ -98,7 +98,7 @@ extension PageReader {
       paths.append((row.block, path))
     }
     var methods: [HTTPMethod] = []
-    for block in page.sections[section].paragraphs {
+    for block in page.sections[section].paragraphs.prefix(20) {
       for token in Prose(document, block: block).tokens where token.kind != .punctuation {
         if let method = HTTPMethod(rawValue: token.text), !methods.contains(method) { methods.append(method) }
       }

@@ -16,9 +16,14 @@ enum ProseOperations {
   private static func add(to page: inout ExtractedPage, _ known: Set<OperationID>, _ server: String?) {
     let listed = Set(page.groups.map(\.section))
     guard !listed.isEmpty else { return }
-    for section in page.sections.indices where page.sections[section].block != nil && !listed.contains(section) {
-      let samples = page.samples.filter { $0.group == nil && page.isPart($0.section, of: section) }
-      guard !samples.isEmpty else { continue }
+    var samples: [Int: [PageSample]] = [:]
+    for sample in page.samples where sample.group == nil {
+      for section in page.wholes(of: sample.section) where page.sections[section].block != nil {
+        samples[section, default: []].append(sample)
+      }
+    }
+    var found: [Int: [ListedOperation]] = [:]
+    for (section, samples) in samples.sorted(by: { $0.key < $1.key }) where !listed.contains(section) {
       var lines: [ListedOperation] = []
       for block in page.sections[section].paragraphs {
         for line in mentions(block, section, page)
@@ -28,8 +33,9 @@ enum ProseOperations {
         !line.template.segments.contains(where: { ConcreteSegment.isValue($0) }),
         samples.contains(where: { calls($0, line, server) })
       else { continue }
-      SampleOperations.place(lines, section, &page)
+      found[section] = lines
     }
+    SampleOperations.place(found, &page)
   }
 
   private static func calls(_ sample: PageSample, _ line: ListedOperation, _ server: String?) -> Bool {

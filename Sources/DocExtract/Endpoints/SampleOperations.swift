@@ -33,15 +33,22 @@ struct SampleOperations {
   private func add(
     to page: inout ExtractedPage, _ operation: (PageSample, ExtractedPage) -> ListedOperation?
   ) {
-    let sections = Set(page.samples.filter { $0.group == nil }.map(\.section)).sorted()
-    for section in sections where page.sections[section].block != nil && Self.isDocumentation(section, page) {
-      var lines: [ListedOperation] = []
-      for sample in page.samples where sample.section == section && sample.group == nil {
-        guard let line = operation(sample, page), !lines.contains(where: { $0.id == line.id }) else { continue }
-        lines.append(line)
+    let documented = Self.documentedSections(page)
+    var lines: [Int: [ListedOperation]] = [:]
+    var known: Set<OperationID> = []
+    var section = -1
+    for sample in page.samples where sample.group == nil {
+      // Below "Request" it is about what the heading above names.
+      guard let subject = page.wholes(of: sample.section).last(where: { page.sections[$0].block != nil }),
+        documented.contains(subject), let line = operation(sample, page)
+      else { continue }
+      if subject != section {
+        section = subject
+        known = []
       }
-      if !lines.isEmpty { Self.place(lines, section, &page) }
+      if known.insert(line.id).inserted { lines[subject, default: []].append(line) }
     }
+    Self.place(lines, &page)
   }
 
   /// What is done with a listed member: its path and one or two words behind it.
@@ -71,14 +78,14 @@ struct SampleOperations {
       method: method, template: template, block: sample.block, listing: listing, pathRange: sample.range)
   }
 
-  private static func isDocumentation(_ section: Int, _ page: ExtractedPage) -> Bool {
-    page.bodies.contains {
-      page.isPart($0.section, of: section) && $0.json?.document.root != nil && $0.role != .request
-    }
-      || page.tables.contains {
-        page.isPart($0.section, of: section) && ($0.role == .parameters || $0.role == .responseAttributes)
-      }
-      || page.lists.contains { page.isPart($0.section, of: section) }
+  /// The sections that show an answer or document parameters, there or in their parts.
+  private static func documentedSections(_ page: ExtractedPage) -> Set<Int> {
+    var sections: Set<Int> = []
+    func add(_ section: Int) { for whole in page.wholes(of: section) { sections.insert(whole) } }
+    for body in page.bodies where body.json?.document.root != nil && body.role != .request { add(body.section) }
+    for table in page.tables where table.role == .parameters || table.role == .responseAttributes { add(table.section) }
+    for list in page.lists { add(list.section) }
+    return sections
   }
 
   private func line(_ sample: PageSample, _ page: ExtractedPage) -> ListedOperation? {
@@ -116,35 +123,35 @@ struct SampleOperations {
     }
   }
 
-  /// Gives the section's blocks to the new group.
-  static func place(_ lines: [ListedOperation], _ section: Int, _ page: inout ExtractedPage) {
-    page.groups.append(
-      OperationGroup(section: section, lines: lines, paragraphs: page.sections[section].paragraphs))
-    let group = page.groups.count - 1
+  /// Makes a group of each section's operations, and gives it the blocks that have none yet, those of its parts as well.
+  static func place(_ found: [Int: [ListedOperation]], _ page: inout ExtractedPage) {
+    guard !found.isEmpty else { return }
+    var groups: [Int: Int] = [:]
+    for (section, lines) in found.sorted(by: { $0.key < $1.key }) {
+      page.groups.append(
+        OperationGroup(section: section, lines: lines, paragraphs: page.sections[section].paragraphs))
+      groups[section] = page.groups.count - 1
+    }
     var placed: Set<SourceSpan> = []
-    func isPlaced(_ block: Int) { placed.insert(page.document.span(page.document.blocks[block].range)) }
-    for index in page.samples.indices
-    where page.isPart(page.samples[index].section, of: section) && page.samples[index].group == nil {
-      page.samples[index].group = group
-      isPlaced(page.samples[index].block)
+    func group(of section: Int, _ block: Int) -> Int? {
+      guard let group = page.wholes(of: section).lazy.compactMap({ groups[$0] }).first else { return nil }
+      placed.insert(page.span(page.document.blocks[block].range))
+      return group
     }
-    for index in page.bodies.indices
-    where page.isPart(page.bodies[index].section, of: section) && page.bodies[index].group == nil {
-      page.bodies[index].group = group
-      if page.bodies[index].role == .illustration { page.bodies[index].role = .response }
-      isPlaced(page.bodies[index].block)
+    for index in page.samples.indices where page.samples[index].group == nil {
+      page.samples[index].group = group(of: page.samples[index].section, page.samples[index].block)
     }
-    for index in page.tables.indices
-    where page.isPart(page.tables[index].section, of: section) && page.tables[index].group == nil
-      && page.tables[index].role != .other
-    {
-      page.tables[index].group = group
-      isPlaced(page.tables[index].block)
+    for index in page.bodies.indices where page.bodies[index].group == nil {
+      page.bodies[index].group = group(of: page.bodies[index].section, page.bodies[index].block)
+      if page.bodies[index].group != nil, page.bodies[index].role == .illustration {
+        page.bodies[index].role = .response
+      }
     }
-    for index in page.lists.indices
-    where page.isPart(page.lists[index].section, of: section) && page.lists[index].group == nil {
-      page.lists[index].group = group
-      isPlaced(page.lists[index].block)
+    for index in page.tables.indices where page.tables[index].group == nil && page.tables[index].role != .other {
+      page.tables[index].group = group(of: page.tables[index].section, page.tables[index].block)
+    }
+    for index in page.lists.indices where page.lists[index].group == nil {
+      page.lists[index].group = group(of: page.lists[index].section, page.lists[index].block)
     }
     page.unplaced.removeAll { placed.contains($0.span) }
   }

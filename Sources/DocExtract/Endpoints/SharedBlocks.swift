@@ -11,7 +11,7 @@ enum SharedBlocks {
   }
 
   static func refer(in page: inout ExtractedPage) {
-    let shared = blocks(of: page)
+    let shared = blocks(of: page).prefix(maximumShared)
     guard !shared.isEmpty else { return }
     var placed: Set<SourceSpan> = []
     for group in page.groups.indices where !page.groups[group].documented.isEmpty {
@@ -32,6 +32,9 @@ enum SharedBlocks {
     }
     if !placed.isEmpty { page.unplaced.removeAll { placed.contains($0.span) } }
   }
+
+  /// More sections that nothing is listed in are no common parameters.
+  private static let maximumShared = 200
 
   private static let nouns = ["parameter", "attribute", "argument", "field", "option", "propert"]
 

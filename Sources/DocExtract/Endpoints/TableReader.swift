@@ -304,14 +304,12 @@ struct TableReader {
     default: break
     }
     let text = text.trimmingBlanks
-    let lower = text.lowercased().filter { $0 != "*" && $0 != "`" && $0 != "." && $0 != "_" }
-    let word = lower.split { " ,(;:/-".contains($0) }.first.map(String.init) ?? ""
-    let rest = lower.dropFirst(word.utf8.count).trimmingBlanks
-    let isCondition =
-      !rest.isEmpty
-      && ["if", "when", "for", "unless", "except", "depend", "or", "only", "one of"].contains {
-        rest.holds($0)
-      }
+    let (plain, icon) = withoutIcons(text)
+    let lower = plain.lowercased().filter { $0 != "*" && $0 != "`" && $0 != "." && $0 != "_" }.trimmingBlanks
+    var word = lower.split { " ,(;:/-".contains($0) }.first.map(String.init) ?? ""
+    if word.isEmpty, let icon { word = icon }
+    let rest = lower.utf8.dropFirst(word.utf8.count).split { !$0.isWord }.map { String(decoding: $0, as: UTF8.self) }
+    let isCondition = rest.contains { conditionWords.contains($0) || $0.hasPrefix("depend") }
     let meaning: Parameter.Requirement?
     switch word {
     case "yes", "true", "required", "mandatory", "y", "✓", "✔", "x", "always", "✅", "✔️":
@@ -332,5 +330,20 @@ struct TableReader {
     case .optional: return .required
     default: return meaning
     }
+  }
+
+  private static let conditionWords = ["if", "when", "for", "unless", "except", "or", "only"]
+
+  /// A cell without icons such as `{check-circle}` and `:white_check_mark:`, and what the icon alone would say.
+  private static func withoutIcons(_ text: String) -> (String, String?) {
+    guard let first = text.utf8.first, first == UInt8(ascii: "{") || first == UInt8(ascii: ":") else {
+      return (text, nil)
+    }
+    let close = first == UInt8(ascii: "{") ? UInt8(ascii: "}") : UInt8(ascii: ":")
+    guard let end = text.utf8.dropFirst().firstIndex(of: close) else { return (text, nil) }
+    let icon = text[text.utf8.index(after: text.startIndex)..<end].lowercased()
+    let rest = text[text.utf8.index(after: end)...].trimmingBlanks
+    if icon.holds("check") || icon.holds("tick") { return (rest, "yes") }
+    return (rest, icon == "x" || icon.holds("cross") || icon.holds("dotted") || icon.holds("no_entry") ? "no" : nil)
   }
 }

@@ -177,6 +177,7 @@ enum ListingReader {
   static func heading(_ bytes: [UInt8]) -> (lines: [Line], title: String)? {
     let whole = lines(bytes, 0..<bytes.count)
     if !whole.isEmpty { return (whole, "") }
+    guard bytes.count <= 1000 else { return nil }
     var at = 0
     while let mark = bytes[at...].firstIndex(where: { isMark($0) }) {
       at = mark + 1
