@@ -1,4 +1,4 @@
-.PHONY: demo test bench format lint reports setup
+.PHONY: demo test bench bench-serve format lint reports setup
 .DEFAULT_GOAL := demo
 
 SOURCES = Package.swift Sources Tests
@@ -12,6 +12,9 @@ test: ## everything that must hold
 bench: setup ## time extraction and lint, compared with libcmark-gfm alone
 	swift build -c release --product docproof-bench
 	.build/release/docproof-bench
+
+bench-serve: setup ## requests a second of docproof serve, beside a bare Hummingbird server
+	scripts/bench-serve.sh
 
 format: ## format all Swift sources
 	swift format --in-place --recursive --parallel $(SOURCES)

@@ -25,17 +25,26 @@ let tests: [Target] = [
   roomTests("DocExtract"),
   roomTests("DocLint", also: ["DocExtract"]),
   roomTests("ServerCheck", also: ["MockServer", "SpecFile"]),
-  roomTests("SpecDiff", exclude: ["Fixtures"]),
+  roomTests("SpecDiff", also: ["SpecFile", "DocExtract"], exclude: ["Fixtures"]),
   roomTests(
     "MockServer", also: ["SpecFile", "DocExtract", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
+  roomTests("StateFile", also: ["MockServer", .product(name: "GRDB", package: "GRDB.swift")]),
   roomTests("Reporting", exclude: ["Goldens"]),
   // Runs the built program.
   .testTarget(
-    name: "EndToEndTests", dependencies: ["APIModel", "TestSupport", "docproof"], swiftSettings: settings),
+    name: "EndToEndTests",
+    dependencies: [
+      "APIModel", "TestSupport", "docproof", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+      .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+    ], swiftSettings: settings),
   // Times extraction and lint; asserts that every run gives the same answers.
   .executableTarget(
     name: "Benchmarks", dependencies: ["APIModel", "CCMarkGFM", "DocExtract", "DocLint"], path: "Tests/Benchmarks",
     swiftSettings: settings),
+  // The yardstick of scripts/bench-serve.sh.
+  .executableTarget(
+    name: "HelloServer", dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
+    path: "Tests/HelloServer", swiftSettings: settings),
 ]
 
 let package = Package(
@@ -44,6 +53,7 @@ let package = Package(
   products: [
     .executable(name: "docproof", targets: ["docproof"]),
     .executable(name: "docproof-bench", targets: ["Benchmarks"]),
+    .executable(name: "docproof-hello", targets: ["HelloServer"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -51,6 +61,8 @@ let package = Package(
     // Both come with the HTTP client; its times, buffers, headers and limits of decompression are theirs.
     .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.26.0"),
+    // The certificates that a server is trusted by.
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.29.0"),
     // Without its traits Hummingbird needs neither the configuration package nor all of Foundation.
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     // The page for a person that `serve` shows.
@@ -58,6 +70,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // Debian's libcmark-gfm, the Markdown parser.
@@ -87,6 +100,7 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ],
       swiftSettings: settings
     ),
@@ -98,11 +112,17 @@ let package = Package(
       dependencies: [
         "APIModel",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
       ],
+      swiftSettings: settings
+    ),
+    // The state of a served API in an SQLite file; the database enters here, and with it all of Foundation.
+    .target(
+      name: "StateFile", dependencies: ["APIModel", "MockServer", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings
     ),
     // A RunReport to text, JSON, Markdown, HTML.
@@ -112,7 +132,7 @@ let package = Package(
       name: "docproof",
       dependencies: [
         "APIModel", "SpecFile", "DocExtract", "DocLint", "ServerCheck", "SpecDiff", "MockServer",
-        "Reporting",
+        "StateFile", "Reporting",
         .product(name: "Yams", package: "Yams"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -43,6 +43,7 @@ command -v git >/dev/null || packages+=(git ca-certificates)
 needs g++ '/usr/include/c++/*/vector' '/usr/lib/*/crt1.o' '/usr/lib/gcc/*/*/libgcc.a'
 needs libcmark-gfm-dev /usr/include/cmark-gfm.h '/usr/lib/*/libcmark-gfm.a'
 needs libcmark-gfm-extensions-dev /usr/include/cmark-gfm-core-extensions.h '/usr/lib/*/libcmark-gfm-extensions.a'
+needs libsqlite3-dev /usr/include/sqlite3.h '/usr/lib/*/libsqlite3.so'
 needs zlib1g-dev /usr/include/zlib.h '/usr/lib/*/libz.so'
 
 if [ ${#packages[@]} -gt 0 ]; then

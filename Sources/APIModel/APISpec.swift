@@ -9,6 +9,9 @@ public struct APISpec: Hashable, Sendable {
   public var operations: [Operation]
   /// The pages that were read, relative to the folder that was given.
   public var pages: [String]
+  /// Whether it was written as a contract, in OpenAPI by others, not read from prose and examples: what a contract
+  /// states holds, and what it leaves open is open.
+  public var isContract = false
 
   public init(
     title: String = "", version: String? = nil, server: String? = nil, operations: [Operation] = [],
@@ -47,6 +50,10 @@ public struct Operation: Hashable, Sendable {
   public var parameters: [Parameter]
   /// The media types that sample requests send.
   public var requestMediaTypes: [String]
+  /// Whether a request must come with a body; nil where nothing says so.
+  public var isBodyRequired: Bool?
+  /// The OAuth scopes that a contract demands of the token.
+  public var scopes: [String] = []
   /// By status.
   public var responses: [Response]
   /// Classes of statuses that are documented without naming each: `400...499` for OpenAPI's `4XX`, `anyStatus` for
@@ -203,6 +210,8 @@ public struct Response: Hashable, Sendable {
   public var isStatusDocumented: Bool
   public var description: String?
   public var mediaType: String?
+  /// All the media types that a contract names; empty where none is named.
+  public var mediaTypes: [String] = []
   /// Pooled over all examples of the resource; nil where no body is shown.
   public var schema: Schema?
   public var examples: [Example]

@@ -99,8 +99,13 @@ public struct MarkdownDocument: Sendable {
 
   /// A block's inlines as a reader sees them: text and code, a blank for a line break, no markup.
   public func plainText(of block: Int) -> String {
+    let positions = blocks[block].inlines
+    if positions.count == 1, let only = positions.first {
+      let inline = inlines[Int(only)]
+      if inline.kind == .text || inline.kind == .code { return text(inline.text) }
+    }
     var bytes: [UInt8] = []
-    for inline in blocks[block].inlines {
+    for inline in positions {
       let inline = inlines[Int(inline)]
       switch inline.kind {
       case .text, .code: bytes += buffer[inline.text.bounds]

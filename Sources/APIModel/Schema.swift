@@ -70,6 +70,10 @@ public struct Schema: Hashable, Sendable {
   public var minimum: Int?
   public var maximum: Int?
   public var maximumLength: Int?
+  public var minimumLength: Int?
+  /// How many items an array may have.
+  public var minimumItems: Int?
+  public var maximumItems: Int?
   public var pattern: String?
   public var description: String?
 

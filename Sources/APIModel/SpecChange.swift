@@ -34,6 +34,9 @@ public struct SpecChange: Hashable, Sendable {
   public var confidence: Double
   public var old: Side?
   public var new: Side?
+  /// Set where only the docs were corrected and the API behaves as before: what shows it, as a sentence without full
+  /// stop, `the old sample request sends it already`.
+  public var correction: String?
   /// One sentence: what happened. No final full stop.
   public var message: String
   /// What to do about it.
@@ -61,6 +64,8 @@ public struct SpecChange: Hashable, Sendable {
 
 /// What kind of difference a change is; the raw value is its name in reports and config.
 public enum ChangeKind: String, Hashable, Sendable, CaseIterable {
+  /// The part of every URL before the operations' paths.
+  case basePathChanged = "base-path-changed"
   case operationAdded = "operation-added"
   case operationRemoved = "operation-removed"
   case operationMoved = "operation-moved"
@@ -82,16 +87,25 @@ public enum ChangeKind: String, Hashable, Sendable, CaseIterable {
   case parameterDefaultChanged = "parameter-default-changed"
   /// Its bounds, length or pattern.
   case parameterConstraintChanged = "parameter-constraint-changed"
+  /// Its description says something else of the same name and type: any of the values, now all of them.
+  case parameterMeaningChanged = "parameter-meaning-changed"
   case parameterDeprecated = "parameter-deprecated"
+  /// Whether a request must have a body.
+  case requestBodyChanged = "request-body-changed"
   case fieldAdded = "field-added"
   case fieldRemoved = "field-removed"
   case fieldRenamed = "field-renamed"
   case fieldTypeChanged = "field-type-changed"
   case fieldNullable = "field-nullable"
   case fieldOptional = "field-optional"
+  case fieldRequired = "field-required"
   case fieldEnumChanged = "field-enum-changed"
+  /// Its bounds, length or pattern.
+  case fieldConstraintChanged = "field-constraint-changed"
   case fieldDeprecated = "field-deprecated"
   case statusChanged = "status-changed"
+  /// What a request may be sent as, or an answer comes as.
+  case mediaTypeChanged = "media-type-changed"
   case authenticationChanged = "authentication-changed"
   case paginationChanged = "pagination-changed"
 }

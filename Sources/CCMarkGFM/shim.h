@@ -30,10 +30,8 @@ static inline docproof_arena_state *docproof_arena_here(void) {
 }
 
 // Each allocation is preceded by its size, which realloc needs; 16 bytes keep the alignment.
-static inline void *docproof_arena_calloc(size_t count, size_t size) {
-  docproof_arena_state *arena = docproof_arena_here();
-  size_t wanted;
-  if (__builtin_mul_overflow(count, size, &wanted) || wanted > SIZE_MAX / 2) abort();
+static inline void *docproof_arena_take(docproof_arena_state *arena, size_t wanted) {
+  if (wanted > SIZE_MAX / 2) abort();
   size_t total = ((wanted + 15) & ~(size_t)15) + 16;
   if (!arena->next || (size_t)(arena->limit - arena->next) < total) {
     size_t chunk = total + 16 > DOCPROOF_CHUNK ? total + 16 : DOCPROOF_CHUNK;
@@ -48,17 +46,30 @@ static inline void *docproof_arena_calloc(size_t count, size_t size) {
   char *block = arena->next;
   arena->next += total;
   *(size_t *)block = wanted;
-  memset(block + 16, 0, wanted);
   return block + 16;
 }
 
+static inline void *docproof_arena_calloc(size_t count, size_t size) {
+  size_t wanted;
+  if (__builtin_mul_overflow(count, size, &wanted)) abort();
+  void *block = docproof_arena_take(docproof_arena_here(), wanted);
+  return memset(block, 0, wanted);
+}
+
+// What was allocated last grows where it is; the parser's line buffers do so all the time.
 static inline void *docproof_arena_realloc(void *old, size_t size) {
-  if (!old) return docproof_arena_calloc(1, size);
-  size_t had = *(size_t *)((char *)old - 16);
+  docproof_arena_state *arena = docproof_arena_here();
+  if (!old) return docproof_arena_take(arena, size);
+  size_t *header = (size_t *)((char *)old - 16);
+  size_t had = *header;
   if (size <= had) return old;
-  void *grown = docproof_arena_calloc(1, size);
-  memcpy(grown, old, had);
-  return grown;
+  char *end = (char *)old + ((had + 15) & ~(size_t)15);
+  if (end == arena->next && size <= (size_t)(arena->limit - (char *)old) - 16) {
+    arena->next = (char *)old + ((size + 15) & ~(size_t)15);
+    *header = size;
+    return old;
+  }
+  return memcpy(docproof_arena_take(arena, size), old, had);
 }
 
 static inline void docproof_arena_free(void *block) { (void)block; }

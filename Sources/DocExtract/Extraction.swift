@@ -9,15 +9,22 @@ public struct Extraction: Sendable {
   public var findings: [Finding]
 
   /// Reads pages and puts them together.
-  /// - Parameter files: Markdown pages; a page that can't be read becomes a finding, never an error.
-  public static func extract(_ files: [DocsFolder.File]) async -> Extraction {
+  /// - Parameters:
+  ///   - files: Markdown pages; a page that can't be read becomes a finding, never an error.
+  ///   - hints: What the project says about its docs.
+  public static func extract(
+    _ given: [DocsFolder.File], hints: ExtractionHints = ExtractionHints()
+  ) async -> Extraction {
+    let files =
+      hints.excluded.isEmpty
+      ? given : given.filter { file in !hints.excluded.contains { $0.matches(file.path) } }
     var pages: [ExtractedPage] = []
     var findings: [Finding] = []
-    for (page, refusal) in await read(files) {
+    for (page, refusal) in await read(files, hints) {
       if let page { pages.append(page) }
       findings += refusal
     }
-    let assembled = SpecAssembler.assemble(pages)
+    let assembled = SpecAssembler.assemble(pages, hints: hints)
     findings += UnplacedRules.findings(assembled.pages)
     return Extraction(spec: assembled.spec, pages: assembled.pages, findings: findings)
   }
@@ -25,12 +32,12 @@ public struct Extraction: Sendable {
   private typealias Reading = (ExtractedPage?, [Finding])
 
   /// Pages are independent of each other; few are not worth another thread.
-  private static func read(_ files: [DocsFolder.File]) async -> [Reading] {
-    guard files.count > 8 else { return files.map(read) }
+  private static func read(_ files: [DocsFolder.File], _ hints: ExtractionHints) async -> [Reading] {
+    guard files.count > 8 else { return files.map { read($0, hints) } }
     let chunk = max(4, files.count / 16)
     return await withTaskGroup(of: (Int, [Reading]).self) { group in
       for start in stride(from: 0, to: files.count, by: chunk) {
-        group.addTask { (start, files[start..<min(start + chunk, files.count)].map(read)) }
+        group.addTask { (start, files[start..<min(start + chunk, files.count)].map { read($0, hints) }) }
       }
       var parts: [(Int, [Reading])] = []
       for await part in group { parts.append(part) }
@@ -38,7 +45,7 @@ public struct Extraction: Sendable {
     }
   }
 
-  private static func read(_ file: DocsFolder.File) -> Reading {
+  private static func read(_ file: DocsFolder.File, _ hints: ExtractionHints) -> Reading {
     if DocsFolder.isBinary(file.bytes) {
       return (
         nil, [UnplacedRules.refused("the file holds binary data; the page is not read", SourceSpan(path: file.path))]
@@ -46,7 +53,7 @@ public struct Extraction: Sendable {
     }
     do {
       let document = try MarkdownParser.parse(file.bytes, path: file.path)
-      return (PageReader.read(document), UnplacedRules.encoding(document))
+      return (PageReader.read(document, hints: hints), UnplacedRules.encoding(document))
     } catch {
       return (nil, [UnplacedRules.refused(error.message, SourceSpan(path: file.path, range: error.range))])
     }

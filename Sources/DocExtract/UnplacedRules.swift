@@ -112,7 +112,7 @@ public enum UnplacedRules {
         switch unplaced.kind {
         case .table: card = unplacedTable
         case .operation: card = unplacedOperation
-        case .codeBlock, .page: return nil
+        case .codeBlock, .list, .page: return nil
         }
         return Finding(rule: card.id, severity: card.severity, message: unplaced.reason, span: unplaced.span)
       }

@@ -1,4 +1,5 @@
 public import APIModel
+public import DocExtract
 
 /// What is linted how: what `.docproof.yml` and the options of the command line say.
 ///
@@ -14,7 +15,7 @@ public struct LintConfiguration: Hashable, Sendable {
   /// What is different for some paths, in the order given; a later one counts.
   public var overrides: [Override]
   /// The version that the docs are for.
-  public var targetVersion: Version?
+  public var targetVersion: VersionNumber?
   /// The path before all documented ones, `/api/v4`, where samples do not show it.
   public var basePath: String?
   /// What columns of the docs' own mean: a title and the title that docproof knows.
@@ -22,7 +23,8 @@ public struct LintConfiguration: Hashable, Sendable {
 
   public init(
     select: [String] = ["recommended"], ignore: [String] = [], severities: [SeverityRule] = [],
-    overrides: [Override] = [], targetVersion: Version? = nil, basePath: String? = nil, columns: [String: String] = [:]
+    overrides: [Override] = [], targetVersion: VersionNumber? = nil, basePath: String? = nil,
+    columns: [String: String] = [:]
   ) {
     self.select = select
     self.ignore = ignore

@@ -45,7 +45,7 @@ public final class LintedDocs: Sendable {
   }
 
   /// The version that the docs are for.
-  public let targetVersion: Version?
+  public let targetVersion: VersionNumber?
   /// The anchors of every page.
   private let anchorsByPage: [String: Anchors]
   let exampleNames: ExampleNames
@@ -58,7 +58,7 @@ public final class LintedDocs: Sendable {
   ///   - extraction: The pages and what was read from them.
   ///   - targetVersion: The version that the docs are for, where it is known: what is to be gone by then is reported.
   ///   - basePath: The path before all documented ones, `/api/v4`, where samples do not show it.
-  public init(_ extraction: Extraction, targetVersion: Version? = nil, basePath: String? = nil) {
+  public init(_ extraction: Extraction, targetVersion: VersionNumber? = nil, basePath: String? = nil) {
     self.targetVersion = targetVersion
     anchorsByPage = Dictionary(
       extraction.pages.map { ($0.path, Anchors($0)) }, uniquingKeysWith: { first, _ in first })

@@ -13,6 +13,8 @@ public final class DocumentedAPI: Sendable {
     var firings: Set<FaultFiring> = []
     /// How often each operation that a fault concerns was answered.
     var turns: [String: Int] = [:]
+    /// Gets every change before it is answered; nil keeps the state in memory alone.
+    var keeper: (any StateKeeping)?
   }
 
   let options: ServeOptions
@@ -20,8 +22,8 @@ public final class DocumentedAPI: Sendable {
   let known: [KnownValues]
   /// By mount.
   let successions: [[AttributeSuccession]]
-  /// Whether members can be registered with a token that lets them in.
-  public let registersMembers: Bool
+  /// The paths where members register with a token that lets them in.
+  private let registrationPaths: [String]
   /// The time that made-up dates show, so that they stay the same while the server runs.
   let startTime: Int
   let state: Mutex<State>
@@ -48,12 +50,20 @@ public final class DocumentedAPI: Sendable {
       let map = OperationMap(mounted, mount: index, after: collections)
       collections = map.collections
       operations += map.operations
+      // Docs that write a whole path mean no other below it.
+      let base = PathTemplate(mounted.basePath).segments
+      let whole = map.operations.filter { !base.isEmpty && $0.operation.path.segments.starts(with: base) }
+      if !whole.isEmpty { mounts.append(Mount(basePath: "", routes: RouteTable(whole))) }
       mounts.append(Mount(basePath: mounted.basePath, routes: RouteTable(map.operations)))
     }
     self.mounts = mounts.enumerated().sorted {
       ($1.element.basePath.utf8.count, $0.offset) < ($0.element.basePath.utf8.count, $1.offset)
     }.map(\.element)
-    registersMembers = operations.contains { $0.registers(in: collections) }
+    registrationPaths = Set(
+      operations.compactMap { served in
+        served.registers(in: collections) ? served.collection.map { collections[$0].instancePath([]) } : nil
+      }
+    ).sorted()
     var store = ResourceStore(collections: collections, maximumMembers: options.maximumMembers)
     store.seed(from: operations)
     state = Mutex(State(store: store, tokens: TokenGenerator(seed: options.seed)))
@@ -61,6 +71,15 @@ public final class DocumentedAPI: Sendable {
 
   /// The places where faults have bent answers so far, sorted.
   public var firings: [FaultFiring] { state.withLock { $0.firings }.sorted() }
+
+  /// The tokens with which members register now, by the path where they do.
+  public var registrationTokens: [(path: String, token: String)] {
+    state.withLock { state in
+      registrationPaths.compactMap { path in
+        (state.store.registrationTokens[path]?.text ?? options.registrationToken).map { (path, $0) }
+      }
+    }
+  }
 
   /// Answers one request. Nothing in a request can make it fail: what can't be served gets a 4xx.
   public func respond(to request: MockRequest) -> MockResponse {
@@ -139,10 +158,7 @@ public final class DocumentedAPI: Sendable {
       if let leniency = selection.fault.leniency { handling.lenient.insert(leniency) }
     }
     var call = Call(served: served, request: request, values: values, handling: handling)
-    // With this fault alone: changes that others make meanwhile are forgotten, too.
-    let before = handling.forgetsChanges ? state.withLock { $0.store } : nil
-    var answer = self.answer(&call)
-    if let before { state.withLock { $0.store = before } }
+    var answer = self.answer(&call).asDocumented(by: served.operation)
     for selection in faults {
       if let leniency = selection.fault.leniency, call.handling.accepted.contains(leniency) {
         touched.append((selection.fault.name, [""]))
@@ -192,6 +208,7 @@ public final class DocumentedAPI: Sendable {
     } catch {
       return error.answer
     }
+    if let breach = pathBreach(call) { return breach.refusal }
     for breach in ParameterValidation.breaches(in: call.fields, of: call.served.operation) {
       guard let leniency = breach.leniency, call.handling.lenient.contains(leniency) else { return breach.refusal }
       call.handling.accepted.insert(leniency)
@@ -207,14 +224,14 @@ public final class DocumentedAPI: Sendable {
     switch (call.served.role, call.served.operation.method) {
     case (.list, _): try list(call)
     case (.member, .get): read(call)
-    case (.member, .delete): delete(call)
-    case (.member, _): update(call)
-    case (.create, _): create(call)
-    case (.attach(let parameter), _): attach(call, naming: parameter)
-    case (.deleteBy(let attribute), _): delete(call, by: attribute)
+    case (.member, .delete): try delete(call)
+    case (.member, _): try update(call)
+    case (.create, _): try create(call)
+    case (.attach(let parameter), _): try attach(call, naming: parameter)
+    case (.deleteBy(let attribute), _): try delete(call, by: attribute)
     case (.document, .get): readDocument(call)
-    case (.document, _): updateDocument(call)
-    case (.action, _): act(call)
+    case (.document, _): try updateDocument(call)
+    case (.action, _): try act(call)
     }
   }
 }

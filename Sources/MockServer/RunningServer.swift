@@ -1,6 +1,7 @@
 import APIModel
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import Synchronization
@@ -17,10 +18,13 @@ import Synchronization
 public enum ServeError: Error, Hashable, CustomStringConvertible {
   /// The address is taken, forbidden or none of this machine's; with the system's words.
   case cannotListen(host: String, port: Int, reason: String)
+  /// What was kept can't be taken up, or nothing can be kept.
+  case cannotKeepState(StateError)
 
   public var description: String {
     switch self {
     case .cannotListen(let host, let port, let reason): "can't listen on \(host):\(port): \(reason)"
+    case .cannotKeepState(let error): "the file for the state \(error)"
     }
   }
 }
@@ -57,6 +61,9 @@ public final class RunningServer: Sendable {
     serving specs: [MountedSpec], options: ServeOptions = ServeOptions()
   ) async throws(ServeError) -> RunningServer {
     let api = DocumentedAPI(serving: specs, options: options)
+    if let keeper = options.keeper {
+      do { try api.keepState(in: keeper) } catch { throw .cannotKeepState(error) }
+    }
     let inFlight = AnswersInFlight()
     let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
     var logger = Logger(label: "docproof.serve")
@@ -65,6 +72,7 @@ public final class RunningServer: Sendable {
       responder: CallbackResponder { (request: Request, context: ConnectionContext) in
         await answer(request, api, inFlight, context.channel)
       },
+      server: .http1(configuration: HTTP1Channel.Configuration(idleTimeout: TimeAmount(options.idleTimeout))),
       configuration: ApplicationConfiguration(address: .hostname(options.host, port: options.port)),
       onServerRunning: { channel in
         if let port = channel.localAddress?.port { continuation.yield(port) }

@@ -10,8 +10,8 @@ public struct ServeOptions: Sendable {
   /// until a request resets it.
   public var registrationToken: String?
   public var faults: [FaultSelection]
-  /// How many items a page of a list has where the request doesn't say.
-  public var pageSize: Int
+  /// How many items a page of a list has where the request doesn't say; nil takes what the docs say, else 20.
+  public var pageSize: Int?
   /// How many members all collections may have together; the creation of more is refused, so that memory stays bounded.
   public var maximumMembers: Int
   /// Waited before every answer.
@@ -22,14 +22,18 @@ public struct ServeOptions: Sendable {
   public var now: @Sendable () -> Int
   /// Whether scripts of other origins may read answers, as the page of a client under development wants it.
   public var allowsOtherOrigins = false
+  /// A connection on which no request comes, or none that ends, is closed after this time.
+  public var idleTimeout = Duration.seconds(60)
   /// Whether SIGTERM and SIGINT end the server, as a program wants it that does nothing else.
   public var stopsOnSignals: Bool
+  /// Keeps the state beyond the end of the server; nil keeps it in memory alone.
+  public var keeper: (any StateKeeping)?
   /// Gets one line of JSON for every request, secrets replaced; nil keeps no log.
   public var log: (@Sendable (String) -> Void)?
 
   public init(
     host: String = "127.0.0.1", port: Int = 0, token: String? = nil, registrationToken: String? = nil,
-    faults: [FaultSelection] = [], pageSize: Int = 20, maximumMembers: Int = 20_000, latency: Duration? = nil,
+    faults: [FaultSelection] = [], pageSize: Int? = nil, maximumMembers: Int = 20_000, latency: Duration? = nil,
     seed: UInt64 = 1,
     now: @escaping @Sendable () -> Int = SystemClock.now,
     stopsOnSignals: Bool = false, log: (@Sendable (String) -> Void)? = nil
@@ -39,7 +43,7 @@ public struct ServeOptions: Sendable {
     self.token = token
     self.registrationToken = registrationToken
     self.faults = faults
-    self.pageSize = max(1, min(pageSize, Pagination.maximumPageSize))
+    self.pageSize = pageSize.map { max(1, min($0, Pagination.maximumPageSize)) }
     self.maximumMembers = maximumMembers
     self.latency = latency
     self.seed = seed

@@ -32,7 +32,7 @@ struct HTMLReport {
           addDiff(to: &body)
         } else {
           addSummary(to: &body)
-          if !report.verdicts.isEmpty { addVerdicts(to: &body) }
+          if !report.verdicts.isEmpty { HTMLConformance(report, totals).add(to: &body) }
         }
         addFindings(to: &body)
         body.block("p", attributes: [("class", "dim")], "Written by \(report.tool.name) \(report.tool.version).")
@@ -113,90 +113,6 @@ struct HTMLReport {
         pre.content(line.after)
       }
     }
-  }
-
-  // MARK: Check
-
-  private func addVerdicts(to body: inout HTMLWriter) {
-    body.block("h2", "Promises kept")
-    body.block("table", attributes: [("class", "matrix")]) { table in
-      header(["Operation", "Verified", "Violated", "Not verified", "Compliance"], numbersFrom: 1, of: &table)
-      var verdicts = Ordered<[Verdict]>()
-      for verdict in report.verdicts { verdicts.update(verdict.operation, default: []) { $0.append(verdict) } }
-      for (entry, operation) in zip(verdicts.entries, totals.operations) {
-        table.block("tr", attributes: [("class", "has-more")]) { row in
-          row.element("td") { $0.element("code", entry.key) }
-          cells(operation.tally, of: &row)
-        }
-        table.block("tr", attributes: [("class", "more")]) { row in
-          row.element("td", attributes: [("colspan", "5")]) { addEvidence(entry.key, entry.value, to: &$0) }
-        }
-      }
-      table.block("tr") { row in
-        row.element("td") { $0.element("strong", "All") }
-        cells(totals.verdicts, of: &row)
-      }
-    }
-    guard !totals.unverified.isEmpty else { return }
-    body.block("h2", "Not verified")
-    body.block("ul") { list in
-      for group in totals.unverified {
-        list.block("li") { item in
-          item.prose(group.reason)
-          item.content(" (\(Count.of(group.promises.count, "promise")))")
-          item.element("p", attributes: [("class", "dim")]) { names in
-            for (index, name) in group.operations.enumerated() {
-              if index > 0 { names.content(", ") }
-              names.element("code", name)
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private func cells(_ tally: ReportTotals.Tally, of row: inout HTMLWriter) {
-    func cell(_ count: Int, _ name: String) {
-      row.element("td", attributes: [("class", count > 0 ? "n \(name)" : "n dim")], "\(count)")
-    }
-    cell(tally.verified, "verified")
-    cell(tally.violated, "violated")
-    cell(tally.notVerified, "not-verified")
-    row.element("td", attributes: [("class", "n")], tally.compliance)
-  }
-
-  /// What the verdicts on one operation stand on: every promise, what was found, every request.
-  private func addEvidence(_ operation: String, _ verdicts: [Verdict], to cell: inout HTMLWriter) {
-    let exchanges = report.exchanges.filter { $0.operation == operation }
-    let requests = exchanges.isEmpty ? "" : ", \(Count.of(exchanges.count, "request"))"
-    cell.element("details") { details in
-      details.element("summary", Count.of(verdicts.count, "promise") + requests)
-      details.block("ul") { list in
-        for verdict in verdicts { list.block("li") { add(verdict, to: &$0) } }
-      }
-      guard !exchanges.isEmpty else { return }
-      details.block("ul") { list in
-        for exchange in exchanges {
-          list.block("li") { item in
-            item.element("code", "\(exchange.method.rawValue) \(exchange.target)")
-            item.content(" → \(exchange.status.map(String.init) ?? exchange.failure ?? "no answer")")
-          }
-        }
-      }
-    }
-  }
-
-  private func add(_ verdict: Verdict, to item: inout HTMLWriter) {
-    let (state, name, reason) =
-      switch verdict.state {
-      case .verified: ("verified", "verified", "")
-      case .violated: ("violated", "violated", "")
-      case .notVerified(let reason): ("not verified", "not-verified", ": \(reason)")
-      }
-    item.element("span", attributes: [("class", name)], state)
-    item.content(" \(verdict.promise)")
-    if verdict.count > 0 { item.element("span", attributes: [("class", "dim")], " (\(verdict.count) seen)") }
-    item.prose(reason)
   }
 
   private func header(_ titles: [String], numbersFrom first: Int, of table: inout HTMLWriter) {

@@ -20,7 +20,6 @@ enum HTMLStyle {
     th, td { padding: .35rem .5rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
     th { font-size: .8125rem; color: var(--dim); overflow-wrap: normal; }
     td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-    tr.more td { padding-top: 0; } tr.has-more td { border-bottom: 0; }
     article { margin: .75rem 0; padding: .75rem 1rem; border: 1px solid var(--line); border-left-width: 4px;
       border-radius: 6px; }
     article p, li p { margin: .25rem 0; }
@@ -30,12 +29,36 @@ enum HTMLStyle {
     article.warning, article.risky { border-left-color: var(--warning); color: inherit; }
     article.info { border-left-color: var(--info); color: inherit; }
     article.safe { border-left-color: var(--good); color: inherit; }
-    summary { cursor: pointer; color: var(--dim); } details ul { margin: .25rem 0; padding-left: 1.25rem; }
+    svg.chart { display: block; width: 100%; height: .9rem; border-radius: 4px; }
+    svg.small { display: block; width: 8rem; max-width: 100%; height: .3rem; margin-top: .25rem; border-radius: 2px; }
+    rect.verified { fill: var(--good); } rect.violated { fill: var(--error); } rect.not-verified { fill: var(--line); }
+    .legend { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin: .5rem 0 1rem; }
+    .key::before { content: "■ "; } .key.not-verified::before { color: var(--line); }
+    input.filter { position: absolute; opacity: 0; }
+    input.filter + label { display: inline-block; margin: 0 .4rem .5rem 0; padding: .15rem .6rem; cursor: pointer;
+      border: 1px solid var(--line); border-radius: 1rem; font-size: .875rem; }
+    input.filter:checked + label { background: var(--panel); border-color: var(--info); color: var(--info); }
+    input.filter:focus-visible + label { outline: 2px solid var(--info); }
+    #show-violated:checked ~ * .row:not(.has-violated), #show-violated:checked ~ .row:not(.has-violated),
+    #show-unverified:checked ~ * .row:not(.has-unverified), #show-unverified:checked ~ .row:not(.has-unverified),
+    #show-whole:checked ~ * .row:not(.has-all), #show-whole:checked ~ .row:not(.has-all) { display: none; }
+    .wide { overflow-x: auto; } .promises { font-size: .875rem; }
+    .promises td, .promises th { white-space: nowrap; } .promises small { font-size: .75rem; }
+    .promises th[scope=row] { position: sticky; left: 0; min-width: 9rem; max-width: 20rem; color: inherit;
+      font-weight: 400; background: var(--page); white-space: normal;
+      overflow-wrap: anywhere; }
+    .promises a { color: inherit; text-decoration-color: var(--line); }
+    td.violated { background: var(--mark); font-weight: 600; }
+    details.row { padding: .4rem 0; border-bottom: 1px solid var(--line); } details.row:target { background: var(--panel); }
+    details h4 { margin: .75rem 0 .25rem; font-size: .875rem; color: var(--dim); }
+    .found { margin: .5rem 0; padding: .25rem .75rem; border-left: 4px solid; } .found p { margin: 0; color: var(--text); }
+    .exchange { margin: .25rem 0; font-size: .875rem; } .exchange pre { max-height: 24rem; overflow: auto; }
+    summary { cursor: pointer; color: var(--dim); } summary code { color: var(--text); } details ul { margin: .25rem 0; padding-left: 1.25rem; }
     ul.tasks { list-style: none; padding: 0; } ul.tasks label { display: flex; gap: .5rem; align-items: baseline; }
     @media (max-width: 40rem) { body { padding: .75rem; font-size: 15px; } th, td { padding: .3rem .25rem; }
       .matrix, .matrix tbody { display: block; } .matrix tr { display: grid; grid-template-columns: repeat(4, 1fr);
       border-bottom: 1px solid var(--line); } .matrix.moves tr { grid-template-columns: repeat(3, 1fr); }
-      .matrix tr.has-more { border-bottom: 0; } .matrix td, .matrix th { border: 0; }
+      .promises th[scope=row] { max-width: 11rem; font-size: .8125rem; } .matrix td, .matrix th { border: 0; }
       .matrix th:first-child, .moves th:nth-child(2) { display: none; }
       .matrix td:first-child, .moves td:nth-child(2) { grid-column: 1 / -1; padding-bottom: 0; }
       .moves td:nth-child(2)::before { content: "→ "; } }

@@ -19,6 +19,9 @@ enum JSONReport {
         zip(report.findings, report.fingerprints).map { finding($0, fingerprint: $1) }),
       "verdicts": .array(report.verdicts.map(verdict)),
       "changes": .array(report.changes.map(change)),
+      "commonChanges": .array(CommonChange.find(report.changes).map(common)),
+      // Of a server made from the docs only the request line is kept, which says nothing that the docs don't.
+      "exchanges": .array(report.exchanges.filter { !$0.requestHeaders.isEmpty }.map(JSONExchange.render)),
     ])
     return value.text(indent: 2) + "\n"
   }
@@ -104,7 +107,16 @@ enum JSONReport {
       "operation": .string(change.operation), "to": string(change.to), "location": string(change.location),
       "name": string(change.name), "newName": string(change.newName), "confidence": .double(change.confidence),
       "old": side(change.old), "new": side(change.new), "message": .string(change.message),
-      "advice": .string(change.advice),
+      "advice": .string(change.advice), "correction": string(change.correction),
+    ]
+  }
+
+  /// What runs through several operations, told once; its members stand under `changes`, too.
+  private static func common(_ change: CommonChange) -> JSONValue {
+    [
+      "title": .string(change.title), "verdict": .string(change.verdict.rawValue), "advice": .string(change.advice),
+      "operations": .array(change.operations.map { .string($0) }),
+      "changes": .array(change.members.map { .int($0) }),
     ]
   }
 

@@ -32,7 +32,9 @@ extension SpecChange {
   var todo: String { advice.isEmpty ? message : advice }
 
   /// The advice where there is something to do: not for what merely came, but for what is on its way out.
+  /// That only the docs were corrected is told, too.
   var callToAction: String? {
+    if correction != nil { return advice }
     let isEnding = [.operationDeprecated, .parameterDeprecated, .fieldDeprecated].contains(kind)
     return !advice.isEmpty && (verdict > .safe || isEnding) ? advice : nil
   }

@@ -24,6 +24,8 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case guide
   /// The guide as one page without outside assets.
   case guideHTML = "guide-html"
+  /// What changed, for the release notes, as Markdown in the order of Keep a Changelog; of a diff only.
+  case changelog
 
   /// Writes a report, findings in the order of `RunReport.sorted()`. The same report gives the same bytes.
   /// - Parameter color: whether `text` and `concise` may use ANSI colours; the other formats never do.
@@ -41,6 +43,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     case .markdown: MarkdownReport.render(report)
     case .html: HTMLReport(report).render()
     case .guide: report.command == "diff" ? GuideMarkdown.render(report) : MarkdownReport.render(report)
+    case .changelog: report.command == "diff" ? ChangelogMarkdown.render(report) : MarkdownReport.render(report)
     case .guideHTML: report.command == "diff" ? GuideHTML.render(report) : HTMLReport(report).render()
     }
   }

@@ -76,18 +76,38 @@ struct TextReport {
   }
 
   private mutating func addChanges() {
+    let common = CommonChange.find(report.changes)
+    if !common.isEmpty {
+      out.add(style.bold("Through several operations (\(common.count))"))
+      out.add()
+      for change in common { add(change) }
+    }
+    let told = Set(common.flatMap(\.members)).filter { CommonChange.isWhole(report.changes[$0]) == false }
     for verdict in SpecChange.Verdict.allCases.reversed() {
       let changes = report.changes.filter { $0.verdict == verdict }
       guard !changes.isEmpty else { continue }
       out.add(style.verdict(verdict, "\(verdict.rawValue.capitalizedFirst) (\(changes.count))"))
       out.add()
-      for group in ReportTotals.byOperation(changes) {
+      let untold = report.changes.enumerated().filter { $0.element.verdict == verdict && !told.contains($0.offset) }
+      if untold.count < changes.count {
+        out.add("  \(changes.count - untold.count) of them are told above")
+        out.add()
+      }
+      for group in ReportTotals.byOperation(untold.map(\.element)) {
         let moved = group.changes.compactMap(\.to).first.map { " -> \(Escape.line($0))" } ?? ""
         out.add("  " + style.bold(Escape.line(group.name) + moved))
         for change in group.changes { add(change) }
         out.add()
       }
     }
+  }
+
+  private mutating func add(_ change: CommonChange) {
+    let count = "\(change.verdict.rawValue), \(Count.of(change.operations.count, "operation"))"
+    out.add("  " + style.bold(Escape.line(change.title)) + " (\(count))")
+    for operation in change.operations { out.add("    \(Escape.line(operation))") }
+    out.add("      \(style.blue("=")) \(style.bold("help:")) \(Escape.line(change.advice))")
+    out.add()
   }
 
   private mutating func add(_ change: SpecChange) {

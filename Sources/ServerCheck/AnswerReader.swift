@@ -46,6 +46,7 @@ struct AnswerReader: Sendable {
     case .complete: break
     case .cutOff(let reason): return (.cutOff(reason), nil)
     case .tooLarge(let limit): return (.tooLarge(limit: limit), nil)
+    case .partlyRecorded: return (.unread("the recording holds only a part of the body"), nil)
     }
     if response.body.isEmpty { return (.empty, nil) }
     guard WrongMediaType.isJSONDocumented(operation.success) else {

@@ -44,6 +44,14 @@ public struct BaseURL: Hashable, Sendable, CustomStringConvertible {
 
   public var description: String { origin + path }
 
+  /// Whether the host is this machine itself: `localhost` and names below it (RFC 6761 §6.3), 127.0.0.0/8
+  /// (RFC 1122 §3.2.1.3), `[::1]` (RFC 4291 §2.5.3).
+  public var isLoopback: Bool {
+    if host == "localhost" || host.hasSuffix(".localhost") || host == "[::1]" { return true }
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts.first == "127" && parts.allSatisfy { UInt8($0) != nil }
+  }
+
   /// The URL of a documented path. One that already begins with the base's path does not get it twice.
   func url(path documented: String, query: [NameValue] = []) -> String {
     let whole = documented == path || documented.hasPrefix(path + "/") ? documented : path + documented

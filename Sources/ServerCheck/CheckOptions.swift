@@ -1,4 +1,4 @@
-import APIModel
+public import APIModel
 
 /// A token. It can be sent, and it can be searched for in order to be replaced; it can't be printed.
 public struct Secret: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
@@ -100,6 +100,18 @@ public struct CheckOptions: Sendable {
   public var maximumRetries: Int
   /// The longest single wait before another try. A server that asks for more is not asked again.
   public var maximumRetryWait: Duration
+  /// A file of certificates (PEM) that are trusted besides the system's; nil for those alone.
+  public var certificateFile: String?
+  /// Whether the server's certificate is not verified at all.
+  public var trustsAnyCertificate = false
+  /// The proxy that requests go through; nil for none.
+  public var proxy: ProxyServer?
+  /// Whether the answers are those of a recorded run, to which nothing can be written.
+  var isReplay = false
+  /// Whether members may be created, changed and deleted; see `allowWrites`.
+  public private(set) var allowsWrites: Bool
+  /// What made-up names of created members begin with: lower-case letters, digits and hyphens.
+  public var marker: String
 
   public init(server: BaseURL, token: Secret? = nil) {
     self.server = server
@@ -112,5 +124,24 @@ public struct CheckOptions: Sendable {
     bodyLimit = 16 << 20
     maximumRetries = 2
     maximumRetryWait = .seconds(20)
+    allowsWrites = false
+    marker = "docproof"
+  }
+
+  /// Allows writing requests: always to a loopback host, to another only where its name was given once more.
+  /// - Parameter host: The name that the user confirms, without scheme and port.
+  /// - Throws: `CheckError` where the name is missing or another one.
+  public mutating func allowWrites(confirming host: String?) throws(CheckError) {
+    if let host, host.lowercased() != server.host {
+      throw CheckError(
+        .badOption, "--confirm-host names '\(host.prefix(200))', and the server is '\(server.host)'; nothing was sent")
+    }
+    guard server.isLoopback || host != nil else {
+      throw CheckError(
+        .badOption,
+        "--allow-writes would change '\(server.host)', which is not loopback; confirm with --confirm-host \(server.host)"
+      )
+    }
+    allowsWrites = true
   }
 }

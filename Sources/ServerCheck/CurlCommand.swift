@@ -8,6 +8,8 @@ struct CurlCommand: CustomStringConvertible {
   var headers: [NameValue] = []
   /// Sent with the shell's variable in it, `PRIVATE-TOKEN: $TOKEN`.
   var tokenHeader: NameValue?
+  /// The words that give the body, each quoted already.
+  var bodyWords: [String] = []
 
   var description: String {
     var words = ["curl"]
@@ -18,6 +20,7 @@ struct CurlCommand: CustomStringConvertible {
     }
     if let tokenHeader { words.append("--header \"\(tokenHeader.name): \(tokenHeader.value)\"") }
     for header in headers { words.append("--header \(Self.quote("\(header.name): \(header.value)"))") }
+    words += bodyWords
     words.append(Self.quote(url))
     return words.joined(separator: " ")
   }

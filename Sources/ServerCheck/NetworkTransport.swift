@@ -4,6 +4,7 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
 import NIOPosix
+import NIOSSL
 import Synchronization
 
 /// Sends requests over the network: HTTP/1.1 or HTTP/2, TLS verified. The only file that knows the HTTP client.
@@ -28,6 +29,12 @@ public struct NetworkTransport: Transport {
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(1, options.concurrency)
     // A refused connection must be told at once, not after attempts that wait for the network to come up.
     configuration.connectionPool.retryConnectionEstablishment = false
+    configuration.tlsConfiguration = Self.security(options)
+    configuration.proxy = options.proxy.map { proxy in
+      .server(
+        host: proxy.host, port: proxy.port,
+        authorization: proxy.credentials.map { .basic(credentials: Base64.encode(Array($0.utf8))) })
+    }
     let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     let result: Swift.Result<Result, Failure>
     do throws(Failure) {
@@ -40,12 +47,22 @@ public struct NetworkTransport: Transport {
     return try result.get()
   }
 
+  /// Nil for the client's own: certificates verified against the system's.
+  private static func security(_ options: CheckOptions) -> TLSConfiguration? {
+    guard options.trustsAnyCertificate || options.certificateFile != nil else { return nil }
+    var security = TLSConfiguration.makeClientConfiguration()
+    if options.trustsAnyCertificate { security.certificateVerification = .none }
+    if let file = options.certificateFile { security.additionalTrustRoots = [.file(file)] }
+    return security
+  }
+
   public func send(
     _ request: ProbeRequest, bodyLimit: Int, timeout: Duration
   ) async throws(TransportError) -> ProbeResponse {
     var message = HTTPClientRequest(url: request.url)
     message.method = NIOHTTP1.HTTPMethod(rawValue: request.method.rawValue)
     for header in request.headers { message.headers.add(name: header.name, value: header.value) }
+    if let body = request.body { message.body = .bytes(ByteBuffer(bytes: body)) }
     let prepared = message
     let client = client
     let received = Received()

@@ -44,6 +44,9 @@ struct OperationProbe: Sendable {
     switch outcome {
     case .answer(let response):
       report.capture = await answers.note(response, of: job.operation, in: &report.result)
+    case .noAnswer(let error) where error.kind == .unrecorded:
+      report.result = .notSent(error.reason)
+      return report
     case .noAnswer(let error): report.result.reply = .noAnswer(error)
     case .unavailable(let status): report.result.reply = .unavailable(status: status)
     case .redirected(let status, let target): report.result.reply = .redirected(status: status, to: target)
@@ -54,9 +57,21 @@ struct OperationProbe: Sendable {
       report.result.body = .unread(answers.unread(job.operation, report.result))
     }
     if job.isOnlySupplier { return report }
-    await askTokenless(job, line, &report)
+    if case .answer(let response) = outcome, let curl = report.result.curl,
+      let refusal = BodyReader.refusal(response, of: job.operation, curl: curl)
+    {
+      report.result.refusals.append(refusal)
+    }
+    if case .answer(let response) = outcome {
+      await askTokenless(job, line, bodySize: response.body.count, &report)
+    } else {
+      await askTokenless(job, line, bodySize: 0, &report)
+    }
     let further = await askFurther(job, line, after: report.result)
     report.result.followUps.merge(further.answers) { _, new in new }
+    for refusal in further.refusals where !report.result.refusals.contains(where: { $0.status == refusal.status }) {
+      report.result.refusals.append(refusal)
+    }
     report.exchanges += further.exchanges
     return report
   }
@@ -67,6 +82,7 @@ struct OperationProbe: Sendable {
   private struct FurtherAnswers {
     var answers: [FollowUp.Purpose: FollowUpAnswer] = [:]
     var exchanges: [Exchange] = []
+    var refusals: [OperationResult.Refusal] = []
   }
 
   private func askFurther(_ job: ProbeJob, _ line: RequestLine, after result: OperationResult) async -> FurtherAnswers {
@@ -79,13 +95,17 @@ struct OperationProbe: Sendable {
         further.answers[followUp.purpose] = .notAsked(refusal)
       } else if let reason = whyNotAsked(followUp, job) {
         further.answers[followUp.purpose] = .notAsked(reason)
+      } else if followUp.purpose == .nextLink, nextURL(further, job, line) == nil {
+        further.answers[followUp.purpose] = .notAsked(whyNoNextLink(further, job, line))
       } else if room == 0 {
         let limit = options.maximumRequests ?? 0
         further.answers[followUp.purpose] = .notAsked("the limit of \(limit) requests was reached")
       } else {
-        let (answer, exchanges) = await ask(followUp, job, line)
+        let url = followUp.purpose == .nextLink ? nextURL(further, job, line) : nil
+        let (answer, exchanges, refusal) = await ask(followUp, job, line, url: url)
         further.answers[followUp.purpose] = answer
         further.exchanges += exchanges
+        if let refusal { further.refusals.append(refusal) }
         room -= 1
       }
     }
@@ -104,13 +124,32 @@ struct OperationProbe: Sendable {
     }
   }
 
+  /// The URL that the first page names as the next, where it is the server's own.
+  private func nextURL(_ further: FurtherAnswers, _ job: ProbeJob, _ line: RequestLine) -> String? {
+    guard case .answered(let first)? = further.answers[.firstPage], first.isSuccess,
+      let target = first.pages.link("next")?.target,
+      case .sameOrigin(let url) = options.server.redirectTarget(
+        of: target, from: options.server.url(path: job.path, query: job.query))
+    else { return nil }
+    return url
+  }
+
+  private func whyNoNextLink(_ further: FurtherAnswers, _ job: ProbeJob, _ line: RequestLine) -> String {
+    guard case .answered(let first)? = further.answers[.firstPage], let next = first.pages.link("next") else {
+      return "the first page has no `next` link"
+    }
+    return "the `next` link leads to another origin, \(Excerpt.of(next.target))"
+  }
+
+  /// - Parameter url: Where it is not the operation's own, but one that the server named.
   private func ask(
-    _ followUp: FollowUp, _ job: ProbeJob, _ line: RequestLine
-  ) async -> (FollowUpAnswer, [Exchange]) {
-    let request = line.request(followUp, path: job.path, query: job.query, headers: job.headers)
+    _ followUp: FollowUp, _ job: ProbeJob, _ line: RequestLine, url: String?
+  ) async -> (FollowUpAnswer, [Exchange], OperationResult.Refusal?) {
+    var request = line.request(followUp, path: job.path, query: job.query, headers: job.headers)
+    if let url { request.url = url }
     let (outcome, exchanges) = await sender.send(
       request, stopsAt: [], follows: followUp.purpose != .wrongToken, name: job.operation.name)
-    let curl = line.curl(followUp, path: job.path, query: job.query, headers: job.headers)
+    let curl = line.curl(followUp, path: job.path, query: job.query, headers: job.headers, url: url)
     func observed(_ response: ProbeResponse, _ items: ListDigest? = nil) -> FollowUpAnswer {
       .answered(
         ObservedAnswer(
@@ -120,18 +159,22 @@ struct OperationProbe: Sendable {
     switch outcome {
     case .answer(let response):
       let filter = DocumentedFilter.all(of: job.operation).first { followUp.purpose == .filter($0.name) }
-      return (observed(response, await bodies.list(response, filter: filter)), exchanges)
+      let refusal = BodyReader.refusal(response, of: job.operation, curl: curl)
+      return (observed(response, await bodies.list(response, filter: filter)), exchanges, refusal)
     case .unavailable(let status), .redirectedTooOften(let status), .redirected(let status, _):
       let answer =
         followUp.purpose == .wrongToken ? observed(ProbeResponse(status: status)) : .noAnswer("status \(status)")
-      return (answer, exchanges)
-    case .noAnswer(let error): return (.noAnswer("no answer: \(error.reason)"), exchanges)
+      return (answer, exchanges, nil)
+    case .noAnswer(let error): return (.noAnswer("no answer: \(error.reason)"), exchanges, nil)
     }
   }
 
   // MARK: Without a token
 
-  private func askTokenless(_ job: ProbeJob, _ line: RequestLine, _ report: inout ProbeReport) async {
+  /// - Parameter bodySize: Of the answer with the token.
+  private func askTokenless(
+    _ job: ProbeJob, _ line: RequestLine, bodySize: Int, _ report: inout ProbeReport
+  ) async {
     guard MissingAuthentication.isPromised(job.operation) else { return }
     guard options.token != nil else {
       report.result.tokenless = .notAsked(Judge.noToken)
@@ -150,7 +193,14 @@ struct OperationProbe: Sendable {
     report.exchanges += exchanges
     report.result.tokenlessCurl = line.curl(path: job.path, query: job.query, headers: job.headers, withToken: false)
     switch outcome {
-    case .answer(let response): report.result.tokenless = .answered(response.status)
+    case .answer(let response):
+      let isLess = (200..<300).contains(response.status) && response.body.count < bodySize
+      report.result.tokenless = isLess ? .answeredLess(response.status) : .answered(response.status)
+      if let curl = report.result.tokenlessCurl,
+        let refusal = BodyReader.refusal(response, of: job.operation, curl: curl)
+      {
+        report.result.refusals.append(refusal)
+      }
     case .unavailable(let status), .redirectedTooOften(let status), .redirected(let status, _):
       report.result.tokenless = .answered(status)
     case .noAnswer(let error): report.result.tokenless = .noAnswer(error.reason)

@@ -35,7 +35,17 @@ struct OperationResult: Sendable {
   enum Tokenless: Sendable {
     case notAsked(String)
     case answered(Int)
+    /// A success with a shorter body than with the token: what is public is shown to everybody.
+    case answeredLess(Int)
     case noAnswer(String)
+  }
+
+  /// An answer that refuses a request, as the docs say that one may.
+  struct Refusal: Sendable {
+    var status: Int
+    var body: Body
+    /// Reproduces it, the token replaced.
+    var curl: String
   }
 
   var reply: Reply
@@ -45,6 +55,13 @@ struct OperationResult: Sendable {
   var followUps: [FollowUp.Purpose: FollowUpAnswer] = [:]
   /// The headers of the answer that speak of the operation's end.
   var lifetime = LifetimeHeaders()
+  /// The first answer with each status that refuses a request, where the docs show its body.
+  var refusals: [Refusal] = []
+  /// The attributes of a member of this run's own that reading it shows as null or not at all: it is new, and what the
+  /// docs show of older members has not come to it yet.
+  var openAttributes: Set<String> = []
+  /// What life cycles showed of the promises of a writing operation, in the order of the plan.
+  var writes: [WriteVerdict] = []
   /// Where the values in the request came from.
   var values: [ResolvedValue] = []
   /// Reproduces the request, the token replaced.
@@ -54,6 +71,14 @@ struct OperationResult: Sendable {
   /// - Parameter reason: why no request was sent.
   static func notSent(_ reason: String) -> OperationResult {
     OperationResult(reply: .notSent(reason), body: .unread(reason), tokenless: .notAsked(reason))
+  }
+
+  /// Whether the same request succeeds without a token.
+  var isAnsweredWithoutToken: Bool {
+    switch tokenless {
+    case .answered(let status), .answeredLess(let status): (200..<300).contains(status)
+    default: false
+    }
   }
 
   var status: Int? { if case .answer(let status, _, _) = reply { status } else { nil } }
@@ -74,6 +99,10 @@ struct ResolvedValue: Hashable, Sendable {
     case recorded
     /// The docs' default, or the first value that they list.
     case documented
+    /// The member that this run created has it, by this operation.
+    case created(String)
+    /// A name of this run's own.
+    case madeUp
   }
 
   var name: String
@@ -91,6 +120,8 @@ struct ResolvedValue: Hashable, Sendable {
     case .recorded: "\(shown), which the recorded request has"
     case .sample: "\(shown), which is the docs' sample value"
     case .documented: "\(shown), which was taken from the docs' list of values"
+    case .created(let operation): "\(shown), which `\(operation)` has just created"
+    case .madeUp: "\(shown), which was made up"
     }
   }
 }

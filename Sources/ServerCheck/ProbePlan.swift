@@ -52,6 +52,7 @@ public struct ProbePlan: Sendable {
         steps.append(step)
       }
     }
+    steps += LifeCyclePlan(spec, options, schedule).steps
     for index in schedule.refusals.keys.sorted() {
       steps.append(unsent(spec.operations[index], schedule.refusals[index] ?? "", options))
     }
@@ -115,12 +116,14 @@ public struct ProbePlan: Sendable {
     if case .response = source { true } else { false }
   }
 
-  private static func phrase(_ value: ResolvedValue) -> String {
+  static func phrase(_ value: ResolvedValue) -> String {
     switch value.origin {
     case .provided: "supplied"
     case .sample(let span): "the docs' sample at \(span.path):\(span.line)"
     case .recorded: "recorded"
     case .documented: "the docs' list of values"
+    case .madeUp: "made up"
+    case .created(let operation): "of the member that `\(operation)` creates"
     case .ownList(let operation), .elsewhere(let operation): "captured from the response of `\(operation)`"
     }
   }
@@ -136,7 +139,7 @@ public struct ProbePlan: Sendable {
   }
 
   /// The path with what is known filled in.
-  private static func partlyFilled(_ path: PathTemplate, _ values: [String: [String?]]) -> String {
+  static func partlyFilled(_ path: PathTemplate, _ values: [String: [String?]]) -> String {
     var values = values
     let segments = path.segments.map { segment in
       segment.map { part -> PathTemplate.Part in
@@ -154,8 +157,13 @@ public struct ProbePlan: Sendable {
 
   /// The same checks that will judge the run name what they will look at.
   private static func promises(_ operation: Operation, _ reason: String?, _ options: CheckOptions) -> [Promise] {
-    var result = OperationResult.notSent(reason ?? "")
-    if reason == nil, options.token == nil {
+    promises(operation, .notSent(reason ?? ""), options)
+  }
+
+  /// - Parameter result: What is known before anything is sent: why some of it will not be.
+  static func promises(_ operation: Operation, _ result: OperationResult, _ options: CheckOptions) -> [Promise] {
+    var result = result
+    if case .notSent("") = result.reply, options.token == nil {
       result.tokenless = .notAsked(Judge.noToken)
       result.followUps[.wrongToken] = .notAsked(Judge.noToken)
     }
@@ -207,26 +215,33 @@ struct RequestLine {
     return request
   }
 
-  func curl(_ followUp: FollowUp, path: String, query: [NameValue], headers: [NameValue]) -> String {
+  /// - Parameter url: What stands in the place of the operation's own URL.
+  func curl(
+    _ followUp: FollowUp, path: String, query: [NameValue], headers: [NameValue], url: String? = nil
+  ) -> String {
     curl(
-      followUp.method ?? operation.method, path: followUp.path(path), query: followUp.query(query), headers: headers,
+      followUp.method ?? operation.method,
+      url: followUp.purpose == .nextLink
+        ? url ?? options.server.url(path: path) + "?{as Link names the next page}"
+        : options.server.url(path: followUp.path(path), query: followUp.query(query)),
+      headers: headers,
       token: followUp.purpose == .wrongToken
         ? FollowUp.wrongToken : options.token.map { _ in "$\(options.tokenVariable)" })
   }
 
   func curl(path: String, query: [NameValue], headers: [NameValue], withToken: Bool) -> String {
     curl(
-      operation.method, path: path, query: query, headers: headers,
+      operation.method, url: options.server.url(path: path, query: query), headers: headers,
       token: withToken && options.token != nil ? "$\(options.tokenVariable)" : nil)
   }
 
   /// - Parameter token: what stands for the token.
   private func curl(
-    _ method: HTTPMethod, path: String, query: [NameValue], headers: [NameValue], token: String?
+    _ method: HTTPMethod, url: String, headers: [NameValue], token: String?
   ) -> String {
     let redactor = Redactor(Judge.secretValues(options))
     let command = CurlCommand(
-      method: method, url: redactor.redact(options.server.url(path: path, query: query)),
+      method: method, url: redactor.redact(url),
       headers: headers.map { redactor.redact($0) },
       tokenHeader: token.map { options.auth.header($0, documentedBy: operation) })
     return command.description

@@ -8,26 +8,52 @@ struct ProbeSchedule: Sendable {
   let refusals: [Int: String]
   /// The operations that are judged; others are sent for the values in their answers.
   let own: Range<Int>
+  /// What is created, changed and deleted once reading is done; empty where writes are not allowed.
+  let lives: [LifeCycle]
+  /// What the lives will look at.
+  let promises: LifeCyclePromises
 
   /// - Throws: `CheckError` where a supplied value is meant for an operation that the docs don't have.
   init(_ spec: APISpec, _ options: CheckOptions) throws(CheckError) {
     try Self.checkScopes(of: options.values, in: spec)
     var refusals: [Int: String] = [:]
     var readable: [Int] = []
+    var writable: [Int] = []
     for (index, operation) in spec.operations.enumerated() {
-      if let reason = Self.refusal(operation, options) { refusals[index] = reason } else { readable.append(index) }
+      if let reason = Self.refusal(operation, options) {
+        refusals[index] = reason
+      } else if operation.method.isSafe {
+        readable.append(index)
+      } else {
+        writable.append(index)
+      }
     }
     resolver = ValueResolver(spec, options)
+    let cycles = LifeCycles(spec, writable)
+    refusals.merge(cycles.refusals) { first, _ in first }
     let whole = PlanOrder(spec, readable, resolver)
     let own = options.shard?.operations(of: spec.operations.count) ?? 0..<spec.operations.count
     self.own = own
     self.refusals = refusals.filter { own.contains($0.key) }
+    // A life belongs to the shard that has its creation, as a whole.
+    lives = cycles.roots.filter { own.contains($0.creation) }
+    promises = LifeCyclePromises(
+      lives, spec, WriteValues(resolver: resolver, marker: options.marker))
     order = options.shard == nil ? whole : whole.needed(for: own)
+  }
+
+  /// Whether an operation is judged by this run.
+  func judges(_ index: Int, _ spec: APISpec) -> Bool {
+    if refusals[index] != nil || spec.operations[index].method.isSafe { return own.contains(index) }
+    return lives.contains { $0.operations.contains(index) }
   }
 
   /// Why an operation is never sent.
   private static func refusal(_ operation: Operation, _ options: CheckOptions) -> String? {
-    guard operation.method == .get || operation.method == .head else { return "writes are not allowed" }
+    guard operation.method != .options else { return "OPTIONS is not asked" }
+    guard operation.method.isSafe || options.allowsWrites else {
+      return options.isReplay ? "what a recorded run wrote is not judged again" : "writes are not allowed"
+    }
     if let removal = operation.removal {
       return "the docs say that it was removed" + (removal.version.map { " in \($0)" } ?? "")
     }

@@ -1,4 +1,5 @@
 public import APIModel
+import Synchronization
 
 /// What a run found.
 public struct CheckOutcome: Sendable {
@@ -10,6 +11,8 @@ public struct CheckOutcome: Sendable {
   public var exchanges: [Exchange]
   /// Whether the run was interrupted, so that some of what was planned was not sent.
   public var isInterrupted = false
+  /// What was created and could not be deleted again, one line each.
+  public var leftovers: [String] = []
 }
 
 /// How far a run has come.
@@ -56,21 +59,40 @@ public struct Prober: Sendable {
     }
   }
 
+  /// Judges a recorded run again, by other docs say, without a request.
+  /// - Parameter exchanges: As the run recorded them.
+  /// - Throws: `CheckError` where it could not do its job.
+  public static func replay(
+    _ spec: APISpec, _ options: CheckOptions, _ exchanges: [Exchange]
+  ) async throws(CheckError) -> CheckOutcome {
+    var options = options
+    options.concurrency = 1
+    options.maximumRetries = 0
+    options.rate = nil
+    options.isReplay = true
+    let transport = ReplayTransport(exchanges)
+    options.token = transport.hasToken ? try Secret(ReplayTransport.token) : nil
+    var outcome = try await Prober(spec, options, transport: transport, sleep: { _ in }).run()
+    outcome.exchanges.removeAll { $0.status == nil }
+    return outcome
+  }
+
   /// - Throws: `CheckError` where nothing answers, every request is answered 401 or 403, or a supplied value is for
   ///   an operation that the docs don't have.
   public func run() async throws(CheckError) -> CheckOutcome {
     let schedule = try ProbeSchedule(spec, options)
     let redactor = Redactor(Judge.secretValues(options))
-    let probe = OperationProbe(
-      options: options, judge: Judge(options),
-      sender: RequestSender(transport: transport, options: options, redactor: redactor, sleep: sleep))
+    let sender = RequestSender(transport: transport, options: options, redactor: redactor, sleep: sleep)
+    let probe = OperationProbe(options: options, judge: Judge(options), sender: sender)
     var budget = options.maximumRequests ?? Int.max
     var captured = CapturedValues()
     var results: [Int: OperationResult] = schedule.refusals.mapValues { .notSent($0) }
     var exchanges: [Exchange] = []
     var room = Self.keptBodies
     var hasBegun = false
-    var state = ProbeProgress(done: 0, total: schedule.order.levels.joined().count, requests: 0)
+    let written = schedule.lives.reduce(into: Set<Int>()) { $0.formUnion($1.operations) }
+    var state = ProbeProgress(
+      done: 0, total: schedule.order.levels.joined().count + written.count, requests: 0)
     for level in schedule.order.levels {
       if Task.isCancelled {
         for index in level { results[index] = .notSent(Self.interrupted) }
@@ -110,13 +132,36 @@ public struct Prober: Sendable {
       }
     }
     if !Task.isCancelled { try checkThatItWorked(results) }
-    results = results.filter { schedule.own.contains($0.key) }
-    var outcome = outcome(results, exchanges, probe.judge, redactor)
-    outcome.isInterrupted = Task.isCancelled
+    guard !schedule.lives.isEmpty else {
+      return outcome(results.filter { schedule.own.contains($0.key) }, exchanges, probe.judge, redactor)
+    }
+    let progress = progress
+    let (before, reading) = (state, results)
+    let sent = Mutex(before)
+    let run = LifeCycleRun(
+      spec, options, schedule: schedule, captured: captured, known: reading, sender: sender, room: budget
+    ) { count in
+      let now = sent.withLock { state in
+        state.requests += count
+        // How many requests a life takes shows only while it is lived.
+        state.done = min(state.total - 1, before.done + (state.requests - before.requests) / 4)
+        return state
+      }
+      progress?(now)
+    }
+    let lived = await run.run(schedule.lives)
+    results.merge(lived.results) { _, new in new }
+    if !Task.isCancelled { try checkThatItWorked(results) }
+    let all = Redactor(Judge.secretValues(options) + lived.secrets)
+    var outcome = outcome(
+      results.filter { schedule.judges($0.key, spec) }, exchanges + lived.exchanges.flatMap { keep([$0], &room) },
+      probe.judge, all)
+    outcome.exchanges = outcome.exchanges.map { all.redact($0) }
+    outcome.leftovers = lived.leftovers.map { all.redact($0) }
     return outcome
   }
 
-  private static let interrupted = "the run was interrupted"
+  static let interrupted = "the run was interrupted"
 
   private func tell(_ report: ProbeReport, _ state: inout ProbeProgress) {
     state.done += 1
@@ -212,7 +257,7 @@ public struct Prober: Sendable {
         sent += 1
         refusals[status, default: 0] += 1
         continue
-      default: return
+      default: return try checkThatTheTokenWorked(results)
       }
     }
     guard sent > 0 else { return }
@@ -229,6 +274,22 @@ public struct Prober: Sendable {
         : "authentication failed: \(requests) answered \(statuses) with the given token")
   }
 
+  /// A public operation that answers must not hide that the token never did.
+  private func checkThatTheTokenWorked(_ results: [Int: OperationResult]) throws(CheckError) {
+    guard options.token != nil, !options.isReplay else { return }
+    var refused = 0
+    for index in results.keys.sorted() {
+      guard case .header = spec.operations[index].authentication, let status = results[index]?.status else { continue }
+      guard status == 401 else { return }
+      refused += 1
+    }
+    guard refused > 1 else { return }
+    throw CheckError(
+      .authenticationFailed,
+      "authentication failed: all \(refused) requests that the docs show with a token were answered 401 with the given one"
+    )
+  }
+
   private func outcome(
     _ results: [Int: OperationResult], _ exchanges: [Exchange], _ judge: Judge, _ redactor: Redactor
   ) -> CheckOutcome {
@@ -239,6 +300,8 @@ public struct Prober: Sendable {
       report.findings += judgement.findings.map { redactor.redact($0) }
       report.verdicts += judgement.verdicts.map { redactor.redact($0) }
     }
-    return CheckOutcome(findings: report.sorted().findings, verdicts: report.verdicts, exchanges: exchanges)
+    return CheckOutcome(
+      findings: report.sorted().findings, verdicts: report.verdicts, exchanges: exchanges,
+      isInterrupted: Task.isCancelled)
   }
 }

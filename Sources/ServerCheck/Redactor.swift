@@ -50,13 +50,26 @@ struct Redactor: Sendable {
 
   /// A header as a report may show it: no credentials and no cookies, whoever they belong to.
   func redact(_ header: NameValue) -> NameValue {
-    Self.secretHeaders.contains(header.name.lowercased())
+    Self.isCredential(header.name) && !header.value.contains(FollowUp.wrongToken)
       ? NameValue(header.name, Self.replacement) : NameValue(header.name, redact(header.value))
   }
+
+  /// Whether a header of this name carries a credential.
+  static func isCredential(_ name: String) -> Bool { secretHeaders.contains(name.lowercased()) }
 
   private static let secretHeaders: Set<String> = [
     "authorization", "cookie", "set-cookie", "private-token", "job-token", "proxy-authorization", "x-api-key",
   ]
+
+  func redact(_ exchange: Exchange) -> Exchange {
+    var exchange = exchange
+    exchange.url = redact(exchange.url)
+    exchange.requestHeaders = exchange.requestHeaders.map { redact($0) }
+    exchange.requestBody = exchange.requestBody.map { redact($0) }
+    exchange.responseHeaders = exchange.responseHeaders.map { redact($0) }
+    exchange.responseBody = redact(exchange.responseBody)
+    return exchange
+  }
 
   func redact(_ finding: Finding) -> Finding {
     guard !needles.isEmpty else { return finding }

@@ -49,23 +49,27 @@ struct RequestSender: Sendable {
       let response: ProbeResponse
       switch result {
       case .failure(let error):
-        guard error.kind == .disconnected, tries < options.maximumRetries, !Task.isCancelled else {
-          return (.noAnswer(error), exchanges)
-        }
+        guard error.kind == .disconnected, tries < options.maximumRetries, !Task.isCancelled,
+          Self.isRepeatable(request.method)
+        else { return (.noAnswer(error), exchanges) }
         await sleep(backoff(tries))
         tries += 1
         continue
       case .success(let answer): response = answer
       }
       if [429, 502, 503, 504].contains(response.status), !documented.contains(response.status) {
-        guard tries < options.maximumRetries, !Task.isCancelled, let wait = wait(response, tries) else {
+        // A gateway's 502 and 504 don't say whether the server behind it has done what was asked.
+        let isUndone = response.status == 429 || response.status == 503 || Self.isRepeatable(request.method)
+        guard tries < options.maximumRetries, !Task.isCancelled, isUndone, let wait = wait(response, tries) else {
           return (.unavailable(response.status), exchanges)
         }
         await sleep(wait)
         tries += 1
         continue
       }
-      guard follows, [301, 302, 303, 307, 308].contains(response.status), !documented.contains(response.status),
+      // 307 and 308 alone keep method and body (RFC 9110 §15.4); the others would make a GET of a write.
+      let statuses = request.method.isSafe ? [301, 302, 303, 307, 308] : [307, 308]
+      guard follows, statuses.contains(response.status), !documented.contains(response.status),
         let location = response.header("Location")
       else { return (.answer(response), exchanges) }
       switch options.server.redirectTarget(of: location, from: request.url) {
@@ -77,6 +81,11 @@ struct RequestSender: Sendable {
       case .unreadable: return (.redirected(status: response.status, to: location), exchanges)
       }
     }
+  }
+
+  /// Whether a request may be sent again although it may have been carried out (RFC 9110 §9.2.2).
+  private static func isRepeatable(_ method: HTTPMethod) -> Bool {
+    method.isSafe || method == .put || method == .delete
   }
 
   private func once(
@@ -97,6 +106,7 @@ struct RequestSender: Sendable {
     var exchange = Exchange(
       method: request.method, url: redactor.redact(request.url),
       requestHeaders: request.headers.map { redactor.redact($0) },
+      requestBody: request.body.map { String(decoding: redactor.redact($0), as: UTF8.self) },
       duration: Double(seconds) + Double(attoseconds) / 1e18, operation: name)
     switch result {
     case .success(let response):

@@ -5,11 +5,14 @@ public struct ProbeRequest: Hashable, Sendable {
   public var method: HTTPMethod
   public var url: String
   public var headers: [NameValue]
+  /// Nil where the request has none; its Content-Type stands among the headers.
+  public var body: [UInt8]?
 
-  public init(method: HTTPMethod, url: String, headers: [NameValue] = []) {
+  public init(method: HTTPMethod, url: String, headers: [NameValue] = [], body: [UInt8]? = nil) {
     self.method = method
     self.url = url
     self.headers = headers
+    self.body = body
   }
 }
 
@@ -22,6 +25,8 @@ public struct ProbeResponse: Hashable, Sendable {
     case cutOff(String)
     /// It went on beyond the limit of that many bytes, and was left.
     case tooLarge(limit: Int)
+    /// A recording holds only its beginning.
+    case partlyRecorded
   }
 
   public var status: Int
@@ -55,6 +60,8 @@ public struct TransportError: Error, Hashable, Sendable {
     case disconnected
     /// The answer was not HTTP.
     case notHTTP
+    /// No request was sent: a recording has no such one.
+    case unrecorded
   }
 
   public var kind: Kind

@@ -4,16 +4,23 @@ import APIModel
 enum AuthenticationComparison {
   static func compare(_ old: Operation, _ new: Operation, into list: inout OperationChanges) {
     let sides = (
-      SpecChange.Side(span: old.samples.first?.span ?? old.span, value: value(old.authentication)),
-      SpecChange.Side(span: new.samples.first?.span ?? new.span, value: value(new.authentication))
+      SpecChange.Side(span: old.samples.first?.span ?? old.place, value: value(old.authentication)),
+      SpecChange.Side(span: new.samples.first?.span ?? new.place, value: value(new.authentication))
     )
+    // A sample without a token may just leave it out; a contract states that none is needed.
+    let isStated = list.isContract || old.samples.isEmpty
     switch (old.authentication, new.authentication) {
-    case (.none, .header(let header)):
+    case (.none, .header(let header)) where !isStated:
+      list.add(
+        .authenticationShown, location: "header", name: header, confidence: 0.5, old: sides.0, new: sides.1,
+        message: "samples send a token in the header \(Wording.code(header)), the old ones sent none",
+        advice: "Send a token in \(Wording.code(header)).")
+    case (.unknown, .header(let header)) where list.isContract, (.none, .header(let header)):
       list.add(
         .authenticationAdded, location: "header", name: header, old: sides.0, new: sides.1,
         message: "requests need a token in the header \(Wording.code(header))",
         advice: "Send a token in \(Wording.code(header)).")
-    case (.header(let header), .none):
+    case (.header(let header), .unknown) where list.isContract, (.header(let header), .none):
       list.add(
         .authenticationDropped, location: "header", name: header, old: sides.0, new: sides.1,
         message: "requests no longer need a token", advice: "Nothing to do; the token may be left out.")
@@ -25,14 +32,27 @@ enum AuthenticationComparison {
     default: break
     }
     compareRoles(old, new, into: &list)
+    compareScopes(old, new, into: &list)
+  }
+
+  private static func compareScopes(_ old: Operation, _ new: Operation, into list: inout OperationChanges) {
+    let gained = new.scopes.filter { !old.scopes.contains($0) }
+    guard !gained.isEmpty else { return }
+    list.add(
+      .scopeAdded, old: SpecChange.Side(span: list.oldSpan, value: old.scopes.joined(separator: ", ")),
+      new: SpecChange.Side(span: list.newSpan, value: new.scopes.joined(separator: ", ")),
+      message: "the token needs the \(Wording.plural("scope", gained.count)) \(Wording.list(gained))",
+      advice: "Check that the token was given \(Wording.list(gained)).")
   }
 
   private static func compareRoles(_ old: Operation, _ new: Operation, into list: inout OperationChanges) {
     let side = { (operation: Operation) in
       SpecChange.Side(
-        span: operation.span, value: operation.roles.isEmpty ? nil : operation.roles.joined(separator: ", "))
+        span: operation.place, value: operation.roles.isEmpty ? nil : operation.roles.joined(separator: ", "))
     }
-    let gained = new.roles.filter { !old.roles.contains($0) }
+    // "Only available to admins" names a role, too.
+    let spoken = (old.description ?? "").lowercased()
+    let gained = new.roles.filter { !old.roles.contains($0) && !spoken.holds(String($0.lowercased().prefix(5))) }
     let lost = old.roles.filter { !new.roles.contains($0) }
     if !gained.isEmpty {
       let before = lost.isEmpty ? "" : ", it was \(Wording.list(lost))"

@@ -7,6 +7,7 @@ public import APIModel
 /// more; what it receives may be promised more of, never less. Where only examples speak, which can't promise, a
 /// verdict is `risky` at most.
 public enum Compatibility: String, Hashable, Sendable, CaseIterable {
+  case basePathChanged = "base-path-changed"
   case operationAdded = "operation-added"
   case operationRemoved = "operation-removed"
   case operationMoved = "operation-moved"
@@ -30,18 +31,28 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
   case parameterTypeWidened = "parameter-type-widened"
   case parameterFormatChanged = "parameter-format-changed"
   case parameterNotNullable = "parameter-not-nullable"
+  case parameterNullable = "parameter-nullable"
   case parameterEnumValueRemoved = "parameter-enum-value-removed"
   case parameterEnumValueAdded = "parameter-enum-value-added"
   case parameterBecameEnum = "parameter-became-enum"
+  case parameterLimitedToEnum = "parameter-limited-to-enum"
   case parameterNoLongerEnum = "parameter-no-longer-enum"
   case parameterDefaultChanged = "parameter-default-changed"
+  case parameterDefaultReplaced = "parameter-default-replaced"
   case parameterBoundTightened = "parameter-bound-tightened"
   case parameterBoundLoosened = "parameter-bound-loosened"
   case parameterBoundAdded = "parameter-bound-added"
   case parameterPatternChanged = "parameter-pattern-changed"
+  case parameterPatternDropped = "parameter-pattern-dropped"
+  case parameterMeaningChanged = "parameter-meaning-changed"
   case parameterDeprecated = "parameter-deprecated"
   case parameterDeprecationEnded = "parameter-deprecation-ended"
   case parameterEnumValueDeprecated = "parameter-enum-value-deprecated"
+
+  case requestBodyRequired = "request-body-required"
+  case requestBodyOptional = "request-body-optional"
+  case requestMediaTypeRemoved = "request-media-type-removed"
+  case requestMediaTypeAdded = "request-media-type-added"
 
   case fieldAdded = "field-added"
   case fieldRemoved = "field-removed"
@@ -51,25 +62,39 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
   case fieldTypeNarrowed = "field-type-narrowed"
   case fieldFractionShown = "field-fraction-shown"
   case fieldFormatChanged = "field-format-changed"
+  case fieldFormatWidened = "field-format-widened"
   case responseShapeChanged = "response-shape-changed"
   case objectReplaced = "object-replaced"
   case fieldNullable = "field-nullable"
   case fieldShownNull = "field-shown-null"
+  case fieldNotNullable = "field-not-nullable"
   case fieldOptional = "field-optional"
   case fieldNotAlwaysShown = "field-not-always-shown"
+  case fieldsNotAlwaysShown = "fields-not-always-shown"
+  case fieldRequired = "field-required"
   case fieldEnumValueAdded = "field-enum-value-added"
   case fieldEnumValueRemoved = "field-enum-value-removed"
+  case fieldNoLongerEnum = "field-no-longer-enum"
+  case fieldBoundLoosened = "field-bound-loosened"
+  case fieldBoundTightened = "field-bound-tightened"
+  case fieldPatternChanged = "field-pattern-changed"
   case fieldDeprecated = "field-deprecated"
   case fieldDeprecationEnded = "field-deprecation-ended"
   case fieldEnumValueDeprecated = "field-enum-value-deprecated"
 
   case successStatusChanged = "success-status-changed"
+  case successStatusAdded = "success-status-added"
   case bodyDropped = "body-dropped"
+  case bodyNoLongerShown = "body-no-longer-shown"
+  case responseMediaTypeRemoved = "response-media-type-removed"
+  case responseMediaTypeAdded = "response-media-type-added"
   case errorStatusAdded = "error-status-added"
   case errorStatusRemoved = "error-status-removed"
   case authenticationAdded = "authentication-added"
+  case authenticationShown = "authentication-shown"
   case authenticationDropped = "authentication-dropped"
   case authenticationHeaderChanged = "authentication-header-changed"
+  case scopeAdded = "scope-added"
   case roleAdded = "role-added"
   case roleDropped = "role-dropped"
   case paginationAdded = "pagination-added"
@@ -96,6 +121,7 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
 
   public var row: Row {
     switch self {
+    case .basePathChanged: Row(.basePathChanged, .both, .breaking, "calls to the old base URL fail")
     case .operationAdded: Row(.operationAdded, .both, .safe, "nobody calls it yet")
     case .operationRemoved: Row(.operationRemoved, .both, .breaking, "calls to it fail")
     case .operationMoved: Row(.operationMoved, .both, .breaking, "calls to the old method or path fail")
@@ -122,18 +148,32 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
     case .parameterTypeWidened: Row(.parameterTypeChanged, .request, .safe, "old values are still accepted")
     case .parameterFormatChanged: Row(.parameterTypeChanged, .request, .risky, "old values may be read another way")
     case .parameterNotNullable: Row(.parameterTypeChanged, .request, .breaking, "null is refused")
+    case .parameterNullable: Row(.parameterTypeChanged, .request, .safe, "old values are still accepted")
     case .parameterEnumValueRemoved: Row(.parameterEnumChanged, .request, .breaking, "an old value is refused")
     case .parameterEnumValueAdded: Row(.parameterEnumChanged, .request, .safe, "old values are still accepted")
     case .parameterBecameEnum: Row(.parameterEnumChanged, .request, .risky, "other values may be refused")
+    case .parameterLimitedToEnum:
+      Row(.parameterEnumChanged, .request, .breaking, "a contract that listed no values allowed others")
     case .parameterNoLongerEnum: Row(.parameterEnumChanged, .request, .safe, "old values are still accepted")
     case .parameterDefaultChanged: Row(.parameterDefaultChanged, .request, .risky, "requests without it now differ")
+    case .parameterDefaultReplaced:
+      Row(.parameterDefaultChanged, .request, .breaking, "a contract promised the old one to requests without it")
     case .parameterBoundTightened: Row(.parameterConstraintChanged, .request, .breaking, "old values may be refused")
     case .parameterBoundLoosened: Row(.parameterConstraintChanged, .request, .safe, "old values are still accepted")
     case .parameterBoundAdded: Row(.parameterConstraintChanged, .request, .risky, "the old docs named no bound")
     case .parameterPatternChanged: Row(.parameterConstraintChanged, .request, .risky, "old values may be refused")
+    case .parameterPatternDropped:
+      Row(.parameterConstraintChanged, .request, .safe, "old values are still accepted")
+    case .parameterMeaningChanged:
+      Row(.parameterMeaningChanged, .request, .risky, "the same value may ask for another thing")
     case .parameterDeprecated: Row(.parameterDeprecated, .request, .safe, "it still works")
     case .parameterDeprecationEnded: Row(.parameterDeprecated, .request, .safe, "it goes on working")
     case .parameterEnumValueDeprecated: Row(.parameterDeprecated, .request, .safe, "the value still works")
+
+    case .requestBodyRequired: Row(.requestBodyChanged, .request, .breaking, "old requests may come without one")
+    case .requestBodyOptional: Row(.requestBodyChanged, .request, .safe, "old requests send it")
+    case .requestMediaTypeRemoved: Row(.mediaTypeChanged, .request, .breaking, "old bodies are refused")
+    case .requestMediaTypeAdded: Row(.mediaTypeChanged, .request, .safe, "old bodies are still accepted")
 
     case .fieldAdded: Row(.fieldAdded, .response, .safe, "old clients ignore it")
     case .fieldRemoved: Row(.fieldRemoved, .response, .breaking, "old clients read it")
@@ -143,26 +183,42 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
     case .fieldTypeNarrowed: Row(.fieldTypeChanged, .response, .safe, "old clients expect it among others")
     case .fieldFractionShown: Row(.fieldTypeChanged, .response, .risky, "old examples happened to show integers")
     case .fieldFormatChanged: Row(.fieldTypeChanged, .response, .risky, "old clients may fail to parse it")
+    case .fieldFormatWidened: Row(.fieldTypeChanged, .response, .breaking, "old clients rely on the old format")
     case .responseShapeChanged: Row(.fieldTypeChanged, .response, .breaking, "a list is read as object or the reverse")
     case .objectReplaced: Row(.fieldTypeChanged, .response, .risky, "the examples show two different things")
     case .fieldNullable: Row(.fieldNullable, .response, .breaking, "old clients expect a value")
     case .fieldShownNull: Row(.fieldNullable, .response, .risky, "old examples never showed null")
+    case .fieldNotNullable: Row(.fieldNullable, .response, .safe, "null just no longer comes")
     case .fieldOptional: Row(.fieldOptional, .response, .breaking, "old clients expect it")
     case .fieldNotAlwaysShown: Row(.fieldOptional, .response, .risky, "old examples always showed it")
+    case .fieldsNotAlwaysShown:
+      Row(.fieldOptional, .response, .risky, "some new examples show the object with fewer attributes")
+    case .fieldRequired: Row(.fieldRequired, .response, .safe, "old clients expect it to be missing at times")
     case .fieldEnumValueAdded: Row(.fieldEnumChanged, .response, .risky, "old clients don't know the value")
     case .fieldEnumValueRemoved: Row(.fieldEnumChanged, .response, .safe, "the value just no longer comes")
+    case .fieldNoLongerEnum: Row(.fieldEnumChanged, .response, .risky, "old clients don't know other values")
+    case .fieldBoundLoosened: Row(.fieldConstraintChanged, .response, .breaking, "old clients rely on the bound")
+    case .fieldBoundTightened: Row(.fieldConstraintChanged, .response, .safe, "values keep the old bound, too")
+    case .fieldPatternChanged: Row(.fieldConstraintChanged, .response, .safe, "old clients read it as text")
     case .fieldDeprecated: Row(.fieldDeprecated, .response, .safe, "it still comes")
     case .fieldDeprecationEnded: Row(.fieldDeprecated, .response, .safe, "it goes on coming")
     case .fieldEnumValueDeprecated: Row(.fieldDeprecated, .response, .safe, "the value still comes")
 
     case .successStatusChanged: Row(.statusChanged, .response, .breaking, "old clients wait for the old status")
+    case .successStatusAdded: Row(.statusChanged, .response, .safe, "clients treat unknown statuses by their class")
+    case .bodyNoLongerShown: Row(.statusChanged, .response, .risky, "old clients may read the body")
+    case .responseMediaTypeRemoved: Row(.mediaTypeChanged, .response, .breaking, "old clients read the old one")
+    case .responseMediaTypeAdded: Row(.mediaTypeChanged, .response, .safe, "old clients ask for the old one")
     case .bodyDropped: Row(.statusChanged, .response, .breaking, "old clients read the body")
     case .errorStatusAdded: Row(.statusChanged, .response, .safe, "clients treat unknown errors by their class")
     case .errorStatusRemoved: Row(.statusChanged, .response, .safe, "the error just no longer comes")
     case .authenticationAdded: Row(.authenticationChanged, .request, .breaking, "old requests come without a token")
+    case .authenticationShown:
+      Row(.authenticationChanged, .request, .risky, "the old samples may just have left it out")
     case .authenticationDropped: Row(.authenticationChanged, .request, .safe, "a token does no harm")
     case .authenticationHeaderChanged:
       Row(.authenticationChanged, .request, .risky, "the old header may be no longer read")
+    case .scopeAdded: Row(.authenticationChanged, .request, .risky, "the old token may lack it")
     case .roleAdded: Row(.authenticationChanged, .request, .risky, "the old docs named no such role")
     case .roleDropped: Row(.authenticationChanged, .request, .safe, "who had the role may go on")
     case .paginationAdded: Row(.paginationChanged, .response, .risky, "old clients see the first page only")

@@ -10,6 +10,10 @@ public enum Differ {
     /// note says where it perhaps went.
     public var minimumConfidence: Double
 
+    /// Bodies that a live server of the old version answered with, by the old operation's name: what they show already
+    /// the new docs only correct.
+    public var answers: [String: [JSONValue]] = [:]
+
     public init(verdicts: [Compatibility: SpecChange.Verdict] = [:], minimumConfidence: Double = 0.6) {
       self.verdicts = verdicts
       self.minimumConfidence = minimumConfidence
@@ -23,22 +27,48 @@ public enum Differ {
   ///   comes before the response.
   public static func diff(_ old: APISpec, _ new: APISpec, options: Options = Options()) -> [SpecChange] {
     let matching = OperationMatching(old, new)
+    let base = baseChange(old, new, options)
     let migration = Migration(matching, old, new, options)
     // The first look finds which renames run through several operations; each makes the others surer.
     var renames = RenameDetection(
       words: migration.words,
       minimumConfidence: min(options.minimumConfidence, max(0.5, options.minimumConfidence - 0.1)))
-    let first = diff(matching, migration, renames, options)
-    renames.countSiblings(first)
-    guard !renames.siblings.isEmpty else { return first }
-    renames.minimumConfidence = options.minimumConfidence
-    return diff(matching, migration, renames, options)
+    let isContract = old.isContract && new.isContract
+    var changes = diff(matching, migration, Context(options: options, renames: renames, isContract: isContract))
+    renames.countSiblings(changes)
+    if !renames.siblings.isEmpty {
+      renames.minimumConfidence = options.minimumConfidence
+      changes = diff(matching, migration, Context(options: options, renames: renames, isContract: isContract))
+    }
+    DocsCorrection(old, new, answers: options.answers).mark(&changes)
+    return base + changes
   }
 
+  /// The part of every URL that changed, `/api/v3` to `/api/v4`: one change for all operations.
+  static func baseChange(_ old: APISpec, _ new: APISpec, _ options: Options) -> [SpecChange] {
+    let before = OperationMatching.base(old)
+    let after = OperationMatching.base(new)
+    guard !before.isEmpty, !after.isEmpty, before != after else { return [] }
+    let shown = { (spec: APISpec, base: String) in
+      spec.operations.lazy.flatMap(\.samples).first { $0.url.holds("\(base)/") }?.span
+        ?? spec.operations.first?.place
+    }
+    var list = OperationChanges(everyOperation, options: options)
+    list.add(
+      .basePathChanged, old: SpecChange.Side(span: shown(old, before), value: before),
+      new: SpecChange.Side(span: shown(new, after), value: after),
+      message: "every path begins with \(Wording.code(after)), it was \(Wording.code(before))",
+      advice: "Write \(Wording.code(after)) instead of \(Wording.code(before)) in the base URL.")
+    return list.changes
+  }
+
+  /// What the one change that concerns all operations names as its operation.
+  public static let everyOperation = "all operations"
+
   private static func diff(
-    _ matching: OperationMatching, _ migration: Migration, _ renames: RenameDetection, _ options: Options
+    _ matching: OperationMatching, _ migration: Migration, _ context: Context
   ) -> [SpecChange] {
-    let context = Context(options: options, renames: renames)
+    let options = context.options
     var changes: [SpecChange] = []
     for match in matching.matches where match.old.removal == nil && !migration.repeated.contains(match.old.id) {
       if let new = match.new, new.removal == nil {
@@ -52,7 +82,7 @@ public enum Differ {
     for operation in matching.added where operation.removal == nil && !migration.taken.contains(operation.id) {
       var list = OperationChanges(operation.name, options: options)
       list.add(
-        .operationAdded, new: SpecChange.Side(span: operation.span, value: operation.summary),
+        .operationAdded, new: SpecChange.Side(span: operation.place, value: operation.heading),
         message: operation.deprecation.map { "operation is new, and deprecated already\($0.details)" }
           ?? "operation is new",
         advice: operation.deprecation?.advice("calling it") ?? "Nothing to do; it may be called now.")
@@ -64,14 +94,16 @@ public enum Differ {
   private struct Context {
     var options: Options
     var renames: RenameDetection
+    var isContract: Bool
   }
 
   private static func moved(_ old: Operation, _ move: MoveDetection.Move, _ context: Context) -> [SpecChange] {
     let new = move.new
     var list = OperationChanges(
-      old.name, options: context.options, renames: context.renames, oldSpan: old.span, newSpan: new.span)
+      old.name, options: context.options, renames: context.renames, isContract: context.isContract, oldSpan: old.place,
+      newSpan: new.place)
     let sides = (
-      SpecChange.Side(span: old.span, value: old.summary), SpecChange.Side(span: new.span, value: new.summary)
+      SpecChange.Side(span: old.place, value: old.heading), SpecChange.Side(span: new.place, value: new.heading)
     )
     switch move.kind {
     case .moved:
@@ -82,7 +114,8 @@ public enum Differ {
     case .merged:
       list.add(
         .operationMerged, to: move.to, confidence: move.confidence, old: sides.0, new: sides.1,
-        message: "operation is part of \(Wording.code(new.name)) now: \(Wording.code(move.to))",
+        message: "operation is part of \(Wording.code(new.name)) now"
+          + (move.to == new.name ? "" : ": \(Wording.code(move.to))"),
         advice: "Call \(Wording.code(move.to)) instead.")
     }
     return list.changes
@@ -95,8 +128,8 @@ public enum Differ {
     let version = new?.removal?.version.map { " since \($0)" } ?? ""
     let replacement = old.deprecation?.replacement ?? new?.deprecation?.replacement
     list.add(
-      .operationRemoved, old: SpecChange.Side(span: old.span, value: old.summary),
-      new: new?.removal.map { SpecChange.Side(span: $0.span ?? new?.span) },
+      .operationRemoved, old: SpecChange.Side(span: old.place, value: old.heading),
+      new: new?.removal.map { SpecChange.Side(span: $0.span ?? new?.place) },
       message: "operation is gone\(version)" + (old.deprecation.map { " (it was deprecated\($0.details))" } ?? ""),
       advice: replacement.map { "Use \(Wording.replacement($0)) instead." }
         ?? "Stop calling it; the new docs no longer have it."
@@ -106,7 +139,8 @@ public enum Differ {
 
   private static func changes(_ old: Operation, _ new: Operation, _ context: Context) -> [SpecChange] {
     var list = OperationChanges(
-      old.name, options: context.options, renames: context.renames, oldSpan: old.span, newSpan: new.span)
+      old.name, options: context.options, renames: context.renames, isContract: context.isContract, oldSpan: old.place,
+      newSpan: new.place)
     compareDetails(old, new, into: &list)
     return list.changes
   }
@@ -114,15 +148,15 @@ public enum Differ {
   private static func compareDetails(_ old: Operation, _ new: Operation, into list: inout OperationChanges) {
     if old.deprecation == nil, let deprecation = new.deprecation {
       list.add(
-        .operationDeprecated, old: SpecChange.Side(span: old.span),
-        new: SpecChange.Side(span: deprecation.span ?? new.span, value: deprecation.sentence),
+        .operationDeprecated, old: SpecChange.Side(span: old.place),
+        new: SpecChange.Side(span: deprecation.span ?? new.place, value: deprecation.sentence),
         message: "operation is deprecated\(deprecation.details)", advice: deprecation.advice("calling it"))
     }
     if let deprecation = old.deprecation, new.deprecation == nil {
       list.add(
         .operationDeprecationEnded,
-        old: SpecChange.Side(span: deprecation.span ?? old.span, value: deprecation.sentence),
-        new: SpecChange.Side(span: new.span), message: "operation is no longer called deprecated",
+        old: SpecChange.Side(span: deprecation.span ?? old.place, value: deprecation.sentence),
+        new: SpecChange.Side(span: new.place), message: "operation is no longer called deprecated",
         advice: "Nothing to do.")
     }
     AuthenticationComparison.compare(old, new, into: &list)

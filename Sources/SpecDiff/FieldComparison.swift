@@ -2,7 +2,7 @@ import APIModel
 
 /// What changed about the attributes of one response, by their paths such as `[].projects[].id`.
 struct FieldComparison {
-  private var list: OperationChanges
+  var list: OperationChanges
   private let location: String
   private let oldSpan: SourceSpan?
   private let newSpan: SourceSpan?
@@ -13,13 +13,15 @@ struct FieldComparison {
   private static let maximumDepth = 64
   /// Objects with fewer attributes than this in all are always compared one by one.
   private static let fewestToReplace = 6
+  /// Fewer attributes than this are told one by one.
+  private static let fewestOfAView = 5
 
   init(_ old: Response, _ new: Response, in list: OperationChanges) {
     self.list = list
     location = "response \(old.status)"
     oldSpan = old.span ?? list.oldSpan
     newSpan = new.span ?? list.newSpan
-    isByExample = !old.examples.isEmpty || !new.examples.isEmpty
+    isByExample = !list.isContract && (!old.examples.isEmpty || !new.examples.isEmpty)
   }
 
   /// - Returns: the list with the changes of this response added.
@@ -30,13 +32,14 @@ struct FieldComparison {
     return comparison.list
   }
 
-  private typealias Value = (schema: Schema, evidence: Evidence)
+  typealias Value = (schema: Schema, evidence: Evidence)
 
   private mutating func compareValues(_ old: Value, _ new: Value, path: String, depth: Int) {
     guard depth < Self.maximumDepth else { return }
     guard compareTypes(old, new, path: path) else { return }
     compareNull(old, new, path: path)
     compareEnumeration(old, new, path: path)
+    if list.isContract { compareConstraints(old, new, path: path) }
     if let before = old.schema.items?.schema, let after = new.schema.items?.schema {
       compareValues(
         (before, old.evidence.placeOnly), (after, new.evidence.placeOnly), path: path + "[]", depth: depth + 1)
@@ -70,16 +73,17 @@ struct FieldComparison {
       uniquingKeysWith: { first, _ in first })
     let guesses = Dictionary(
       found.guesses.map { (gone[$0.key].name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let isAnotherView = addAnotherView(old, new, after, path: path)
     var seen: Set<String> = []
     for property in old.schema.properties where property.removal == nil && seen.insert(property.name).inserted {
       let place = path.isEmpty ? property.name : "\(path).\(property.name)"
       if let match = after[property.name], match.removal == nil {
-        compareProperty(property, match, path: place, depth: depth)
+        compareProperty(property, match, path: place, depth: depth, isAnotherView: isAnotherView)
       } else if let (match, confidence) = renamed[property.name] {
         seen.insert(match.name)
         let newPlace = path.isEmpty ? match.name : "\(path).\(match.name)"
         rename(property, match, from: place, to: newPlace, confidence)
-        compareProperty(property, match, path: newPlace, depth: depth)
+        compareProperty(property, match, path: newPlace, depth: depth, isAnotherView: isAnotherView)
       } else {
         removed(property, after[property.name]?.removal, perhaps: guesses[property.name], path: place)
       }
@@ -87,6 +91,23 @@ struct FieldComparison {
     for property in new.schema.properties where property.removal == nil && seen.insert(property.name).inserted {
       added(property, path: path.isEmpty ? property.name : "\(path).\(property.name)")
     }
+  }
+
+  /// Where the new examples show the object with most of its attributes and with few, that is one change: another view
+  /// of it, not so many attributes that became rare.
+  private mutating func addAnotherView(_ old: Value, _ new: Value, _ after: [String: Property], path: String) -> Bool {
+    guard isByExample else { return false }
+    let always = old.schema.properties.filter { $0.isRequired && $0.removal == nil }
+    let rare = always.filter { property in
+      after[property.name].map { !$0.isRequired && $0.evidence.shown > 0 && $0.evidence.isSometimesMissing } ?? false
+    }
+    guard rare.count >= Self.fewestOfAView, rare.count * 2 > always.count else { return false }
+    add(
+      .fieldsNotAlwaysShown, path, old, new, values: ("always there", "\(rare.count) of \(always.count) optional"),
+      confidence: 0.5,
+      "\(noun(path)) is also shown with fewer attributes: \(Wording.list(rare.map(\.name))) are not always there",
+      "Look in the new docs for when the answer holds fewer attributes.")
+    return true
   }
 
   private mutating func rename(
@@ -126,7 +147,9 @@ struct FieldComparison {
         ?? "Stop reading \(Wording.code(path))." + (guess.map { " Perhaps it is \(Wording.code($0)) now." } ?? ""))
   }
 
-  private mutating func compareProperty(_ old: Property, _ new: Property, path: String, depth: Int) {
+  private mutating func compareProperty(
+    _ old: Property, _ new: Property, path: String, depth: Int, isAnotherView: Bool
+  ) {
     if old.deprecation == nil, let deprecation = new.deprecation {
       list.add(
         .fieldDeprecated, location: location, name: path,
@@ -141,7 +164,14 @@ struct FieldComparison {
         new: SpecChange.Side(span: new.evidence.span ?? newSpan),
         message: "\(noun(path)) is no longer called deprecated", advice: "Nothing to do.")
     }
-    if old.isRequired, !new.isRequired, !isByExample || (new.evidence.shown > 0 && new.evidence.isSometimesMissing) {
+    if list.isContract, !old.isRequired, new.isRequired {
+      add(
+        .fieldRequired, path, (old.schema, old.evidence), (new.schema, new.evidence),
+        values: ("optional", "always there"), "\(noun(path)) is always there", "Nothing to do.")
+    }
+    if old.isRequired, !new.isRequired, !isAnotherView,
+      !isByExample || (new.evidence.shown > 0 && new.evidence.isSometimesMissing)
+    {
       add(
         isByExample ? .fieldNotAlwaysShown : .fieldOptional, path, (old.schema, old.evidence),
         (new.schema, new.evidence), values: ("always there", "optional"),
@@ -157,11 +187,13 @@ struct FieldComparison {
   private mutating func compareTypes(_ old: Value, _ new: Value, path: String) -> Bool {
     let was = old.schema.typeName ?? ""
     let now = new.schema.typeName ?? ""
-    let message = "\(noun(path)) is \(now), it was \(was)"
-    let advice = "Read \(path.isEmpty ? "the answer" : Wording.code(path)) as \(now)."
+    let message = "\(noun(path)) is \(Wording.type(new.schema)), it was \(Wording.type(old.schema))"
+    let advice = "Read \(path.isEmpty ? "the answer" : Wording.code(path)) as \(Wording.type(new.schema))."
     switch TypeComparison.response(old.schema, new.schema) {
     case .same:
-      if let before = old.schema.format, let after = new.schema.format, before != after {
+      if list.isContract {
+        compareFormat(old, new, path: path)
+      } else if let before = old.schema.format, let after = new.schema.format, before != after {
         add(
           .fieldFormatChanged, path, old, new, values: (before, after),
           "\(noun(path)) has the format \(Wording.code(after)), it was \(Wording.code(before))",
@@ -187,6 +219,11 @@ struct FieldComparison {
   }
 
   private mutating func compareNull(_ old: Value, _ new: Value, path: String) {
+    if list.isContract, old.schema.isNullable, !new.schema.isNullable, !new.schema.types.isEmpty {
+      add(
+        .fieldNotNullable, path, old, new, values: ("nullable", "not null"), "\(noun(path)) is never null",
+        "Nothing to do.")
+    }
     guard !old.schema.isNullable, new.schema.isNullable, !old.schema.types.isEmpty else { return }
     // An example must have shown a value before, and null now; a spec says it outright.
     guard !isByExample || (old.evidence.shown > 0 && new.evidence.nulls > 0) else { return }
@@ -196,6 +233,13 @@ struct FieldComparison {
   }
 
   private mutating func compareEnumeration(_ old: Value, _ new: Value, path: String) {
+    if list.isContract, let was = old.schema.enumeration, new.schema.enumeration == nil, !new.schema.types.isEmpty {
+      let names = was.values.map(\.value)
+      add(
+        .fieldNoLongerEnum, path, old, new, values: (names.joined(separator: ", "), "any"),
+        "\(noun(path)) is no longer limited to \(Wording.list(names))",
+        "Be prepared for other values in \(Wording.code(path)).")
+    }
     guard let was = old.schema.enumeration, let now = new.schema.enumeration else { return }
     let difference = EnumerationDifference(was, now)
     // A list that was taken over from a parameter is a good guess.
@@ -220,7 +264,7 @@ struct FieldComparison {
     }
   }
 
-  private mutating func add(
+  mutating func add(
     _ compatibility: Compatibility, _ path: String, _ old: Value, _ new: Value, values: (String, String),
     confidence: Double = 1, _ message: String, _ advice: String
   ) {
@@ -231,7 +275,7 @@ struct FieldComparison {
   }
 
   /// ``response attribute `[].id` ``, or the whole answer.
-  private func noun(_ path: String) -> String {
+  func noun(_ path: String) -> String {
     switch path {
     case "": "the answer"
     case "[]": "each item of the answer"

@@ -10,11 +10,14 @@ struct OperationChanges {
   private let options: Differ.Options
   /// How renamed parameters and attributes are recognised.
   let renames: RenameDetection
+  /// Whether both sides are contracts: what they don't state they don't promise.
+  let isContract: Bool
 
   init(
     _ operation: String, options: Differ.Options, renames: RenameDetection = RenameDetection(),
-    oldSpan: SourceSpan? = nil, newSpan: SourceSpan? = nil
+    isContract: Bool = false, oldSpan: SourceSpan? = nil, newSpan: SourceSpan? = nil
   ) {
+    self.isContract = isContract
     self.operation = operation
     self.options = options
     self.renames = renames

@@ -2,8 +2,8 @@ import APIModel
 
 /// Which operation of the new docs is which of the old, and what is left over on each side.
 ///
-/// Operations are one where method and path agree, the placeholders' names ignored. A version prefix that all the
-/// paths of one side carry, `/api/v3`, is no part of their identity.
+/// Operations are one where method and path agree, the placeholders' names ignored. The base path, and a version prefix
+/// that all the paths of one side carry, `/api/v3`, are no part of their identity.
 struct OperationMatching {
   struct Match {
     var old: Operation
@@ -19,21 +19,55 @@ struct OperationMatching {
   init(_ old: APISpec, _ new: APISpec) {
     let oldKeys = Self.keys(old)
     let newKeys = Self.keys(new)
-    let newByKey = Dictionary(zip(newKeys, new.operations), uniquingKeysWith: { first, _ in first })
+    // Beside `/projects`, `/api/v3/projects` is only an illustration.
+    let shorter = { (a: Operation, b: Operation) in b.path.segments.count < a.path.segments.count ? b : a }
+    let oldByKey = Dictionary(zip(oldKeys, old.operations), uniquingKeysWith: shorter)
+    let newByKey = Dictionary(zip(newKeys, new.operations), uniquingKeysWith: shorter)
     var seen: Set<OperationID> = []
+    let oldShapes = Set(oldKeys)
     for (key, operation) in zip(oldKeys, old.operations) where seen.insert(key).inserted {
-      matches.append(Match(old: operation, new: newByKey[key]))
+      if newByKey[key] == nil, Self.isInstance(operation, of: oldShapes) { continue }
+      matches.append(Match(old: oldByKey[key] ?? operation, new: newByKey[key]))
     }
-    for (key, operation) in zip(newKeys, new.operations) where seen.insert(key).inserted { added.append(operation) }
+    let newShapes = Set(newKeys)
+    for (key, operation) in zip(newKeys, new.operations) where seen.insert(key).inserted {
+      if !Self.isInstance(operation, of: newShapes) { added.append(newByKey[key] ?? operation) }
+    }
+  }
+
+  /// Whether it only shows another operation with a number filled in, `GET /projects/42/issues`.
+  private static func isInstance(_ operation: Operation, of known: Set<OperationID>) -> Bool {
+    var path = operation.path
+    var isFilled = false
+    for index in path.segments.indices.prefix(32) {
+      guard let literal = path.literal(at: index), literal.allSatisfy(\.isWholeNumber) else { continue }
+      path.segments[index] = [.placeholder("id")]
+      isFilled = true
+    }
+    return isFilled && known.contains(OperationID(operation.method, path))
   }
 
   private static func keys(_ spec: APISpec) -> [OperationID] {
     let prefix = versionPrefixLength(spec.operations)
+    let base = PathTemplate(spec.basePath).segments
     return spec.operations.map { operation in
       var path = operation.path
-      path.segments.removeFirst(min(prefix, path.segments.count))
+      if !base.isEmpty, path.segments.count > base.count, path.segments.starts(with: base) {
+        path.segments.removeFirst(base.count)
+      } else {
+        path.segments.removeFirst(min(prefix, path.segments.count))
+      }
       return OperationID(operation.method, path)
     }
+  }
+
+  /// What stands before the part of a path that identifies an operation: the server's path, and a version prefix that
+  /// all paths carry. Empty where nothing shows it.
+  static func base(_ spec: APISpec) -> String {
+    let prefix = spec.operations.first.map { $0.path.segments.prefix(versionPrefixLength(spec.operations)) } ?? []
+    let base = PathTemplate(spec.basePath).segments
+    let segments = prefix.starts(with: base) ? Array(prefix) : base + prefix
+    return segments.isEmpty ? "" : PathTemplate(segments: segments).description
   }
 
   /// How many segments of all the paths are a version prefix, the same one: `/v2`, `/api/v4`.

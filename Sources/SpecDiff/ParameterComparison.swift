@@ -3,10 +3,10 @@ import APIModel
 /// What changed about the parameters of one operation. They are the same by name and location; those of the path by
 /// their position, since their names never reach the server.
 struct ParameterComparison {
-  private let old: Operation
-  private let new: Operation
+  let old: Operation
+  let new: Operation
   /// Whether values of body parameters travel as text, in forms, so that a number is also a string.
-  private let isForm: Bool
+  let isForm: Bool
 
   init(_ old: Operation, _ new: Operation) {
     self.old = old
@@ -16,14 +16,17 @@ struct ParameterComparison {
   }
 
   func compare(into list: inout OperationChanges) {
+    compareBody(into: &list)
     let placeholders = PlaceholderPairs(old, new)
     var left = Self.unique(new.parameters.filter { $0.location != .path })
     var intoPath = placeholders.added.sorted().map { name in
       new.parameter(name, in: .path)
         ?? Parameter(name: name, location: .path, requirement: .required, span: list.newSpan)
     }
-    placeholders.compareIdentities(old, new, into: &list)
-    for (before, after) in placeholders.parameters(old, new) { compare(before, after, into: &list) }
+    let identities = placeholders.compareIdentities(old, new, into: &list)
+    for (before, after) in placeholders.parameters(old, new) where !identities.contains(before.name) {
+      compare(before, after, into: &list)
+    }
     var gone: [Parameter] = []
     for before in Self.unique(old.parameters.filter { $0.location != .path }) {
       if let at = left.firstIndex(where: { $0.name == before.name && $0.location == before.location }) {
@@ -76,7 +79,21 @@ struct ParameterComparison {
 
   // MARK: Whole parameters
 
+  /// Whether it only names the path's placeholder another way: `awardable_id` in a table above `/issues/:issue_id`, of
+  /// which the table says nothing under its own name.
+  private func namesPlaceholder(_ parameter: Parameter, of operation: Operation) -> Bool {
+    guard parameter.requirement == .required, let identity = ParameterIdentity(parameter.name),
+      ["id", "iid"].contains(identity.kind), operation.path.placeholders.count > 1
+    else { return false }
+    let isSent = operation.samples.contains { ($0.query + $0.fields).contains { $0.name == parameter.name } }
+    return !isSent
+      && operation.path.placeholders.contains { name in
+        name != parameter.name && operation.parameter(name, in: .path)?.span == nil
+      }
+  }
+
   private func added(_ after: Parameter, into list: inout OperationChanges) {
+    if namesPlaceholder(after, of: new) { return }
     let what = Self.noun(after)
     let compatibility: Compatibility
     let how: String
@@ -100,6 +117,7 @@ struct ParameterComparison {
   }
 
   private func removed(_ before: Parameter, perhaps guess: String?, into list: inout OperationChanges) {
+    if namesPlaceholder(before, of: old) { return }
     let note = new.parameters.first { $0.name == before.name && $0.location == before.location }?.removal
     let replacement = before.deprecation?.replacement
     list.add(
@@ -134,183 +152,5 @@ struct ParameterComparison {
       "\(Self.noun(before)) moved to the \(after.location.rawValue)",
       "Send \(Wording.code(after.name)) in the \(after.location.rawValue) instead of the \(before.location.rawValue).")
     compare(before, after, into: &list)
-  }
-
-  // MARK: Details
-
-  private func compare(_ before: Parameter, _ after: Parameter, into list: inout OperationChanges) {
-    compareRequirement(before, after, into: &list)
-    compareType(before, after, into: &list)
-    compareEnumeration(before, after, into: &list)
-    compareConstraints(before, after, into: &list)
-    let name = Wording.code(after.name)
-    if let was = before.defaultValue, let now = after.defaultValue, was != now {
-      add(
-        .parameterDefaultChanged, before, after, value: \.defaultValue, into: &list,
-        "default of \(Self.noun(after)) is \(Wording.code(now)), it was \(Wording.code(was))",
-        "Send \(name) with \(Wording.code(was)) where you relied on the default.")
-    }
-    if before.deprecation != nil, after.deprecation == nil {
-      add(
-        .parameterDeprecationEnded, before, after, value: { $0.deprecation?.sentence }, into: &list,
-        "\(Self.noun(after)) is no longer called deprecated", "Nothing to do.")
-    }
-    if before.deprecation == nil, let deprecation = after.deprecation {
-      add(
-        .parameterDeprecated, before, after, value: { $0.deprecation?.sentence }, into: &list,
-        "\(Self.noun(after)) is deprecated\(deprecation.details)", deprecation.advice("sending it"),
-        span: deprecation.span)
-    }
-  }
-
-  private func compareRequirement(_ before: Parameter, _ after: Parameter, into list: inout OperationChanges) {
-    guard before.location != .path else { return }
-    let what = Self.noun(after)
-    let name = Wording.code(after.name)
-    func change(_ compatibility: Compatibility, _ message: String, _ advice: String, confidence: Double = 1) {
-      add(
-        compatibility, before, after, value: { Self.requirement($0.requirement) }, into: &list, message, advice,
-        confidence: confidence)
-    }
-    switch (before.requirement, after.requirement) {
-    case (.optional, .required), (.conditional, .required):
-      change(.parameterRequired, "\(what) is required now", "Send \(name) with every request.")
-    case (.unstated, .required):
-      change(
-        .parameterRequiredUnstatedBefore, "\(what) is required, which the old docs did not say",
-        "Make sure that \(name) is sent with every request.", confidence: 0.5)
-    case (.optional, .conditional(let condition)):
-      change(
-        .parameterRequiredConditionally, "\(what) is required in some cases now: \(condition)",
-        "Send \(name) where the condition holds.")
-    case (.required, .optional), (.required, .conditional), (.conditional, .optional):
-      change(.parameterOptional, "\(what) is no longer required in every case", "Nothing to do.")
-    default: break
-    }
-  }
-
-  private func compareType(_ before: Parameter, _ after: Parameter, into list: inout OperationChanges) {
-    let isText = before.location != .body || isForm
-    let what = Self.noun(after)
-    let name = Wording.code(after.name)
-    let was = before.schema.typeName ?? "unknown"
-    let now = after.schema.typeName ?? "unknown"
-    switch TypeComparison.request(before.schema, after.schema, isText: isText) {
-    case .same:
-      if let old = before.schema.format, let new = after.schema.format, old != new {
-        add(
-          .parameterFormatChanged, before, after, value: { $0.schema.format }, into: &list,
-          "\(what) has the format \(Wording.code(new)), it was \(Wording.code(old))",
-          "Send \(name) as \(Wording.code(new)).")
-      }
-    case .widened:
-      add(
-        .parameterTypeWidened, before, after, value: Self.value, into: &list,
-        "\(what) takes \(now), it took \(was)", "Nothing to do; old values are still accepted.")
-    case .narrowed:
-      add(
-        .parameterTypeNarrowed, before, after, value: Self.value, into: &list,
-        "\(what) takes \(now), it took \(was)", "Send \(name) as \(now).")
-    }
-    if before.schema.isNullable, !after.schema.isNullable, !after.schema.types.isEmpty {
-      add(
-        .parameterNotNullable, before, after, value: { $0.schema.isNullable ? "null" : nil }, into: &list,
-        "\(what) no longer takes null", "Leave \(name) out, or send a value.")
-    }
-  }
-
-  private func compareEnumeration(_ before: Parameter, _ after: Parameter, into list: inout OperationChanges) {
-    let what = Self.noun(after)
-    let values = { (parameter: Parameter) in parameter.schema.listedValues?.values.map(\.value).joined(separator: ", ")
-    }
-    switch (before.schema.listedValues, after.schema.listedValues) {
-    case (let was?, let now?):
-      let difference = EnumerationDifference(was, now)
-      if let message = difference.message(about: what) {
-        add(
-          difference.lost.isEmpty ? .parameterEnumValueAdded : .parameterEnumValueRemoved, before, after,
-          value: values, into: &list, message,
-          difference.lost.isEmpty
-            ? "Nothing to do; old values are still accepted."
-            : "Stop sending \(Wording.list(difference.lost)) as \(Wording.code(after.name)).")
-      }
-      for value in difference.deprecated {
-        guard let deprecation = value.deprecation else { continue }
-        add(
-          .parameterEnumValueDeprecated, before, after, value: values, into: &list,
-          "value \(Wording.code(value.value)) of \(what) is deprecated\(deprecation.details)",
-          deprecation.advice("sending it"), span: deprecation.span)
-      }
-    case (nil, let now?) where !before.schema.types.isSubset(of: .boolean):
-      add(
-        .parameterBecameEnum, before, after, value: values, into: &list,
-        "\(what) takes only \(Wording.list(now.values.map(\.value))), the old docs listed no values",
-        "Check that you send one of the listed values.", confidence: 0.5)
-    case (_?, nil) where !after.schema.types.isSubset(of: .boolean):
-      add(
-        .parameterNoLongerEnum, before, after, value: values, into: &list,
-        "\(what) is no longer limited to listed values", "Nothing to do.", confidence: 0.5)
-    default: break
-    }
-  }
-
-  private func compareConstraints(_ before: Parameter, _ after: Parameter, into list: inout OperationChanges) {
-    let bounds: [(name: String, isUpper: Bool, path: KeyPath<Schema, Int?>)] = [
-      ("minimum", false, \.minimum), ("maximum", true, \.maximum), ("maximum length", true, \.maximumLength),
-    ]
-    let what = Self.noun(after)
-    let name = Wording.code(after.name)
-    for bound in bounds {
-      guard let now = after.schema[keyPath: bound.path], now != before.schema[keyPath: bound.path] else { continue }
-      let value = { (parameter: Parameter) in parameter.schema[keyPath: bound.path].map(String.init) }
-      guard let was = before.schema[keyPath: bound.path] else {
-        add(
-          .parameterBoundAdded, before, after, value: value, into: &list,
-          "\(what) has the \(bound.name) \(now), the old docs named none", "Check that \(name) keeps to \(now).",
-          confidence: 0.5)
-        continue
-      }
-      let isTighter = bound.isUpper ? now < was : now > was
-      add(
-        isTighter ? .parameterBoundTightened : .parameterBoundLoosened, before, after, value: value, into: &list,
-        "\(bound.name) of \(what) is \(now), it was \(was)",
-        isTighter ? "Keep \(name) to \(now)." : "Nothing to do; old values are still accepted.")
-    }
-    if let was = before.schema.pattern, let now = after.schema.pattern, was != now {
-      add(
-        .parameterPatternChanged, before, after, value: { $0.schema.pattern }, into: &list,
-        "\(what) must match \(Wording.code(now)), it was \(Wording.code(was))",
-        "Check that the values of \(name) still match.")
-    }
-  }
-
-  // MARK: Words
-
-  private func add(
-    _ compatibility: Compatibility, _ before: Parameter, _ after: Parameter, value: (Parameter) -> String?,
-    into list: inout OperationChanges, _ message: String, _ advice: String, confidence: Double = 1,
-    span: SourceSpan? = nil
-  ) {
-    list.add(
-      compatibility, location: before.location.rawValue, name: before.name, confidence: confidence,
-      old: SpecChange.Side(span: before.span ?? list.oldSpan, value: value(before)),
-      new: SpecChange.Side(span: span ?? after.span ?? list.newSpan, value: value(after)), message: message,
-      advice: advice)
-  }
-
-  /// ``query parameter `scope` ``
-  private static func noun(_ parameter: Parameter) -> String {
-    "\(parameter.location.rawValue) parameter \(Wording.code(parameter.name))"
-  }
-
-  private static func value(_ parameter: Parameter) -> String? { parameter.writtenType ?? parameter.schema.typeName }
-
-  private static func requirement(_ requirement: Parameter.Requirement) -> String? {
-    switch requirement {
-    case .required: "required"
-    case .optional: "optional"
-    case .conditional(let condition): condition
-    case .unstated: nil
-    }
   }
 }

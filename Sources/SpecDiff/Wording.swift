@@ -37,6 +37,17 @@ extension Schema {
   }
 }
 
+extension Wording {
+  /// A type within a sentence: `a string or an integer`, `an array of integers`.
+  static func type(_ schema: Schema) -> String {
+    guard let name = schema.typeName else { return "something else" }
+    return name.replacing(" or ", with: "|").split(separator: "|").map { type in
+      let noun = type.hasPrefix("array of ") && !type.hasSuffix("s") ? "\(type)s" : String(type)
+      return ("aeio".contains(type.first ?? "x") ? "an " : "a ") + noun
+    }.joined(separator: " or ")
+  }
+}
+
 extension Deprecation {
   /// ` since 14.8, to be removed in 16.0`, with a blank before it; empty where nothing is said.
   var details: String {

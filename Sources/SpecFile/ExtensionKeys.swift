@@ -3,6 +3,8 @@ enum ExtensionKey {
   /// At the root: the version of this vocabulary. A file that has it takes its source spans from extensions only.
   static let format = "x-docproof-format"
   static let pages = "x-docproof-pages"
+  /// At the root: true where the file was a contract before, not read from docs.
+  static let isContract = "x-docproof-contract"
   /// At the root: operations that are gone, or that repeat one listed under `paths`.
   static let operations = "x-docproof-operations"
 
@@ -29,6 +31,9 @@ enum ExtensionKey {
   static let introduced = "x-docproof-introduced"
   static let roles = "x-docproof-roles"
   static let tier = "x-docproof-tier"
+  static let scopes = "x-docproof-scopes"
+  /// In an operation: whether the contract demands a body.
+  static let isBodyRequired = "x-docproof-body-required"
   static let isPaginated = "x-docproof-paginated"
   /// The header that a token is sent in, in a security scheme or where no scheme can say it.
   static let header = "x-docproof-header"
@@ -66,6 +71,7 @@ enum ExtensionKey {
   static let isStatusDocumented = "x-docproof-status-documented"
   static let status = "x-docproof-status"
   static let mediaType = "x-docproof-media-type"
+  static let mediaTypes = "x-docproof-media-types"
   static let text = "x-docproof-text"
   static let json = "x-docproof-json"
 }

@@ -6,14 +6,19 @@ import ServerCheck
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Checks that a server keeps what the docs promise; reading requests only.",
+    commandName: "check", abstract: "Checks that a server keeps what the docs promise.",
     discussion: """
+      Only reading requests are sent unless --allow-writes is given: then members are created, read, changed, \
+      deleted, none but the run's own. `docproof plan` prints every request beforehand.
+
       Without --server the docs are checked against a server made from them. Requests that reproduce a finding then \
       name port 8080, where `docproof serve DOCS --port 8080` (with the same --fault) listens.
       """)
 
   @Argument(help: "A folder of Markdown pages, a page, or an OpenAPI file.")
   var docs: String
+
+  @OptionGroup var reading: ReadingOptions
 
   @OptionGroup var probe: ProbeOptions
 
@@ -28,6 +33,13 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: "Judge recorded traffic of this folder, a HAR entry in each .json file; nothing is sent.")
   var exchanges: String?
 
+  @Option(
+    help: "Judge the run again that this JSON report or --record file holds; nothing is sent.")
+  var replay: String?
+
+  @Option(help: "A second server to ask the same; differences say which one the docs side with.")
+  var against: String?
+
   @Option(help: "Write what was sent and answered to this HAR file, secrets replaced.")
   var record: String?
 
@@ -41,6 +53,11 @@ struct CheckCommand: AsyncParsableCommand {
       throw ValidationError("--fault is for the embedded server, not for --server")
     }
     if har != nil, exchanges != nil { throw ValidationError("--har and --exchanges can't be given together") }
+    if against != nil, probe.server == nil { throw ValidationError("--against goes with --server") }
+    if replay != nil, har != nil || exchanges != nil || against != nil || probe.allowWrites || !faults.isEmpty {
+      throw ValidationError(
+        "--replay stands alone: without --har, --exchanges, --against, --fault and --allow-writes")
+    }
     if har != nil || exchanges != nil, !faults.isEmpty || record != nil {
       throw ValidationError("recorded traffic is judged without a server: neither --fault nor --record")
     }
@@ -49,7 +66,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let cards = ServerRuleCatalogue.all
     let selection = try options.selection(among: cards)
-    let input = try await Input.read(docs)
+    let input = try await Input.read(docs, config: reading.config)
     let started = SystemClock.now()
     let outcome: CheckOutcome
     if let judged = try await recorded(input.spec) { outcome = judged } else { outcome = try await probe(input.spec) }
@@ -64,6 +81,7 @@ struct CheckCommand: AsyncParsableCommand {
     report.rules = cards.filter { selection.contains($0.id) }
     let sorted = report.sorted()
     try options.write(sorted)
+    for leftover in outcome.leftovers { Terminal.writeError("docproof: \(leftover)\n") }
     if outcome.isInterrupted {
       throw Failure("interrupted after \(outcome.exchanges.count) requests; what was not sent is not verified")
     }
@@ -75,6 +93,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   /// The outcome of recorded traffic, where some was given.
   private func recorded(_ spec: APISpec) async throws(Failure) -> CheckOutcome? {
+    if let replay { return try await replayed(spec, replay) }
     guard let source = har ?? exchanges else { return nil }
     var all: [Exchange] = []
     for path in try har != nil ? [source] : Terminal.files(in: source, ending: ".json") {
@@ -95,18 +114,61 @@ struct CheckCommand: AsyncParsableCommand {
     return judged.outcome
   }
 
+  private func replayed(_ spec: APISpec, _ path: String) async throws(Failure) -> CheckOutcome {
+    let bytes: [UInt8]
+    do { bytes = try DocsFolder.bytes(of: path) } catch { throw Failure(error) }
+    let all: [Exchange]
+    let result = JSONReader.read(bytes, maximumNodes: 20_000_000)
+    if result.isValid, let root = result.document.root, root.member("formatVersion") != nil {
+      guard let found = ReportedExchanges.read(root) else {
+        throw Failure("\(path): holds no exchanges; a report of `check --server` does")
+      }
+      all = found
+    } else {
+      do { all = try HTTPArchive.read(bytes) } catch { throw Failure("\(path): \(error)") }
+    }
+    guard let base = probe.server ?? ReplayTransport.base(of: all, documented: spec.basePath) else {
+      throw Failure("\(path): holds no request")
+    }
+    do { return try await Prober.replay(spec, try probe.options(base: base, token: nil), all) } catch {
+      throw Failure("\(error)")
+    }
+  }
+
   private func probe(_ spec: APISpec) async throws -> CheckOutcome {
     if let server = probe.server {
-      return try await check(spec, probe.options(base: server, token: try probe.token()))
+      var options = try probe.options(base: server, token: try probe.token())
+      // Told apart from what other runs left behind.
+      options.marker += "-" + RandomToken.make().prefix(8)
+      if options.trustsAnyCertificate, options.server.scheme == "https" {
+        Terminal.writeError(
+          "docproof: --insecure: the certificate of \(options.server.host) is NOT verified; "
+            + "whoever stands between can read the token\n")
+      }
+      guard let against else { return try await check(spec, options) }
+      var other = try probe.options(base: against, token: options.token)
+      other.marker = options.marker
+      let first = try await check(spec, options)
+      if first.isInterrupted { return first }
+      let outcomes = (first, try await check(spec, other))
+      return ServerComparison(
+        spec, names: (options.server.description, other.server.description), outcomes.0, outcomes.1
+      ).outcome()
     }
     // The embedded server has a token of its own, but one that the user named must be there all the same.
     _ = try probe.token()
     let embedded = try await EmbeddedServer.start([MountedSpec(spec)], faults: faults)
     do {
       let token = try Secret(embedded.token)
-      let outcome = try await check(spec, probe.options(base: embedded.base, token: token))
+      var options = try probe.options(base: embedded.base, token: token)
+      for operation in ProbePlan.registrations(in: spec) {
+        options.values.insert(
+          ProvidedValue("token", embedded.registrationToken, scope: .operation(operation.id, name: operation.name)),
+          at: 0)
+      }
+      let outcome = try await check(spec, options)
       await embedded.server.stop()
-      return outcome.renamingOrigin(embedded.server.origin, to: "http://127.0.0.1:8080")
+      return outcome.renamingOrigin(embedded.server.origin, to: "http://127.0.0.1:8080", keepsAnswers: record != nil)
     } catch {
       await embedded.server.stop()
       throw error
@@ -126,7 +188,7 @@ struct CheckCommand: AsyncParsableCommand {
 extension CheckOutcome {
   /// The embedded server is gone when the report is read, and its port was chance: what reproduces a finding names the
   /// port of `docproof serve --port 8080`.
-  fileprivate func renamingOrigin(_ origin: String, to new: String) -> CheckOutcome {
+  fileprivate func renamingOrigin(_ origin: String, to new: String, keepsAnswers: Bool) -> CheckOutcome {
     func renamed(_ text: String) -> String {
       var rest = text[...]
       var result = ""
@@ -145,6 +207,12 @@ extension CheckOutcome {
     }
     for exchange in outcome.exchanges.indices {
       outcome.exchanges[exchange].url = renamed(outcome.exchanges[exchange].url)
+      // What the server made up differs from run to run, and says nothing that the docs don't.
+      if !keepsAnswers {
+        outcome.exchanges[exchange].requestHeaders = []
+        outcome.exchanges[exchange].responseHeaders = []
+        outcome.exchanges[exchange].responseBody = []
+      }
     }
     return outcome
   }
@@ -155,14 +223,18 @@ struct EmbeddedServer {
   var server: RunningServer
   var base: String
   var token: String
+  var registrationToken: String
 
   static func start(_ specs: [MountedSpec], faults: [String]) async throws(Failure) -> EmbeddedServer {
     let token = RandomToken.make()
-    var options = ServeOptions(token: token)
+    let registrationToken = RandomToken.make()
+    var options = ServeOptions(token: token, registrationToken: registrationToken)
     options.faults = try ServeCommand.faults(faults)
     do {
       let server = try await RunningServer.start(serving: specs, options: options)
-      return EmbeddedServer(server: server, base: specs.first.map(server.baseURL) ?? server.origin, token: token)
+      return EmbeddedServer(
+        server: server, base: specs.first.map(server.baseURL) ?? server.origin, token: token,
+        registrationToken: registrationToken)
     } catch {
       throw Failure(error)
     }

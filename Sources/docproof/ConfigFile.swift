@@ -1,6 +1,7 @@
 import APIModel
 import DocExtract
 import DocLint
+import SpecDiff
 import Yams
 
 /// `.docproof.yml`: what a project says once instead of on every command line. An unknown key is an error.
@@ -10,6 +11,10 @@ struct ConfigFile {
   var lint = LintConfiguration()
   var failOn: ReportOptions.Gate?
   var baseline: String?
+  /// How the docs are read.
+  var hints = ExtractionHints()
+  /// What kinds of change mean to this project, instead of what the table says.
+  var verdicts: [Compatibility: SpecChange.Verdict] = [:]
 
   /// Reads the file that is named; else the nearest one, upward from the docs to the root of their repository; else
   /// gives the defaults.
@@ -49,24 +54,57 @@ struct ConfigFile {
         case "overrides": config.lint.overrides = try overrides(value)
         case "target-version":
           let text = try string(value, key)
-          guard let version = Version(text) else { throw failure(value, "`\(text)` is no version such as 16.0") }
+          guard let version = VersionNumber(text) else { throw failure(value, "`\(text)` is no version such as 16.0") }
           config.lint.targetVersion = version
-        case "base-path": config.lint.basePath = try string(value, key)
+        case "base-path":
+          let path = try string(value, key)
+          config.lint.basePath = path
+          config.hints.basePath = path
         case "columns":
           for (title, meaning) in try members(of: value, key, allowed: nil) {
-            config.lint.columns[title] = try string(meaning, title)
+            let known = try string(meaning, title)
+            config.lint.columns[title] = known
+            config.hints.columns[title.lowercased()] = known
           }
+        case "lead-ins":
+          for (kind, texts) in try members(of: value, key, allowed: ConfigSchema.leadInKeys.map(\.name)) {
+            let texts = try strings(texts, kind).map { $0.lowercased() }
+            if kind == "request" { config.hints.requestLeadIns = texts } else { config.hints.responseLeadIns = texts }
+          }
+        case "exclude": config.hints.excluded = try strings(value, key).map { PathPattern($0) }
         case "fail-on":
           let text = try string(value, key)
           guard let gate = ReportOptions.Gate(argument: text) else {
             throw failure(value, "`fail-on` takes error, warning or info, not `\(text)`")
           }
           config.failOn = gate
+        case "verdicts": config.verdicts = try verdicts(value)
         default: config.baseline = try string(value, key)
         }
       }
       for problem in config.lint.problems(among: RuleCatalogue.cards) { throw Failure("\(path): \(problem.message)") }
       return config
+    }
+
+    /// A kind as `--list-kinds` names it, or one as reports do, which is all of those that it stands for.
+    private func verdicts(_ node: Node) throws(Failure) -> [Compatibility: SpecChange.Verdict] {
+      var verdicts: [Compatibility: SpecChange.Verdict] = [:]
+      var exact: [Compatibility: SpecChange.Verdict] = [:]
+      for (name, value) in try members(of: node, "verdicts", allowed: nil) {
+        let word = try string(value, name)
+        guard let verdict = SpecChange.Verdict(rawValue: word) else {
+          throw failure(value, "a verdict is breaking, risky or safe, not `\(word)`")
+        }
+        if let kind = Compatibility(rawValue: name) {
+          exact[kind] = verdict
+        } else if let kind = ChangeKind(rawValue: name) {
+          for row in Compatibility.allCases where row.row.kind == kind { verdicts[row] = verdict }
+        } else {
+          let suggestion = Spelling.nearest(name, in: ConfigSchema.changeKinds).map { "; did you mean `\($0)`?" } ?? ""
+          throw failure(value, "unknown kind of change `\(name)`\(suggestion)")
+        }
+      }
+      return verdicts.merging(exact) { _, exact in exact }
     }
 
     private func overrides(_ node: Node) throws(Failure) -> [LintConfiguration.Override] {

@@ -1,4 +1,5 @@
 import APIModel
+import SpecDiff
 
 /// The keys of `.docproof.yml`: the only list of them, from which the reader and the published JSON Schema are made.
 enum ConfigSchema {
@@ -26,6 +27,21 @@ enum ConfigSchema {
     Key(name: "severity", description: "The severity of rules there", value: severity),
   ]
 
+  private static let texts: JSONValue = [
+    "oneOf": [["type": "string"], ["type": "array", "items": ["type": "string"]]]
+  ]
+
+  static let leadInKeys: [Key] = [
+    Key(name: "request", description: "Texts before a table or an example of what is sent", value: texts),
+    Key(name: "response", description: "Texts before a table or an example of what is returned", value: texts),
+  ]
+
+  /// The kinds of change as `--list-kinds` names them, and as reports do.
+  static var changeKinds: [String] {
+    let rows = Compatibility.allCases.map(\.rawValue)
+    return rows + ChangeKind.allCases.map(\.rawValue).filter { !rows.contains($0) }
+  }
+
   static let keys: [Key] = [
     Key(name: "select", description: "The rules that run", value: selectors),
     Key(name: "ignore", description: "Rules that do not run", value: selectors),
@@ -42,7 +58,18 @@ enum ConfigSchema {
     Key(
       name: "columns", description: "Titles of table columns that only these docs have, with the usual title of each",
       value: ["type": "object", "additionalProperties": ["type": "string"]]),
+    Key(
+      name: "lead-ins", description: "Texts of these docs that say whether what follows is sent or returned",
+      value: object(leadInKeys, required: [])),
+    Key(name: "exclude", description: "Pages that are left out, by patterns as in .gitignore", value: texts),
     Key(name: "fail-on", description: "The exit code is 1 from this severity on", value: severities),
+    Key(
+      name: "verdicts",
+      description: "What kinds of change mean to this project; `docproof diff --list-kinds` names them",
+      value: [
+        "type": "object", "propertyNames": ["enum": .array(changeKinds.map { .string($0) })],
+        "additionalProperties": ["enum": ["breaking", "risky", "safe"]],
+      ]),
     Key(name: "baseline", description: "A file of known findings, which are not reported", value: ["type": "string"]),
   ]
 

@@ -27,6 +27,19 @@ extension ConfigFile {
     #columns:
     #  Field: Attribute
 
+    # Texts of these docs that say whether the table or example that follows is sent or returned.
+    #lead-ins:
+    #  request: [what you send]
+    #  response: [what comes back]
+
+    # Pages that are left out.
+    #exclude: [drafts/**]
+
+    # What a kind of change means to this project's clients: breaking, risky or safe.
+    # `docproof diff --list-kinds` names the kinds.
+    #verdicts:
+    #  parameter-removed: breaking
+
     # The exit code is 1 from this severity on.
     fail-on: warning
 

@@ -1,6 +1,7 @@
 import APIModel
 import ArgumentParser
 import Reporting
+import ServerCheck
 import SpecDiff
 
 struct DiffCommand: AsyncParsableCommand {
@@ -24,6 +25,16 @@ struct DiffCommand: AsyncParsableCommand {
   )
   var impact: [String] = []
 
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(
+    help:
+      "A live server of the old version: what it answers already is a correction of the docs. Only GET is sent.")
+  var server: String?
+
+  @Option(help: "The environment variable that holds the server's token.")
+  var tokenEnv: String?
+
   @OptionGroup var options: ReportOptions
 
   func validate() throws {
@@ -39,10 +50,12 @@ struct DiffCommand: AsyncParsableCommand {
     guard let old, let new else { return }
     let cards = ChangeRuleCatalogue.all
     let selection = try options.selection(among: cards)
-    let before = try await Input.readVersion(old)
-    let after = try await Input.readVersion(new)
-    let changes = Differ.diff(
-      before.spec, after.spec, options: Differ.Options(minimumConfidence: minConfidence))
+    let before = try await Input.readVersion(old, config: reading.config)
+    let after = try await Input.readVersion(new, config: reading.config)
+    let config = try ConfigFile.read(named: reading.config, docs: Terminal.exists(new) ? new : ".")
+    var differ = Differ.Options(verdicts: config.verdicts, minimumConfidence: minConfidence)
+    if let server { differ.answers = try await OldServer.answers(before.spec, server: server, tokenEnv: tokenEnv) }
+    let changes = Differ.diff(before.spec, after.spec, options: differ)
     let findings = ChangeRuleCatalogue.findings(for: changes)
     var report = after.report("diff")
     report.inputs = [old, new]

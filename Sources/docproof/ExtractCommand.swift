@@ -19,13 +19,15 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(help: "Say how much was understood, and name each block that was not placed. On the standard error without -o.")
   var coverage = false
 
+  @OptionGroup var reading: ReadingOptions
+
   enum SpecFormat: String, ExpressibleByArgument, CaseIterable {
     case openapi
     case openapiYAML = "openapi-yaml"
   }
 
   func run() async throws {
-    let input = try await Input.read(docs)
+    let input = try await Input.read(docs, config: reading.config)
     let text = format == .openapi ? OpenAPIWriter.json(input.spec) : OpenAPIWriter.yaml(input.spec)
     if let output {
       try Terminal.write(text, toFile: output)

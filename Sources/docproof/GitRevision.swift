@@ -245,8 +245,9 @@ extension Input {
   /// Reads one side of a diff: a folder, a page, an OpenAPI file, or one of them as it stands in a commit,
   /// `REVISION:PATH`.
   /// - Throws: `Failure` with one line.
-  static func readVersion(_ argument: String) async throws(Failure) -> Input {
-    guard let revision = try GitRevision(argument) else { return try await read(argument) }
+  static func readVersion(_ argument: String, config: String?) async throws(Failure) -> Input {
+    guard let revision = try GitRevision(argument) else { return try await read(argument, config: config) }
+    let hints = try ConfigFile.read(named: config, docs: ".").hints
     let files = try revision.files()
     if let file = files.first, files.count == 1,
       [".json", ".yaml", ".yml"].contains(where: { file.path.hasSuffix($0) })
@@ -257,7 +258,7 @@ extension Input {
       return Input(
         path: argument, spec: spec, extraction: nil, sources: [file.path: SourceText(file.bytes)], isFolder: false)
     }
-    let extraction = await Extraction.extract(files)
+    let extraction = await Extraction.extract(files, hints: hints)
     if extraction.spec.operations.isEmpty {
       throw Failure("\(argument): no documented operation in \(files.count) pages")
     }

@@ -21,13 +21,19 @@ struct Input {
   }
 
   /// Reads an input.
-  /// - Parameter requiresOperations: whether docs without any operation are an error; a single page may have none.
+  /// - Parameters:
+  ///   - config: The configuration file that is named; the nearest one where none is.
+  ///   - requiresOperations: whether docs without any operation are an error; a single page may have none.
   /// - Throws: `Failure` with one line.
-  static func read(_ path: String, requiresOperations: Bool = true) async throws(Failure) -> Input {
+  static func read(
+    _ path: String, config: String? = nil, requiresOperations: Bool = true
+  ) async throws(Failure) -> Input {
     if isSpecName(path) { return try readSpec(path) }
+    let hints = try ConfigFile.read(named: config, docs: path).hints
     let files: [DocsFolder.File]
     do { files = try DocsFolder.read(path) } catch { throw Failure(error) }
-    return try Input(await Extraction.extract(files), of: files, at: path, requiresOperations: requiresOperations)
+    return try Input(
+      await Extraction.extract(files, hints: hints), of: files, at: path, requiresOperations: requiresOperations)
   }
 
   /// - Throws: `Failure` where the pages document no operation.

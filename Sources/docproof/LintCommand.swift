@@ -74,7 +74,7 @@ struct LintCommand: AsyncParsableCommand {
     let file = try ConfigFile.read(named: config, docs: docs == "-" ? folderOfStandardInput : docs)
     let configuration = try self.configuration(file)
     let linter = Linter(configuration)
-    var run = LintRun(linter: linter, columns: configuration.columns, path: pageName, isStandardInput: docs == "-")
+    var run = LintRun(linter: linter, hints: file.hints, path: pageName, isStandardInput: docs == "-")
     run.shard = shard.flatMap { Linter.Shard($0) }
     var files = try run.read(docs)
     var (input, findings) = try await run.lint(files)
@@ -110,7 +110,7 @@ struct LintCommand: AsyncParsableCommand {
     if !selected.isEmpty { configuration.select = selected }
     configuration.ignore += try options.selectors(options.ignore)
     if let targetVersion {
-      guard let version = Version(targetVersion) else {
+      guard let version = VersionNumber(targetVersion) else {
         throw Failure("--target-version takes a version such as 16.0, not `\(targetVersion)`")
       }
       configuration.targetVersion = version

@@ -5,8 +5,7 @@ import DocLint
 /// Reads pages, lints them, and mends them in memory.
 struct LintRun {
   let linter: Linter
-  /// Titles of columns that only these docs have, with the usual title of each.
-  let columns: [String: String]
+  let hints: ExtractionHints
   /// The docs as they were given; the page's path where they come from the standard input.
   let path: String
   let isStandardInput: Bool
@@ -47,11 +46,7 @@ struct LintRun {
   }
 
   private func extract(_ files: [DocsFolder.File]) async -> Extraction {
-    await ColumnTitles.$extra.withValue(titles) { await Extraction.extract(files) }
-  }
-
-  private var titles: [String: String] {
-    Dictionary(columns.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first })
+    await Extraction.extract(files, hints: hints)
   }
 
   /// Fixes, looks again, and fixes what that shows, until nothing is left to fix.

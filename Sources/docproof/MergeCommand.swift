@@ -42,6 +42,7 @@ struct MergeCommand: ParsableCommand {
     var joined = a
     joined.findings += b.findings
     joined.verdicts += b.verdicts
+    joined.exchanges += b.exchanges
     if a.inputs == b.inputs {
       joined.files = max(a.files, b.files)
       joined.operations = max(a.operations, b.operations)

@@ -8,11 +8,13 @@ struct PlanCommand: AsyncParsableCommand {
   @Argument(help: "A folder of Markdown pages, a page, or an OpenAPI file.")
   var docs: String
 
+  @OptionGroup var reading: ReadingOptions
+
   @OptionGroup var probe: ProbeOptions
 
   func run() async throws {
     guard let server = probe.server else { throw Failure("plan needs --server URL") }
-    let input = try await Input.read(docs)
+    let input = try await Input.read(docs, config: reading.config)
     let options = try probe.options(base: server, token: try probe.token())
     do { Terminal.write(try ProbePlan.make(input.spec, options).text) } catch { throw Failure("\(error)") }
   }

@@ -1,3 +1,4 @@
+import APIModel
 import ArgumentParser
 import DocExtract
 import ServerCheck
@@ -21,7 +22,28 @@ struct ProbeOptions: ParsableArguments {
     help: ArgumentHelp(
       "A value for a placeholder or parameter, repeatable: id=9, 'POST /runners token=x', '/groups/{id} id=3'.",
       valueName: "[scope ]name=value"))
-  var values: [String] = []
+  var givenValues: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Values in a YAML or JSON file: names, and under a path or an operation names for it alone.", valueName: "file"))
+  var values: String?
+
+  @Option(help: "A file of certificates (PEM) to trust besides the system's.")
+  var ca: String?
+
+  @Flag(help: "Do not verify the server's certificate. Whoever stands between can read the token.")
+  var insecure = false
+
+  @Flag(
+    help: "Also create, change and delete members of the run's own, as the docs show; they are deleted at the end.")
+  var allowWrites = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The server's host name once more; --allow-writes asks for it where the host is not loopback.",
+      valueName: "host"))
+  var confirmHost: String?
 
   @Option(help: "The version that the server claims to be, such as 16.0: what the docs remove by then must be gone.")
   var targetVersion: String?
@@ -45,6 +67,7 @@ struct ProbeOptions: ParsableArguments {
     if timeout < 1 { throw ValidationError("--timeout takes seconds, at least 1") }
     if concurrency < 1 { throw ValidationError("--concurrency takes at least 1") }
     if let rate, !(rate > 0 && rate <= 1_000_000) { throw ValidationError("--rate takes requests a second, above 0") }
+    if confirmHost != nil, !allowWrites { throw ValidationError("--confirm-host goes with --allow-writes") }
     if let maxRequests, maxRequests < 1 { throw ValidationError("--max-requests takes at least 1") }
   }
 
@@ -76,7 +99,8 @@ struct ProbeOptions: ParsableArguments {
       var options = CheckOptions(server: try BaseURL(base), token: token)
       if let tokenEnv { options.tokenVariable = tokenEnv }
       if let auth { options.auth = try AuthStyle(parsing: auth) }
-      for value in values { options.values.append(try ProvidedValue(parsing: value)) }
+      if let values { options.values = try ValuesFile.read(values) }
+      for value in givenValues { options.values.append(try ProvidedValue(parsing: value)) }
       if let targetVersion {
         guard let version = VersionNumber(targetVersion) else {
           throw Failure("--target-version takes a version such as 16.0, not `\(targetVersion)`")
@@ -88,6 +112,13 @@ struct ProbeOptions: ParsableArguments {
       options.rate = rate
       if let shard { options.shard = try Shard(parsing: shard) }
       options.concurrency = concurrency
+      if let ca {
+        guard Terminal.exists(ca) else { throw Failure("--ca: \(ca): no such file") }
+        options.certificateFile = ca
+      }
+      options.trustsAnyCertificate = insecure
+      options.proxy = try ProxyServer.find(for: options.server, environment: Terminal.environment)
+      if allowWrites { try options.allowWrites(confirming: confirmHost) }
       return options
     } catch let error as CheckError {
       throw Failure(error)

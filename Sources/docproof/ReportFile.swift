@@ -1,4 +1,5 @@
 import APIModel
+import ServerCheck
 
 /// A report in the form that `--format json` writes, read again.
 enum ReportFile {
@@ -34,6 +35,7 @@ enum ReportFile {
       guard let verdict = verdict(node) else { throw Failure("\(path): a verdict can't be read") }
       report.verdicts.append(verdict)
     }
+    report.exchanges = ReportedExchanges.read(root) ?? []
     return report
   }
 

@@ -1,6 +1,7 @@
 import APIModel
 import ArgumentParser
 import MockServer
+import StateFile
 
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -8,6 +9,8 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Argument(help: "Folders of Markdown pages, pages or OpenAPI files, each under the base path that its samples use.")
   var docs: [String] = []
+
+  @OptionGroup var reading: ReadingOptions
 
   @Option(help: "The address to listen on.")
   var host = "127.0.0.1"
@@ -33,14 +36,21 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: "List the faults.")
   var listFaults = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Keep the state in this SQLite file, so that it survives a restart; made where there is none.",
+      valueName: "file"))
+  var store: String?
+
   @Option(help: "Milliseconds to wait before each answer.")
   var latency = 0
 
   @Option(help: "The seed of generated values.")
   var seed: UInt64 = 1
 
-  @Option(help: "How many items a page of a list has where the request does not say, 1 to 100.")
-  var pageSize = 20
+  @Option(
+    help: "How many items a page of a list has where the request does not say, 1 to 100; else as documented, or 20.")
+  var pageSize: Int?
 
   @Flag(help: "Let scripts of other origins read the answers (CORS).")
   var cors = false
@@ -50,7 +60,8 @@ struct ServeCommand: AsyncParsableCommand {
 
   func validate() throws {
     if docs.isEmpty, !listFaults { throw ValidationError("Missing expected argument '<docs> ...'") }
-    if !(1...100).contains(pageSize) { throw ValidationError("--page-size takes 1 to 100") }
+    if let pageSize, !(1...100).contains(pageSize) { throw ValidationError("--page-size takes 1 to 100") }
+    if store == "" { throw ValidationError("--store takes the name of a file") }
     if !(0...65_535).contains(port) { throw ValidationError("--port takes 0 to 65535") }
   }
 
@@ -63,34 +74,71 @@ struct ServeCommand: AsyncParsableCommand {
       return
     }
     var specs: [MountedSpec] = []
-    for path in docs { specs.append(MountedSpec(try await Input.read(path).spec)) }
+    for path in docs { specs.append(MountedSpec(try await Input.read(path, config: reading.config).spec)) }
     var options = ServeOptions(host: host, port: port, pageSize: pageSize, seed: seed)
     options.faults = try Self.faults(faults)
     options.latency = latency > 0 ? .milliseconds(latency) : nil
     if log { options.log = { Terminal.writeError($0 + "\n") } }
     options.allowsOtherOrigins = cors
     options.stopsOnSignals = true
-    let chosen = try token(from: tokenEnv, option: "--token-env")
-    let registration = try token(from: registrationTokenEnv, option: "--registration-token-env")
+    let file = try store.map(Self.open)
+    options.keeper = file
+    let chosen = try token(from: tokenEnv, option: "--token-env", keptAs: "token", in: file)
+    let registration = try token(
+      from: registrationTokenEnv, option: "--registration-token-env", keptAs: "registration token", in: file)
     options.token = chosen?.token
     options.registrationToken = registration?.token
     let server: RunningServer
-    do { server = try await RunningServer.start(serving: specs, options: options) } catch { throw Failure(error) }
+    do {
+      server = try await RunningServer.start(serving: specs, options: options)
+    } catch .cannotKeepState(let error) {
+      throw failure(error)
+    } catch {
+      throw Failure(error)
+    }
     for spec in specs { Terminal.write("Serving \(spec.spec.title) at \(server.baseURL(spec))\n") }
     if let chosen, chosen.isOurs { Terminal.write("Token: \(chosen.token)\n") }
-    if let registration, registration.isOurs, server.api.registersMembers {
-      Terminal.write("Registration token: \(registration.token)\n")
-    }
+    if let registration, registration.isOurs { Self.print(server.api.registrationTokens) }
     await server.wait()
+    do { try file?.close() } catch { throw failure(error) }
   }
 
-  private func token(from variable: String?, option: String) throws(Failure) -> (token: String, isOurs: Bool)? {
-    if noAuth { return nil }
-    guard let variable else { return (RandomToken.make(), true) }
-    guard let token = Terminal.environment(variable), !token.isEmpty else {
-      throw Failure("the environment variable \(variable), named by \(option), is not set")
+  private static func print(_ tokens: [(path: String, token: String)]) {
+    let isOne = Set(tokens.map(\.token)).count == 1
+    for (path, token) in isOne ? tokens.prefix(1) : tokens[...] {
+      Terminal.write("Registration token\(isOne ? "" : " for \(path)"): \(token)\n")
     }
-    return (token, false)
+  }
+
+  // MARK: State that is kept
+
+  private static func open(_ path: String) throws(Failure) -> SQLiteStateFile {
+    do { return try SQLiteStateFile(path) } catch { throw Failure("\(path) \(error)") }
+  }
+
+  private func failure(_ error: StateError) -> Failure { Failure("\(store ?? "") \(error)") }
+
+  /// The token of a variable, else a random one, which is the one of the last time where the state is kept.
+  private func token(
+    from variable: String?, option: String, keptAs name: String, in file: SQLiteStateFile?
+  ) throws(Failure) -> (token: String, isOurs: Bool)? {
+    if noAuth { return nil }
+    if let variable {
+      guard let token = Terminal.environment(variable), !token.isEmpty else {
+        throw Failure("the environment variable \(variable), named by \(option), is not set")
+      }
+      return (token, false)
+    }
+    guard let file else { return (RandomToken.make(), true) }
+    do {
+      let entry = StateEntry(.setting, name: name)
+      if let kept = try file.entries().first(where: { $0.entry == entry })?.value { return (kept, true) }
+      let token = RandomToken.make()
+      try file.save([KeptState(entry, token)])
+      return (token, true)
+    } catch {
+      throw failure(error)
+    }
   }
 
   static func faults(_ words: [String]) throws(Failure) -> [FaultSelection] {

@@ -8,19 +8,22 @@ import DocLint
   import Darwin
 #endif
 
-/// `docproof-bench [--runs N] [FOLDER]`: CPU and wall time of extraction and lint over a folder of docs, beside
+/// `docproof-bench [--runs N] [--extract-only] [FOLDER]`: CPU and wall time of extraction and lint over a folder of docs, beside
 /// libcmark-gfm alone on the same bytes in the same run. Exits 1 where an answer is empty or differs between runs.
 @main struct Benchmark {
   static func main() async {
     var runs = 10
     var folder: String?
+    var lints = true
     var arguments = CommandLine.arguments.dropFirst()
     while let argument = arguments.popFirst() {
-      if argument == "--runs" {
+      if argument == "--extract-only" {
+        lints = false
+      } else if argument == "--runs" {
         guard let count = arguments.popFirst().flatMap({ Int($0) }), count > 0 else { stop("--runs takes a number") }
         runs = count
       } else if argument.hasPrefix("-") {
-        stop("usage: docproof-bench [--runs N] [FOLDER]")
+        stop("usage: docproof-bench [--runs N] [--extract-only] [FOLDER]")
       } else {
         folder = argument
       }
@@ -28,7 +31,7 @@ import DocLint
     do {
       let folder = folder ?? realDocs() ?? "specs"
       print("\(folder), \(runs) runs")
-      let complaints = await measure(try DocsFolder.read(folder), runs: runs)
+      let complaints = await measure(try DocsFolder.read(folder), runs: runs, lints: lints)
       for complaint in complaints { complain(complaint) }
       exit(complaints.isEmpty ? 0 : 1)
     } catch {
@@ -43,7 +46,7 @@ import DocLint
   }
 
   /// - Returns: What is wrong with the answers.
-  private static func measure(_ files: [DocsFolder.File], runs: Int) async -> [String] {
+  private static func measure(_ files: [DocsFolder.File], runs: Int, lints: Bool) async -> [String] {
     var parse = Measurement("libcmark-gfm alone")
     var extract = Measurement("extract")
     var lint = Measurement("lint, extracted")
@@ -58,15 +61,15 @@ import DocLint
         extraction = result
         return result.spec.operations.count
       }
-      if let extraction { await lint.time { linter.lint(extraction).count } }
+      if lints, let extraction { await lint.time { linter.lint(extraction).count } }
     }
     let bytes = files.reduce(0) { $0 + $1.bytes.count }
     let answers = "\(extract.answers.first ?? 0) operations, \(lint.answers.first ?? 0) findings"
     print("\(files.count) files, \(bytes) bytes, \(answers)")
     let table = BenchmarkTable(bytes: bytes, yardstick: parse)
-    print(table.text([parse, extract, lint]))
+    print(table.text([parse, extract] + (lints ? [lint] : [])))
     print("peak memory \(Usage.now().peakMemory >> 20) MiB")
-    return [parse.complaint(), extract.complaint(), lint.complaint(mayBeNothing: true)].compactMap { $0 }
+    return [parse.complaint(), extract.complaint(), lints ? lint.complaint(mayBeNothing: true) : nil].compactMap { $0 }
   }
 
   private static func complain(_ message: String) {

@@ -3,33 +3,6 @@ import Testing
 
 @testable import DocExtract
 
-/// Reads pages that are given as text.
-private func extract(_ pages: String...) async -> Extraction {
-  var files: [DocsFolder.File] = []
-  for (number, page) in pages.enumerated() {
-    files.append(DocsFolder.File(path: "page\(number + 1).md", bytes: Array(page.utf8)))
-  }
-  return await Extraction.extract(files)
-}
-
-private func operations(_ page: String) async -> [String] { await extract(page).spec.operations.map(\.name) }
-
-/// A parameter in one line: location, name, types, requirement, default and values.
-private func describe(_ parameter: Parameter) -> String {
-  var text = "\(parameter.location.rawValue) \(parameter.name): \(parameter.schema.types.names.joined(separator: "|"))"
-  switch parameter.requirement {
-  case .required: text += " required"
-  case .optional: text += " optional"
-  case .conditional(let words): text += " if(\(words))"
-  case .unstated: break
-  }
-  if let value = parameter.defaultValue { text += " =\(value)" }
-  if let enumeration = parameter.schema.enumeration {
-    text += " {\(enumeration.values.map(\.value).joined(separator: ","))}"
-  }
-  return text
-}
-
 @Suite struct ListingTests {
   @Test(arguments: [
     "```\nGET /a/:id\n```\n", "```plaintext\nGET /a/:id\n```\n", "```http\nGET /a/{id} HTTP/1.1\nHost: h\n```\n",
@@ -339,6 +312,19 @@ private func describe(_ parameter: Parameter) -> String {
         == ["202 application/json", "400 application/json"])
   }
 
+  @Test func takesABlockBelowAParameterTableForTheAnswer() async {
+    let table = "Parameters:\n\n| Attribute | Type |\n|---|---|\n| `q` | string |\n\n"
+    #expect(await responses(table + "```json\n[{\"id\": 1}]\n```") == ["200? application/json"])
+  }
+
+  @Test func takesABlockBelowTheFieldsOfABodyForTheBody() async throws {
+    let body = "Request body:\n\n- `name` (required) - The name\n\n```json\n{\"name\": \"a\"}\n```\n\n"
+    let answer = "Response:\n\n```json\n{\"id\": 1}\n```"
+    let spec = await extract("# A\n\n## One\n\n```\nPOST /a\n```\n\n\(body)\(answer)\n").spec
+    let schema = try #require(spec.operations.first?.success?.schema)
+    #expect(schema.properties.map(\.name) == ["id"])
+  }
+
   @Test func readsTextAnswers() async {
     #expect(await responses("Example response:\n\n```csv\na,b\n```") == ["200? text/csv"])
     #expect(await responses("Example response:\n\n```\nfine\n```") == ["200? text/plain"])
@@ -368,14 +354,17 @@ private func describe(_ parameter: Parameter) -> String {
   /// Whatever stands on a page: each code block and table is placed with an operation or named, none twice.
   static func check(_ page: ExtractedPage, sourceLocation: SourceLocation = #_sourceLocation) {
     var placed: Set<Int> = []
-    for line in page.groups.flatMap(\.lines) { placed.insert(line.block) }
+    for line in page.groups.flatMap({ $0.lines + $0.illustrations }) { placed.insert(line.block) }
+    for table in page.groups.flatMap(\.sharedTables) { placed.insert(page.tables[table].block) }
     for sample in page.samples where sample.group != nil { placed.insert(sample.block) }
     for body in page.bodies where body.group != nil { placed.insert(body.block) }
     for table in page.tables where table.role == .endpoints || (table.group != nil && table.role != .other) {
       placed.insert(table.block)
     }
     var named: [SourceSpan: Int] = [:]
-    for unplaced in page.unplaced where unplaced.kind != .operation { named[unplaced.span, default: 0] += 1 }
+    for unplaced in page.unplaced where unplaced.kind == .codeBlock || unplaced.kind == .table {
+      named[unplaced.span, default: 0] += 1
+    }
     #expect(named.values.allSatisfy { $0 == 1 }, "named twice", sourceLocation: sourceLocation)
     var codeBlocks = 0
     var tables = 0
@@ -494,6 +483,41 @@ private func describe(_ parameter: Parameter) -> String {
     #expect(extraction.spec.server == "https://api.example.com")
     for page in extraction.pages { CoverageTests.check(page) }
     #expect(extraction.coverage.unplaced.map(\.span.line) == [23])
+  }
+
+  @Test func takesSamplesForWhatIsDoneWithAListedMember() async throws {
+    let page = """
+      # Keys
+
+      ## Single key
+
+      ```
+      GET /projects/:id/keys/:key_id
+      ```
+
+      ## Enable a key
+
+      ```shell
+      curl --request POST https://h.example/api/v3/projects/5/keys/13/enable
+      ```
+
+      | Attribute | Type | Required |
+      |---|---|---|
+      | `key_id` | integer | yes |
+
+      ## Install
+
+      ```shell
+      curl https://h.example/api/v3/projects/5/keys/13/script
+      ```
+      """
+    let spec = await extract(page).spec
+    #expect(
+      spec.operations.map(\.name) == ["GET /projects/{id}/keys/{key_id}", "POST /projects/{id}/keys/{key_id}/enable"])
+    let enable = try #require(spec.operations.last)
+    #expect(enable.summary == "Enable a key")
+    #expect(enable.parameters.filter { $0.span != nil }.map(describe) == ["path key_id: integer required"])
+    #expect(enable.samples.count == 1)
   }
 
   @Test func trustsListingsWhereThereAreAny() async {

@@ -42,7 +42,15 @@ import Testing
   private static func counts(_ page: ExtractedPage) -> Counts {
     let blocks = page.document.blocks
     let isFenced = { (block: Int) in blocks[block].kind == .codeBlock && blocks[block].level == 1 }
-    let listed = page.groups.flatMap(\.lines).filter { blocks[$0.block].kind == .codeBlock }
+    // A request with values put in documents nothing; one that repeats what is listed does.
+    let repeated = page.groups.flatMap(\.illustrations).filter { line in
+      !PathNotation.template(line.listing.path).segments.contains { ConcreteSegment.isValue($0) }
+    }
+    // The oracle knows listings, no commands that stand for one.
+    let commands = Set(page.samples.map(\.block))
+    let listed = (page.groups.flatMap(\.lines) + repeated).filter {
+      blocks[$0.block].kind == .codeBlock && !commands.contains($0.block)
+    }
     let attributeTables = page.tables.filter { $0.role == .parameters || $0.role == .responseAttributes }
     return Counts(
       fences: blocks.indices.filter(isFenced).count,

@@ -76,14 +76,4 @@ import Testing
   func matchesPaths(pattern: String, path: String, fits: Bool) {
     #expect(PathPattern(pattern).matches(path) == fits, "\(pattern) \(path)")
   }
-
-  @Test func comparesVersionsByNumber() throws {
-    let nine = try #require(Version("9.5"))
-    let ten = try #require(Version("v10.0"))
-    #expect(nine < ten)
-    #expect(Version("16.0.0") == Version("16"))
-    #expect(Version("16") != nil)
-    #expect(Version("next") == nil)
-    #expect(Version("1..2") == nil)
-  }
 }

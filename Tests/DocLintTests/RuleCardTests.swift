@@ -8,7 +8,7 @@ import Testing
   /// What is told of a file's bytes can't be shown in a card's text.
   static let cards = RuleCatalogue.cards.filter { $0.id.code != "EXT004" }
 
-  private static let linter = Linter(LintConfiguration(select: ["all"], targetVersion: Version("15.4")))
+  private static let linter = Linter(LintConfiguration(select: ["all"], targetVersion: VersionNumber("15.4")))
 
   private func findings(_ markdown: String) async -> [Finding] {
     let file = DocsFolder.File(path: "page.md", bytes: Array(markdown.utf8))

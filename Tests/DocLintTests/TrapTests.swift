@@ -206,7 +206,7 @@ import Testing
       "```json\n" + String(repeating: "[", count: 2000), "```json\n" + String(repeating: "{\"a\":", count: 2000),
       "## B\n\n```\nGET /{}/{a}/{a*}\n```\n\n```\ncurl http://h/%/%zz\n```",
     ]
-    let linter = Linter(LintConfiguration(select: ["all"], targetVersion: Version("1")))
+    let linter = Linter(LintConfiguration(select: ["all"], targetVersion: VersionNumber("1")))
     for page in pages {
       _ = linter.lint(await Extraction.extract([DocsFolder.File(path: "p.md", bytes: Array(page.utf8))]))
     }

@@ -114,6 +114,74 @@ import Testing
     }
   }
 
+  @Test func aProjectChangesVerdicts() async throws {
+    try await withRepository { folder in
+      let config = folder.appendingPathComponent(".docproof.yml")
+      let run = ["diff", "v1:docs", "v2:docs", "--format", "json"]
+      try Data("verdicts:\n  operation-moved: risky\n".utf8).write(to: config)
+      let softer = try await ProgramRunner.run(run + ["--fail-on", "breaking"], in: folder)
+      #expect(softer.exitCode == 0, "\(softer)")
+      #expect(try softer.json()["summary"]?["risky"]?.intValue == 1)
+      #expect(try await ProgramRunner.run(run + ["--fail-on", "risky"], in: folder).exitCode == 1)
+      for (text, message) in [
+        (
+          "verdicts:\n  operation-moves: risky\n",
+          "unknown kind of change `operation-moves`; did you mean `operation-moved`?"
+        ),
+        ("verdicts:\n  operation-moved: fatal\n", "a verdict is breaking, risky or safe, not `fatal`"),
+      ] {
+        try Data(text.utf8).write(to: config)
+        let refused = try await ProgramRunner.run(run, in: folder)
+        #expect(refused.exitCode == 2 && refused.stderr.contains(message), "\(refused)")
+      }
+    }
+  }
+
+  @Test func theReleaseNotesAreWritten() async throws {
+    try await withRepository { folder in
+      let result = try await ProgramRunner.run(["diff", "v1:docs", "v2:docs", "--format", "changelog"], in: folder)
+      #expect(
+        result.stdout == """
+          # Changes from `v1:docs` to `v2:docs`
+
+          ## Changed
+
+          - **Breaking:** `DELETE /stars/{id}/star`: operation moved to `POST /stars/{id}/unstar`
+
+          """, "\(result)")
+    }
+  }
+
+  /// The server is as the new docs say: then only the docs were wrong.
+  @Test func aLiveServerDecides() async throws {
+    try await withTemporaryFolder { folder in
+      let page = { (name: String, body: String) in
+        let text = "# Stars\n\n## A star\n\n```\nGET /star\n```\n\nExample response:\n\n```json\n\(body)\n```\n"
+        try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+      }
+      try page("old.md", #"{"id": 1, "mass": "heavy"}"#)
+      try page("new.md", #"{"id": 1, "mass": 42}"#)
+      let run = { (server: [String]) in
+        try await ProgramRunner.run(
+          ["diff", "old.md", "new.md", "--format", "json"] + server, environment: CheckRunTests.environment, in: folder
+        ).json()["changes"]?.arrayValue?.first
+      }
+      #expect(try await run([])?["verdict"]?.stringValue == "breaking")
+      for (docs, verdict) in [("new.md", "safe"), ("old.md", "breaking")] {
+        let token = CheckRunTests.tokenOption
+        let served = [folder.appendingPathComponent(docs).path] + token
+        try await RunningProgram.serving(served, environment: CheckRunTests.environment) { url in
+          let change = try await run(["--server", url] + token)
+          #expect(change?["verdict"]?.stringValue == verdict, "\(docs)")
+          #expect((change?["correction"]?.stringValue == nil) == (verdict == "breaking"))
+        }
+      }
+      let down = try await ProgramRunner.run(
+        ["diff", "old.md", "new.md", "--server", "http://127.0.0.1:1"], in: folder)
+      #expect(down.exitCode == 2, "\(down)")
+    }
+  }
+
   @Test func theTableOfKindsIsListed() async throws {
     let result = try await ProgramRunner.run(["diff", "--list-kinds"])
     #expect(result.exitCode == 0 && result.stdout.split(separator: "\n").count >= 60, "\(result)")

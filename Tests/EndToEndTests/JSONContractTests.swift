@@ -30,7 +30,10 @@ import Testing
   static let change: [String: Kind] = [
     "kind": .string, "verdict": .string, "operation": .string, "to": .stringOrNull, "location": .stringOrNull,
     "name": .stringOrNull, "newName": .stringOrNull, "confidence": .number, "old": .objectOrNull, "new": .objectOrNull,
-    "advice": .string,
+    "advice": .string, "correction": .stringOrNull,
+  ]
+  static let common: [String: Kind] = [
+    "title": .string, "verdict": .string, "advice": .string, "operations": .array, "changes": .array,
   ]
 
   private func expectReport(_ report: JSONValue, command: String) {
@@ -91,6 +94,7 @@ import Testing
     #expect(result.exitCode == 1)
     expectReport(report, command: "diff")
     try expectMembers(report["changes"], Self.change)
+    try expectMembers(report["commonChanges"], Self.common)
     for change in report["changes"]?.arrayValue ?? [] {
       #expect(["breaking", "risky", "safe"].contains(change["verdict"]?.stringValue))
       for side in [change["old"], change["new"]] where side?.isNull == false {

@@ -137,7 +137,8 @@ import Testing
       // Each key that is commented out is right as it stands, too; only the baseline names a file that is not there.
       let open = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
         // A blank behind the mark: a sentence; none, or two: a key.
-        line.hasPrefix("#") && (!line.hasPrefix("# ") || line.hasPrefix("#  ")) ? String(line.dropFirst()) : String(line)
+        line.hasPrefix("#") && (!line.hasPrefix("# ") || line.hasPrefix("#  "))
+          ? String(line.dropFirst()) : String(line)
       }.filter { !$0.hasPrefix("baseline:") }.joined(separator: "\n")
       try Data(open.utf8).write(to: config)
       let result = try await ProgramRunner.run(["lint", folder.path])

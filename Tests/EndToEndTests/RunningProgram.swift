@@ -6,22 +6,26 @@ enum RunningProgram {
   struct NotReady: Error, CustomStringConvertible { var description: String }
 
   /// Works while `docproof serve` runs on a free port.
-  /// - Parameter work: Gets the URL that the server printed, a base URL for `check --server`.
+  /// - Parameters:
+  ///   - signal: Ends it after the work.
+  ///   - work: Gets the URL that the server printed, a base URL for `check --server`.
   static func serving<Result>(
-    _ arguments: [String], environment: [String: String] = [:], _ work: (String) async throws -> Result
+    _ arguments: [String], environment: [String: String] = [:], endingWith signal: Int32 = SIGTERM,
+    _ work: (String) async throws -> Result
   ) async throws -> Result {
     try await running(
-      ProgramRunner.docproof, ["serve"] + arguments + ["--port", "0"], environment: environment, until: url, work)
+      ProgramRunner.docproof, ["serve"] + arguments + ["--port", "0"], environment: environment, endingWith: signal,
+      until: url, work)
   }
 
-  /// Works while a program runs; then ends it with SIGTERM, which it must obey.
+  /// Works while a program runs; then ends it with a signal, which it must obey.
   /// - Parameters:
   ///   - ready: Looks at each line of its output, on both streams, until it finds what the work needs.
   ///   - limit: For its start, and for its end.
   static func running<Found: Sendable, Result>(
     _ program: URL, _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil,
-    until ready: @escaping @Sendable (Substring) -> Found?, limit: Duration = .seconds(30),
-    _ work: (Found) async throws -> Result
+    endingWith signal: Int32 = SIGTERM, until ready: @escaping @Sendable (Substring) -> Found?,
+    limit: Duration = .seconds(30), _ work: (Found) async throws -> Result
   ) async throws -> Result {
     let process = ProgramRunner.prepared(program, arguments, environment, folder)
     let call = ([program.lastPathComponent] + arguments).joined(separator: " ")
@@ -42,9 +46,9 @@ enum RunningProgram {
     }
     do {
       let result = try await work(found)
-      kill(id, SIGTERM)
+      kill(id, signal)
       guard await ending.wait(killing: id, after: limit) != nil else {
-        throw ProgramRunner.TimeLimitExceeded(call: "\(call), after SIGTERM,", limit: limit)
+        throw ProgramRunner.TimeLimitExceeded(call: "\(call), after signal \(signal),", limit: limit)
       }
       return result
     } catch {

@@ -7,7 +7,7 @@ struct DocumentedAPIRequests {
   let api: DocumentedAPI
 
   init(
-    _ specs: [MountedSpec] = [SampleAPI.v4], token: String? = nil, faults: [String] = [], pageSize: Int = 20,
+    _ specs: [MountedSpec] = [SampleAPI.v4], token: String? = nil, faults: [String] = [], pageSize: Int? = nil,
     maximumMembers: Int = 20_000, log: (@Sendable (String) -> Void)? = nil
   ) throws {
     let selections = try faults.map { try FaultSelection($0) }

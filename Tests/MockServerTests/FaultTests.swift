@@ -91,7 +91,30 @@ struct FaultTests {
     Sign("wrong-status", "/runners/21", method: "DELETE") { $0.status == 200 },
     Sign("wrong-type", at: ["/0/paused", "/1/paused"]) { all($0) { $0["paused"] == "false" } },
     Sign("wrong-type#description", at: ["/0/description", "/1/description"]) { all($0) { $0["description"] == 7 } },
+    Sign("wrong-type-in-last-item", at: ["/1/paused"]) { last($0) { $0["paused"] == "false" } },
+    Sign("wrong-type-in-last-item#/description", at: ["/1/description"]) { last($0) { $0["description"] == 7 } },
+    Sign("unexpected-null-in-last-item", at: ["/1/paused"]) { last($0) { $0["paused"] == .null } },
+    Sign("undocumented-attribute-in-last-item", at: ["/1/undocumented_attribute"]) {
+      last($0) { $0["undocumented_attribute"] != nil }
+    },
+    Sign("attribute-renamed", at: ["/0/ip_address", "/1/ip_address"]) {
+      all($0) { $0["ip_address"] == nil && $0["ipAddress"]?.stringValue?.hasPrefix("192.") == true }
+    },
+    Sign("operation-missing") { $0.status == 404 },
+    Sign("any-token-accepted") { $0.status == 200 && $0.json.arrayValue?.count == 2 },
+    Sign("invalid-utf8") { $0.body.contains(0xFF) && String(validating: $0.body, as: UTF8.self) == nil },
+    Sign("missing-media-type") { $0.header("content-type") == nil && $0.json.arrayValue?.count == 2 },
+    Sign("last-page-has-next", "/runners?per_page=1&page=2") {
+      $0.header("x-next-page") == "3"
+        && $0.header("link")?.contains("/runners?page=3&per_page=1>; rel=\"next\"") == true
+    },
   ]
+
+  /// Whether a list shows something in its last item and not in the first.
+  static func last(_ response: MockResponse, _ test: (JSONValue) -> Bool) -> Bool {
+    guard let items = response.json.arrayValue, items.count == 2 else { return false }
+    return test(items[1]) && !test(items[0])
+  }
 
   static func all(_ response: MockResponse, _ test: (JSONValue) -> Bool) -> Bool {
     guard let items = response.json.arrayValue, items.count == 2 else { return false }
@@ -99,9 +122,9 @@ struct FaultTests {
   }
 
   private func ask(_ api: DocumentedAPIRequests, _ sign: Sign) -> MockResponse {
-    // Without a token only where the fault is about tokens.
-    let isOpen = sign.fault == "no-authentication"
-    return api.send(sign.method, sign.target, isOpen ? [] : [NameValue("PRIVATE-TOKEN", SampleAPI.token)])
+    // Without the right token only where the fault is about tokens.
+    let token: String? = ["no-authentication": nil, "any-token-accepted": "wrong"][sign.fault, default: SampleAPI.token]
+    return api.send(sign.method, sign.target, token.map { [NameValue("PRIVATE-TOKEN", $0)] } ?? [])
   }
 
   @Test func everyFaultHasASign() {

@@ -25,6 +25,22 @@ struct PageTests {
     #expect(api.respond(to: MockRequest("POST", "/")).status == 404)
   }
 
+  @Test func versionsOfOneAPIShareATitle() throws {
+    let v3 = MountedSpec(SampleAPI.spec(version: "v3"), basePath: "/api/v3")
+    func page(_ specs: [MountedSpec]) -> String {
+      DocumentedAPI(serving: specs).respond(to: MockRequest("GET", "/")).text
+    }
+    let both = page([v3, SampleAPI.v4])
+    #expect(both.contains("<title>Runners</title>") && both.contains("<h1>Runners</h1>"))
+    #expect(both.contains("<h2><code>/api/v3</code></h2>") && both.contains("<h2><code>/api/v4</code></h2>"))
+    var jobs = SampleAPI.spec()
+    jobs.title = "Jobs"
+    let different = page([v3, MountedSpec(jobs)])
+    #expect(different.contains("<h1>Runners, Jobs</h1>") && different.contains("<h2>Jobs <code>/api/v4</code></h2>"))
+    #expect(both.contains("<code>status</code> string, query: "))
+    #expect(both.contains("<p>Answers <code>200</code> </p>"))
+  }
+
   @Test func whatDocsSayIsEscaped() throws {
     var spec = SampleAPI.spec()
     let hostile = "</script><img src=x onerror=alert(1)>\"'&{{nonce}}"

@@ -64,6 +64,20 @@ struct ProtocolTests {
     #expect(api.get("/nothing").status == 404)
   }
 
+  @Test func aTokenInTheQueryCountsWhereTheDocsShowIt() throws {
+    var spec = SampleAPI.spec()
+    let query = "?private_token=\(SampleAPI.token)"
+    let silent = try DocumentedAPIRequests([MountedSpec(spec)], token: SampleAPI.token)
+    #expect(silent.get("/runners\(query)").status == 401, "no sample shows it")
+    var sample = SampleRequest(method: .get, url: "/runners/all?private_token=x", span: SampleAPI.span)
+    sample.query = [NameValue("private_token", "x")]
+    spec.operations[1].samples.append(sample)
+    let api = try DocumentedAPIRequests([MountedSpec(spec)], token: SampleAPI.token)
+    #expect(api.get("/runners\(query)").status == 200)
+    #expect(api.get("/runners?private_token=wrong").status == 401)
+    #expect(api.get("/runners?other=\(SampleAPI.token)").status == 401)
+  }
+
   @Test func withoutATokenNobodyIsAsked() throws {
     #expect(try DocumentedAPIRequests().get("/runners").status == 200)
   }
@@ -143,5 +157,115 @@ struct ProtocolTests {
     let response = try DocumentedAPIRequests().get("/runners?\(query)")
     #expect(response.status == 400)
     #expect(response.message == message)
+  }
+}
+
+/// What the docs say of limits, defaults and refusals.
+@Suite struct DocumentedLimitTests {
+  private func api(_ operations: [Operation]) throws -> DocumentedAPIRequests {
+    var spec = SampleAPI.spec()
+    spec.operations = operations + spec.operations.dropFirst()
+    return try DocumentedAPIRequests([MountedSpec(spec)])
+  }
+
+  private func list(_ parameters: [Parameter]) -> Operation {
+    SampleAPI.list("/runners", (1...12).map { SampleAPI.runner($0) }, parameters: parameters)
+  }
+
+  private func parameter(_ name: String, default value: String?, maximum: Int? = nil) -> Parameter {
+    var parameter = SampleAPI.parameter(name, .query, name == "sort" || name == "order_by" ? .string : .integer)
+    parameter.defaultValue = value
+    parameter.schema.maximum = maximum
+    return parameter
+  }
+
+  @Test func aPageHasTheDocumentedSize() throws {
+    let api = try api([list([parameter("per_page", default: "5", maximum: 8), parameter("page", default: "1")])])
+    #expect(api.ids("/runners") == Array(1...5))
+    #expect(api.ids("/runners?per_page=3&page=2") == [4, 5, 6])
+    let beyond = api.get("/runners?per_page=9")
+    #expect(beyond.status == 400 && beyond.message?.hasPrefix("per_page") == true, "the docs set the limit")
+  }
+
+  @Test func aLimitAndAnOffsetPage() throws {
+    let api = try api([list([parameter("limit", default: "4"), parameter("offset", default: "0")])])
+    #expect(api.ids("/runners") == [1, 2, 3, 4])
+    #expect(api.ids("/runners?offset=3&limit=2") == [4, 5])
+    #expect(api.get("/runners?limit=4").header("link")?.contains("?offset=4&limit=4>; rel=\"next\"") == true)
+    #expect(api.get("/runners?offset=-1").message?.hasPrefix("offset") == true)
+    #expect(api.get("/runners?limit=0").message?.hasPrefix("limit") == true)
+  }
+
+  @Test func theDocumentedOrderIsTheUsualOne() throws {
+    let descending = [parameter("order_by", default: "id"), parameter("sort", default: "desc")]
+    #expect(try api([list(descending)]).ids("/runners") == Array((1...12).reversed()))
+    #expect(try api([list(descending)]).ids("/runners?sort=asc") == Array(1...12))
+    #expect(try api([list([parameter("sort", default: nil)])]).ids("/runners") == Array(1...12), "as in the example")
+  }
+
+  @Test func aPathsValueHasItsType() throws {
+    let api = try DocumentedAPIRequests()
+    for (method, path) in [("GET", "/runners/abc"), ("PUT", "/runners/1.5"), ("DELETE", "/runners/%20")] {
+      let refusal = api.send(method, path)
+      #expect(refusal.status == 400, "\(method) \(path)")
+      #expect(refusal.message?.hasSuffix("id is invalid") == true, "\(method) \(path)")
+    }
+    #expect(api.get("/runners/99").status == 404)
+    // The row says integer, the example shows texts.
+    var details = SampleAPI.operation(.get, "/threads/{id}", sample: ["id": "6a9c1750"])
+    details.parameters = [SampleAPI.parameter("id", .path, .integer, required: true)]
+    details.responses = [SampleAPI.response(200, ["id": "6a9c1750", "notes": 3])]
+    let threads = try self.api([details])
+    #expect(threads.get("/threads/6a9c1750").status == 200)
+    #expect(threads.get("/threads/other").status == 404)
+  }
+
+  @Test func aPathThatIsWrittenInFullIsNotDoubled() throws {
+    var user = SampleAPI.bare(.get, "/api/v4/user")
+    user.responses = [SampleAPI.response(200, ["id": 1])]
+    let api = try api([user])
+    #expect(api.get("/user").json == ["id": 1])
+    #expect(api.get("/api/v4/user").json == ["id": 1])
+    #expect(api.api.respond(to: MockRequest("GET", "/user")).status == 404)
+  }
+
+  @Test(arguments: [
+    ("created_after=2022-05-17", 200), ("created_after=2022-05-17T11:04:52Z", 200), ("created_after=yesterday", 400),
+    ("created_after=", 400),
+  ])
+  func aTimeIsATime(query: String, status: Int) throws {
+    var parameter = SampleAPI.parameter("created_after", .query, .string)
+    parameter.schema.format = "date-time"
+    let answer = try api([list([parameter])]).get("/runners?\(query)")
+    #expect(answer.status == status)
+    #expect(status == 200 || answer.message == "created_after is invalid")
+  }
+
+  @Test func aTextIsNotTooLong() throws {
+    let api = try DocumentedAPIRequests()
+    let note = String(repeating: "ä", count: 20)
+    #expect(api.post("/runners", [("token", "t"), ("maintenance_note", note)]).status == 201)
+    let refusal = api.post("/runners", [("token", "t"), ("maintenance_note", note + "x")])
+    #expect(refusal.status == 400)
+    #expect(refusal.message == "maintenance_note is too long (maximum is 20 characters)")
+  }
+
+  @Test func aRefusalHasItsDocumentedForm() throws {
+    var creation = SampleAPI.operation(.post, "/widgets", isOpen: true)
+    creation.parameters = [SampleAPI.parameter("name", .body, .string, required: true)]
+    creation.responses = [
+      SampleAPI.response(201, ["id": 1, "name": "a"]),
+      SampleAPI.response(422, ["error": "Validation failed", "code": 17]),
+    ]
+    var details = SampleAPI.operation(.get, "/widgets/{id}", sample: ["id": "1"])
+    details.responses = [
+      SampleAPI.response(200, ["id": 1, "name": "a"]), SampleAPI.response(404, ["errors": ["There is no such widget"]]),
+    ]
+    let api = try api([creation, details])
+    let refusal = api.post("/widgets", [])
+    #expect(refusal.status == 422)
+    #expect(refusal.json == ["error": "name is missing", "code": 17])
+    #expect(api.get("/widgets/9").json == ["errors": ["There is no such widget"]])
+    #expect(api.get("/runners/99").json == ["message": "404 Not found"], "nothing is documented")
   }
 }

@@ -83,7 +83,7 @@ struct SuccessionTests {
   @Test func theRegistrationTokenIsAskedFor() throws {
     let options = ServeOptions(registrationToken: "way-in", now: { 0 })
     let api = DocumentedAPI(serving: [SampleAPI.v4], options: options)
-    #expect(api.registersMembers)
+    #expect(api.registrationTokens.map(\.path) == ["/api/v4/runners"])
     func register(_ token: String) -> Int {
       let form = DocumentedAPIRequests.form([("token", token)])
       return api.respond(to: MockRequest("POST", "/api/v4/runners", headers: form.headers, body: form.body)).status

@@ -39,6 +39,33 @@ struct WritingTests {
     #expect(first["token"] != second["token"])
   }
 
+  @Test func simultaneousWritesLoseNothing() async throws {
+    let api = try DocumentedAPIRequests()
+    let made = await withTaskGroup(of: (id: Int?, description: String).self) { group in
+      for number in 0..<400 {
+        group.addTask {
+          let description = "writer \(number)"
+          let id = api.post("/runners", [("token", "t")]).json["id"]?.intValue
+          guard let id else { return (nil, description) }
+          _ = api.post("/runners/\(id)", [("description", description)], method: "PUT")
+          if number % 4 == 0 { _ = api.send("DELETE", "/runners/\(id)") }
+          _ = api.post("/runners/\(id)/reset_authentication_token", [])
+          return (id, description)
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(Set(made.compactMap(\.id)).count == 400, "every creation has an id of its own")
+    for (id, description) in made {
+      let id = try #require(id)
+      let wasDeleted = description.split(separator: " ").last.flatMap { Int($0) }.map { $0 % 4 == 0 } ?? false
+      let shown = api.get("/runners/\(id)")
+      #expect(shown.status == (wasDeleted ? 404 : 200))
+      if !wasDeleted { #expect(shown.json["description"]?.stringValue == description) }
+    }
+    #expect(api.get("/runners").header("x-total") == "302")
+  }
+
   @Test func anUpdateTouchesWhatWasSent() throws {
     let api = try DocumentedAPIRequests()
     let before = api.get("/runners/21").json

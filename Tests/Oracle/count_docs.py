@@ -4,7 +4,8 @@
 Usage: count_docs.py FOLDER-OR-FILE...      prints JSON: {page: {fences, operations, listings, rows, tables, json, bullets}}
 
 fences      fenced code blocks (opening lines)
-operations  the distinct "METHOD shape" of lines in code blocks that are a method and a path
+operations  the distinct "METHOD shape" of lines in code blocks that are a method and a path, without the base path that
+            most URLs of the docs have; a line with values in it below "for example" is none
 listings    how many such lines there are
 rows        rows of tables whose header names attributes and a type, a "required" column or a description
 tables      all tables (delimiter lines below a header line)
@@ -40,6 +41,16 @@ def shape(path):
     return "/" + "/".join(out)
 
 
+def is_illustration(path, before):
+    """A path with values put in, right below a text that says "example"."""
+    if "example" not in before.lower():
+        return False
+    path = re.sub(r"^https?://[^/]*", "", path).split("?")[0]
+    if re.search(r"[:{<*]", path):
+        return False
+    return any(segment.isdigit() or "%" in segment for segment in path.split("/") if segment)
+
+
 def cells(line):
     line = re.sub(r"^[\s>]*", "", line.strip())
     line = re.sub(r"\\\|", "", line)
@@ -64,10 +75,11 @@ def count(text):
     previous = ""
     table = None
     in_indented = False
+    paragraph = before = ""
     for number, line in enumerate(lines):
         if fence is not None:
             if re.match(rf"^[\s>]*{re.escape(fence[0])}{{{len(fence)},}}\s*$", line):
-                finish(block, info, result)
+                finish(block, info, result, before)
                 fence = None
             else:
                 block.append(line)
@@ -77,6 +89,7 @@ def count(text):
             fence = match["mark"]
             info = match["info"].strip()
             block = []
+            before = paragraph
             table = None
             result["fences"] += 1
             previous = ""
@@ -104,27 +117,29 @@ def count(text):
                 table = None
             elif table:
                 result["rows"] += 1
+        if line.strip():
+            paragraph = line if not previous.strip() else paragraph + " " + line
         previous = line
     if fence is not None:
-        finish(block, info, result)
+        finish(block, info, result, before)
     result["operations"] = sorted(result["operations"])
     return result
 
 
-def operations(line, result):
+def operations(line, result, before=""):
     match = OPERATION.match(re.sub(r"^[\s>]*", "", line).rstrip())
-    if match:
+    if match and not is_illustration(match[2], before):
         result["listings"] += 1
         result["operations"].add(match[1] + " " + shape(match[2]))
 
 
-def finish(block, info, result):
+def finish(block, info, result, before):
     text = [re.sub(r"^\s*>\s?", "", line) if line.lstrip().startswith(">") else line for line in block]
     meaningful = [line for line in text if line.strip() and not line.strip().startswith(("#", "//"))]
     if meaningful and OPERATION.match(meaningful[0].strip()):
         request = re.search(r"\sHTTP/\d", meaningful[0])
         for line in meaningful[:1] if request else meaningful:
-            operations(line, result)
+            operations(line, result, before)
     try:
         if isinstance(json.loads("\n".join(text)), (dict, list)) or info == "json":
             result["json"] += 1
@@ -145,10 +160,18 @@ def pages(path):
 
 def main():
     counts = {}
+    bases = {}
     for given in sys.argv[1:]:
         for full, name in pages(given):
             with open(full, encoding="utf-8", errors="replace", newline="") as file:
-                counts[name] = count(file.read().replace("\r\n", "\n"))
+                text = file.read().replace("\r\n", "\n")
+            counts[name] = count(text)
+            for base in re.findall(r"https?://[^/\s\"'`]+(/api/v\d+)/", text):
+                bases[base] = bases.get(base, 0) + 1
+    base = max(sorted(bases), key=bases.get, default=None)
+    if base:
+        for result in counts.values():
+            result["operations"] = sorted({re.sub(rf"^(\w+) {base}(?=/)", r"\1 ", o) for o in result["operations"]})
     json.dump(counts, sys.stdout, indent=1, sort_keys=True)
     print()
 

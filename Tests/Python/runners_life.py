@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import types
 import unittest
 import urllib.error
 import urllib.parse
@@ -135,7 +136,9 @@ class Version4(unittest.TestCase):
         enabled = self.project.runners.create({"runner_id": made.id})
         self.assertEqual((enabled.id, enabled.description), (made.id, "wanderer"))
         self.assertIn(made.id, self.ids(self.project.runners.list(get_all=True)))
+        self.assertEqual([project["id"] for project in self.gl.runners.get(made.id).projects], [40])
         self.project.runners.delete(made.id)
+        self.assertEqual(self.gl.runners.get(made.id).projects, [])
         self.assertNotIn(made.id, self.ids(self.project.runners.list(get_all=True)))
         self.assertEqual(self.gl.runners.get(made.id).id, made.id, "only taken away")
         self.refused(404, self.project.runners.create, {"runner_id": 999999})
@@ -215,6 +218,15 @@ class Version4(unittest.TestCase):
                     self.assertEqual(kept, expected, (manager._path, name, value))
                 message = self.refused(400, manager.list, **{name: "nonsense"})
                 self.assertIn(name, message)
+        tests.pop("scope")
+        for path in ("/groups/16/runners", "/groups/16/runners/all", "/projects/40/runners/all"):
+            whole = self.gl.http_list(path, get_all=True)
+            for name, values in tests.items():
+                for value, test in values.items():
+                    expected = [item["id"] for item in whole if test(types.SimpleNamespace(**item))]
+                    kept = [item["id"] for item in self.gl.http_list(path, get_all=True, query_data={name: value})]
+                    self.assertEqual(kept, expected, (path, name, value))
+                self.assertIn(name, self.refused(400, self.gl.http_list, path, query_data={name: "nonsense"}))
         self.assertEqual(self.ids(self.gl.runners.list(tag_list=["tag1", "tag2"], get_all=True)), [tagged.id])
         self.assertEqual(self.gl.runners.list(tag_list=["tag1", "elsewhere"], get_all=True), [])
         tagged.delete()
@@ -255,6 +267,17 @@ class Version4(unittest.TestCase):
         self.assertIn("runner_id is missing", self.refused(400, self.gl.http_post, "/projects/40/runners"))
         self.assertIn("paused is invalid", self.refused(400, self.gl.runners.update, 21, {"paused": "maybe"}))
         self.assertIn("access_level", self.refused(400, self.register, access_level="nobody"))
+        self.assertIn("maintenance_note", self.refused(400, self.register, maintenance_note="x" * 1025))
+        self.gl.runners.delete(self.register(maintenance_note="x" * 1024).id)
+        self.assertIn("maximum_timeout", self.refused(400, self.gl.runners.update, 21, {"maximum_timeout": "long"}))
+        self.assertIn("id is invalid", self.refused(400, self.gl.runners.get, "21st"))
+        self.assertIn("per_page", self.refused(400, self.gl.runners.list, per_page=0))
+        for token in (None, "wrong"):
+            stranger = gitlab.Gitlab(self.gl.url, private_token=token)
+            self.refused(401, stranger.runners.get, 21)
+            self.refused(401, stranger.runners.update, 21, {"description": "x"})
+            self.refused(401, stranger.runners.delete, 21)
+            self.refused(401, stranger.http_post, "/runners/reset_registration_token")
 
 
 class Version3(unittest.TestCase):

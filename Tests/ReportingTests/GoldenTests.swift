@@ -8,7 +8,7 @@ import Testing
   private static let endings: [ReportFormat: String] = [
     .text: "txt", .concise: "concise.txt", .json: "json", .sarif: "sarif", .junit: "junit.xml",
     .codequality: "codequality.json", .github: "github.txt", .markdown: "md", .html: "html",
-    .guide: "guide.md", .guideHTML: "guide.html",
+    .guide: "guide.md", .guideHTML: "guide.html", .changelog: "changelog.md",
   ]
 
   @Test(arguments: ReportFormat.allCases, ["lint", "check", "diff"])

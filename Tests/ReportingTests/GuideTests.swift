@@ -78,7 +78,7 @@ import Testing
     // Alone it is told with its operation.
     let single = ReportFormat.guide.render(report([changes[0]]))
     #expect(!single.contains("### `branch_name` is called `branch`"))
-    #expect(single.contains("| `branch_name` | – | `branch` | breaking |"))
+    #expect(single.contains("| `branch_name` | `branch_name` | `branch` | breaking |"))
   }
 
   @Test func aRequestWithoutSampleIsMadeFromPathAndParameters() {

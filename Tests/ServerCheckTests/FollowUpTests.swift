@@ -47,7 +47,7 @@ import Testing
     response.headers += [
       NameValue("X-Page", "\(page)"), NameValue("X-Per-Page", "1"), NameValue("X-Next-Page", "\(page + 1)"),
       NameValue("X-Total", "\(total)"), NameValue("X-Total-Pages", "\(pages)"),
-      NameValue("Link", "</things?page=\(page + 1)>; rel=\"next\", </things?page=1>; rel=first"),
+      NameValue("Link", "</api/v4/things?page=\(page + 1)&per_page=1>; rel=\"next\", </things?page=1>; rel=first"),
     ]
     return response
   }

@@ -153,19 +153,4 @@ import Testing
     #expect(now.findings.contains { $0.rule.code == "SRV109" && $0.subject.pointer == "/1/status" })
     #expect(try await outcome("16.0", bodies).alarms.contains("SRV109 GET /runners /1/status"))
   }
-
-  @Test(arguments: [
-    ("16.0", "16", false, false), ("9.5", "16.0", true, false), ("16.0.1", "16.0", false, true),
-    ("v13.2-pre", "13.10", true, false),
-  ]) func versionsCompareByNumber(_ a: String, _ b: String, _ less: Bool, _ greater: Bool) throws {
-    let (a, b) = (try #require(VersionNumber(a)), try #require(VersionNumber(b)))
-    #expect((a < b) == less)
-    #expect((a > b) == greater)
-    #expect((a == b) == (!less && !greater))
-  }
-
-  @Test func whatIsNoVersionIsNil() {
-    #expect(VersionNumber("next") == nil)
-    #expect(VersionNumber("") == nil)
-  }
 }

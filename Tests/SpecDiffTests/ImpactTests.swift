@@ -144,7 +144,38 @@ import struct Foundation.URL
     (#"curl --request DELETE "https://h.example/api/v4/../todos/8""#, "", false),
     (#"req, err := http.NewRequest("DELETE", host+"/todos/"+id, nil)"#, "DELETE /todos/{id}", true),
     (##"HTTParty.get("#{host}/projects/#{id}/builds")"##, "GET /projects/{id}/builds", true),
-    (#"$client->get('/projects/' . $id)"#, "", false),
+    (#"$client->get('/projects/' . $id)"#, "GET /projects/{id}", false),
+    (#"$client->delete('/projects/' . $id . '/star');"#, "DELETE /projects/{id}/star", true),
+    (#"$client->request('DELETE', "/projects/$id/star");"#, "DELETE /projects/{id}/star", true),
+    (#"await http.DeleteAsync($"{host}/projects/{id}/star");"#, "DELETE /projects/{id}/star", true),
+    (
+      #"Request r = new Request.Builder().url(host + "/projects/" + id + "/star").delete().build();"#,
+      "DELETE /projects/{id}/star", true
+    ),
+    (
+      #"Request r = new Request.Builder().url(host + "/projects/" + id + "/star").post(body).build();"#,
+      "POST /projects/{id}/star", false
+    ),
+    (
+      #"rest.exchange(host + "/projects/{id}/star", HttpMethod.DELETE, null, Void.class, id);"#,
+      "DELETE /projects/{id}/star", true
+    ),
+    (#"val url = "$host/projects/$id/builds""#, "GET /projects/{id}/builds", true),
+    (#"curl -X DELETE $API/projects/$1/star"#, "DELETE /projects/{id}/star", true),
+    (#"curl --request POST "$API/projects/$1/star""#, "POST /projects/{id}/star", false),
+    (#"curl https://forge.example.com/api/v3/projects/7/star -X DELETE"#, "DELETE /projects/{id}/star", true),
+    (#"curl -d active=false $API/runners/4 -X PUT"#, "PUT /runners/{id}", false),
+    (#"curl -d title=a -d visibility_level=0 $API/snippets"#, "POST /snippets", true),
+    (#"curl "$API/snippets?per_page=3""#, "GET /snippets", false),
+    (#"client.delete(format!("{}/todos/{}", host, id)).send()"#, "DELETE /todos/{id}", true),
+    (
+      #"req, _ := http.NewRequest(http.MethodDelete, fmt.Sprintf("%s/todos/%d", host, id), nil)"#, "DELETE /todos/{id}",
+      true
+    ),
+    // A path that is kept for later: an id behind it makes it another call.
+    (#"_url = '/todos'"#, "DELETE /todos/{id}", true),
+    (#"_url = '/snippets'; attributes = ['title', 'visibility_level']"#, "POST /snippets", true),
+    (#"_url = '/snippets'; attributes = ['title', 'content']"#, "GET /snippets", false),
     // Without a method, only what concerns every operation of the path is told.
     (#"path = "/projects/%d/star""#, "POST /projects/{id}/star", false),
     (#"path = "/projects/%d/builds/%d/retry""#, "POST /projects/{id}/builds/{build_id}/retry", true),

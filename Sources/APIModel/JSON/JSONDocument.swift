@@ -17,14 +17,29 @@ public struct JSONDocument: Hashable, Sendable {
     var next: Int32
   }
 
-  /// The text that was read; offsets count from its start.
-  public let bytes: [UInt8]
-  let records: [Record]
+  /// One object, since every node holds on to its document.
+  private final class Storage: Sendable {
+    let bytes: [UInt8]
+    let records: [Record]
 
-  init(bytes: [UInt8], records: [Record]) {
-    self.bytes = bytes
-    self.records = records
+    init(bytes: [UInt8], records: [Record]) {
+      self.bytes = bytes
+      self.records = records
+    }
   }
+
+  private let storage: Storage
+
+  init(bytes: [UInt8], records: [Record]) { storage = Storage(bytes: bytes, records: records) }
+
+  /// The text that was read; offsets count from its start.
+  public var bytes: [UInt8] { storage.bytes }
+  var records: [Record] { storage.records }
+
+  /// The text says it all.
+  public static func == (a: JSONDocument, b: JSONDocument) -> Bool { a.storage === b.storage || a.bytes == b.bytes }
+
+  public func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
 
   /// The top value; nil only where the text holds none.
   public var root: JSONNode? { records.isEmpty ? nil : JSONNode(document: self, index: 0) }
@@ -53,11 +68,24 @@ public struct JSONNode: Sendable {
   /// The text of a string, its escapes resolved; nil for another kind.
   public var string: String? {
     guard record.kind == .string else { return nil }
+    let bytes = document.bytes[content]
+    return record.hasEscapes ? JSONReader.unescape(bytes) : String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether a value is the string; no copy of it is made.
+  public func isString(_ text: String) -> Bool {
+    guard kind == .string else { return false }
+    if record.hasEscapes { return string == text }
+    let content = content
+    return content.count == text.utf8.count && document.bytes[content].elementsEqual(text.utf8)
+  }
+
+  /// What stands between a string's quotes; the closing one may be missing.
+  private var content: Range<Int> {
     let start = Int(record.start) + 1
     var end = Int(record.end)
     if end > start, document.bytes[end - 1] == document.bytes[start - 1] { end -= 1 }
-    let bytes = document.bytes[start..<max(start, end)]
-    return record.hasEscapes ? JSONReader.unescape(bytes) : String(decoding: bytes, as: UTF8.self)
+    return start..<max(start, end)
   }
 
   /// The value of a bool; nil for another kind.
@@ -89,14 +117,8 @@ public struct JSONNode: Sendable {
   /// The value of a member; of the last where the key is duplicate, as most readers do.
   public func member(_ name: String) -> JSONNode? {
     var found: JSONNode?
-    for member in members where member.key.spells(name) { found = member.value }
+    for member in members where member.isNamed(name) { found = member.value }
     return found
-  }
-
-  /// Whether it is a key of this text; nothing is built where it has no escapes.
-  private func spells(_ name: String) -> Bool {
-    guard kind == .string, !record.hasEscapes else { return (string ?? source) == name }
-    return document.bytes[range].dropFirst().dropLast().elementsEqual(name.utf8)
   }
 
   /// The value that a JSON Pointer (RFC 6901) names.
@@ -139,6 +161,11 @@ public struct JSONNode: Sendable {
     public let value: JSONNode
     /// The key's text; the source where the key was not written as a string.
     public var name: String { key.string ?? key.source }
+
+    /// Whether the key's text is a name; no copy of it is made.
+    public func isNamed(_ name: String) -> Bool {
+      key.kind == .string ? key.isString(name) : key.source == name
+    }
   }
 
   /// An object's members.

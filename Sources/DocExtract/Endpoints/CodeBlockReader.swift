@@ -26,8 +26,12 @@ struct CodeBlockReader {
   static func read(_ text: [UInt8], info: String) -> Meaning {
     let language = String(info.prefix { !" {,\t".contains($0) }).lowercased()
     if let first = text.firstIndex(where: { !$0.isBlank && $0 != UInt8(ascii: "\n") }) {
-      if text[first...].starts(with: "HTTP/".utf8), let dump = responseDump(text, from: first) { return dump }
-      if let listing = listing(text) { return listing }
+      if let start = statusLine(text, in: first..<text.count), start == first,
+        let dump = responseDump(text, from: first)
+      {
+        return dump
+      }
+      if let listing = listing(text, language) { return listing }
       if text.containsIgnoringCase("curl"), let samples = samples(text) { return samples }
       if looksLikeJSON(text, from: first, language: language) { return .json(0..<text.count) }
     } else if language == "json" {
@@ -85,38 +89,86 @@ struct CodeBlockReader {
     return lines
   }
 
-  private static func listing(_ text: [UInt8]) -> Meaning? {
+  /// Languages in which a line such as `GET a/b` or `DELETE /x` is no request.
+  private static let otherLanguages: Set<String> = [
+    "sql", "redis", "redis-cli", "cypher", "diff", "log", "python", "py", "ruby", "rb", "go", "java", "kotlin", "php",
+    "c", "cpp", "csharp", "cs", "rust", "swift", "yaml", "yml", "toml", "ini", "xml", "html", "graphql", "nginx",
+    "dockerfile", "typescript", "ts", "mermaid", "promql", "logql", "apache",
+  ]
+
+  static func isPlain(_ language: String) -> Bool { !otherLanguages.contains(language) }
+
+  private static func listing(_ text: [UInt8], _ language: String) -> Meaning? {
+    guard mayList(text), !otherLanguages.contains(language) else { return nil }
     var found: [ListedLine] = []
     var strays: [Range<Int>] = []
     var comment: String?
     let lines = lines(text)
     for (index, bounds) in lines.enumerated() {
       let line = text[bounds].drop(while: \.isBlank)
-      if line.isEmpty { continue }
-      if line.first == UInt8(ascii: "#") || line.starts(with: "//".utf8) {
+      guard let first = line.first else { continue }
+      if first == UInt8(ascii: "#") || line.starts(with: "//".utf8) {
         comment =
           String(decoding: line.drop { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "/") }, as: UTF8.self)
           .trimmingBlanks
         continue
       }
-      if let listed = ListingReader.line(text, bounds) {
-        if listed.isRequestLine {
-          // The rest of the block is headers, a blank line and a body.
-          let blank = lines[(index + 1)...].first { text[$0].allSatisfy(\.isBlank) }
-          let body = blank.map { min($0.upperBound + 1, text.count)..<text.count }
-          found.append(ListedLine(line: listed, comment: comment, body: body))
-          return .listing(found, strays: strays)
-        }
-        found.append(ListedLine(line: listed, comment: comment))
+      let listed = ListingReader.lines(text, bounds)
+      if let first = listed.first {
+        found += listed.map { ListedLine(line: $0, comment: comment) }
         comment = nil
-      } else {
+        if first.isRequestLine {
+          return .listing(withBody(found, text, lines[(index + 1)...]), strays: strays)
+        }
+      } else if found.isEmpty {
         // A block that begins with something else is no listing, whatever it mentions further down.
-        if found.isEmpty { return nil }
+        return nil
+      } else if first == UInt8(ascii: "?") || first == UInt8(ascii: "&") {
+        // A query that is broken into lines.
+        let query = RequestURL("/?" + String(decoding: line.dropFirst(), as: UTF8.self).trimmingBlanks).query
+        found[found.count - 1].line.query += query
+      } else if isHeader(line) || "{[<".utf8.contains(first) || line.starts(with: "HTTP/".utf8) {
+        return .listing(withBody(found, text, lines[index...]), strays: strays)
+      } else {
         strays.append(bounds)
       }
     }
     guard !found.isEmpty, strays.count <= found.count else { return nil }
     return .listing(found, strays: strays)
+  }
+
+  /// A quick look: a listing begins with a letter, or with a comment above it.
+  private static func mayList(_ text: [UInt8]) -> Bool {
+    guard let first = text.first(where: { !$0.isBlank && $0 != UInt8(ascii: "\n") }) else { return false }
+    return first.isLetter || first == UInt8(ascii: "#") || first == UInt8(ascii: "/")
+  }
+
+  /// `Content-Type: application/json` (RFC 9110 §5.1).
+  private static func isHeader(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon - line.startIndex <= 60,
+      line.first?.isLetter == true
+    else { return false }
+    return line[..<colon].allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
+      && (colon + 1 == line.endIndex || line[colon + 1].isBlank)
+  }
+
+  /// The rest of a request dump is headers, a blank line and a body; some leave the blank line or the headers out.
+  private static func withBody(_ found: [ListedLine], _ text: [UInt8], _ rest: ArraySlice<Range<Int>>) -> [ListedLine] {
+    var found = found
+    var start: Int?
+    for bounds in rest {
+      let line = text[bounds].drop(while: \.isBlank)
+      if line.isEmpty {
+        start = min(bounds.upperBound + 1, text.count)
+        break
+      }
+      if "{[".utf8.contains(line[line.startIndex]) || line.starts(with: "HTTP/".utf8) {
+        start = bounds.lowerBound
+        break
+      }
+    }
+    if let start, start < text.count { found[found.count - 1].body = start..<text.count }
+    return found
   }
 
   // MARK: Samples
@@ -161,14 +213,50 @@ struct CodeBlockReader {
 
   // MARK: Response dumps
 
+  /// The offset of the first line that is a status line: `HTTP/1.1 200 OK`, `HTTP 201 Created`, `Status: 200 OK`, or
+  /// `200 OK` with headers or nothing below it.
+  static func statusLine(_ text: [UInt8], in bounds: Range<Int>) -> Int? {
+    guard text.count < 1 << 20 else { return nil }
+    var start = bounds.lowerBound
+    var isFirst = true
+    while start < bounds.upperBound {
+      let end = text[start..<bounds.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? bounds.upperBound
+      let line = text[start..<end].drop(while: \.isBlank)
+      if line.starts(with: "HTTP/".utf8), status(line) != nil { return line.startIndex }
+      if isFirst, !line.isEmpty {
+        isFirst = false
+        if line.starts(with: "HTTP ".utf8) || line.starts(with: "Status: ".utf8), status(line) != nil {
+          return line.startIndex
+        }
+        if line.first?.isDigit == true, let code = status(line),
+          ReasonPhrase.matches(String(decoding: line.dropFirst(3).drop(while: \.isBlank), as: UTF8.self), of: code)
+        {
+          let next = text[min(end + 1, bounds.upperBound)..<bounds.upperBound]
+          let below = next.prefix { $0 != UInt8(ascii: "\n") }
+          if below.allSatisfy(\.isBlank) || isHeader(below) || "{[".utf8.contains(below.first ?? 0) {
+            return line.startIndex
+          }
+        }
+      }
+      start = end + 1
+    }
+    return nil
+  }
+
+  /// The status of a status line (RFC 9112 §4).
+  private static func status(_ line: ArraySlice<UInt8>) -> Int? {
+    let words = line.split(maxSplits: 3, whereSeparator: \.isBlank)
+    let word = line.first?.isDigit == true ? words.first : words.dropFirst().first
+    guard let word, word.count == 3, word.allSatisfy(\.isDigit), let code = Int(String(decoding: word, as: UTF8.self)),
+      (100..<600).contains(code)
+    else { return nil }
+    return code
+  }
+
   /// `HTTP/1.1 200 OK`, headers, a blank line, a body (RFC 9112 §2.1).
   static func responseDump(_ text: [UInt8], from start: Int) -> Meaning? {
     let lines = lines(text).drop { $0.upperBound <= start }
-    guard let first = lines.first else { return nil }
-    let words = text[first].split { $0.isBlank }
-    guard words.count >= 2, words[1].count == 3, let status = Int(String(decoding: words[1], as: UTF8.self)) else {
-      return nil
-    }
+    guard let first = lines.first, let status = status(text[first].drop(while: \.isBlank)) else { return nil }
     var mediaType: String?
     var body = text.count..<text.count
     for bounds in lines.dropFirst() {

@@ -19,6 +19,13 @@ public struct ExtractedPage: Sendable {
 
   public var path: String { document.path }
   public func span(_ range: SourceRange?) -> SourceSpan { document.span(range) }
+
+  /// Whether a section is another one, or a part of it such as "Response body".
+  func isPart(_ section: Int, of other: Int) -> Bool {
+    var at = section
+    while at > other, sections[at].meaning.isPart, let parent = sections[at].parent { at = parent }
+    return at == other
+  }
 }
 
 /// A heading and what follows it up to the next one.
@@ -33,6 +40,17 @@ public struct Section: Sendable {
   public var parent: Int?
   /// The paragraphs that stand directly in it.
   public var paragraphs: [Int]
+  /// What the heading says of the blocks below it.
+  var meaning = SectionTitle()
+
+  init(block: Int?, level: Int, title: String, tier: String?, parent: Int?) {
+    self.block = block
+    self.level = level
+    self.title = title
+    self.tier = tier
+    self.parent = parent
+    paragraphs = []
+  }
 }
 
 /// Operations that are listed together and share what follows: tables, samples, examples.
@@ -41,19 +59,54 @@ public struct OperationGroup: Sendable {
   public var lines: [ListedOperation]
   /// The paragraphs that speak of them.
   public var paragraphs: [Int]
+  /// Requests that only show one of the operations with values put in, `GET /users/42 HTTP/1.1`; each with the
+  /// operation's own template.
+  var illustrations: [ListedOperation] = []
+  /// Tables and lists of other sections that the text refers to, by their positions on the page.
+  var sharedTables: [Int] = []
+  var sharedLists: [Int] = []
+  /// Whether only a link from an overview says that the section documents it: a listing in the section counts more.
+  var isProvisional = false
+
+  /// The operations that the blocks of the group are about.
+  var documented: [ListedOperation] { lines.isEmpty ? illustrations : lines }
+
+  init(section: Int, lines: [ListedOperation], paragraphs: [Int]) {
+    self.section = section
+    self.lines = lines
+    self.paragraphs = paragraphs
+  }
 }
 
 /// One line that names an operation.
 public struct ListedOperation: Sendable {
-  public var method: HTTPMethod
-  public var template: PathTemplate
+  public let method: HTTPMethod
+  public internal(set) var template: PathTemplate { didSet { id = OperationID(method, template) } }
   /// The block that holds the line.
   public var block: Int
   public var listing: Listing
   /// The range of the path alone.
   public var pathRange: SourceRange?
+  /// Whether it is the first line of a request dump, or stands below a text such as "For example".
+  var mayIllustrate = false
+  /// Whether it stands below a text such as "For example", and is no request dump.
+  var isAnnouncedAsExample = false
+  /// Whether it stands in an overview, such as a table of all endpoints.
+  var isOverview = false
+  /// `https://gitlab.example.com`, where the line writes it.
+  var origin = ""
 
-  public var id: OperationID { OperationID(method, template) }
+  /// What makes two lines name one operation; kept, since it is asked for again and again.
+  public private(set) var id: OperationID
+
+  init(method: HTTPMethod, template: PathTemplate, block: Int, listing: Listing, pathRange: SourceRange?) {
+    self.method = method
+    self.template = template
+    self.block = block
+    self.listing = listing
+    self.pathRange = pathRange
+    id = OperationID(method, template)
+  }
 }
 
 /// A table, read by the meaning of its columns.
@@ -89,6 +142,19 @@ public struct PageTable: Sendable {
   public var rows: [Row]
   public var section: Int
   public var group: Int?
+  /// What the text before it says of all rows, "Required parameters".
+  var requirement = Parameter.Requirement.unstated
+  /// Where the text before it says that they are sent.
+  var location: Parameter.Location?
+
+  init(block: Int, role: Role, columns: [Column], rows: [Row], section: Int, group: Int?) {
+    self.block = block
+    self.role = role
+    self.columns = columns
+    self.rows = rows
+    self.section = section
+    self.group = group
+  }
 
   /// The position of the first column with a role.
   public func column(_ role: ColumnRole) -> Int? { columns.firstIndex { $0.role == role } }
@@ -112,6 +178,9 @@ public struct ParameterList: Sendable {
     /// The values of `name=a|b`.
     public var values: [String] = []
     public var requirement = Parameter.Requirement.unstated
+    var defaultValue: String?
+    /// The description, where it stands in no paragraph of its own.
+    var text: String?
     /// How many words, codes and marks of the paragraph stand before the description.
     var descriptionStart = 0
     public var range: SourceRange?
@@ -132,6 +201,8 @@ public struct ParameterList: Sendable {
   public var items: [Item]
   public var section: Int
   public var group: Int?
+  /// Whether its items are components.
+  var isOfTags = false
 }
 
 /// An example body: a JSON code block, or another text that stands as an answer.
@@ -178,7 +249,10 @@ public struct PageSample: Sendable {
 
 /// A code block, table or operation that could not be placed.
 public struct Unplaced: Hashable, Sendable {
-  public enum Kind: String, Hashable, Sendable { case codeBlock = "code block", table, operation, page }
+  public enum Kind: String, Hashable, Sendable {
+    case codeBlock = "code block"
+    case table, list, operation, page
+  }
 
   public var kind: Kind
   public var reason: String

@@ -26,7 +26,9 @@ struct ParameterPlacement {
       if location == .path { parameter.name = canonical(parameter.name) }
       parameters.append(parameter)
     }
-    for parameter in named {
+    for var parameter in named {
+      if placeholders.contains(parameter.name) { continue }
+      if parameter.description?.holds("query") != true, operation.method.carriesBody { parameter.location = .body }
       let isKnown = (parameters + operation.parameters).contains { $0.name == parameter.name }
       if !isKnown { parameters.append(parameter) }
     }

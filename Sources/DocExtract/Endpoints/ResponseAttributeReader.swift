@@ -10,24 +10,53 @@ struct ResponseAttributeReader {
     return table.rows.flatMap { row -> [Property] in
       row.names.map { name in
         var property = Property(name: name, evidence: Evidence(row: page.span(row.range)))
-        if let cell = table.cell(row, .type), let schema = TypePhrase.schema(page.document.plainText(of: cell)) {
+        if let cell = table.cell(row, .type), let schema = TypeNotation.schema(page.document.plainText(of: cell)) {
           property.schema = schema
         }
         guard let cell = table.cell(row, .description) else { return property }
-        let prose = Prose(page.document, block: cell)
         property.description = page.document.plainText(of: cell).trimmingBlanks
-        let span = page.span(row.range)
-        let reading = EnumerationReader.read(prose, name: name, siblings: siblings, span: span)
-        if !reading.values.isEmpty, property.schema.types == .string {
-          property.schema.enumeration = Enumeration(values: reading.values)
-        }
-        for note in DeprecationReader.notes(in: prose, span: span) where note.names.isEmpty || note.names.contains(name)
-        {
-          if note.isDeprecation { property.deprecation = note.deprecation }
-          if let removal = note.removal { property.removal = removal }
-        }
+        describe(&property, Prose(page.document, block: cell), siblings, page.span(row.range))
         return property
       }
+    }
+  }
+
+  /// One property an item of a bullet list.
+  func properties(_ list: ParameterList) -> [Property] {
+    let siblings = Set(list.items.flatMap(\.names))
+    return list.items.flatMap { item -> [Property] in
+      item.names.map { name in
+        var property = Property(name: name, evidence: Evidence(row: page.span(item.range)))
+        if let written = item.writtenType, let schema = TypeNotation.schema(written) { property.schema = schema }
+        let prose: Prose
+        if let text = item.text {
+          property.description = text
+          prose = Prose(text: text)
+        } else {
+          property.description = ParameterReader.description(
+            page.document.plainText(of: item.paragraph).trimmingBlanks)
+          prose = Prose(page.document, block: item.paragraph).dropping(item.descriptionStart)
+        }
+        describe(&property, prose, siblings, page.span(item.range))
+        return property
+      }
+    }
+  }
+
+  /// What a description says besides: values, limits, deprecation.
+  private func describe(_ property: inout Property, _ prose: Prose, _ siblings: Set<String>, _ span: SourceSpan) {
+    let reading = EnumerationReader.read(prose, name: property.name, siblings: siblings, span: span)
+    if !reading.values.isEmpty, property.schema.types == .string {
+      property.schema.enumeration = Enumeration(values: reading.values)
+    }
+    LimitReader.read(prose, into: &property.schema)
+    guard prose.tokens.contains(where: { $0.lower.hasPrefix("deprecat") || $0.lower.hasPrefix("remov") }) else {
+      return
+    }
+    for note in DeprecationReader.notes(in: prose, span: span)
+    where note.names.isEmpty || note.names.contains(property.name) {
+      if note.isDeprecation { property.deprecation = note.deprecation }
+      if let removal = note.removal { property.removal = removal }
     }
   }
 
@@ -67,7 +96,14 @@ struct ResponseAttributeReader {
         schema.properties[at].schema.enumeration =
           property.schema.enumeration ?? schema.properties[at].schema.enumeration
         schema.properties[at].schema.isNullable = schema.properties[at].schema.isNullable || property.schema.isNullable
-        if schema.properties[at].schema.types.isEmpty { schema.properties[at].schema.types = property.schema.types }
+        let written = property.schema
+        if schema.properties[at].schema.types.isEmpty { schema.properties[at].schema.types = written.types }
+        if schema.properties[at].schema.types == written.types {
+          schema.properties[at].schema.minimum = schema.properties[at].schema.minimum ?? written.minimum
+          schema.properties[at].schema.maximum = schema.properties[at].schema.maximum ?? written.maximum
+          schema.properties[at].schema.maximumLength =
+            schema.properties[at].schema.maximumLength ?? written.maximumLength
+        }
       } else {
         place(property, at: &path, in: &schema.properties[at].schema)
       }

@@ -30,11 +30,11 @@ struct RouteTable {
 
   /// The position of the operation with the fewest placeholders that fits; the concrete path wins over a placeholder.
   func operation(_ method: HTTPMethod, _ path: String) -> Int? {
-    let segments = path.split(separator: "/", omittingEmptySubsequences: true)
+    let segments = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
     let exact = byKey[Key(method: method, length: segments.count, first: segments.first.map(String.init))] ?? []
     let open = segments.isEmpty ? [] : byKey[Key(method: method, length: segments.count, first: nil)] ?? []
     return (exact + open + withWildcard)
-      .filter { operations[$0].method == method && operations[$0].path.match(path) != nil }
+      .filter { operations[$0].method == method && operations[$0].path.matches(segments[...]) }
       .min { (ranks[$0], $0) < (ranks[$1], $1) }
   }
 }

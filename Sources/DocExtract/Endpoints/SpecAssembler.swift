@@ -3,30 +3,50 @@ import APIModel
 /// Puts what the pages say together into one `APISpec`.
 struct SpecAssembler {
   private var pages: [ExtractedPage]
+  private let hints: ExtractionHints
   private var spec = APISpec()
   private var index: [OperationID: Int] = [:]
+  /// The operations that only an overview has named so far.
+  private var overviews: Set<OperationID> = []
   /// The response bodies of each operation by status, and their shapes.
   private var shapes: [Int: [(status: Int, shape: ExampleShape)]] = [:]
   /// For every example: the page and the body it is.
   private var examples: [(page: Int, body: Int)] = []
   private var pool = ResourcePool()
+  private var shown: Set<Shown> = []
+
+  /// An example that an operation has already.
+  private struct Shown: Hashable {
+    var operation: Int
+    var status: Int
+    var json: JSONDocument
+  }
 
   /// - Returns: The spec, and the pages with each sample's operation filled in.
-  static func assemble(_ pages: [ExtractedPage]) -> (spec: APISpec, pages: [ExtractedPage]) {
-    var assembler = SpecAssembler(pages: pages)
+  static func assemble(_ pages: [ExtractedPage], hints: ExtractionHints = ExtractionHints()) -> (
+    spec: APISpec, pages: [ExtractedPage]
+  ) {
+    var assembler = SpecAssembler(pages: pages, hints: hints)
     assembler.run()
     return (assembler.spec, assembler.pages)
   }
 
-  private init(pages: [ExtractedPage]) { self.pages = pages }
+  private init(pages: [ExtractedPage], hints: ExtractionHints) {
+    self.pages = pages
+    self.hints = hints
+  }
 
   private mutating func run() {
     spec.pages = pages.map(\.path)
     spec.title = pages.lazy.compactMap { page in page.sections.first { $0.level == 1 }?.title }.first ?? ""
-    dropIllustrations()
-    SampleOperations.add(to: &pages)
+    spec.server = BasePath.settle(in: &pages, hint: hints.basePath)
+    Illustrations.resolve(in: &pages)
+    SampleOperations.add(to: &pages, server: spec.server)
+    ProseOperations.add(to: &pages, server: spec.server)
+    if spec.server == nil { spec.server = BasePath.server(of: pages) }
+    spec.version = BasePath.version(spec.basePath)
+    for page in pages.indices { SharedBlocks.refer(in: &pages[page]) }
     for page in pages.indices { addOperations(of: page) }
-    readServer()
     resolveSamples()
     for page in pages.indices {
       let blocks = GroupBlocks(pages[page])
@@ -42,43 +62,36 @@ struct SpecAssembler {
 
   // MARK: Operations
 
-  /// `GET /projects/42/issues` in the text, where `GET /projects/:id/issues` is documented, only illustrates that.
-  private mutating func dropIllustrations() {
-    var templates: [HTTPMethod: [PathTemplate]] = [:]
-    for page in pages {
-      for line in page.groups.lazy.flatMap(\.lines) where !line.template.placeholders.isEmpty {
-        templates[line.method, default: []].append(line.template)
-      }
-    }
-    for page in pages.indices {
-      for group in pages[page].groups.indices {
-        let document = pages[page].document
-        pages[page].groups[group].lines.removeAll { line in
-          guard document.blocks[line.block].kind == .paragraph, line.template.placeholders.isEmpty else { return false }
-          let path = line.template.description
-          guard path.split(separator: "/").contains(where: { $0.utf8.allSatisfy(\.isDigit) }) else { return false }
-          return templates[line.method]?.contains { $0.match(path) != nil } == true
-        }
-      }
-    }
-  }
-
   private mutating func addOperations(of page: Int) {
     for group in pages[page].groups {
       let section = pages[page].sections[group.section]
       for line in group.lines {
         if let known = index[line.id] {
-          spec.operations[known].listings.append(line.listing)
+          add(line, to: known, group, pages[page])
           continue
         }
         index[line.id] = spec.operations.count
+        if line.isOverview { overviews.insert(line.id) }
         var operation = Operation(method: line.method, path: line.template, listings: [line.listing])
-        operation.summary = section.block == nil ? nil : section.title
+        operation.summary = line.listing.heading
         operation.tier = section.tier
         operation.description = firstParagraph(of: group, pages[page])
         spec.operations.append(operation)
       }
     }
+  }
+
+  /// Adds another line that names an operation; one that stands with its documentation counts before an overview's.
+  private mutating func add(_ line: ListedOperation, to known: Int, _ group: OperationGroup, _ page: ExtractedPage) {
+    guard overviews.contains(line.id), !line.isOverview else {
+      spec.operations[known].listings.append(line.listing)
+      return
+    }
+    overviews.remove(line.id)
+    spec.operations[known].listings.insert(line.listing, at: 0)
+    spec.operations[known].summary = line.listing.heading
+    spec.operations[known].tier = page.sections[group.section].tier ?? spec.operations[known].tier
+    spec.operations[known].description = firstParagraph(of: group, page) ?? spec.operations[known].description
   }
 
   /// The first paragraph that stands directly on the page, not in a note, list or quote.
@@ -90,54 +103,20 @@ struct SpecAssembler {
     return nil
   }
 
-  // MARK: Server and samples
-
-  /// The origin and base path that most samples share: what stands before a documented path in a sample's URL.
-  private mutating func readServer() {
-    var votes: [String: Int] = [:]
-    for page in pages {
-      for sample in page.samples {
-        guard let group = sample.group, let url = sample.url, !url.origin.isEmpty else { continue }
-        for line in page.groups[group].lines {
-          if let base = Self.base(of: url.path, before: line.template) {
-            votes[url.origin + base, default: 0] += 1
-            break
-          }
-        }
-      }
-    }
-    let best = votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    spec.server = best
-    if let segment = spec.basePath.split(separator: "/").last, segment.utf8.first == UInt8(ascii: "v"),
-      segment.dropFirst().utf8.allSatisfy(\.isDigit), segment.utf8.count > 1
-    {
-      spec.version = String(segment)
-    }
-  }
-
-  /// What stands before the part of a path that a template matches; nil where none does.
-  static func base(of path: String, before template: PathTemplate) -> String? {
-    var segments = path.split(separator: "/", omittingEmptySubsequences: true)[...]
-    var base = ""
-    // A base path has few segments: `/api/v4`, `/gitlab/api/v4`.
-    for _ in 0..<5 {
-      if template.match("/" + segments.joined(separator: "/")) != nil { return base }
-      guard let first = segments.popFirst() else { return nil }
-      base += "/" + first
-    }
-    return nil
-  }
+  // MARK: Samples
 
   private mutating func resolveSamples() {
     let table = RouteTable(spec.operations)
+    let base = spec.basePath.split(separator: "/")
     for page in pages.indices {
       for sample in pages[page].samples.indices {
         let facts = pages[page].samples[sample]
         guard let url = facts.url, let method = facts.curl.method else { continue }
-        let path = pathBelowBase(url.path)
+        let path = Self.pathBelowBase(url.path, base)
+        let segments = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }[...]
         let group = facts.group.map { pages[page].groups[$0].lines } ?? []
         // The concrete path wins over a placeholder: `/runners/all` is not `/runners/{id}`.
-        let own = group.filter { $0.method == method && $0.template.match(path) != nil }
+        let own = group.filter { $0.method == method && $0.template.matches(segments) }
           .min { $0.template.placeholders.count < $1.template.placeholders.count }
         if let own {
           pages[page].samples[sample].operation = own.id
@@ -150,9 +129,8 @@ struct SpecAssembler {
   }
 
   /// A URL's path without the base path, whichever version of it the sample names.
-  private func pathBelowBase(_ path: String) -> String {
-    let base = spec.basePath.split(separator: "/")
-    let given = path.split(separator: "/", omittingEmptySubsequences: true)
+  private static func pathBelowBase(_ path: String, _ base: [Substring]) -> String {
+    let given = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
     guard !base.isEmpty, given.count >= base.count else { return path }
     for (part, own) in zip(base, given)
     where part != own
@@ -206,19 +184,22 @@ struct SpecAssembler {
 
   private mutating func addFacts(_ page: Int, _ group: Int, _ blocks: GroupBlocks) {
     let extracted = pages[page]
-    let lines = extracted.groups[group].lines
-    let tables = (blocks.tables[group] ?? []).map { extracted.tables[$0] }
-    let lists = (blocks.lists[group] ?? []).map { extracted.lists[$0] }
+    let lines = extracted.groups[group].documented
+    let shared = extracted.groups[group]
+    let tables = ((blocks.tables[group] ?? []) + shared.sharedTables).map { extracted.tables[$0] }
+    let lists = ((blocks.lists[group] ?? []) + shared.sharedLists).map { extracted.lists[$0] }
     let document = extracted.document
     let promising = extracted.groups[group].paragraphs.filter { block in
       document.blocks[block].inlines.contains {
-        document.buffer[document.inlines[Int($0)].text.bounds].starts(with: " query parameter ".utf8)
+        let text = document.buffer[document.inlines[Int($0)].text.bounds]
+        return text.starts(with: " query parameter ".utf8) || text.starts(with: "The parameter ".utf8)
       }
     }
     let reader = ParameterReader(page: extracted)
-    let entries = reader.entries(tables, lists)
+    let isOptional = reader.saysAllAreOptional(extracted.groups[group].paragraphs)
+    let entries = reader.entries(tables, lists, isOptional: isOptional)
     let named = reader.namedInText(promising)
-    let byID = Dictionary(grouping: lines, by: \.id)
+    let byID = Dictionary(grouping: lines + (lines.isEmpty ? [] : shared.illustrations), by: \.id)
     let placeholders = Set(lines.flatMap(\.listing.placeholders))
     var seen: Set<OperationID> = []
     for line in lines {
@@ -229,6 +210,9 @@ struct SpecAssembler {
       merge(placement.parameters(entries, named: named), into: at)
       for table in tables where table.role == .statuses { addStatuses(table, extracted, at) }
       for table in tables where table.role == .responseAttributes { addResponseAttributes(table, extracted, at) }
+      for list in lists where list.isResponse {
+        tableProperties[at, default: []] += ResponseAttributeReader(page: extracted).properties(list)
+      }
     }
     let proseStatuses = StatusReader.statuses(in: extracted.groups[group].paragraphs, of: extracted.document)
     for id in proseStatuses.isEmpty ? [] : seen.sorted() {
@@ -316,7 +300,7 @@ struct SpecAssembler {
       let facts = pages[page].bodies[body]
       guard facts.role == .response, let group = facts.group else { continue }
       var seen: Set<OperationID> = []
-      for line in pages[page].groups[group].lines where seen.insert(line.id).inserted {
+      for line in pages[page].groups[group].documented where seen.insert(line.id).inserted {
         if let at = index[line.id] { addBody(page, body, to: at) }
       }
     }
@@ -347,6 +331,8 @@ struct SpecAssembler {
       return
     }
     guard let root = json.document.root, !facts.isTemplate else { return }
+    // The same text once more is no further evidence.
+    guard shown.insert(Shown(operation: operation, status: status, json: json.document)).inserted else { return }
     let example = examples.count
     examples.append((page, body))
     spec.operations[operation].responses[at].examples.append(
@@ -428,14 +414,16 @@ struct SpecAssembler {
 
   private func schema(of shape: ExampleShape, path: PathTemplate) -> Schema {
     let pooled = pool.pool(for: shape, path: path)
+    // Captured by themselves, so that nothing else of this large value is copied.
+    let (pages, examples) = (pages, examples)
     var maps: [Int: LiteralMap] = [:]
     func span(_ example: Int, _ offset: Int) -> SourceSpan? {
-      let place = examples[example]
-      let body = pages[place.page].bodies[place.body]
-      let map = maps[example] ?? LiteralMap(pages[place.page].document, block: body.block)
-      maps[example] = map
-      let start = map.position(body.offsets.lowerBound + offset)
-      return SourceSpan(path: pages[place.page].path, range: SourceRange(start, start))
+      let (page, body) = examples[example]
+      let known = maps[example]
+      let map = known ?? LiteralMap(pages[page].document, block: pages[page].bodies[body].block)
+      if known == nil { maps[example] = map }
+      let start = map.position(pages[page].bodies[body].offsets.lowerBound + offset)
+      return SourceSpan(path: pages[page].path, range: SourceRange(start, start))
     }
     if shape.objects == 0, shape.arrays > 0, let items = shape.items {
       var schema = shape.schema(pool: nil, span: span)
@@ -481,7 +469,7 @@ struct SpecAssembler {
 
   private mutating func addNotes(_ page: Int, _ group: Int) {
     let extracted = pages[page]
-    let operations = Set(extracted.groups[group].lines.map(\.id)).sorted().compactMap { index[$0] }
+    let operations = Set(extracted.groups[group].documented.map(\.id)).sorted().compactMap { index[$0] }
     let section = extracted.sections[extracted.groups[group].section]
     let isDeprecatedByTitle = section.title.lowercased().holds("deprecated")
     for at in operations {
@@ -503,6 +491,7 @@ extension CurlRequest {
     if let type = header("Content-Type") { return type.split(separator: ";").first?.trimmingBlanks.lowercased() }
     if !form.isEmpty { return "multipart/form-data" }
     if data.isEmpty || isGet { return nil }
+    if data.contains(where: { $0.text.hasPrefix("@") && $0.text.hasSuffix(".json") }) { return "application/json" }
     return fields == nil && data.contains { $0.text.hasPrefix("{") || $0.text.hasPrefix("[") }
       ? "application/json" : "application/x-www-form-urlencoded"
   }

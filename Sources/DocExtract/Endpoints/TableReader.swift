@@ -3,9 +3,12 @@ import APIModel
 /// Reads a table by what its columns mean, not by their position or exact title.
 struct TableReader {
   let document: MarkdownDocument
+  var hints = ExtractionHints()
 
-  /// - Parameter leadIn: The text before the table, which says whether its attributes are sent or returned.
-  func read(_ block: Int, section: Int, leadIn: String) -> PageTable {
+  /// - Parameters:
+  ///   - leadIn: The text before the table, in lower case, which says whether its attributes are sent or returned.
+  ///   - meaning: What the headings above say of that.
+  func read(_ block: Int, section: Int, leadIn: String, meaning: SectionTitle) -> PageTable {
     let rowBlocks = document.children(of: block)
     guard let header = rowBlocks.first else {
       return PageTable(block: block, role: .other, columns: [], rows: [], section: section, group: nil)
@@ -19,21 +22,66 @@ struct TableReader {
       columns.append(PageTable.Column(role: role, title: title, block: cell))
     }
     var table = PageTable(block: block, role: .other, columns: columns, rows: [], section: section, group: nil)
+    markLocations(&table.columns, rowBlocks.dropFirst())
     let nameColumn = table.column(.name)
+    var levels = NameLevels()
     for row in rowBlocks.dropFirst() {
       let cells = document.children(of: row)
       var names: [String] = []
       if let nameColumn, cells.indices.contains(nameColumn) {
-        names = self.names(in: cells[nameColumn]).map { prefix + $0 }
+        names = levels.nested(self.names(in: cells[nameColumn]), document.plainText(of: cells[nameColumn]))
       }
-      if !prefix.isEmpty { names = names.map { nest($0, under: prefix) } }
+      if !prefix.isEmpty { names = names.map { nest(prefix + $0, under: prefix) } }
       var read = PageTable.Row(block: row, cells: cells, names: names, range: rowRange(row))
       read.overflow = overflow(of: row, columns: columns.count)
       table.rows.append(read)
     }
-    table.role = role(of: table, leadIn: leadIn)
+    markStatuses(&table)
+    table.role = role(of: table, lead: leadIn, meaning: meaning)
+    if table.role == .parameters {
+      let announcement = ListAnnouncement(leadIn, meaning)
+      table.requirement = announcement.requirement
+      table.location = announcement.location
+    }
     return table
   }
+
+  /// A column of names that are `200 OK` and their like is one of statuses.
+  private func markStatuses(_ table: inout PageTable) {
+    guard table.column(.status) == nil, let column = table.column(.name), column == 0, !table.rows.isEmpty else {
+      return
+    }
+    let count = table.rows.filter { row in
+      guard row.cells.indices.contains(column), let code = status(in: row.cells[column]) else { return false }
+      let rest = document.plainText(of: row.cells[column]).trimmingBlanks.dropFirst(3).trimmingBlanks
+      return rest.isEmpty || ReasonPhrase.matches(rest, of: code)
+    }.count
+    if count * 2 > table.rows.count { table.columns[column].role = .status }
+  }
+
+  /// A column whose cells are all `path`, `query` and their like says where parameters are sent, whatever its title.
+  private func markLocations(_ columns: inout [PageTable.Column], _ rows: ArraySlice<Int>) {
+    for index in columns.indices where columns[index].role == .other || columns[index].role == .type {
+      var count = 0
+      for row in rows {
+        let cells = document.children(of: row)
+        guard cells.indices.contains(index) else { continue }
+        let text = document.plainText(of: cells[index]).trimmingBlanks.lowercased()
+        if text.isEmpty { continue }
+        guard Self.locations.contains(text) else {
+          count = 0
+          break
+        }
+        count += 1
+      }
+      if count > 0 { columns[index].role = .location }
+    }
+  }
+
+  private static let locations: Set = [
+    "path", "query", "header", "body", "form", "formdata", "form-data", "cookie", "url", "uri", "querystring",
+    "query string", "path parameter", "query parameter", "path param", "query param", "request body", "json",
+  ]
 
   /// The text from a row's last column to the end of the line, where the line has more cells than columns.
   private func overflow(of row: Int, columns: Int) -> String? {
@@ -80,24 +128,40 @@ struct TableReader {
     for inline in document.blocks[cell].inlines where document.inlines[Int(inline)].kind == .code {
       prefix = document.text(document.inlines[Int(inline)].text).trimmingBlanks
     }
-    let words = ColumnTitles.known(for: title).lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
+    switch hints.columns.isEmpty ? title : "" {
+    case "Attribute", "Parameter", "Field", "Name":
+      return (.name, Self.nameTitles.contains(prefix.lowercased()) ? "" : prefix)
+    case "Type": return (.type, "")
+    case "Required": return (.required, "")
+    case "Description": return (.description, "")
+    default: break
+    }
+    let words = (hints.columns[title.lowercased()] ?? title).lowercased().split {
+      !$0.isLetter && !$0.isNumber && $0 != "-"
+    }.map(String.init)
     let has = { (word: String) in words.contains(word) }
     if words.isEmpty { return (.other, "") }
-    if has("method") || has("verb") || words == ["http", "request"] { return (.method, "") }
+    if words == ["http", "request"] { return (.path, "") }
+    if has("method") || has("verb") { return (.method, "") }
     if has("endpoint") || has("url") || has("uri") || has("path") || has("route") || words == ["resource"] {
       return (.path, "")
     }
-    if has("required") || has("mandatory") || has("require") || words == ["req"] { return (.required, "") }
+    if has("required") || has("mandatory") || has("require") || words == ["req"] || words == ["requirement"]
+      || has("obligatory")
+    {
+      return (.required, "")
+    }
     if words == ["optional"] { return (.optional, "") }
     if has("default") { return (.defaultValue, "") }
-    if words == ["in"] || has("location") || words == ["sent", "in"] || words == ["passed", "in"] {
+    if words == ["in"] || has("location") || words.suffix(1) == ["in"] {
       return (.location, "")
     }
     if has("type") || has("datatype") || has("data-type") || words == ["format"] || words == ["schema"] {
       // "Content type" tables and such do not speak of attributes, but are harmless as types.
       return (.type, "")
     }
-    if has("description") || has("desc") || has("notes") || has("note") || has("explanation") || has("meaning")
+    if has("description") || has("descriptions") || has("definition") || has("desc") || has("notes") || has("note")
+      || has("explanation") || has("meaning")
       || has("details")
       || has("comment") || has("comments") || has("purpose")
     {
@@ -108,52 +172,74 @@ struct TableReader {
     {
       return (.status, "")
     }
-    let names = [
-      "attribute", "attributes", "parameter", "parameters", "param", "params", "name", "field", "fields", "property",
-      "properties", "key", "argument", "arguments", "option", "options", "header", "attribut", "parametr", "variable",
-    ]
-    if let name = words.first(where: names.contains), isFirst || name != "key" {
+    if let name = words.first(where: Self.nameTitles.contains), isFirst || name != "key" {
       // A code mark around the title itself (`Attribute`) is no prefix.
-      return (.name, names.contains(prefix.lowercased()) ? "" : prefix)
+      return (.name, Self.nameTitles.contains(prefix.lowercased()) ? "" : prefix)
     }
     return (.other, "")
   }
 
-  private func role(of table: PageTable, leadIn: String) -> PageTable.Role {
+  private static let nameTitles: Set = [
+    "attribute", "attributes", "parameter", "parameters", "param", "params", "name", "field", "fields", "property",
+    "properties", "key", "argument", "arguments", "option", "options", "header", "attribut", "parametr", "variable",
+    "arg", "args", "member", "element",
+  ]
+
+  private func role(of table: PageTable, lead: String, meaning: SectionTitle) -> PageTable.Role {
     if table.column(.method) != nil, table.column(.path) != nil { return .endpoints }
-    if table.column(.method) == nil, let path = table.column(.path) ?? (table.columns.first?.role == .other ? 0 : nil) {
-      let listed = table.rows.filter { $0.cells.indices.contains(path) && listing(in: $0.cells[path]) != nil }
+    if let path = table.column(.method) ?? table.column(.path) ?? (table.columns.first?.role == .other ? 0 : nil) {
+      let listed = table.rows.filter { $0.cells.indices.contains(path) && !listings(in: $0.cells[path]).isEmpty }
       if !listed.isEmpty, listed.count * 2 > table.rows.count { return .endpoints }
     }
-    if let status = table.column(.status), table.column(.type) == nil {
+    if let status = table.column(.status), table.column(.type) == nil || status == 0 {
       let codes = table.rows.filter { $0.cells.indices.contains(status) && self.status(in: $0.cells[status]) != nil }
       if !codes.isEmpty, codes.count * 2 >= table.rows.count { return .statuses }
     }
     guard table.column(.name) != nil, !table.rows.isEmpty else { return .other }
     guard
       table.column(.type) != nil || table.column(.required) != nil || table.column(.optional) != nil
-        || table.column(.description) != nil
+        || table.column(.description) != nil || table.column(.location) != nil || table.column(.defaultValue) != nil
     else { return .other }
-    let lead = leadIn.lowercased()
     // Headers with a description only are what answers carry.
     if let name = table.column(.name), table.columns[name].title.lowercased().hasPrefix("header"),
       table.column(.required) == nil, table.column(.type) == nil, !lead.holds("request")
     {
       return .other
     }
-    if table.column(.required) == nil, table.column(.optional) == nil {
-      let speaksOfAnswer = ["response", "returned", "returns", "return value", "result"].contains { lead.holds($0) }
-      let speaksOfRequest = ["request", "accept", "parameters", "you can pass", "supported attributes"].contains {
-        lead.holds($0)
-      }
-      if speaksOfAnswer, !speaksOfRequest { return .responseAttributes }
+    if table.column(.location) != nil { return .parameters }
+    if speaksOfAnswer(lead, meaning) {
+      // What an answer's headers are is no part of its body.
+      if lead.holds("header") { return .other }
+      // "Required" may stand for "always there" where the heading leaves no doubt.
+      let isSure = (table.column(.required) == nil && table.column(.optional) == nil) || meaning.role == .response
+      if isSure { return .responseAttributes }
+    }
+    if table.column(.required) == nil, table.column(.optional) == nil, table.column(.type) == nil,
+      !announcesAttributes(lead, meaning)
+    {
       // Prose tables with names and descriptions only must at least name attributes.
-      if table.column(.type) == nil {
-        let coded = table.rows.filter { !$0.names.isEmpty && isCode($0, table) }
-        if coded.count * 2 < table.rows.count { return .other }
-      }
+      let coded = table.rows.filter { !$0.names.isEmpty && isCode($0, table) }
+      if coded.count * 2 < table.rows.count { return .other }
     }
     return .parameters
+  }
+
+  /// Whether the attributes are what an answer carries: the text before says so; where it says nothing, the heading.
+  private func speaksOfAnswer(_ lead: String, _ meaning: SectionTitle) -> Bool {
+    if hints.responseLeadIns.contains(where: { lead.holds($0) }) { return true }
+    if hints.requestLeadIns.contains(where: { lead.holds($0) }) { return false }
+    let speaksOfRequest = Self.wordsOfRequest.contains { lead.holds($0) }
+    if speaksOfRequest { return false }
+    return Self.wordsOfAnswer.contains { lead.holds($0) } || meaning.role == .response
+  }
+
+  private static let wordsOfAnswer = ["response", "returned", "returns", "return value", "result"]
+  private static let wordsOfRequest = ["request", "accept", "parameters", "you can pass", "supported attributes"]
+
+  /// "Query parameters" and "Body params" right above leave no doubt that words without code marks are names.
+  private func announcesAttributes(_ lead: String, _ meaning: SectionTitle) -> Bool {
+    lead.utf8.count <= 60
+      && (lead.holds("parameters") || lead.holds("params") || lead.holds("arguments") || lead.holds("attributes"))
   }
 
   private func isCode(_ row: PageTable.Row, _ table: PageTable) -> Bool {
@@ -169,7 +255,7 @@ struct TableReader {
     for position in document.blocks[cell].inlines {
       let inline = document.inlines[Int(position)]
       guard inline.kind == .code else { continue }
-      let name = cleaned(document.text(inline.text))
+      let name = NameCell.cleaned(document.text(inline.text))
       if !name.isEmpty { names.append(name) }
     }
     if !names.isEmpty {
@@ -177,16 +263,9 @@ struct TableReader {
       return names.count > 1 && !isList(cell) ? [names[0]] : names
     }
     let text = document.plainText(of: cell).trimmingBlanks
-    let word = text.split { " (,".contains($0) }.first.map(String.init) ?? ""
-    let name = cleaned(word)
+    let word = text.split { " (,".contains($0) }.first { !NameCell.isLevelMark($0) }.map(String.init) ?? ""
+    let name = NameCell.cleaned(word)
     return name.isEmpty ? [] : [name]
-  }
-
-  private func cleaned(_ name: String) -> String {
-    var text = name.trimmingBlanks
-    while let last = text.last, "*?:,".contains(last) { text.removeLast() }
-    while text.hasPrefix(":") || text.hasPrefix("*") { text.removeFirst() }
-    return text
   }
 
   /// Whether only commas, slashes, "or" and "and" stand between the code of a cell.
@@ -210,17 +289,20 @@ struct TableReader {
     return code
   }
 
-  /// The operation that a cell names, method and path.
-  func listing(in cell: Int) -> ListingReader.Line? {
+  /// The operations that a cell names, method and path.
+  func listings(in cell: Int) -> [ListingReader.Line] {
     let bytes = Array(document.plainText(of: cell).trimmingBlanks.utf8)
-    guard let line = ListingReader.line(bytes, 0..<bytes.count), line.range.upperBound == bytes.count else {
-      return nil
-    }
-    return line
+    let lines = ListingReader.lines(bytes, 0..<bytes.count)
+    return lines.first?.range.upperBound == bytes.count ? lines : []
   }
 
   /// What a "Required" cell says; nil where it says nothing known.
   static func requirement(_ text: String, isOptionalColumn: Bool = false) -> Parameter.Requirement? {
+    switch text {
+    case "yes", "Yes": return isOptionalColumn ? .optional : .required
+    case "no", "No": return isOptionalColumn ? .required : .optional
+    default: break
+    }
     let text = text.trimmingBlanks
     let lower = text.lowercased().filter { $0 != "*" && $0 != "`" && $0 != "." && $0 != "_" }
     let word = lower.split { " ,(;:/-".contains($0) }.first.map(String.init) ?? ""

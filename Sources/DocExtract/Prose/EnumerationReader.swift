@@ -22,7 +22,13 @@ enum EnumerationReader {
       }
       let run = run(from: index, tokens)
       if isEnumeration(run, tokens, name: name, siblings: siblings) {
-        for value in run.values where !reading.values.contains(where: { $0.value == value }) {
+        let described = described(from: run, tokens)
+        // "One of" announces several; a single value that is left says nothing.
+        if run.values.count == 1, described.isEmpty, reading.values.isEmpty, announcesSeveral(tokens, run) {
+          index = run.end
+          continue
+        }
+        for value in run.values + described where !reading.values.contains(where: { $0.value == value }) {
           reading.values.append(EnumerationValue(value))
         }
       }
@@ -31,6 +37,27 @@ enum EnumerationReader {
     reading.defaultValue = defaultValue(tokens)
     if !reading.values.isEmpty { addDeprecations(prose, span, to: &reading) }
     return reading
+  }
+
+  /// The further values of a list whose items are described each: "one of: * `a`: First * `b`: Second".
+  private static func described(from run: Run, _ tokens: [Prose.Token]) -> [String] {
+    guard run.values.count == 1, run.end < tokens.count, tokens[run.end].isMark(":") || tokens[run.end].isMark("-"),
+      run.start > 0, tokens[run.start - 1].kind == .punctuation
+    else { return [] }
+    let bullet = tokens[run.start - 1].text
+    guard bullet == "*" || bullet == "-" else { return [] }
+    var values: [String] = []
+    for index in tokens.indices.dropFirst(run.end) where tokens[index].kind == .code && tokens[index - 1].isMark(bullet)
+    {
+      values.append(unquoted(tokens[index].text))
+    }
+    return values
+  }
+
+  private static func announcesSeveral(_ tokens: [Prose.Token], _ run: Run) -> Bool {
+    let words = tokens[..<run.start].suffix(6)
+    return words.contains { $0.isWord("one") || $0.isWord("any") } && words.contains { $0.isWord("of") }
+      && run.end < tokens.count && (tokens[run.end].isMark(":") || tokens[run.end].isMark("-"))
   }
 
   private struct Run {
@@ -126,7 +153,7 @@ enum EnumerationReader {
   /// "one of", "one of the following values:", "any of".
   private static func followsOneOf(_ words: [String]) -> Bool {
     guard let of = words.lastIndex(of: "of"), of > 0, ["one", "any"].contains(words[of - 1]) else { return false }
-    let filler: Set = [
+    let filler = [
       "the", "following", "values", "these", "those", "options", "possible", "valid", "allowed", "types", "either",
       "states",
     ]
@@ -156,7 +183,7 @@ enum EnumerationReader {
   private static func defaultValue(_ tokens: [Prose.Token]) -> String? {
     for (index, token) in tokens.enumerated() where token.isWord(in: ["default", "defaults"]) {
       var at = index + 1
-      let filler: Set = ["is", "to", "value", "the", "it", "being"]
+      let filler = ["is", "to", "value", "the", "it", "being"]
       while at < tokens.count, tokens[at].isWord(in: filler) || tokens[at].isMark(":") || tokens[at].isMark("=") {
         at += 1
       }

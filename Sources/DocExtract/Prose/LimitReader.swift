@@ -34,7 +34,7 @@ enum LimitReader {
   /// "maximum 100", "max: `100`", "maximum value is 100", "at most 5", "between 1 and 10".
   private static func readBound(_ value: Int, _ index: Int, _ tokens: [Prose.Token], into schema: inout Schema) {
     var at = index - 1
-    let filler: Set = ["value", "is", "of", "to", "be", "the"]
+    let filler = ["value", "is", "of", "to", "be", "the"]
     while at >= 0, index - at <= 5, tokens[at].isWord(in: filler) || tokens[at].isMark(":") || tokens[at].isMark("=") {
       at -= 1
     }

@@ -29,6 +29,8 @@ struct Prose {
     }
   }
 
+  init(tokens: [Token]) { self.tokens = tokens }
+
   /// Plain text without markup.
   init(text: String) {
     tokens = []
@@ -47,7 +49,8 @@ struct Prose {
         // A dot or hyphen inside belongs to the word: `14.8`, `e.g`, `date-time`.
         while at < end, bytes[at].isWord || (Self.joins(bytes[at]) && at + 1 < end && bytes[at + 1].isWord) { at += 1 }
         let text = String(decoding: bytes[start..<at], as: UTF8.self)
-        tokens.append(Token(kind: .word, text: text, lower: text.lowercased(), inline: inline))
+        let isLower = bytes[start..<at].allSatisfy { !$0.isUpper && $0 < 0x80 }
+        tokens.append(Token(kind: .word, text: text, lower: isLower ? text : text.lowercased(), inline: inline))
       } else {
         let mark = String(UnicodeScalar(byte))
         tokens.append(Token(kind: .punctuation, text: mark, lower: mark, inline: inline))
@@ -87,7 +90,8 @@ extension Prose.Token {
   var isStop: Bool { kind == .punctuation && text == "." }
   func isMark(_ mark: String) -> Bool { kind == .punctuation && text == mark }
   func isWord(_ word: String) -> Bool { kind == .word && lower == word }
-  func isWord(in words: Set<String>) -> Bool { kind == .word && words.contains(lower) }
+  /// A literal array costs nothing to make, unlike a set.
+  func isWord(in words: [String]) -> Bool { kind == .word && words.contains(lower) }
 
   /// A version number such as `14.8`, `v4` or `2.42.0`.
   var version: String? {
@@ -108,16 +112,38 @@ extension UInt8 {
   /// A letter, a digit, `_`, or part of a character beyond ASCII.
   var isWord: Bool { isLetter || isDigit || self == UInt8(ascii: "_") || self >= 0x80 }
   var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == UInt8(ascii: "\r") }
+  var isBlankOrNewline: Bool { isBlank || self == UInt8(ascii: "\n") }
 }
 
-extension StringProtocol {
+extension Substring {
   /// The text without blanks, tabs and line ends around it.
   var trimmingBlanks: String {
-    var rest = Substring(self)
-    while let first = rest.utf8.first, first.isBlank || first == UInt8(ascii: "\n") { rest = rest.dropFirst() }
-    while let last = rest.utf8.last, last.isBlank || last == UInt8(ascii: "\n") { rest = rest.dropLast() }
-    return String(rest)
+    let bytes = utf8
+    var start = bytes.startIndex
+    var end = bytes.endIndex
+    while start < end, bytes[start].isBlankOrNewline { start = bytes.index(after: start) }
+    while start < end {
+      let before = bytes.index(before: end)
+      guard bytes[before].isBlankOrNewline else { break }
+      end = before
+    }
+    return String(self[start..<end])
   }
+}
+
+extension String {
+  /// The same text where there is nothing to trim, as nearly always.
+  var trimmingBlanks: String {
+    guard let first = utf8.first, let last = utf8.last, first.isBlankOrNewline || last.isBlankOrNewline else {
+      return self
+    }
+    return self[...].trimmingBlanks
+  }
+}
+
+extension MarkdownDocument {
+  /// A block's plain text without blanks around it.
+  func trimmedText(of block: Int) -> String { plainText(of: block).trimmingBlanks }
 }
 
 extension RandomAccessCollection<UInt8> {

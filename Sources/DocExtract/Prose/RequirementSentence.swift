@@ -10,6 +10,13 @@ enum RequirementSentence {
         if first.isWord("optional") { return (.optional, true) }
         if first.isWord("required") { return (.required, true) }
       }
+      if sentence.count >= 2, let first = sentence.first, first.isWord("is") || first.isWord("this") {
+        // "Is optional and filters …", "This is required".
+        for token in sentence.dropFirst().prefix(3) {
+          if token.isWord("optional") { return (.optional, false) }
+          if token.isWord("required") { return (.required, false) }
+        }
+      }
       let words = sentence.filter { $0.kind == .word }.map(\.lower)
       if words.starts(with: ["at", "least", "one"]), words.contains("must"),
         sentence.contains(where: { $0.kind == .code && names.contains($0.text) })

@@ -8,6 +8,12 @@ public enum TypePhrase {
     guard phrase.utf8.count <= 200 else { return nil }
     var text = phrase.lowercased().trimmingBlanks
     var schema = Schema()
+    // Nearly every type is one word.
+    if text.utf8.allSatisfy({ $0.isLower }), let (types, format) = meaning(text), !types.isEmpty {
+      schema.types = types
+      if types == .string { schema.format = format }
+      return schema
+    }
     if text.hasPrefix("?") {
       schema.isNullable = true
       text.removeFirst()
@@ -103,6 +109,13 @@ public enum TypePhrase {
   }
 
   private static func words(_ text: String) -> [String] {
-    text.split { " /|,()`\"".contains($0) }.map(String.init)
+    text.utf8.split { byte in
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "/"), UInt8(ascii: "|"), UInt8(ascii: ","), UInt8(ascii: "("),
+        UInt8(ascii: ")"), UInt8(ascii: "`"), UInt8(ascii: "\""):
+        true
+      default: false
+      }
+    }.map { String(Substring($0)) }
   }
 }

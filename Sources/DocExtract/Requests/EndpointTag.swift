@@ -10,13 +10,37 @@ enum EndpointTag {
   static func begins(_ bytes: some Collection<UInt8>) -> Bool {
     let rest = bytes.drop { $0.isBlank || $0 == UInt8(ascii: "\n") }
     guard let first = rest.first, let second = rest.dropFirst().first else { return false }
-    if first == UInt8(ascii: "<") { return second.isUpper }
+    if first == UInt8(ascii: "<") {
+      return second.isUpper || (second == UInt8(ascii: "/") && rest.dropFirst(2).first?.isUpper == true)
+    }
     return first == UInt8(ascii: "{") && (second == UInt8(ascii: "{") || second == UInt8(ascii: "%"))
   }
 
   /// The operations of a text's tags, in order.
   static func lines(in bytes: [UInt8]) -> [ListingReader.Line] {
     var lines: [ListingReader.Line] = []
+    for tag in tags(in: bytes) {
+      guard let method = tag.method, let path = tag.path ?? content(bytes, from: tag.end) else { continue }
+      let text = Array("\(method.uppercased()) \(cleaned(path))".utf8)
+      if let line = ListingReader.line(text, 0..<text.count), line.range.upperBound == text.count { lines.append(line) }
+    }
+    return lines
+  }
+
+  /// A tag's name, its attributes and the text behind it, up to the next tag.
+  struct Tag {
+    var name = ""
+    /// A value that is missing or no text is nil.
+    var attributes: [(name: String, value: String?)] = []
+    var method: String?
+    var path: String?
+    /// The offset after the tag.
+    var end = 0
+  }
+
+  /// All tags of a text, in order.
+  static func tags(in bytes: [UInt8]) -> [Tag] {
+    var tags: [Tag] = []
     var at = 0
     while at < bytes.count {
       guard isStart(bytes, at) else {
@@ -25,18 +49,10 @@ enum EndpointTag {
       }
       var tag = Tag()
       at = read(bytes, from: at + 1, into: &tag)
-      guard let method = tag.method else { continue }
-      if tag.path == nil { tag.path = content(bytes, from: at) }
-      guard let path = tag.path else { continue }
-      let text = Array("\(method.uppercased()) \(cleaned(path))".utf8)
-      if let line = ListingReader.line(text, 0..<text.count), line.range.upperBound == text.count { lines.append(line) }
+      tag.end = at
+      tags.append(tag)
     }
-    return lines
-  }
-
-  private struct Tag {
-    var method: String?
-    var path: String?
+    return tags
   }
 
   private static func isStart(_ bytes: [UInt8], _ at: Int) -> Bool {
@@ -64,24 +80,35 @@ enum EndpointTag {
       let nameStart = at
       while at < bytes.count, bytes[at].isWord || bytes[at] == UInt8(ascii: "-") { at += 1 }
       let name = String(decoding: bytes[nameStart..<at], as: UTF8.self)
-      guard at + 1 < bytes.count, bytes[at] == UInt8(ascii: "=") else { continue }
-      guard let (value, end) = value(bytes, at + 1) else { continue }
+      if tag.name.isEmpty {
+        tag.name = name
+        continue
+      }
+      guard tag.attributes.count < 64 else { continue }
+      guard at + 1 < bytes.count, bytes[at] == UInt8(ascii: "="), let (value, end) = value(bytes, at + 1) else {
+        tag.attributes.append((name, nil))
+        continue
+      }
       at = end
+      tag.attributes.append((name, value))
       if methodNames.contains(name), tag.method == nil { tag.method = value }
       if pathNames.contains(name), tag.path == nil { tag.path = value }
     }
     return at
   }
 
-  /// `"x"`, `'x'`, `{"x"}` and `` {`x`} ``, with the offset after it.
+  /// `"x"`, `'x'`, `{"x"}`, `` {`x`} `` and `{true}`, with the offset after it.
   private static func value(_ bytes: [UInt8], _ start: Int) -> (String, Int)? {
     var at = start
     let isBraced = bytes[at] == UInt8(ascii: "{")
     if isBraced { at += 1 }
-    guard at < bytes.count, "\"'`".utf8.contains(bytes[at]), let end = bytes[(at + 1)...].firstIndex(of: bytes[at])
-    else {
-      return nil
+    guard at < bytes.count else { return nil }
+    if isBraced, !"\"'`".utf8.contains(bytes[at]) {
+      let word = bytes[at...].prefix { $0.isWord }
+      guard word.endIndex < bytes.count, bytes[word.endIndex] == UInt8(ascii: "}") else { return nil }
+      return (String(decoding: word, as: UTF8.self), word.endIndex + 1)
     }
+    guard "\"'`".utf8.contains(bytes[at]), let end = bytes[(at + 1)...].firstIndex(of: bytes[at]) else { return nil }
     let text = String(decoding: bytes[(at + 1)..<end], as: UTF8.self)
     return (text, isBraced ? end + 2 : end + 1)
   }

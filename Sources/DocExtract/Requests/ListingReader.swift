@@ -19,22 +19,16 @@ enum ListingReader {
 
   /// Reads one line.
   /// - Parameter bounds: The line's bytes, without its line ending.
-  static func line(_ bytes: [UInt8], _ bounds: Range<Int>) -> Line? {
-    var at = bounds.lowerBound
+  /// - Returns: The operation; the first one where the line has several methods.
+  static func line(_ bytes: [UInt8], _ bounds: Range<Int>) -> Line? { lines(bytes, bounds).first }
+
+  /// Reads one line, which may name several methods for a path: `GET,POST /labels`, `GET|HEAD /x`.
+  static func lines(_ bytes: [UInt8], _ bounds: Range<Int>) -> [Line] {
     let end = bounds.upperBound
-    func skipBlanks() { while at < end, bytes[at].isBlank { at += 1 } }
-    func word() -> Range<Int> {
-      let start = at
-      while at < end, !bytes[at].isBlank { at += 1 }
-      return start..<at
-    }
-    skipBlanks()
+    var at = bounds.lowerBound
+    while at < end, bytes[at].isBlank { at += 1 }
     let start = at
-    let methodRange = word()
-    guard (3...7).contains(methodRange.count), let method = method(bytes[methodRange]) else { return nil }
-    let isUpper = bytes[methodRange].allSatisfy(\.isUpper)
-    skipBlanks()
-    guard at < end else { return nil }
+    guard let methods = methods(bytes, &at, end), at < end else { return [] }
     var form: [NameValue] = []
     if bytes[at] == UInt8(ascii: "-") {
       // Options as curl has them, before the path.
@@ -42,46 +36,168 @@ enum ListingReader {
       guard let command = ShellReader.commands(in: Array("curl ".utf8) + options).first,
         let curl = CurlRequest(command),
         let url = curl.url
-      else { return nil }
+      else { return [] }
       form = curl.fields ?? []
       at = min(end, at + url.range.lowerBound - 5)
     }
-    let pathRange = word()
-    let text = String(decoding: bytes[pathRange], as: UTF8.self)
-    guard looksLikePath(text, strictly: !isUpper) else { return nil }
-    skipBlanks()
+    let pathRange = at..<pathEnd(bytes, at, end)
+    at = pathRange.upperBound
+    guard looksLikePath(bytes[pathRange], strictly: !methods.isUpper) else { return [] }
+    while at < end, bytes[at].isBlank { at += 1 }
     var isRequestLine = false
     if at < end {
-      let rest = bytes[at..<end]
-      if rest.starts(with: "HTTP/".utf8) {
+      if isProtocol(bytes[at..<end]) {
         isRequestLine = true
-      } else if rest.first != UInt8(ascii: "#"), !rest.starts(with: "//".utf8), rest.first != UInt8(ascii: "("),
-        rest.first != UInt8(ascii: "-"), !rest.starts(with: "=>".utf8)
-      {
-        return nil
+      } else if !isRemark(bytes[at..<end]) {
+        return []
       }
     }
+    return lines(of: methods.found, bytes, pathRange, form, start..<pathRange.upperBound, isRequestLine)
+  }
+
+  private static func lines(
+    of methods: [HTTPMethod], _ bytes: [UInt8], _ pathRange: Range<Int>, _ form: [NameValue], _ range: Range<Int>,
+    _ isRequestLine: Bool
+  ) -> [Line] {
+    var text = String(decoding: bytes[pathRange], as: UTF8.self)
+    let extra = templateQuery(&text)
     let url = RequestURL(text)
-    return Line(
-      method: method, path: url.path, origin: url.origin, query: url.query, form: form,
-      range: start..<pathRange.upperBound,
-      pathRange: pathRange, isRequestLine: isRequestLine)
-  }
-
-  private static func method(_ word: ArraySlice<UInt8>) -> HTTPMethod? {
-    guard word.allSatisfy(\.isLetter) else { return nil }
-    return HTTPMethod(rawValue: String(decoding: word, as: UTF8.self).uppercased())
-  }
-
-  private static func looksLikePath(_ text: String, strictly: Bool) -> Bool {
-    if text.hasPrefix("/") { return true }
-    if text.hasPrefix("http://") || text.hasPrefix("https://") { return true }
-    if strictly { return false }
-    // Without a leading slash only what has the form of a path: `projects/:id`, `:id/x`.
-    guard let first = text.utf8.first, first.isWord || first == UInt8(ascii: ":") || first == UInt8(ascii: "{") else {
-      return false
+    return methods.map {
+      Line(
+        method: $0, path: url.path, origin: url.origin, query: url.query + extra, form: form, range: range,
+        pathRange: pathRange, isRequestLine: isRequestLine)
     }
-    return text.contains("/")
-      && text.utf8.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+  }
+
+  /// The query of a URI template (RFC 6570 §3.2.8), `{?page,limit}`, which is cut off.
+  private static func templateQuery(_ text: inout String) -> [NameValue] {
+    guard let open = text.firstRange(ofBytes: "{?") ?? text.firstRange(ofBytes: "{&"),
+      let close = text[open.upperBound...].firstIndex(of: "}")
+    else { return [] }
+    let names = text[open.upperBound..<close].split(separator: ",").map { NameValue($0.trimmingBlanks, "") }
+    text.removeSubrange(open.lowerBound...close)
+    return names
+  }
+
+  // MARK: Methods
+
+  /// One method, or several joined by commas, slashes, bars, "or" and "and"; moves past them and the blanks behind.
+  private static func methods(
+    _ bytes: [UInt8], _ at: inout Int, _ end: Int
+  ) -> (found: [HTTPMethod], isUpper: Bool)? {
+    var found: [HTTPMethod] = []
+    var isUpper = true
+    while at < end {
+      let start = at
+      while at < end, bytes[at].isLetter { at += 1 }
+      guard (2...7).contains(at - start) else { return nil }
+      if !found.isEmpty, isJoint(bytes[start..<at]) {
+        while at < end, bytes[at].isBlank { at += 1 }
+        continue
+      }
+      guard let method = HTTPMethod(rawValue: uppercased(bytes[start..<at])) else { return nil }
+      isUpper = isUpper && bytes[start..<at].allSatisfy(\.isUpper)
+      if !found.contains(method) { found.append(method) }
+      let wordEnd = at
+      while at < end, bytes[at].isBlank { at += 1 }
+      guard at < end else { return (found, isUpper) }
+      let byte = bytes[at]
+      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "|")
+        || (byte == UInt8(ascii: "/") && isFollowedByMethod(bytes, at + 1, end))
+      {
+        at += 1
+        while at < end, bytes[at].isBlank { at += 1 }
+        continue
+      }
+      if byte.isLetter, isJoint(bytes[at..<end].prefix { $0.isLetter }) { continue }
+      return at > wordEnd ? (found, isUpper) : nil
+    }
+    return found.isEmpty ? nil : (found, isUpper)
+  }
+
+  private static func isJoint(_ word: ArraySlice<UInt8>) -> Bool {
+    word.elementsEqual("or".utf8) || word.elementsEqual("and".utf8)
+  }
+
+  private static func isFollowedByMethod(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    var at = start
+    while at < end, bytes[at].isBlank { at += 1 }
+    let word = bytes[at..<end].prefix { $0.isUpper }
+    return (3...7).contains(word.count) && HTTPMethod(rawValue: String(decoding: word, as: UTF8.self)) != nil
+  }
+
+  private static func uppercased(_ word: ArraySlice<UInt8>) -> String {
+    String(decoding: word.map { $0.isLower ? $0 & 0xDF : $0 }, as: UTF8.self)
+  }
+
+  // MARK: Paths and what follows
+
+  /// The end of a path: the next blank that is not inside a placeholder, `{name or id}`.
+  private static func pathEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+    var at = start
+    while at < end, !bytes[at].isBlank {
+      if bytes[at] == UInt8(ascii: "{") || bytes[at] == UInt8(ascii: "<") {
+        let close = bytes[at] == UInt8(ascii: "{") ? UInt8(ascii: "}") : UInt8(ascii: ">")
+        if let found = bytes[at..<min(end, at + 60)].firstIndex(of: close) { at = found }
+      }
+      at += 1
+    }
+    return at
+  }
+
+  private static func looksLikePath(_ text: ArraySlice<UInt8>, strictly: Bool) -> Bool {
+    guard let first = text.first else { return false }
+    if first == UInt8(ascii: "/") { return true }
+    if text.starts(with: "http://".utf8) || text.starts(with: "https://".utf8) { return true }
+    if strictly { return false }
+    // Without a leading slash only what has the form of a path: `projects/:id`, `:id/x`, `<prefix>/api`.
+    guard first.isWord || ":{<".utf8.contains(first) else { return false }
+    return text.contains(UInt8(ascii: "/"))
+      && text.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+  }
+
+  /// `HTTP/1.1` (RFC 9112 §2.3), and nothing behind it, as in an access log.
+  private static func isProtocol(_ rest: ArraySlice<UInt8>) -> Bool {
+    guard rest.starts(with: "HTTP/".utf8) else { return false }
+    let version = rest.dropFirst(5).prefix { $0.isDigit || $0 == UInt8(ascii: ".") }
+    return version.count >= 1 && rest.dropFirst(5 + version.count).allSatisfy { $0.isBlank || $0 == UInt8(ascii: "\\") }
+  }
+
+  /// A comment, a remark in brackets or a dash.
+  private static func isRemark(_ rest: ArraySlice<UInt8>) -> Bool {
+    guard let first = rest.first else { return true }
+    return "#(-".utf8.contains(first) || rest.starts(with: "//".utf8) || rest.starts(with: "=>".utf8)
+      || rest.starts(with: "–".utf8) || rest.starts(with: "—".utf8)
+  }
+
+  // MARK: Headings
+
+  /// The operations that a heading names, and the text before them: it is nothing but methods and a path, or ends so after a mark:
+  /// `Get a user - GET /users/{id}`, `Get a user [GET /users/{id}]`, `Get a user % GET /users/{id}`.
+  static func heading(_ bytes: [UInt8]) -> (lines: [Line], title: String)? {
+    let whole = lines(bytes, 0..<bytes.count)
+    if !whole.isEmpty { return (whole, "") }
+    var at = 0
+    while let mark = bytes[at...].firstIndex(where: { isMark($0) }) {
+      at = mark + 1
+      var start = at
+      // The bytes of a dash beyond ASCII.
+      while start < bytes.count, bytes[start] >= 0x80 { start += 1 }
+      var end = bytes.count
+      while end > start, bytes[end - 1].isBlank { end -= 1 }
+      if end > start, ")]".utf8.contains(bytes[end - 1]), !closesSuffix(bytes, start, end) { end -= 1 }
+      let found = lines(bytes, start..<end)
+      if let first = found.first, first.range.upperBound == end, bytes[first.range.lowerBound].isUpper {
+        return (found, String(decoding: bytes[..<mark], as: UTF8.self).trimmingBlanks)
+      }
+    }
+    return nil
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool { "%:-([|".utf8.contains(byte) || byte == 0xE2 }
+
+  /// Whether the bracket at the end belongs to the path: `/archive[.format]`.
+  private static func closesSuffix(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    bytes[start..<end].contains { "[(".utf8.contains($0) }
   }
 }

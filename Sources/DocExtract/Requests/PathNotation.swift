@@ -10,17 +10,47 @@ enum PathNotation {
       let open = text.lastIndex(of: last == "]" ? "[" : "("), open > text.startIndex
     {
       let inner = text[text.index(after: open)...].dropLast()
-      // `a[]` is a name, not a suffix.
-      if !inner.isEmpty {
-        suffix = canonical(inner)
+      // `a[]` is a name and `/[project]` a placeholder, no suffix.
+      let isSegment = last == "]" && text[text.index(before: open)] == "/" && inner.utf8.allSatisfy(\.isWord)
+      if !inner.isEmpty, !isSegment {
+        // `:id(\d+)` tells what a value looks like; there is nothing to leave out.
+        if !inner.utf8.contains(where: { "\\[^$".utf8.contains($0) }) { suffix = canonical(inner) }
         text = text[..<open]
       }
     }
     var segments: [[PathTemplate.Part]] = []
-    for segment in text.split(separator: "/", omittingEmptySubsequences: true) {
-      segments.append(parts(Array(segment.utf8)))
+    let whole = text.utf8.contains(UInt8(ascii: "#")) ? Substring(withoutTargets(text)) : text
+    for segment in whole.split(separator: "/", omittingEmptySubsequences: true) {
+      segments.append(isShouted(segment.utf8) ? [.placeholder(String(segment))] : parts(Array(segment.utf8)))
     }
     return PathTemplate(segments: segments, optionalSuffix: suffix)
+  }
+
+  /// `USER_ID`, `YOUR_PROJECT_NAME`: what a reader puts a value in for.
+  private static func isShouted(_ segment: Substring.UTF8View) -> Bool {
+    guard segment.count > 3, segment.first?.isUpper == true,
+      segment.allSatisfy({ $0.isUpper || $0.isDigit || $0 == UInt8(ascii: "_") })
+    else { return false }
+    let text = Substring(segment)
+    return text.hasSuffix("_ID") || text.hasSuffix("_NAME") || text.hasSuffix("_UUID") || text.hasSuffix("_KEY")
+      || text.hasPrefix("YOUR_")
+  }
+
+  /// `{id#the/type}` as `{id}`: some put a link's target into the placeholder.
+  private static func withoutTargets(_ path: Substring) -> String {
+    var bytes: [UInt8] = []
+    var depth = 0
+    var isTarget = false
+    for byte in path.utf8 {
+      if byte == UInt8(ascii: "{") { depth += 1 }
+      if byte == UInt8(ascii: "}") {
+        depth -= 1
+        isTarget = false
+      }
+      if byte == UInt8(ascii: "#"), depth > 0 { isTarget = true }
+      if !isTarget { bytes.append(byte) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func canonical(_ text: Substring) -> String {
@@ -58,7 +88,15 @@ enum PathNotation {
   private static func placeholder(_ bytes: [UInt8], _ start: Int) -> (String, Int)? {
     func bracketed(_ open: Int, _ close: UInt8) -> (String, Int)? {
       guard let end = bytes[open...].firstIndex(of: close), end > open + 1 else { return nil }
-      var name = String(decoding: bytes[(open + 1)..<end], as: UTF8.self).filter { $0 != "\\" && $0 != " " }
+      var name = String(decoding: bytes[(open + 1)..<end], as: UTF8.self).filter { $0 != "\\" }.trimmingBlanks
+      // `{id:[0-9]+}` has a pattern, `<int:id>` a type besides the name.
+      if let colon = name.firstIndex(of: ":"), colon > name.startIndex {
+        let isTyped = close == UInt8(ascii: ">")
+        let isWild = isTyped && name[..<colon] == "path"
+        name = isTyped ? String(name[name.index(after: colon)...]) : String(name[..<colon])
+        if isWild { name += "*" }
+      }
+      if name.hasSuffix("?") { name.removeLast() }
       if name.hasSuffix("*") || name.hasSuffix("...") {
         name = "*" + name.filter { $0 != "*" && $0 != "." }
       }
@@ -75,10 +113,17 @@ enum PathNotation {
         return (name, end < bytes.count && bytes[end] == UInt8(ascii: "}") ? end + 1 : end)
       }
       return bracketed(start, UInt8(ascii: "}"))
+    case UInt8(ascii: "[") where start == 0 && bytes.last == UInt8(ascii: "]") && bytes.count > 3:
+      return bytes.dropFirst().dropLast().allSatisfy(\.isWord) ? bracketed(start, UInt8(ascii: "]")) : nil
     case UInt8(ascii: "<"):
       return bracketed(start, UInt8(ascii: ">"))
-    case UInt8(ascii: "%") where start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: "{"):
+    case UInt8(ascii: "%") where start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: "{"),
+      UInt8(ascii: "$") where start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: "{"):
       return bracketed(start + 1, UInt8(ascii: "}"))
+    case UInt8(ascii: "$") where start == 0 && bytes.count > 1 && bytes[1].isUpper:
+      // A shell's variable; `$batch` and its like are fixed names of OData.
+      guard bytes.dropFirst().allSatisfy({ $0.isUpper || $0.isDigit || $0 == UInt8(ascii: "_") }) else { return nil }
+      return (String(decoding: bytes.dropFirst(), as: UTF8.self), bytes.count)
     case UInt8(ascii: ":"), UInt8(ascii: "*"):
       // `{id}:cancel` is a verb and `a*b` a literal: these marks stand at the start or after punctuation.
       if start > 0, bytes[start - 1].isWord || bytes[start - 1] == UInt8(ascii: "}") { return nil }

@@ -10,27 +10,41 @@ public struct RequestURL: Hashable, Sendable {
   public var query: [NameValue]
 
   public init(_ text: String) {
-    var rest = text[...]
-    if let hash = rest.firstIndex(of: "#") { rest = rest[..<hash] }
-    if let mark = rest.firstIndex(of: "?") {
-      query = Self.pairs(rest[rest.index(after: mark)...])
-      rest = rest[..<mark]
+    var bytes = Array(text.utf8)
+    if let hash = Self.fragment(bytes) { bytes.removeSubrange(hash...) }
+    if let mark = bytes.firstIndex(of: UInt8(ascii: "?")) {
+      query = Self.pairs(bytes[(mark + 1)...])
+      bytes.removeSubrange(mark...)
     } else {
       query = []
     }
-    let bytes = Array(rest.utf8)
     if let colon = Self.schemeEnd(bytes) {
       let pathStart = bytes[(colon + 3)...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
       origin = String(decoding: bytes[..<pathStart], as: UTF8.self)
       path = String(decoding: bytes[pathStart...], as: UTF8.self)
     } else if bytes.first == UInt8(ascii: "/") || !Self.beginsWithHost(bytes) {
       origin = ""
-      path = String(rest)
+      path = String(decoding: bytes, as: UTF8.self)
     } else {
       let slash = bytes.firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
       origin = String(decoding: bytes[..<slash], as: UTF8.self)
       path = String(decoding: bytes[slash...], as: UTF8.self)
     }
+  }
+
+  /// The place of the `#` before a fragment; one inside a placeholder, `{id#type}`, is none.
+  private static func fragment(_ bytes: [UInt8]) -> Int? {
+    guard bytes.contains(UInt8(ascii: "#")) else { return nil }
+    var depth = 0
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: "#") where depth <= 0: return index
+      default: break
+      }
+    }
+    return nil
   }
 
   /// The offset of `://`.
@@ -48,10 +62,11 @@ public struct RequestURL: Hashable, Sendable {
     return host.starts(with: "localhost".utf8) || (host.contains(UInt8(ascii: ".")) && host.first?.isWord == true)
   }
 
-  private static func pairs(_ query: Substring) -> [NameValue] {
-    query.split(separator: "&").map { pair in
-      guard let equals = pair.firstIndex(of: "=") else { return NameValue(String(pair), "") }
-      return NameValue(String(pair[..<equals]), String(pair[pair.index(after: equals)...]))
+  private static func pairs(_ query: ArraySlice<UInt8>) -> [NameValue] {
+    query.split(separator: UInt8(ascii: "&")).map { pair in
+      let equals = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
+      return NameValue(
+        String(decoding: pair[..<equals], as: UTF8.self), String(decoding: pair[equals...].dropFirst(), as: UTF8.self))
     }
   }
 }

@@ -9,16 +9,14 @@ final class ExampleShape {
   private(set) var numbers = 0
   private(set) var booleans = 0
   private(set) var nulls = 0
-  private(set) var formats = ValueFormat.all
-  /// The distinct scalar values, up to a limit; nil once there are more.
-  private(set) var values: [String]? = []
-  private(set) var names: [String] = []
-  private(set) var properties: [String: ExampleShape] = [:]
+  private(set) var formats = ShownFormats.all
+  /// An object's attributes in the order in which they were first shown.
+  private(set) var attributes: [(name: String, shape: ExampleShape)] = []
+  /// Kept only where there are many; few are searched faster than hashed.
+  private var positions: [String: Int]?
   private(set) var items: ExampleShape?
   /// Where an example first shows it: an example's number and the offset in its text.
   private(set) var first: (example: Int, offset: Int)?
-
-  private static let maximumValues = 24
 
   /// How often it is shown, null included.
   var shown: Int { objects + arrays + strings + integers + numbers + booleans + nulls }
@@ -29,9 +27,12 @@ final class ExampleShape {
     switch node.kind {
     case .object:
       objects += 1
+      var next = 0
       for member in node.members {
-        let name = member.name
-        property(name).addMember(member, example: example)
+        // Objects of one kind have their attributes in one order.
+        if next >= attributes.count || !member.isNamed(attributes[next].name) { next = position(member.name) }
+        attributes[next].shape.addMember(member, example: example)
+        next += 1
       }
     case .array:
       arrays += 1
@@ -42,12 +43,9 @@ final class ExampleShape {
       }
     case .string:
       strings += 1
-      let text = node.string ?? ""
-      formats.formIntersection(ValueFormat.formats(of: text))
-      note(text)
+      if !formats.isEmpty { formats.formIntersection(ShownFormats.formats(of: node.string ?? "")) }
     case .number:
       if node.isInteger { integers += 1 } else { numbers += 1 }
-      note(node.source)
     case .bool: booleans += 1
     case .null: nulls += 1
     case .unreadable: break
@@ -59,18 +57,30 @@ final class ExampleShape {
     add(member.value, example: example)
   }
 
-  private func property(_ name: String) -> ExampleShape {
-    if let known = properties[name] { return known }
-    let new = ExampleShape()
-    properties[name] = new
-    names.append(name)
+  private static let fewAttributes = 24
+
+  /// Where an attribute stands; a new one is added at the end.
+  private func position(_ name: String) -> Int {
+    if let known = known(name) { return known }
+    let new = attributes.count
+    attributes.append((name, ExampleShape()))
+    if positions != nil {
+      positions?[name] = new
+    } else if attributes.count > Self.fewAttributes {
+      positions = Dictionary(attributes.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
     return new
   }
 
-  private func note(_ value: String) {
-    guard let known = values else { return }
-    if known.contains(value) { return }
-    if known.count >= Self.maximumValues || value.utf8.count > 64 { values = nil } else { values?.append(value) }
+  private func known(_ name: String) -> Int? {
+    if let positions { return positions[name] }
+    return attributes.firstIndex { $0.name == name }
+  }
+
+  /// The attribute of a name, which stands most likely at a position.
+  private func attribute(_ name: String, near position: Int) -> ExampleShape? {
+    if attributes.indices.contains(position), attributes[position].name == name { return attributes[position].shape }
+    return known(name).map { attributes[$0].shape }
   }
 
   /// Adds all that another shape shows.
@@ -83,9 +93,11 @@ final class ExampleShape {
     booleans += other.booleans
     nulls += other.nulls
     formats.formIntersection(other.formats)
-    if let added = other.values { for value in added { note(value) } } else { values = nil }
     first = first ?? other.first
-    for name in other.names { if let shape = other.properties[name] { property(name).merge(shape) } }
+    for (index, attribute) in other.attributes.enumerated() {
+      let isInOrder = index < attributes.count && attributes[index].name == attribute.name
+      attributes[isInOrder ? index : position(attribute.name)].shape.merge(attribute.shape)
+    }
     if let shape = other.items {
       let own = items ?? ExampleShape()
       items = own
@@ -112,11 +124,15 @@ final class ExampleShape {
 
   /// The share of the smaller one's attributes that the other one has too.
   func overlap(with other: ExampleShape) -> Double {
-    let smaller = min(names.count, other.names.count)
+    let smaller = min(attributes.count, other.attributes.count)
     guard smaller > 0 else { return 0 }
-    let shared = names.filter { other.properties[$0] != nil }.count
+    let larger = max(attributes.count, other.attributes.count)
+    var shared = 0
+    for (index, attribute) in attributes.enumerated() where other.attribute(attribute.name, near: index) != nil {
+      shared += 1
+    }
     // Two or three attributes such as `id` and `name` are in everything: then all of both must agree.
-    return smaller < 4 ? Double(shared) / Double(max(names.count, other.names.count)) : Double(shared) / Double(smaller)
+    return smaller < 4 ? Double(shared) / Double(larger) : Double(shared) / Double(smaller)
   }
 
   /// The shape as a schema.
@@ -131,14 +147,14 @@ final class ExampleShape {
       let agreed = pool.map { $0.strings > 0 ? formats.intersection($0.formats) : formats } ?? formats
       schema.format = agreed.name(for: name)
     }
-    for name in names {
-      guard let shape = properties[name] else { continue }
+    schema.properties.reserveCapacity(attributes.count)
+    for (index, (name, shape)) in attributes.enumerated() {
       let evidence = Evidence(
         shown: shape.shown, nulls: shape.nulls, occasions: objects,
         example: shape.first.flatMap { span($0.example, $0.offset) })
       schema.properties.append(
         Property(
-          name: name, schema: shape.schema(name: name, pool: pool?.properties[name], span: span),
+          name: name, schema: shape.schema(name: name, pool: pool?.attribute(name, near: index), span: span),
           isRequired: shape.shown >= objects && objects > 0, evidence: evidence))
     }
     if let items { schema.items = .schema(items.schema(name: name, pool: pool?.items, span: span)) }

@@ -1,35 +1,39 @@
 import APIModel
 
-/// Which items of a list a fault concerns.
-enum ItemScope {
-  case all, last
-}
-
 extension Answer {
   /// Changes every object of a JSON body that holds an attribute.
   /// - Parameters:
   ///   - steps: the attribute's name, behind the names of the objects or arrays around it.
   ///   - change: changes the object; false where it leaves it alone.
   /// - Returns: the JSON Pointers of the attributes that were changed.
-  mutating func edit(
-    _ steps: [String], scope: ItemScope = .all, _ change: (inout JSONObject, String) -> Bool
-  ) -> [String] {
+  mutating func edit(_ steps: [String], _ change: (inout JSONObject, String) -> Bool) -> [String] {
     guard case .json(var value) = body, !steps.isEmpty else { return [] }
     var pointers: [String] = []
-    Self.edit(&value, steps[...], scope: scope, pointer: "", &pointers, change)
+    Self.edit(&value, steps[...], pointer: "", &pointers, change)
     if !pointers.isEmpty { body = .json(value) }
     return pointers
   }
 
+  /// Changes the last item of a list as if it were the whole answer.
+  /// - Returns: what the change returns, as JSON Pointers into the list.
+  mutating func editLastItem(_ change: (inout Answer) -> [String]) -> [String] {
+    guard case .json(.array(var items)) = body, let last = items.popLast() else { return [] }
+    var item = Answer(status, json: last)
+    let pointers = change(&item)
+    guard !pointers.isEmpty, case .json(let bent) = item.body else { return [] }
+    items.append(bent)
+    body = .json(.array(items))
+    return pointers.map { "/\(items.count - 1)\($0)" }
+  }
+
   private static func edit(
-    _ value: inout JSONValue, _ steps: ArraySlice<String>, scope: ItemScope, pointer: String,
-    _ pointers: inout [String], _ change: (inout JSONObject, String) -> Bool
+    _ value: inout JSONValue, _ steps: ArraySlice<String>, pointer: String, _ pointers: inout [String],
+    _ change: (inout JSONObject, String) -> Bool
   ) {
     switch value {
     case .array(var items):
-      for index in items.indices where scope == .all || index == items.count - 1 {
-        // Only the outer list's items are counted as items.
-        edit(&items[index], steps, scope: .all, pointer: "\(pointer)/\(index)", &pointers, change)
+      for index in items.indices {
+        edit(&items[index], steps, pointer: "\(pointer)/\(index)", &pointers, change)
       }
       value = .array(items)
     case .object(var object):
@@ -38,7 +42,7 @@ extension Answer {
       if steps.count == 1 {
         if change(&object, name) { pointers.append(inner) }
       } else if var child = object[name] {
-        edit(&child, steps.dropFirst(), scope: .all, pointer: inner, &pointers, change)
+        edit(&child, steps.dropFirst(), pointer: inner, &pointers, change)
         object[name] = child
       }
       value = .object(object)

@@ -51,6 +51,14 @@ struct Handling: Equatable {
   var overlapsPages = false
   /// Answers as if a change were made, and makes none.
   var forgetsChanges = false
+  /// Keeps another value than one that a creation sends.
+  var changesSent = false
+  /// Also changes an attribute that an update does not send.
+  var changesUnsent = false
+  /// Keeps what is created out of lists.
+  var hidesCreated = false
+  /// Leaves what is deleted in the lists.
+  var listsDeleted = false
   var lenient: Set<Leniency> = []
   /// What the request brought of what the docs forbid.
   var accepted: Set<Leniency> = []

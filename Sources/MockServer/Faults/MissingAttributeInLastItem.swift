@@ -1,5 +1,3 @@
-import APIModel
-
 /// Leaves out a promised attribute in one item only: a checker that looks at the first item alone misses it.
 struct MissingAttributeInLastItem: AnswerFault {
   let name = "missing-attribute-in-last-item"
@@ -7,11 +5,6 @@ struct MissingAttributeInLastItem: AnswerFault {
   let takesAttribute = true
 
   func bend(_ answer: inout Answer, _ target: FaultTarget) -> [String] {
-    guard case .json(.array) = answer.body, let steps = target.attribute(where: \.isRequired) else { return [] }
-    return answer.edit(steps, scope: .last) { object, name in
-      guard object[name] != nil else { return false }
-      object[name] = nil
-      return true
-    }
+    answer.editLastItem { MissingAttribute().bend(&$0, target) }
   }
 }

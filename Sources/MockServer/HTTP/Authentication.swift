@@ -5,6 +5,8 @@ struct Authentication: Sendable {
   private let token: [UInt8]?
   /// The headers that the docs' samples send tokens in.
   private let headers: [String]
+  /// The query parameters that they send tokens in, such as `private_token`.
+  private let parameters: Set<String>
 
   /// - Parameter token: nil asks nobody for a token.
   init(token: String?, specs: [MountedSpec]) {
@@ -14,6 +16,9 @@ struct Authentication: Sendable {
       if case .header(let name) = operation.authentication { names.insert(name) }
     }
     headers = names.sorted()
+    let ofHeaders = Set(names.map { $0.lowercased().replacing("-", with: "_") }).union(["access_token"])
+    parameters = ofHeaders.intersection(
+      specs.flatMap(\.spec.operations).flatMap(\.samples).flatMap(\.query).map(\.name))
   }
 
   /// The header that a person's token is sent in.
@@ -22,11 +27,17 @@ struct Authentication: Sendable {
   /// Whether an operation asks for a token at all.
   func isNeeded(_ operation: Operation) -> Bool { token != nil && operation.authentication != .none }
 
-  /// Whether the request's token is right: in a header that the docs name, or as a bearer (RFC 6750 §2.1).
+  /// Whether the request's token is right: in a header or query parameter that the docs show, or as a bearer (RFC 6750
+  /// §2.1).
   func admits(_ request: MockRequest) -> Bool {
     guard let token else { return true }
     for name in headers where name.lowercased() != "authorization" {
       if let given = request.header(name), Self.isEqual(Array(given.utf8), token) { return true }
+    }
+    if !parameters.isEmpty {
+      for pair in RequestFields.pairs(request.queryText) where parameters.contains(pair.name) {
+        if Self.isEqual(Array(pair.value.utf8), token) { return true }
+      }
     }
     guard let given = request.header("authorization") else { return false }
     let words = given.split(separator: " ", maxSplits: 1)

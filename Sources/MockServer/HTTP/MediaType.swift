@@ -15,6 +15,13 @@ struct MediaType {
     }
   }
 
+  /// Whether bodies of a media type are JSON (RFC 6839 §3.1), or may be, as those of `*/*`.
+  static func isJSON(_ text: String) -> Bool {
+    let essence = MediaType(text).essence
+    return essence == "application/json" || essence.hasSuffix("+json") || essence.hasSuffix("/json")
+      || essence.contains("*") || essence.isEmpty
+  }
+
   func parameter(_ name: String) -> String? { parameters.first { $0.name == name }?.value }
 
   /// Whether an `Accept` header admits a media type (RFC 9110 §12.5.1). Weights other than 0 make no difference here.

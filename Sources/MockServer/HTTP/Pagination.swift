@@ -8,23 +8,54 @@ struct Pagination {
   var pageSize: Int
   /// A fault: each page but the first repeats the last item of the one before.
   var overlaps = false
+  /// How many items stand before the page.
+  private let start: Int
+  private let names: Names
 
-  /// - Throws: a 400 that names the parameter that is no positive integer. A larger page than allowed is cut.
-  init(_ fields: RequestFields, defaultSize: Int) throws(RequestFields.Refusal) {
-    page = try Self.positive("page", fields) ?? 1
-    pageSize = min(try Self.positive("per_page", fields) ?? defaultSize, Self.maximumPageSize)
+  /// The query parameters that an operation's docs name; GitLab's where they name none.
+  struct Names {
+    var size = "per_page"
+    var page = "page"
+    /// Counts items instead of pages.
+    var offset: String?
+
+    init(_ operation: Operation) {
+      func documented(_ names: [String]) -> String? { names.first { operation.parameter($0, in: .query) != nil } }
+      size = documented(["per_page", "page_size", "pageSize", "limit"]) ?? size
+      offset = documented(["page", "pageNumber", "page_number"]) == nil ? documented(["offset"]) : nil
+      page = documented(["page", "pageNumber", "page_number"]) ?? page
+    }
   }
 
-  private static func positive(_ name: String, _ fields: RequestFields) throws(RequestFields.Refusal) -> Int? {
+  /// - Parameter size: The size of a page where the request names none; nil takes the documented one.
+  /// - Throws: a 400 that names the parameter that is no positive integer. A larger page than allowed is cut.
+  init(_ fields: RequestFields, of operation: Operation, size: Int?) throws(RequestFields.Refusal) {
+    names = Names(operation)
+    let parameter = operation.parameter(names.size, in: .query)
+    let usual = size ?? parameter?.defaultValue.flatMap { Int($0) } ?? 20
+    let asked = try Self.number(names.size, 1, fields) ?? max(1, usual)
+    pageSize = min(asked, max(1, parameter?.schema.maximum ?? Self.maximumPageSize))
+    if let name = names.offset {
+      start = try Self.number(name, 0, fields) ?? 0
+      page = start / pageSize + 1
+    } else {
+      page = try Self.number(names.page, 1, fields) ?? 1
+      start = (page - 1) * pageSize
+    }
+  }
+
+  private static func number(
+    _ name: String, _ least: Int, _ fields: RequestFields
+  ) throws(RequestFields.Refusal) -> Int? {
     guard let text = fields.query(name) else { return nil }
-    guard let number = Int(text), (1...1_000_000_000).contains(number) else {
+    guard let number = Int(text), (least...1_000_000_000).contains(number) else {
       throw RequestFields.Refusal(400, "\(name) does not have a valid value")
     }
     return number
   }
 
   func items<Item>(of all: [Item]) -> ArraySlice<Item> {
-    let start = (page - 1) * pageSize - (overlaps && page > 1 ? 1 : 0)
+    let start = start - (overlaps && start > 0 ? 1 : 0)
     guard start < all.count else { return [] }
     return all[start..<min(start + pageSize, all.count)]
   }
@@ -62,8 +93,11 @@ struct Pagination {
     {
       origin = "http://\(host)"
     }
-    let kept = RequestFields.pairs(request.queryText).filter { $0.name != "page" && $0.name != "per_page" }
-    let query = (kept + [NameValue("page", String(page)), NameValue("per_page", String(pageSize))]).map {
+    let kept = RequestFields.pairs(request.queryText).filter {
+      $0.name != names.page && $0.name != names.size && $0.name != names.offset
+    }
+    let place = names.offset.map { NameValue($0, String((page - 1) * pageSize)) } ?? NameValue(names.page, String(page))
+    let query = (kept + [place, NameValue(names.size, String(pageSize))]).map {
       "\(PercentEncoding.encode($0.name))=\(PercentEncoding.encode($0.value))"
     }
     let path = PercentEncoding.decode(String(request.path))

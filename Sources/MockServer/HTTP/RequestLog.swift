@@ -23,7 +23,7 @@ public enum RequestLog {
     var object = JSONObject()
     object["time"] = .string(SystemClock.dateTime(time))
     object["method"] = .string(limited(hiding(secrets, in: request.method)))
-    object["path"] = .string(limited(hiding(secrets, in: redactedTarget(request))))
+    object["path"] = .string(limited(hidingTokens(in: hiding(secrets, in: redactedTarget(request)))))
     object["operation"] = response.operation.map { .string($0) } ?? .null
     object["status"] = .int(response.status)
     object["requestBytes"] = .int(request.body.count)
@@ -49,6 +49,20 @@ public enum RequestLog {
       text = text.split(separator: secret, omittingEmptySubsequences: false).joined(separator: replacement)
     }
     return text
+  }
+
+  /// Replaces what has the form of the tokens that this server issues, thirty-two hexadecimal digits, wherever a client
+  /// puts one.
+  private static func hidingTokens(in text: String) -> String {
+    var hidden = ""
+    var rest = text[...]
+    while let start = rest.firstIndex(where: \.isHexDigit) {
+      let run = rest[start...].prefix(while: \.isHexDigit)
+      hidden += rest[..<start]
+      hidden += run.utf8.count == 32 ? replacement[...] : run
+      rest = rest[run.endIndex...]
+    }
+    return hidden + rest
   }
 
   private static func limited(_ text: String) -> String { text.count > 500 ? text.prefix(500) + "…" : text }

@@ -14,14 +14,18 @@ struct OperationsPage {
   static func answer(_ specs: [MountedSpec], header: String) -> Answer {
     let nonce = String(SystemRandomNumberGenerator.token(), radix: 36)
     guard let template = try? MustacheTemplate(string: OperationsPageTemplate.text) else { return .notFound }
+    var titles: [String] = []
+    for title in specs.map(\.spec.title) where !titles.contains(title) { titles.append(title) }
     let apis: [[String: Any]] = specs.map { mounted in
       let operations = mounted.spec.operations.filter { $0.removal == nil }
       return [
-        "title": mounted.spec.title, "base": mounted.basePath,
+        // Versions of one API are told apart by their paths.
+        "name": titles.count > 1 ? mounted.spec.title + " " : "", "base": mounted.basePath,
         "operations": operations.map { Self.operation($0, mounted.basePath) },
       ]
     }
-    let text = template.render(["apis": apis, "nonce": nonce, "header": header] as [String: Any])
+    let text = template.render(
+      ["title": titles.joined(separator: ", "), "apis": apis, "nonce": nonce, "header": header] as [String: Any])
     var answer = Answer(200, text: text, mediaType: "text/html; charset=utf-8")
     answer.setHeader("Content-Security-Policy", policy(nonce: nonce))
     answer.setHeader("X-Content-Type-Options", "nosniff")
@@ -42,7 +46,12 @@ struct OperationsPage {
       "pattern": basePath + (operation.path.filled { _ in "{}" } ?? ""),
       "summary": operation.summary ?? "", "description": operation.description ?? "",
       "isDeprecated": operation.deprecation != nil, "fields": fields,
+      "answers": answers(operation),
     ]
+  }
+
+  private static func answers(_ operation: Operation) -> [[String: Any]] {
+    operation.responses.map { ["status": String($0.status), "description": $0.description ?? ""] }
   }
 
   private static func place(_ parameter: Parameter, _ operation: Operation) -> String {
@@ -56,9 +65,10 @@ struct OperationsPage {
   private static func field(
     _ name: String, _ place: String, _ parameter: Parameter?, isRequired: Bool
   ) -> [String: Any] {
+    let type = parameter?.writtenType ?? parameter?.schema.types.names.joined(separator: " or ") ?? ""
     let values = parameter?.schema.enumeration?.values.map(\.value) ?? []
     return [
-      "name": name, "place": place, "isRequired": isRequired, "types": parameter?.schema.types.names ?? "",
+      "name": name, "place": place, "kind": type.isEmpty ? place : "\(type), \(place)", "isRequired": isRequired,
       "description": parameter?.description ?? "", "values": values.joined(separator: ", "),
       "isDeprecated": parameter?.deprecation != nil,
     ]

@@ -5,26 +5,29 @@ enum OperationsPageTemplate {
     <html lang="en">
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width">
-    <title>{{#apis}}{{title}} {{/apis}}</title>
+    <title>{{title}}</title>
     <style>
     body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 1rem auto; padding: 0 1rem; color-scheme: light dark; overflow-wrap: anywhere }
     summary { cursor: pointer; padding: .25rem 0 }
     code, pre, input { font: 14px/1.5 ui-monospace, monospace }
+    h2 code { font-size: inherit }
     form { display: grid; gap: .5rem; margin: .5rem 0 1rem }
     input { width: 100%; box-sizing: border-box }
     pre { white-space: pre-wrap; border: 1px solid; padding: .5rem; max-height: 30rem; overflow: auto }
     button { justify-self: start; padding: .25rem 1rem }
     </style>
+    <h1>{{title}}</h1>
     <label>{{header}} <input id="token" autocomplete="off" data-header="{{header}}"></label>
     {{#apis}}
-    <h1>{{title}} <code>{{base}}</code></h1>
+    <h2>{{name}}<code>{{base}}</code></h2>
     {{#operations}}
     <details data-operation="{{method}} {{path}}">
     <summary><code>{{method}} {{path}}</code> {{summary}}{{#isDeprecated}} (deprecated){{/isDeprecated}}</summary>
     <p>{{description}}</p>
+    <p>Answers{{#answers}} <code>{{status}}</code> {{description}}{{/answers}}</p>
     <form data-method="{{method}}" data-pattern="{{pattern}}">
     {{#fields}}
-    <label><code>{{name}}</code> {{types}}, {{place}}{{#isRequired}}, required{{/isRequired}}{{#isDeprecated}}, deprecated{{/isDeprecated}}: {{description}}
+    <label><code>{{name}}</code> {{kind}}{{#isRequired}}, required{{/isRequired}}{{#isDeprecated}}, deprecated{{/isDeprecated}}: {{description}}
     <input name="{{name}}" data-place="{{place}}" placeholder="{{values}}"></label>
     {{/fields}}
     <button>Send</button>

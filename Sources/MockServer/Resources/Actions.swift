@@ -4,8 +4,8 @@ import Synchronization
 extension DocumentedAPI {
   /// What is neither reading nor writing a member: answers with the documented status and attributes. A token that it
   /// asks for must have been issued; a token that it resets is replaced.
-  func act(_ call: Call) -> Answer {
-    let outcome: (Answer?, Int, JSONObject?) = state.withLock { state in
+  func act(_ call: Call) throws(RequestFields.Refusal) -> Answer {
+    let outcome: (Answer?, Int, JSONObject?) = try change(call) { state in
       guard parentsExist(call, in: state.store) else { return (.notFound, 0, nil) }
       var member: Int?
       if call.served.actsOnMember, let found = find(call, in: state.store), let place = place(call, in: state.store) {
@@ -19,7 +19,9 @@ extension DocumentedAPI {
         }
         member = owner
       }
+      if let member, let repeated = perform(call, on: member, &state) { return (Answer(repeated), 0, nil) }
       let token = reset(call, member, &state)
+      if token == nil, !call.served.showsMember { return (nil, 0, nil) }
       var value = member.map { state.store.value($0) }
       if let token { value = (value ?? JSONObject()).setting("token", .string(token)) }
       return (nil, member ?? 0, value)
@@ -34,6 +36,24 @@ extension DocumentedAPI {
       answer = Answer(call.served.status, json: ["token": token])
     }
     return answer
+  }
+
+  /// Does to the member what the action's docs tell.
+  /// - Returns: the documented status where it was done before.
+  private func perform(_ call: Call, on member: Int, _ state: inout State) -> Int? {
+    guard let effect = call.served.effect else { return nil }
+    let value = state.store.value(member)
+    // Beside the documents of the API, whose paths begin with the number of the mount.
+    let note = "\(effect.subject) of \(member)"
+    if let repeated = effect.repeated {
+      if effect.isDone(state.store.document(note), value) != effect.isUndoing { return repeated }
+      state.store.setDocument(note, ["done": .bool(!effect.isUndoing)])
+    }
+    var changes = effect.changes(value)
+    guard !changes.isEmpty else { return nil }
+    if value["updated_at"] != nil { changes["updated_at"] = .string(SystemClock.dateTime(options.now())) }
+    state.store.update(member, changes)
+    return nil
   }
 
   private func isReset(_ call: Call) -> Bool {

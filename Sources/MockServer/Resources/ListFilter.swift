@@ -19,9 +19,14 @@ struct ListFilter {
   /// The members that pass every filter, in the order that was asked for.
   func apply(_ members: [Int], key: String, value: (Int) -> JSONObject) -> [Int] {
     let tests = operation.parameters.compactMap { test(for: $0) }
-    var passed = tests.isEmpty ? members : members.filter { number in tests.allSatisfy { $0(value(number)) } }
-    let asked = operation.parameter("order_by") != nil ? fields.query("order_by") : nil
-    let direction = operation.parameter("sort") != nil ? fields.query("sort") : nil
+    var passed = members
+    if !tests.isEmpty {
+      passed = members.filter { number in
+        let shown = value(number)
+        return tests.allSatisfy { $0(shown) }
+      }
+    }
+    let (asked, direction) = (ordering("order_by"), ordering("sort"))
     guard asked != nil || direction != nil else { return passed }
     let attribute = asked ?? key
     let isDescending = direction != "asc"
@@ -31,6 +36,11 @@ struct ListFilter {
       return a.offset < b.offset
     }.map(\.element.0)
     return passed
+  }
+
+  /// What was asked for, else the documented default.
+  private func ordering(_ name: String) -> String? {
+    operation.parameter(name, in: .query).flatMap { fields.query(name) ?? $0.defaultValue }
   }
 
   private static func isLess(_ a: JSONValue?, _ b: JSONValue?) -> Bool {

@@ -33,6 +33,27 @@ extension DocumentedAPI {
     }
   }
 
+  /// What is wrong with a value of the path that names no member and could name none.
+  func pathBreach(_ call: Call) -> ParameterValidation.Breach? {
+    let names = call.served.operation.path.placeholders
+    return state.withLock { state in
+      for member in call.served.namedMembers {
+        let template = state.store.collections[member.collection]
+        let place = template.instancePath(call.values.prefix(template.path.placeholders.count))
+        guard names.indices.contains(member.placeholder), call.values.indices.contains(member.placeholder),
+          let key = state.store.attributes[member.collection][template.keyAttribute]
+        else { continue }
+        let text = call.values[member.placeholder]
+        guard state.store.find(text, in: member.collection, at: place) == nil,
+          !known[call.served.mount].admits(text, at: member.shape, orAny: false)
+        else { continue }
+        let breach = ParameterValidation.breach(names[member.placeholder], text, of: call.served.operation, key: key)
+        if let breach { return breach }
+      }
+      return nil
+    }
+  }
+
   func rendering(_ served: ServedOperation, number: Int, fillsOptional: Bool) -> SchemaRendering {
     SchemaRendering(samples: served.samples, number: number, now: startTime, fillsOptional: fillsOptional)
   }
@@ -40,8 +61,10 @@ extension DocumentedAPI {
   // MARK: Operations
 
   func list(_ call: Call) throws(RequestFields.Refusal) -> Answer {
-    let fields = call.handling.ignoresPageSize ? call.fields.without("per_page") : call.fields
-    var page = try Pagination(fields, defaultSize: options.pageSize)
+    let operation = call.served.operation
+    let size = Pagination.Names(operation).size
+    let fields = call.handling.ignoresPageSize ? call.fields.without(size) : call.fields
+    var page = try Pagination(fields, of: operation, size: options.pageSize)
     page.overlaps = call.handling.overlapsPages
     let found: (values: [(Int, JSONValue)], total: Int)? = state.withLock { state in
       let store = state.store
@@ -111,6 +134,12 @@ extension DocumentedAPI {
   /// The answer that shows a value: by the documented schema, as the documented text, or as it is.
   func shown(_ served: ServedOperation, _ value: JSONValue?, number: Int) -> Answer {
     var answer = Answer(served.status)
+    if let mediaType = served.success?.mediaType, !MediaType.isJSON(mediaType) {
+      let shown = served.success?.examples.lazy.compactMap { $0.text ?? $0.json?.stringValue }.first
+      let made = served.schema.flatMap { rendering(served, number: number, fillsOptional: true).render(nil, as: $0) }
+      guard let text = shown ?? made?.stringValue else { return answer }
+      return Answer(served.status, text: text, mediaType: mediaType)
+    }
     if let schema = served.schema {
       answer.body = .json(rendering(served, number: number, fillsOptional: true).render(value, as: schema))
     } else if let text = served.textExample {

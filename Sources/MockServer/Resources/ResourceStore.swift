@@ -8,12 +8,8 @@ struct ResourceStore: Sendable {
     var shown: [Int] = []
     /// All members by the text that a path names them with.
     var byKey: [String: Int] = [:]
-
-    mutating func remove(_ number: Int) {
-      guard shown.contains(number) || byKey.values.contains(number) else { return }
-      shown.removeAll { $0 == number }
-      byKey = byKey.filter { $0.value != number }
-    }
+    /// The rank of the next member in the list; ranks grow, so that one whose member is gone comes never again.
+    var nextRank = 0
   }
 
   let maximumMembers: Int
@@ -21,16 +17,19 @@ struct ResourceStore: Sendable {
   /// What answers show of each collection's members, those of its home included.
   let attributes: [[String: Schema]]
   /// What every instance of a collection begins with.
-  private var seeds: [Instance]
-  private var instances: [String: Instance] = [:]
-  private var members: [Int: JSONObject] = [:]
-  private var documents: [String: JSONObject] = [:]
+  private(set) var seeds: [Instance]
+  /// How many members the examples made; theirs are the first numbers. Known once somebody keeps the state.
+  var seedCount = 0
+  var instances: [String: Instance] = [:]
+  var members: [Int: JSONObject] = [:]
+  var documents: [String: JSONObject] = [:]
   /// Registration tokens that a request has reset, by the path that they register at.
-  private(set) var registrationTokens: [String: RegistrationToken] = [:]
+  var registrationTokens: [String: RegistrationToken] = [:]
   /// The paths of members that a request created: nothing stands below them that no request put there.
-  private var createdPaths: Set<String> = []
-  private var nextNumber = 1
-  private var nextKey: [Int: Int] = [:]
+  var createdPaths: Set<String> = []
+  var nextNumber = 1
+  var nextKey: [Int: Int] = [:]
+  var journal = StateJournal()
 
   init(collections: [CollectionTemplate], maximumMembers: Int) {
     self.maximumMembers = maximumMembers
@@ -84,6 +83,8 @@ struct ResourceStore: Sendable {
     let number = nextNumber
     nextNumber += 1
     members[number] = member
+    journal.note(member: number)
+    journal.note(.counter, "", "number", String(nextNumber))
     return number
   }
 
@@ -126,8 +127,8 @@ struct ResourceStore: Sendable {
   /// The member whose attribute has a value, such as the runner that a token belongs to.
   func find(where attribute: String, is text: String, in collection: Int, at path: String) -> Int? {
     let owner = collections[collection].home ?? collection
-    let numbers = Set(instance(owner, owner == collection ? path : homePath(owner)).byKey.values)
-    return numbers.sorted().first { members[$0]?[attribute]?.scalarText == text }
+    let numbers = instance(owner, owner == collection ? path : homePath(owner)).byKey.values
+    return numbers.lazy.filter { members[$0]?[attribute]?.scalarText == text }.min()
   }
 
   func value(_ number: Int) -> JSONObject { members[number] ?? JSONObject() }
@@ -144,12 +145,16 @@ struct ResourceStore: Sendable {
     let owner = collections[collection].home ?? collection
     let key = nextKey[owner] ?? 1
     nextKey[owner] = key + 1
+    journal.note(.counter, "key", String(owner), String(key + 1))
     return key
   }
 
   mutating func create(_ value: JSONObject, in collection: Int, at path: String) -> Int {
     let number = add(value)
-    if let key = value[collections[collection].keyAttribute]?.scalarText { createdPaths.insert("\(path)/\(key)") }
+    if let key = value[collections[collection].keyAttribute]?.scalarText {
+      createdPaths.insert("\(path)/\(key)")
+      journal.note(.created, "\(path)/\(key)", "", "")
+    }
     attach(number, to: collection, at: path, isNew: true)
     return number
   }
@@ -169,13 +174,52 @@ struct ResourceStore: Sendable {
       own(index, at: place)
       if let key = member[collections[index].keyAttribute]?.scalarText {
         instances[place]?.byKey[key] = number
+        journal.note(.name, place, key, String(number))
       }
       // A new member is in no list yet; looking through long ones would make each creation slower than the last.
-      if isNew || instances[place]?.shown.contains(number) == false { instances[place]?.shown.append(number) }
+      if isNew || instances[place]?.shown.contains(number) == false { show(number, at: place) }
+    }
+  }
+
+  private mutating func show(_ number: Int, at place: String) {
+    guard let rank = instances[place]?.nextRank else { return }
+    instances[place]?.nextRank = rank + 1
+    instances[place]?.shown.append(number)
+    journal.note(.rank, place, String(number), String(rank))
+  }
+
+  private mutating func remove(_ number: Int, at place: String) {
+    guard let instance = instances[place] else { return }
+    let keys = instance.byKey.filter { $0.value == number }.keys
+    for key in keys {
+      instances[place]?.byKey[key] = nil
+      journal.note(.name, place, key, nil)
+    }
+    guard let index = instance.shown.firstIndex(of: number) else { return }
+    instances[place]?.shown.remove(at: index)
+    journal.note(.rank, place, String(number), nil)
+  }
+
+  /// Takes a member out of every list; its names stay. Only a faulty server does so.
+  mutating func hide(_ number: Int) {
+    for place in instances.keys {
+      guard let index = instances[place]?.shown.firstIndex(of: number) else { continue }
+      instances[place]?.shown.remove(at: index)
+      journal.note(.rank, place, String(number), nil)
+    }
+  }
+
+  /// Forgets what paths call a member; lists still show it. Only a faulty server does so.
+  mutating func unname(_ number: Int, of collection: Int, at path: String) {
+    own(collection, at: path)
+    for (key, named) in instances[path]?.byKey ?? [:] where named == number {
+      instances[path]?.byKey[key] = nil
+      journal.note(.name, path, key, nil)
     }
   }
 
   mutating func update(_ number: Int, _ changes: JSONObject) {
+    journal.note(member: number)
     for member in changes.members { members[number]?[member.name] = member.value }
   }
 
@@ -183,15 +227,17 @@ struct ResourceStore: Sendable {
   mutating func remove(_ number: Int, from collection: Int, at path: String) {
     if isShared(collection), collections[collection].viewOf == nil {
       own(collection, at: path)
-      instances[path]?.remove(number)
+      remove(number, at: path)
       return
     }
     let victim = owned(number, of: collection, at: path)
     if let key = members[victim]?[collections[collection].keyAttribute]?.scalarText {
       createdPaths.remove("\(path)/\(key)")
+      journal.note(.created, "\(path)/\(key)", "", nil)
     }
     members[victim] = nil
-    for key in instances.keys { instances[key]?.remove(victim) }
+    journal.note(member: victim)
+    for place in instances.keys { remove(victim, at: place) }
   }
 
   /// The member of one instance alone: below other parents the same example is another member.
@@ -215,7 +261,12 @@ struct ResourceStore: Sendable {
       instance.shown = instance.shown.compactMap { copies[$0] }
       instance.byKey = instance.byKey.compactMapValues { copies[$0] }
     }
+    instance.nextRank = instance.shown.count
     instances[path] = instance
+    guard journal.isOn else { return }
+    journal.note(.place, path, "", "")
+    for (key, number) in instance.byKey { journal.note(.name, path, key, String(number)) }
+    for (rank, number) in instance.shown.enumerated() { journal.note(.rank, path, String(number), String(rank)) }
   }
 
   // MARK: Documents and tokens
@@ -225,10 +276,12 @@ struct ResourceStore: Sendable {
   mutating func setDocument(_ path: String, _ value: JSONObject) {
     guard documents[path] != nil || documents.count < maximumMembers else { return }
     documents[path] = value
+    journal.note(.document, path, "", JSONValue.object(value).text())
   }
 
   mutating func setRegistrationToken(_ token: String, of collection: Int, at path: String) {
     guard registrationTokens[path] != nil || registrationTokens.count < maximumMembers else { return }
     registrationTokens[path] = RegistrationToken(text: token, collection: collection)
+    journal.note(.registrationToken, path, String(collection), token)
   }
 }

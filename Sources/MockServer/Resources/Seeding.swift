@@ -19,13 +19,12 @@ extension ResourceStore {
       default: continue
       }
     }
-    for served in operations where served.role == .member {
-      guard let collection = served.collection else { continue }
+    for served in operations {
       for sample in served.operation.samples {
-        let shape = served.operation.path.shape
-        guard let text = KnownValues.values(of: sample, served.operation).first(where: { $0.shape == shape })?.text
-        else { continue }
-        seedNamed(text, in: collection)
+        let values = KnownValues.values(of: sample, served.operation)
+        for level in served.namedMembers {
+          if let text = values.first(where: { $0.shape == level.shape })?.text { seedNamed(text, in: level.collection) }
+        }
       }
     }
   }
@@ -50,13 +49,14 @@ extension ResourceStore {
       seed([template.keyAttribute: keyValue(text, in: home)], in: collection, isShown: false)
       return
     }
-    let types = (template.attributes[template.keyAttribute] ?? Schema()).types
-    if types == .integer, Int(text) == nil { return }
-    seed([template.keyAttribute: SchemaRendering.scalar(text, types: types)], in: collection, isShown: false)
+    if template.attributes[template.keyAttribute]?.types == .integer, Int(text) == nil { return }
+    seed([template.keyAttribute: keyValue(text, in: collection)], in: collection, isShown: false)
   }
 
+  /// Where no answer shows the key, digits are a number.
   private func keyValue(_ text: String, in collection: Int) -> JSONValue {
     let template = collections[collection]
-    return SchemaRendering.scalar(text, types: (template.attributes[template.keyAttribute] ?? Schema()).types)
+    let types = template.attributes[template.keyAttribute]?.types ?? (Int(text) == nil ? .string : .integer)
+    return SchemaRendering.scalar(text, types: types)
   }
 }

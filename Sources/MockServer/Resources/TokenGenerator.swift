@@ -1,7 +1,7 @@
 /// Makes tokens that look random and are the same for the same seed. SplitMix64 (Steele, Lea, Flood: "Fast
 /// Splittable Pseudorandom Number Generators"); they protect nothing.
-struct TokenGenerator: Sendable {
-  private var state: UInt64
+struct TokenGenerator: Sendable, Hashable {
+  private(set) var state: UInt64
 
   init(seed: UInt64) { state = seed }
 

@@ -2,8 +2,8 @@ import APIModel
 import Synchronization
 
 extension DocumentedAPI {
-  func create(_ call: Call) -> Answer {
-    let made: (Answer?, Int, JSONObject) = state.withLock { state in
+  func create(_ call: Call) throws(RequestFields.Refusal) -> Answer {
+    let made: (Answer?, Int, JSONObject) = try change(call) { state in
       guard parentsExist(call, in: state.store), let place = place(call, in: state.store) else {
         return (.notFound, 0, [:])
       }
@@ -18,14 +18,17 @@ extension DocumentedAPI {
       let attributes = state.store.attributes[place.collection]
       var value = JSONObject()
       let fresh = state.store.freshKey(place.collection)
-      if attributes["id"] != nil || template.keyAttribute == "id" { value["id"] = .int(fresh) }
+      if attributes["id"] != nil || template.keyAttribute == "id" {
+        value["id"] = ownID(call, attributes["id"], at: place, in: state.store) ?? Self.freshID(fresh, attributes["id"])
+      }
       if value[template.keyAttribute] == nil {
         let types = attributes[template.keyAttribute]?.types ?? .string
         value[template.keyAttribute] = SchemaRendering.scalar(
           types.contains(.string) ? "\(template.keyAttribute)-\(fresh)" : String(fresh), types: types)
       }
       // The token in the request lets it in; the new member gets one of its own.
-      let sent = settled(Self.changes(call, attributes), call, attributes)
+      var sent = settled(Self.changes(call, attributes), call, attributes)
+      if call.handling.changesSent { Self.spoil(&sent, attributes) { $0 != "token" } }
       for member in sent.members where member.name != "id" && member.name != "token" {
         value[member.name] = member.value
       }
@@ -38,28 +41,34 @@ extension DocumentedAPI {
       let number = state.store.create(value, in: place.collection, at: place.path)
       if case .nested(let collection, let path) = registration {
         state.store.attach(number, to: collection, at: path)
+        let parent = state.store.parent(of: collection, at: path)
+        state.store.affiliate(number, with: collection, below: parent, joins: true)
       }
+      if call.handling.hidesCreated { state.store.hide(number) }
       return (nil, number, value)
     }
     if let refusal = made.0 { return refusal }
     return shown(call.served, .object(made.2), number: made.2["id"]?.intValue ?? made.1)
   }
 
-  func attach(_ call: Call, naming parameter: String) -> Answer {
-    let found: (Int, JSONObject)? = state.withLock { state in
+  func attach(_ call: Call, naming parameter: String) throws(RequestFields.Refusal) -> Answer {
+    let found: (Int, JSONObject)? = try change(call) { state in
       guard parentsExist(call, in: state.store), let place = place(call, in: state.store),
         let home = state.store.collections[place.collection].home, let key = call.fields[parameter]?.scalarText,
         let number = state.store.find(key, in: home, at: state.store.collections[home].instancePath([]))
       else { return nil }
       state.store.attach(number, to: place.collection, at: place.path)
+      let parent = state.store.parent(of: place.collection, at: place.path)
+      state.store.affiliate(number, with: place.collection, below: parent, joins: true)
+      if call.handling.hidesCreated { state.store.hide(number) }
       return (number, state.store.value(number))
     }
     guard let (number, value) = found else { return .notFound }
     return shown(call.served, .object(value), number: number)
   }
 
-  func update(_ call: Call) -> Answer {
-    let updated: (Int, JSONObject)? = state.withLock { state in
+  func update(_ call: Call) throws(RequestFields.Refusal) -> Answer {
+    let updated: (Int, JSONObject)? = try change(call) { state in
       guard let found = find(call, in: state.store), let place = place(call, in: state.store) else { return nil }
       let number = state.store.owned(found, of: place.collection, at: place.path)
       let template = state.store.collections[place.collection]
@@ -71,6 +80,12 @@ extension DocumentedAPI {
         changes[member.name] = member.value
       }
       if attributes["updated_at"] != nil { changes["updated_at"] = .string(SystemClock.dateTime(options.now())) }
+      if call.handling.changesUnsent {
+        var others = state.store.value(number)
+        let writable = Set(call.served.operation.parameters.filter { $0.deprecation == nil }.map(\.name))
+        Self.spoil(&others, attributes) { writable.contains($0) && changes[$0] == nil }
+        for member in others.members where changes[member.name] == nil { changes[member.name] = member.value }
+      }
       state.store.update(number, changes)
       return (number, state.store.value(number))
     }
@@ -78,11 +93,17 @@ extension DocumentedAPI {
     return shown(call.served, .object(value), number: number)
   }
 
-  func delete(_ call: Call) -> Answer {
-    let removed: JSONObject? = state.withLock { state in
+  func delete(_ call: Call) throws(RequestFields.Refusal) -> Answer {
+    let removed: JSONObject? = try change(call) { state in
       guard let number = find(call, in: state.store), let place = place(call, in: state.store) else { return nil }
       let value = state.store.value(number)
-      state.store.remove(number, from: place.collection, at: place.path)
+      let parent = state.store.parent(of: place.collection, at: place.path)
+      state.store.affiliate(number, with: place.collection, below: parent, joins: false)
+      if call.handling.listsDeleted {
+        state.store.unname(number, of: place.collection, at: place.path)
+      } else {
+        state.store.remove(number, from: place.collection, at: place.path)
+      }
       return value
     }
     guard let removed else { return .notFound }
@@ -90,8 +111,8 @@ extension DocumentedAPI {
   }
 
   /// Deletes the member that a parameter other than the path names, such as the runner with a token.
-  func delete(_ call: Call, by attribute: String) -> Answer {
-    let removed: Answer? = state.withLock { state in
+  func delete(_ call: Call, by attribute: String) throws(RequestFields.Refusal) -> Answer {
+    let removed: Answer? = try change(call) { state in
       guard parentsExist(call, in: state.store), let place = place(call, in: state.store) else { return .notFound }
       guard let text = call.fields[attribute]?.scalarText,
         let number = state.store.find(where: attribute, is: text, in: place.collection, at: place.path)
@@ -102,8 +123,8 @@ extension DocumentedAPI {
     return removed ?? (call.served.success == nil ? Answer(204) : shown(call.served, nil, number: 1))
   }
 
-  func updateDocument(_ call: Call) -> Answer {
-    let value: JSONObject? = state.withLock { state in
+  func updateDocument(_ call: Call) throws(RequestFields.Refusal) -> Answer {
+    let value: JSONObject? = try change(call) { state in
       guard parentsExist(call, in: state.store) else { return nil }
       let path = documentPath(call)
       var value = state.store.document(path) ?? call.served.example?.objectValue ?? JSONObject()
@@ -120,6 +141,24 @@ extension DocumentedAPI {
   static let full = Answer.refusal(507, "507 Insufficient Storage: this mock keeps no more members")
 
   // MARK: Values
+
+  /// An id in the documented type and format.
+  private static func freshID(_ number: Int, _ schema: Schema?) -> JSONValue {
+    guard let schema, schema.types.contains(.string), !schema.types.contains(.integer) else { return .int(number) }
+    return .string(StringFormat.sample(schema.format, number: number, now: 0) ?? String(number))
+  }
+
+  /// The id that a client chooses for a new member, where the docs let it and nobody has that id. Numbers are the
+  /// server's to give.
+  private func ownID(
+    _ call: Call, _ schema: Schema?, at place: (collection: Int, path: String), in store: ResourceStore
+  ) -> JSONValue? {
+    guard call.served.operation.parameter("id", in: .body) != nil, let schema, schema.types == .string,
+      let sent = call.fields["id"], let text = sent.stringValue, SchemaRendering.accepts(sent, schema),
+      store.find(text, in: place.collection, at: place.path) == nil
+    else { return nil }
+    return sent
+  }
 
   /// What was sent, and what follows from it for attributes that took another's place.
   private func settled(
@@ -144,6 +183,20 @@ extension DocumentedAPI {
       // What answers can't show is not kept: they would have to make something up.
       guard SchemaRendering.accepts(value, schema) else { return nil }
       return (parameter.name, value)
+    }
+  }
+
+  /// Gives the first attribute that fits another value that the docs allow.
+  private static func spoil(
+    _ value: inout JSONObject, _ attributes: [String: Schema], where fits: (String) -> Bool
+  ) {
+    for (name, old) in value.members.map({ ($0.name, $0.value) }) where name != "id" && fits(name) {
+      guard let schema = attributes[name] else { continue }
+      let others = (schema.enumeration?.values ?? []).map { SchemaRendering.scalar($0.value, types: schema.types) }
+      let candidates = others + [.string("other \(old.scalarText ?? "text")"), .int(7), .bool(old != true), .array([])]
+      guard let other = candidates.first(where: { $0 != old && SchemaRendering.accepts($0, schema) }) else { continue }
+      value[name] = other
+      return
     }
   }
 

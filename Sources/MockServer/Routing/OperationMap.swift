@@ -7,6 +7,8 @@ struct OperationMap {
   private let mount: Int
   private let basePath: String
   private var byShape: [String: Int] = [:]
+  /// All operations, the names of placeholders left out.
+  private var documented: Set<String> = []
 
   /// - Parameter collections: those of the specs before; new ones are added behind them.
   init(_ mounted: MountedSpec, mount: Int, after collections: [CollectionTemplate]) {
@@ -17,6 +19,7 @@ struct OperationMap {
     for operation in spec.operations { registerCollection(of: operation) }
     for operation in spec.operations { describeCollection(of: operation) }
     linkCollections()
+    documented = Set(spec.operations.map { "\($0.method) \($0.path.shape)" })
     for operation in spec.operations { operations.append(serve(operation)) }
   }
 
@@ -138,9 +141,25 @@ struct OperationMap {
         schema = list
       }
     }
-    return ServedOperation(
+    var served = ServedOperation(
       operation: operation, mount: mount, role: role, collection: collection, actsOnMember: actsOnMember,
       levels: levels, samples: SampleValues(success?.examples ?? []), success: success, schema: schema)
+    if actsOnMember, let collection { describeEffect(of: &served, on: collections[collection]) }
+    return served
+  }
+
+  private func describeEffect(of served: inout ServedOperation, on template: CollectionTemplate) {
+    let home = template.home.map { collections[$0].attributes } ?? [:]
+    let properties = served.schema?.properties ?? []
+    var attributes = template.attributes.merging(home) { own, _ in own }
+    // Nothing but the action shows what the member looks like.
+    if attributes.isEmpty { for property in properties { attributes[property.name] = property.schema } }
+    let parent = Self.parent(served.operation.path).shape
+    served.effect = ActionEffect(served.operation, attributes: attributes) { method, name in
+      documented.contains("\(method) \(parent)/\(name)")
+    }
+    let shared = properties.filter { attributes[$0.name] != nil }.count
+    served.showsMember = shared * 10 >= properties.count * 6
   }
 
   private func collectionSegment(_ level: ServedOperation.Level, _ path: PathTemplate) -> Int {

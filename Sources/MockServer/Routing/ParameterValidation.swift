@@ -15,6 +15,15 @@ enum ParameterValidation {
     }
   }
 
+  /// What is wrong with a value of the path; nil where nothing is.
+  /// - Parameter key: the attribute that the value is compared with. A row may say that an id is a number where all
+  ///   examples show texts: only what neither admits is wrong.
+  static func breach(_ name: String, _ text: String, of operation: Operation, key: Schema) -> Breach? {
+    let schema = operation.parameter(name, in: .path)?.schema ?? Schema()
+    guard let words = complaint(.string(text), schema), complaint(.string(text), key) != nil else { return nil }
+    return Breach("\(name) \(words)")
+  }
+
   /// All breaches, in the order in which the docs name the parameters.
   static func breaches(in fields: RequestFields, of operation: Operation) -> [Breach] {
     operation.parameters.compactMap { parameter in
@@ -60,6 +69,11 @@ enum ParameterValidation {
     }
     if let enumeration = schema.enumeration, !enumeration.values.isEmpty, !enumeration.contains(text) {
       return "does not have a valid value"
+    }
+    if let format = schema.format, types.isEmpty || types.contains(.string), Int(text) == nil {
+      // Who asks for what happened since a day may write the day alone.
+      let isDay = format == ValueFormat.dateTime.rawValue && ValueFormat.date.accepts(text)
+      guard isDay || StringFormat.accepts(text, format) else { return "is invalid" }
     }
     if let limit = schema.maximumLength, text.unicodeScalars.count > limit {
       return "is too long (maximum is \(limit) characters)"

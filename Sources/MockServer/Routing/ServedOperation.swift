@@ -38,6 +38,10 @@ struct ServedOperation: Sendable {
   var collection: Int?
   /// Whether an action acts on one member.
   var actsOnMember: Bool
+  /// What an action does to the member that it acts on.
+  var effect: ActionEffect?
+  /// Whether an action's answer shows that member; others answer with another thing, such as a to-do of an issue.
+  var showsMember = true
   var levels: [Level]
   var samples: SampleValues
   var success: Response?
@@ -67,6 +71,17 @@ struct ServedOperation: Sendable {
 
   var isUpdate: Bool {
     (role == .member || role == .document) && (operation.method == .put || operation.method == .patch)
+  }
+
+  /// The members that the path names, by the path up to them: the parents, and the one that it is about.
+  var namedMembers: [(placeholder: Int, shape: String, collection: Int)] {
+    var named = levels.compactMap { level in
+      level.collection.map { (placeholder: level.placeholder, shape: level.shape, collection: $0) }
+    }
+    if role == .member, let collection {
+      named.append((operation.path.placeholders.count - 1, operation.path.shape, collection))
+    }
+    return named
   }
 
   func documents(_ status: Int) -> Bool { operation.response(status) != nil }

@@ -7,25 +7,85 @@ struct CommonChange {
   var advice: String
   /// The operations it shows in, by their old names.
   var operations: [String]
-  /// The changes that need no advice of their own any more.
+  /// What is gone, `response attribute`, its names, and the advice about them.
+  private var gone: (what: String, names: [String], advice: String)?
+  /// The worst of its members.
+  var verdict: SpecChange.Verdict
+  /// The changes that need no advice of their own any more, by their index.
   var members: [Int]
 
   /// Fewer operations than this are told one by one.
   private static let fewest = 2
 
-  /// - Returns: the common changes, the most widespread first.
+  /// - Returns: the common changes, the worst first, of them the most widespread.
   static func find(_ changes: [SpecChange]) -> [CommonChange] {
     var groups = Ordered<CommonChange>()
-    for (index, change) in changes.enumerated() {
+    var seen: Set<[String]> = []
+    for (index, change) in changes.enumerated() where change.correction == nil {
       guard let (title, advice) = words(change) else { continue }
-      groups.update(title, default: CommonChange(title: title, advice: advice, operations: [], members: [])) {
-        if !$0.operations.contains(change.operation) { $0.operations.append(change.operation) }
+      let isNew = seen.insert([title, change.operation]).inserted
+      groups.update(
+        title,
+        default: CommonChange(
+          title: title, advice: advice, operations: [], gone: goneName(change), verdict: change.verdict, members: [])
+      ) {
+        if isNew { $0.operations.append(change.operation) }
+        $0.verdict = max($0.verdict, change.verdict)
         $0.members.append(index)
       }
     }
-    return groups.entries.map(\.value).filter { $0.operations.count >= fewest }.enumerated().sorted {
-      ($1.element.operations.count, $0.offset) < ($0.element.operations.count, $1.offset)
+    let several = joined(groups.entries.map(\.value).filter { $0.operations.count >= fewest })
+    return several.enumerated().sorted {
+      ($1.element.verdict, $1.element.operations.count, $0.offset) < (
+        $0.element.verdict, $0.element.operations.count, $1.offset
+      )
     }.map(\.element)
+  }
+
+  /// Names that are gone from the same operations are gone together.
+  private static func joined(_ changes: [CommonChange]) -> [CommonChange] {
+    var out: [CommonChange] = []
+    var index: [[String]: Int] = [:]
+    for change in changes {
+      guard let gone = change.gone else {
+        out.append(change)
+        continue
+      }
+      let key = [gone.what, change.verdict.rawValue] + change.operations
+      guard let at = index[key], var names = out[at].gone?.names else {
+        index[key] = out.count
+        out.append(change)
+        continue
+      }
+      names += gone.names
+      let list = TaskList.names(names)
+      out[at].gone?.names = names
+      out[at].title = "The \(gone.what)s \(list) are gone"
+      out[at].advice = "\(gone.advice) \(list)."
+      out[at].members += change.members
+    }
+    return out
+  }
+
+  /// Whether a change is about where an operation went: that is told with the operation, too.
+  static func isWhole(_ change: SpecChange) -> Bool {
+    [.operationAdded, .operationRemoved, .operationMoved, .operationMerged, .operationSplit].contains(change.kind)
+  }
+
+  private static func goneName(_ change: SpecChange) -> (what: String, names: [String], advice: String)? {
+    guard let name = change.name else { return nil }
+    switch change.kind {
+    case .fieldRemoved where change.verdict == .breaking: return ("response attribute", [plain(name)], "Stop reading")
+    case .parameterRemoved: return ("\(change.location ?? "") parameter", [name], "Stop sending")
+    default: return nil
+    }
+  }
+
+  /// An attribute's path without what says that it stands in a list.
+  private static func plain(_ name: String) -> String {
+    var name = name[...]
+    while name.hasPrefix("[].") { name = name.dropFirst(3) }
+    return String(name)
   }
 
   private static func words(_ change: SpecChange) -> (title: String, advice: String)? {
@@ -42,13 +102,16 @@ struct CommonChange {
     case .parameterIdentityChanged:
       guard let old = change.name, let new = change.newName else { return nil }
       return ("`\(old)` in paths is `\(new)`, which is another value", change.advice)
-    case .fieldRemoved:
-      guard var name = change.name?[...], change.verdict == .breaking else { return nil }
-      while name.hasPrefix("[].") { name = name.dropFirst(3) }
-      return ("The response attribute `\(name)` is gone", "Stop reading `\(name)`.")
-    case .parameterRemoved:
-      guard let name = change.name else { return nil }
-      return ("The \(change.location ?? "") parameter `\(name)` is gone", "Stop sending `\(name)`.")
+    case .fieldRemoved, .parameterRemoved:
+      guard let gone = goneName(change), let name = gone.names.first else { return nil }
+      return ("The \(gone.what) `\(name)` is gone", "\(gone.advice) `\(name)`.")
+    case .fieldTypeChanged:
+      guard let name = change.name, !name.isEmpty, change.confidence == 1 else { return nil }
+      let words = { (text: String) in text.replacing("`\(name)`", with: "`\(plain(name))`") }
+      return (words(change.message).capitalizedFirst, words(change.advice))
+    case .parameterTypeChanged, .parameterEnumChanged, .parameterMeaningChanged, .parameterDefaultChanged,
+      .parameterDeprecated, .fieldDeprecated, .statusChanged:
+      return (change.message.capitalizedFirst, change.advice)
     case .authenticationChanged, .paginationChanged:
       guard change.verdict > .safe else { return nil }
       return (change.message.capitalizedFirst, change.advice)

@@ -2,18 +2,18 @@ import APIModel
 
 /// What a client's maintainer reads to move from the old version to the new one.
 struct MigrationGuide {
-  private let report: RunReport
-  private let changes: [SpecChange]
-  private let common: [CommonChange]
+  let report: RunReport
+  let changes: [SpecChange]
+  let common: [CommonChange]
   private let old: [String: Operation]
   private let new: [String: Operation]
   /// The changes that are told under "Changes that run through everything".
-  private let told: Set<Int>
+  let told: Set<Int>
 
   init(_ report: RunReport) {
     self.report = report
-    changes = report.changes
-    common = CommonChange.find(changes)
+    changes = report.changes.filter { $0.kind != .basePathChanged }
+    common = CommonChange.find(changes).filter { $0.verdict > .safe }
     told = Set(common.flatMap(\.members))
     let index = { (spec: APISpec?) in
       Dictionary((spec?.operations ?? []).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -29,13 +29,14 @@ struct MigrationGuide {
 
   func blocks() -> [GuideBlock] {
     var blocks: [GuideBlock] = [.heading(1, title)]
-    guard !changes.isEmpty else { return blocks + [.paragraph("Nothing changed. There is nothing to do.")] }
+    guard !report.changes.isEmpty else { return blocks + [.paragraph("Nothing changed. There is nothing to do.")] }
     blocks += summary()
     blocks += throughout()
     blocks += places()
     blocks += details()
     blocks += endings()
     blocks += additions()
+    blocks += corrections()
     blocks += checklist()
     return blocks
   }
@@ -43,10 +44,10 @@ struct MigrationGuide {
   // MARK: Summary
 
   private func summary() -> [GuideBlock] {
-    let breaking = changes.count { $0.verdict == .breaking }
-    let risky = changes.count { $0.verdict == .risky }
+    let breaking = report.changes.count { $0.verdict == .breaking }
+    let risky = report.changes.count { $0.verdict == .risky }
     let touched = Set(changes.filter { $0.verdict > .safe }.map(\.operation)).count
-    var text = "The docs differ in \(Count.of(changes.count, "place")). "
+    var text = "The docs differ in \(Count.of(report.changes.count, "place")). "
     if breaking + risky == 0 {
       text += "All of them are safe: a client that follows the old docs goes on working."
     } else {
@@ -55,7 +56,7 @@ struct MigrationGuide {
     }
     var blocks: [GuideBlock] = [.paragraph(text), .heading(2, "Summary")]
     var pages = Ordered<[SpecChange]>()
-    for change in changes {
+    for change in report.changes {
       pages.update((change.old?.span ?? change.new?.span)?.path ?? "", default: []) { $0.append(change) }
     }
     let rows = pages.entries.sorted { $0.key < $1.key }.map { page in
@@ -69,7 +70,12 @@ struct MigrationGuide {
   // MARK: What runs through everything
 
   /// The part of every URL that changed, `/api/v3` to `/api/v4`.
-  private var base: (old: String, new: String)? {
+  var base: (old: String, new: String)? {
+    if let change = report.changes.first(where: { $0.kind == .basePathChanged }), let old = change.old?.value,
+      let new = change.new?.value
+    {
+      return (old, new)
+    }
     guard let versions = report.versions, !versions.old.basePath.isEmpty, !versions.new.basePath.isEmpty,
       versions.old.basePath != versions.new.basePath
     else { return nil }
@@ -128,16 +134,15 @@ struct MigrationGuide {
     let groups = ReportTotals.byOperation(changes).filter { $0.changes.contains { $0.verdict > .safe } }
     guard !groups.isEmpty else { return [] }
     var blocks: [GuideBlock] = [.heading(2, "Operation by operation")]
-    let isWhole = { (change: SpecChange) in change.name == nil || change.kind == .operationSplit }
     let indices = Dictionary(grouping: changes.indices) { changes[$0].operation }
     var others: [String] = []
     for group in groups {
       let work = (indices[group.name] ?? []).filter { changes[$0].verdict > .safe }
       // What needs nothing but the changes above is not told again.
-      if work.allSatisfy({ told.contains($0) && !isWhole(changes[$0]) }) {
+      if work.allSatisfy({ told.contains($0) && !CommonChange.isWhole(changes[$0]) }) {
         others.append("`\(group.name)`")
       } else {
-        blocks += detail(group)
+        blocks += detail(group, work: work.map { changes[$0] }, above: work.filter { told.contains($0) })
       }
     }
     if !others.isEmpty {
@@ -147,21 +152,30 @@ struct MigrationGuide {
     return blocks
   }
 
-  private func detail(_ group: ReportTotals.ChangeGroup) -> [GuideBlock] {
-    let work = group.changes.filter { $0.verdict > .safe }
+  /// - Parameters:
+  ///   - work: what a client has to do something about.
+  ///   - above: which of all the changes are told above.
+  private func detail(_ group: ReportTotals.ChangeGroup, work all: [SpecChange], above: [Int]) -> [GuideBlock] {
+    let toldAbove = Set(above.map { changes[$0] })
+    let work = all.filter { CommonChange.isWhole($0) || !toldAbove.contains($0) }
     var blocks: [GuideBlock] = [.heading(3, "`\(group.name)`")]
     for change in work where change.name == nil || change.kind == .operationSplit {
       let sure = change.confidence < 1 ? " (inferred, \(Confidence.text(change.confidence)))" : ""
       blocks.append(.paragraph("\(change.message.capitalizedFirst)\(sure)."))
     }
-    let isRequest = work.contains { $0.location?.hasPrefix("response") != true && $0.kind != .paginationChanged }
+    let isRequest = all.contains { $0.location?.hasPrefix("response") != true && $0.kind != .paginationChanged }
     if isRequest { blocks += commands(group) }
     let parameters = work.filter { $0.name != nil && $0.location?.hasPrefix("response") != true }
     if !parameters.isEmpty { blocks.append(table("Parameter", parameters)) }
     let attributes = work.filter { $0.name != nil && $0.location?.hasPrefix("response") == true }
     if !attributes.isEmpty { blocks.append(table("Response attribute", attributes)) }
-    blocks.append(.list(unique(work.map { "\($0.verdict == .risky ? "Check: " : "")\($0.todo)" })))
-    let places = unique(work.flatMap { $0.places.map { "\($0.side) docs `\($0.place)`" } })
+    blocks.append(.list(TaskList.joined(work)))
+    let titles = common.filter { !$0.members.allSatisfy { !above.contains($0) || CommonChange.isWhole(changes[$0]) } }
+    if !titles.isEmpty {
+      let names = titles.map { $0.title.prefix(1).lowercased() + $0.title.dropFirst() }
+      blocks.append(.paragraph("Besides, from above: \(names.joined(separator: "; "))."))
+    }
+    let places = unique(all.flatMap { $0.places.map { "\($0.side) docs `\($0.place)`" } })
     if let first = places.first(where: { $0.hasPrefix("old") }) {
       let second = places.first { $0.hasPrefix("new") }
       blocks.append(.paragraph("See \([first, second].compactMap(\.self).joined(separator: ", "))."))
@@ -174,7 +188,8 @@ struct MigrationGuide {
       header: [title, "Before", "Now", "Verdict"],
       rows: changes.map { change in
         [
-          "`\(change.name ?? "")`", change.newName == nil ? cell(change.old?.value) : "–", now(change),
+          "`\(change.name ?? "")`", change.newName == nil ? cell(change.old?.value) : "`\(change.name ?? "")`",
+          now(change),
           change.verdict.rawValue,
         ]
       })
@@ -204,75 +219,19 @@ struct MigrationGuide {
     guard let after, group.changes.allSatisfy({ $0.kind != .operationRemoved }) else { return blocks }
     let query = parts.count > 1 ? String(parts[1]) : nil
     let now = SampleCommand(after, in: versions.new).text(query: query)
-    if case .command(_, let text)? = blocks.first, text == now { return [] }
+    // Where only the base differs, the two show nothing new.
+    let moved = versions.old.server.flatMap { old in
+      versions.new.server.map { plain(SampleCommand(before, in: versions.old).text(), old, $0) == plain(now, old, $0) }
+    }
+    if case .command(_, let text)? = blocks.first, text == now || moved == true { return [] }
     blocks.append(.command(title: "Now", text: now))
     return blocks
   }
 
-  // MARK: The rest
-
-  private func endings() -> [GuideBlock] {
-    let kinds: Set<ChangeKind> = [.operationDeprecated, .parameterDeprecated, .fieldDeprecated]
-    let ending = changes.filter { kinds.contains($0.kind) }
-    guard !ending.isEmpty else { return [] }
-    var groups = Ordered<(text: String, operations: [String])>()
-    for change in ending {
-      let text = "\(change.message.capitalizedFirst). \(change.todo)"
-      groups.update(text, default: (text, [])) {
-        if !$0.operations.contains(change.operation) { $0.operations.append(change.operation) }
-      }
+  /// A command without what the servers' addresses add to it.
+  private func plain(_ command: String, _ old: String, _ new: String) -> String {
+    [old, new].flatMap { [$0, $0.replacing("https://", with: "http://")] }.reduce(command) {
+      $1.isEmpty ? $0 : $0.replacing($1, with: "")
     }
-    return [
-      .heading(2, "On its way out"),
-      .paragraph("These still work. Move on while there is time."),
-      .list(groups.entries.map { "\($0.value.text) (\(names($0.value.operations)))" }),
-    ]
-  }
-
-  private func additions() -> [GuideBlock] {
-    let added = changes.filter { $0.kind == .operationAdded }
-    var blocks: [GuideBlock] = []
-    if !added.isEmpty {
-      blocks.append(
-        .list(added.map { change in "`\(change.operation)`" + (change.new?.value.map { ": \($0)" } ?? "") }))
-    }
-    let details = ReportTotals.byOperation(
-      changes.filter { [.parameterAdded, .fieldAdded].contains($0.kind) && $0.verdict == .safe })
-    if !details.isEmpty {
-      blocks.append(
-        .table(
-          header: ["Operation", "New parameters", "New response attributes"],
-          rows: details.map { group in
-            [
-              "`\(group.name)`",
-              names(group.changes.filter { $0.kind == .parameterAdded }.compactMap(\.name), limit: 8),
-              names(group.changes.filter { $0.kind == .fieldAdded }.compactMap(\.name), limit: 8),
-            ]
-          }))
-    }
-    guard !blocks.isEmpty else { return [] }
-    return [.heading(2, "New, and nothing to do"), .paragraph("Old clients are not concerned.")] + blocks
-  }
-
-  private func checklist() -> [GuideBlock] {
-    var tasks: [String] = []
-    if let base { tasks.append("Base URL: write `\(base.new)` instead of `\(base.old)`.") }
-    tasks += common.map { "\($0.advice) (\(names($0.operations)))" }
-    for (index, change) in changes.enumerated() where change.verdict > .safe && !told.contains(index) {
-      tasks.append("`\(change.operation)`: \(change.todo)")
-    }
-    return tasks.isEmpty ? [] : [.heading(2, "Checklist"), .tasks(unique(tasks))]
-  }
-
-  /// `` `a`, `b` and 3 more ``
-  private func names(_ names: [String], limit: Int = 3) -> String {
-    if names.isEmpty { return "–" }
-    let shown = names.prefix(limit).map { "`\($0)`" }.joined(separator: ", ")
-    return names.count > limit ? "\(shown) and \(names.count - limit) more" : shown
-  }
-
-  private func unique(_ texts: [String]) -> [String] {
-    var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }
   }
 }

@@ -5,11 +5,19 @@ import APIModel
 struct SampleCommand {
   private let operation: Operation
   private let server: String
+  /// The header that a token is sent in.
+  private let header: String?
 
   /// - Parameter spec: where the operation is documented; its server is used where the docs show no sample.
   init(_ operation: Operation, in spec: APISpec) {
     self.operation = operation
     server = spec.server ?? "https://api.example.com"
+    header =
+      switch operation.authentication {
+      case .header(let name): name
+      case .none: nil
+      case .unknown: spec.operations.lazy.compactMap(\.header).first
+      }
   }
 
   /// - Parameter query: what the URL must ask for, `owned=true`, instead of the sample's own query.
@@ -26,9 +34,7 @@ struct SampleCommand {
       if let body = sample.body { parts.append("--data \(Self.quoted(String(body.prefix(2000))))") }
       parts.append(Self.quoted(url(of: sample, query: query)))
     } else {
-      if case .header(let name) = operation.authentication {
-        parts.append("--header \(Self.quoted("\(name): <token>"))")
-      }
+      if let header { parts.append("--header \(Self.quoted("\(header): <token>"))") }
       parts += made(query: query)
     }
     return parts.joined(separator: " ")
@@ -82,4 +88,9 @@ struct SampleCommand {
     guard text.contains(where: { "\"$`\\!".contains($0) }) else { return "\"\(text)\"" }
     return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
+}
+
+extension Operation {
+  /// The header that its samples or its contract send a token in.
+  fileprivate var header: String? { if case .header(let name) = authentication { name } else { nil } }
 }

@@ -17,6 +17,25 @@ struct BodyReader: Sendable {
       ? await large.run { Self.read(response, operation) } : Self.read(response, operation)
   }
 
+  /// Tallies the body of a refusal against what the docs show of its status; nil where they show no JSON.
+  static func refusal(_ response: ProbeResponse, of operation: Operation, curl: String) -> OperationResult.Refusal? {
+    guard let documented = operation.response(response.status), documented.status >= 400,
+      WrongMediaType.isJSONDocumented(documented), let schema = documented.schema
+    else { return nil }
+    func refusal(_ body: OperationResult.Body) -> OperationResult.Refusal {
+      OperationResult.Refusal(status: response.status, body: body, curl: curl)
+    }
+    if response.body.isEmpty, response.bodyEnd == .complete { return refusal(.empty) }
+    guard response.bodyEnd == .complete, response.body.count <= largeSize else {
+      return refusal(.unread("the body was not whole"))
+    }
+    let text = JSONReader.read(response.body, maximumNodes: maximumValues)
+    guard let root = text.document.root, text.isValid else {
+      return refusal(.wrongMediaType(excerpt: Excerpt.of(String(decoding: response.body.prefix(240), as: UTF8.self))))
+    }
+    return refusal(.json(BodyWalk.tally(root, against: ResponseShape(schema, span: documented.span))))
+  }
+
   /// What a list holds; nil where the body is no whole list.
   func list(_ response: ProbeResponse, filter: DocumentedFilter?) async -> ListDigest? {
     guard response.bodyEnd == .complete, !response.body.isEmpty else { return nil }

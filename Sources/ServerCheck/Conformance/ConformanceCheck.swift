@@ -98,6 +98,13 @@ struct CheckSubject: Sendable {
     place.pointer.isEmpty ? "the list" : "the list `\(place.pointer)`"
   }
 
+  /// Whether an attribute is one that a member of this run's own does not have yet, however it is read.
+  func isOpen(_ place: ResponseShape.Place) -> Bool {
+    place.parent == 0 && place.role == .attribute && result.openAttributes.contains(place.name)
+  }
+
+  static let openReason = "the member is new, and reading it shows none"
+
   /// What a further request got.
   func answer(to purpose: FollowUp.Purpose) -> FollowUpAnswer {
     if let answer = result.followUps[purpose] { return answer }

@@ -30,7 +30,8 @@ struct HeadDiffersFromGet: ConformanceCheck {
         return
       }
       // A header that HEAD leaves out may be one that only the body's making shows.
-      let isSameType = mediaType == nil || mediaType == get.mediaType
+      let bare = { (type: String?) in type?.split(separator: ";").first.map { $0.filter { $0 != " " }.lowercased() } }
+      let isSameType = mediaType == nil || bare(mediaType) == bare(get.mediaType)
       guard status != get.status || !isSameType else {
         judgement.verify(promise, at: span)
         return

@@ -28,6 +28,10 @@ struct MissingAttribute: ConformanceCheck {
         judgement.verify(promise, count: total, at: place.span)
         return
       }
+      guard !subject.isOpen(place) else {
+        judgement.skip(promise, because: CheckSubject.openReason, at: place.span)
+        return
+      }
       judgement.violate(promise, count: total, at: place.span)
       judgement.report(
         card, .missing(place, hit.count, of: total), at: place.span ?? subject.responseSpan, pointer: hit.pointer,

@@ -21,11 +21,18 @@ struct MissingAuthentication: ConformanceCheck {
         + "\n\nWith a wrong token:\n\n" + CardExample.http(withoutToken))
   }
 
+  /// Words by which docs say that a token is not always needed.
+  private static let publicWords = [
+    "without authentication", "without being authenticated", "without a token", "without an access token",
+    "unauthenticated", "not authenticated", "anonymous", "publicly", "no authentication", "not require authentication",
+    "authentication is not required", "authentication is optional", "all visible", "public information",
+  ]
+
   /// Whether the docs promise that an operation is refused without a token.
   static func isPromised(_ operation: Operation) -> Bool {
     guard case .header = operation.authentication else { return false }
-    let text = (operation.description ?? "").lowercased()
-    return !["without authentication", "unauthenticated", "publicly accessible"].contains { text.contains($0) }
+    let text = "\(operation.summary ?? "") \(operation.description ?? "")".lowercased()
+    return !publicWords.contains { text.contains($0) }
   }
 
   func judge(_ subject: CheckSubject, into judgement: inout Judgement) {
@@ -35,6 +42,8 @@ struct MissingAuthentication: ConformanceCheck {
     switch subject.result.tokenless {
     case .notAsked(let reason): judgement.skip(promise, because: reason, at: span)
     case .noAnswer(let reason): judgement.skip(promise, because: "no answer: \(reason)", at: span)
+    case .answeredLess(let status):
+      judgement.skip(promise, because: "\(status) without a token, with less than with it", at: span)
     case .answered(let status) where (200..<300).contains(status):
       judgement.violate(promise, at: span)
       judgement.report(

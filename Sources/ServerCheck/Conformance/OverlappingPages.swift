@@ -23,8 +23,13 @@ struct OverlappingPages: ConformanceCheck {
     case .unknown(let reason): judgement.skip(promise, because: reason, at: span)
     case .refused(let answer):
       fail(promise, .refused(answer.status, page: 1), answer, at: span, subject, &judgement)
-    case .pages(_, let items, let second?, _):
+    case .pages(let first, let items, let second?, _):
       guard second.isSuccess else {
+        // Some servers say so where a list has no such page.
+        guard items.count == 1, Self.hasMore(first, subject) else {
+          judgement.skip(promise, because: "status \(second.status) for what may be no page of this list", at: span)
+          return
+        }
         fail(promise, .refused(second.status, page: 2), second, at: span, subject, &judgement)
         return
       }
@@ -44,6 +49,13 @@ struct OverlappingPages: ConformanceCheck {
       fail(promise, .repeated, second, at: span, subject, &judgement)
     case .pages(_, _, nil, let reason): judgement.skip(promise, because: reason, at: span)
     }
+  }
+
+  /// Whether the list holds more than one item, by the header that counts them or by its whole answer.
+  private static func hasMore(_ first: ObservedAnswer, _ subject: CheckSubject) -> Bool {
+    if let total = first.pages.numbers["x-total"] { return total > 1 }
+    guard let tally = subject.result.tally, let items = subject.shape?.facts.first?.items else { return false }
+    return tally.counts[items].occasions > 1
   }
 
   private func fail(

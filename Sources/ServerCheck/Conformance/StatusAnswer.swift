@@ -38,8 +38,12 @@ enum StatusAnswer: Hashable {
     case 405, 501: self = .notImplemented(status)
     case 500..<600: self = .serverError(status)
     default:
-      if documented.contains(where: { $0.status == status && $0.isStatusDocumented }) {
+      if documented.contains(where: { $0.status == status && $0.isStatusDocumented })
+        || subject.operation.statusRanges.contains(where: { $0.contains(status) })
+      {
         self = .unverified("\(status), which the docs list among the answers")
+      } else if !subject.operation.method.isSafe, (300..<400).contains(status) || Self.refusals.contains(status) {
+        self = .unverified("\(status): the server does not do this with what was sent")
       } else if let guess = result.values.first(where: { !$0.isFromServer }) {
         self = .unverified("\(status) for \(guess.phrase)\(subject.advice(for: guess))")
       } else if status == 400 || status == 422, !Self.tellsWhatIsNeeded(subject.operation) {
@@ -49,6 +53,9 @@ enum StatusAnswer: Hashable {
       }
     }
   }
+
+  /// With these a server may refuse to change something for reasons that no docs tell: states, limits, conflicts.
+  private static let refusals: Set<Int> = [400, 402, 409, 412, 413, 415, 422, 423, 428, 451]
 
   private static func withoutAnswer(_ reply: OperationResult.Reply) -> StatusAnswer {
     switch reply {
@@ -69,9 +76,13 @@ enum StatusAnswer: Hashable {
     guard let response = subject.response else { return .kept }
     let written = subject.operation.responses.filter(\.isStatusDocumented)
     if written.contains(where: { $0.status == status }) { return .otherDocumented(status) }
+    if subject.operation.statusRanges.contains(where: { $0.contains(status) }) { return .otherDocumented(status) }
     if response.isStatusDocumented { return .undocumentedSuccess(status, .error) }
     // Where only an example stands, 200 follows from the method, and a proxy may make 203 of it (RFC 9110 §15.3.4).
     if status == 200 || status == 203 { return .kept }
+    if !subject.operation.method.isSafe, status == 201 || status == 202 || (status == 204 && response.schema == nil) {
+      return .kept
+    }
     let hasNoBody = status == 202 || status == 204 || status == 205
     return .undocumentedSuccess(status, hasNoBody && response.schema != nil ? .error : .warning)
   }
@@ -81,7 +92,14 @@ enum StatusAnswer: Hashable {
     if let guess = values.first(where: { !$0.isFromOwnList }) {
       return .unverified("404 for \(guess.phrase)\(subject.advice(for: guess))")
     }
-    if let last = values.last { return .listedButNotFound(last) }
+    if let last = values.last {
+      let isList = subject.response?.schema?.types.contains(.array) == true
+      // A part of a thing may be missing or switched off; a list would be empty, and the thing itself is there.
+      guard subject.operation.path.endsInPlaceholder || isList else {
+        return .unverified("404 for a part of \(last.phrase); it may have none")
+      }
+      return .listedButNotFound(last)
+    }
     // Some servers say 404 for what their licence leaves out.
     if let tier = subject.operation.tier { return .unverified("404; the docs say that it needs \(tier)") }
     return .notImplemented(404)
@@ -95,12 +113,18 @@ extension StatusAnswer {
 }
 
 extension ResolvedValue {
-  var isFromOwnList: Bool { if case .ownList = origin { true } else { false } }
+  /// Whether the server itself has just said that it is there.
+  var isFromOwnList: Bool {
+    switch origin {
+    case .ownList, .created: true
+    default: false
+    }
+  }
 
   var isFromServer: Bool {
     switch origin {
-    case .ownList, .elsewhere: true
-    case .provided, .sample, .documented, .recorded: false
+    case .ownList, .elsewhere, .created: true
+    case .provided, .sample, .documented, .recorded, .madeUp: false
     }
   }
 }

@@ -34,6 +34,10 @@ struct UnexpectedNull: ConformanceCheck {
         judgement.verify(promise, count: total, at: place.span)
         return
       }
+      guard !subject.isOpen(place) else {
+        judgement.skip(promise, because: CheckSubject.openReason, at: place.span)
+        return
+      }
       judgement.violate(promise, count: total, at: place.span)
       judgement.report(
         card, .null(place, hit.count, of: total), severity: Self.severity(place.evidence),

@@ -22,6 +22,7 @@ struct UnknownMemberAnswered: ConformanceCheck {
   }
 
   func judge(_ subject: CheckSubject, into judgement: inout Judgement) {
+    if !subject.operation.method.isSafe { return judgeWriting(subject, into: &judgement) }
     guard let form = MemberForm(of: subject.operation) else { return }
     let promise = "unknown member refused"
     let span = subject.operationSpan
@@ -37,7 +38,36 @@ struct UnknownMemberAnswered: ConformanceCheck {
   }
 }
 
+extension UnknownMemberAnswered {
+  /// A writing operation is asked for a member of this run's own, after its deletion. DELETE may say again that it is
+  /// gone (RFC 9110 §9.2.2).
+  private func judgeWriting(_ subject: CheckSubject, into judgement: inout Judgement) {
+    guard let found = subject.result.followUps[.unknownMember] else { return }
+    let promise = "unknown member refused"
+    let span = subject.operationSpan
+    switch found {
+    case .notAsked(let reason), .noAnswer(let reason): judgement.skip(promise, because: reason, at: span)
+    case .answered(let answer) where (400..<500).contains(answer.status): judgement.verify(promise, at: span)
+    case .answered(let answer):
+      let severity: Severity =
+        answer.status >= 500 ? .error : subject.operation.method == .delete ? .info : .warning
+      if severity == .info {
+        judgement.skip(promise, because: "\(answer.status) for what is already deleted", at: span)
+      } else {
+        judgement.violate(promise, at: span)
+      }
+      judgement.report(
+        card, .answeredDeleted(answer.status), severity: severity, at: span, expected: "404",
+        received: "\(answer.status)", curl: answer.curl)
+    }
+  }
+}
+
 extension ServerMessage {
+  fileprivate static func answeredDeleted(_ status: Int) -> ServerMessage {
+    ServerMessage("Status \(status) for what was deleted before")
+  }
+
   fileprivate static func answered(_ member: String, _ status: Int) -> ServerMessage {
     ServerMessage("Status \(status) for `\(member)`, which can't exist")
   }

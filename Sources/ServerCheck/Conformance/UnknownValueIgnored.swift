@@ -40,7 +40,7 @@ struct UnknownValueIgnored: ConformanceCheck {
           received: "\(answer.status)", curl: answer.curl)
       case .answered(let answer):
         judgement.verify(promise, at: span)
-        if answer.isSuccess, let items = answer.items, items.count > 0 {
+        if answer.isSuccess, let items = answer.items {
           judgement.report(
             card, .ignored(filter.name, items.count), at: span, received: "\(items.count) items", curl: answer.curl)
         }
@@ -51,7 +51,8 @@ struct UnknownValueIgnored: ConformanceCheck {
 
 extension ServerMessage {
   fileprivate static func ignored(_ name: String, _ count: Int) -> ServerMessage {
-    ServerMessage("An unknown value of `\(name)` is ignored: \(count == 1 ? "an item comes" : "\(count) items come")")
+    let items = count == 0 ? "no item comes" : count == 1 ? "an item comes" : "\(count) items come"
+    return ServerMessage("An unknown value of `\(name)` is accepted: \(items)")
   }
 
   fileprivate static func fails(_ name: String, _ status: Int) -> ServerMessage {

@@ -53,8 +53,12 @@ struct WrongMediaType: ConformanceCheck {
   private func report(
     _ mediaType: String?, isJSON: Bool, _ excerpt: String, _ subject: CheckSubject, into judgement: inout Judgement
   ) {
+    // JSON that is sent as plain text or as bytes is what file servers and simple frameworks do.
+    let bare = mediaType?.split(separator: ";").first.map { $0.filter { $0 != " " }.lowercased() }
+    let isHarmless = isJSON && (bare == nil || bare == "text/plain" || bare == "application/octet-stream")
     judgement.report(
-      card, .wrong(mediaType, isJSON: isJSON), at: subject.responseSpan, expected: "application/json",
+      card, .wrong(mediaType, isJSON: isJSON), severity: isHarmless ? .warning : .error, at: subject.responseSpan,
+      expected: "application/json",
       received: [mediaType.map { Excerpt.of($0) } ?? "no Content-Type", excerpt].filter { !$0.isEmpty }
         .joined(separator: ", "))
   }

@@ -28,7 +28,7 @@ struct WrongTokenAccepted: ConformanceCheck {
     switch subject.answer(to: .wrongToken) {
     case .notAsked(let reason), .noAnswer(let reason): judgement.skip(promise, because: reason, at: span)
     case .answered(let answer) where answer.isSuccess:
-      if case .answered(let status) = subject.result.tokenless, (200..<300).contains(status) {
+      if subject.result.isAnsweredWithoutToken {
         judgement.skip(promise, because: "it answers without any token", at: span)
         return
       }

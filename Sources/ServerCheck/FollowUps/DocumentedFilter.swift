@@ -41,9 +41,15 @@ struct DocumentedFilter: Hashable, Sendable {
         name: parameter.name, value: value.value, isEnumeration: true, others: others.subtracting([value.value]),
         span: parameter.span)
     }
-    guard parameter.schema.types == .boolean, attribute.types == .boolean else { return nil }
+    guard parameter.schema.types == .boolean, attribute.types == .boolean, !widens(parameter) else { return nil }
     return DocumentedFilter(
       name: parameter.name, value: "true", isEnumeration: false, others: ["false"], span: parameter.span)
+  }
+
+  /// Whether a boolean asks for more, not for less: "Include archived ones".
+  private static func widens(_ parameter: Parameter) -> Bool {
+    let text = (parameter.description ?? "").lowercased()
+    return text.contains("also") || text.contains("as well") || text.contains("includ") && !text.contains("only")
   }
 
   /// Values that name no value of the attribute.

@@ -9,6 +9,8 @@ struct FollowUp: Hashable, Sendable {
     case firstPage
     /// Whether the next page can be had and holds other items.
     case secondPage
+    /// Whether the link that the first page names as the next one leads there.
+    case nextLink
     /// Whether the documented filter of this name returns only what it names.
     case filter(String)
     /// What a value does that the docs don't list for the filter of this name.
@@ -29,6 +31,8 @@ struct FollowUp: Hashable, Sendable {
 
   /// What a token that was made up looks like.
   static let wrongToken = "docproof-wrong-token"
+  /// A text that is no number and no boolean.
+  static let wrongValue = "docproof_wrong_type"
   /// A text that no docs list as a value.
   static let unknownValue = "docproof_unknown_value"
 
@@ -44,6 +48,7 @@ struct FollowUp: Hashable, Sendable {
     if PageRequest.isPromised(operation) {
       all.append(FollowUp(purpose: .firstPage, query: PageRequest.query(1)))
       all.append(FollowUp(purpose: .secondPage, query: PageRequest.query(2)))
+      all.append(FollowUp(purpose: .nextLink))
     }
     for filter in DocumentedFilter.all(of: operation) {
       all.append(FollowUp(purpose: .filter(filter.name), query: [NameValue(filter.name, filter.value)]))
@@ -73,6 +78,7 @@ struct FollowUp: Hashable, Sendable {
     let pairs = query.map { "\($0.name)=\($0.value)" }
     if !pairs.isEmpty { return "with `\(pairs.joined(separator: "&"))`" }
     if let member { return "for `\(member)`" }
+    if purpose == .nextLink { return "for the `next` link" }
     return purpose == .wrongToken ? "with a wrong token" : "to GET"
   }
 }
@@ -113,11 +119,19 @@ enum MemberForm {
     let samples = operation.samples.compactMap { sample in sample.pathValues.last { $0.name == last.name }?.value }
     if parameter?.schema.format == "uuid" || samples.contains(where: ValueFormat.uuid.accepts) {
       self = .uuid
-    } else if parameter?.schema.types.contains(.integer) == true || samples.contains(where: Self.isInteger) {
+    } else if Self.namesMember(last.name),
+      parameter?.schema.types.contains(.integer) == true || samples.contains(where: Self.isInteger)
+    {
       self = .integer
     } else {
       return nil
     }
+  }
+
+  /// Whether a placeholder of this name stands for a thing that is there or not: any year and any page is.
+  private static func namesMember(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name.hasSuffix("id") || name.hasSuffix("number") || name == "key"
   }
 
   /// The greatest number of 32 bits, and a UUID of ones: valid, and given to nobody.

@@ -53,6 +53,22 @@ struct ValueResolver: Sendable {
     return .request(path: path, query: query, headers: headers, values: values)
   }
 
+  /// The values of a path's placeholders, the first of them known already.
+  /// - Parameter guesses: Whether responses and samples may supply the others; else the user alone.
+  func path(
+    of operation: Operation, known: [ResolvedValue], captured: CapturedValues, guesses: Bool
+  ) -> Resolution {
+    var values = known
+    for placeholder in operation.path.placeholderPositions.dropFirst(known.count) {
+      let before = Self.fill(operation.path.prefix(placeholder.segment), with: values)
+      guard let value = value(for: placeholder, of: operation, after: before, captured: captured),
+        guesses || value.origin == .provided
+      else { return .missing(Self.missing("placeholder", placeholder.name, of: operation)) }
+      values.append(value)
+    }
+    return .request(path: Self.fill(operation.path, with: values), query: [], headers: [], values: values)
+  }
+
   /// The supplied value that is meant for an operation: the narrowest, of several the last.
   func supplied(_ name: String, of operation: Operation, isScoped: Bool) -> String? {
     var best: (precedence: Int, value: String)?

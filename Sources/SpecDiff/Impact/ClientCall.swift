@@ -12,6 +12,8 @@ public struct ClientCall: Hashable, Sendable {
   public var read: Set<String>
   /// Whether parameters may come from somewhere that is not seen.
   public var isOpen: Bool
+  /// Whether it is kept under a name such as `_url`, to be called elsewhere, perhaps with more behind it.
+  public var isStored: Bool
   /// Whether the URL itself holds the old version's base path.
   public var holdsBase: Bool
   /// Where the call stands; for traffic the file.
@@ -31,5 +33,6 @@ public struct ClientCall: Hashable, Sendable {
     read = []
     isOpen = requests == nil
     holdsBase = false
+    isStored = false
   }
 }

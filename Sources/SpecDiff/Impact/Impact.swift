@@ -22,7 +22,8 @@ public struct Impact: Sendable {
   public init(_ calls: [ClientCall], old: APISpec, new: APISpec, changes: [SpecChange]) {
     let byOperation = Dictionary(grouping: changes, by: \.operation)
     let index = Dictionary(grouping: old.operations.filter { $0.removal == nil }) { $0.path.segments.count }
-    let base = Self.baseChange(old.basePath, new.basePath)
+    // What the differ told of the base, with the verdict that the project gave it.
+    let base = changes.first { $0.kind == .basePathChanged }
     for call in calls {
       if call.path.isEmpty {
         if let base { concerned.append(Hit(call: call, operation: base.operation, changes: [base])) }
@@ -31,13 +32,22 @@ public struct Impact: Sendable {
       let length = call.path.split(separator: "/").count
       guard let candidates = index[length] ?? (call.path == "/" ? index[0] : nil) else { continue }
       let matches = Self.matches(call, candidates)
+      let isMoved = matches.allSatisfy { operation in
+        byOperation[operation.name]?.contains { $0.to != nil || $0.kind == .operationRemoved } == true
+      }
+      // Where the path itself moved, what is behind it moves along.
+      if call.isStored, matches.isEmpty || !isMoved { concerned += members(call, index[length + 1] ?? [], byOperation) }
       guard let first = matches.first else { continue }
       let everywhere = call.holdsBase && call.requests == nil ? base.map { [$0] } ?? [] : []
       let found = matches.map {
         Hit(call: call, operation: $0.name, changes: everywhere + concerning($0, byOperation, call))
       }
-      // Without a method it is one of several: what does not concern them all may not concern the call.
-      if found.contains(where: \.changes.isEmpty) {
+      // Without a method it is one of several: what does not concern them all may not concern the call, unless the code
+      // uses the very name that changed.
+      let named = found.filter { $0.changes.contains { $0.name != nil && $0.kind != .parameterIdentityChanged } }
+      if call.method == nil, found.count > 1, !named.isEmpty {
+        concerned += named
+      } else if found.contains(where: \.changes.isEmpty) {
         fine.append(found.first { $0.changes.isEmpty } ?? Hit(call: call, operation: first.name, changes: []))
       } else if let hit = found.first {
         concerned.append(hit)
@@ -45,15 +55,6 @@ public struct Impact: Sendable {
     }
     concerned = Self.merged(concerned)
     fine = Self.merged(fine)
-  }
-
-  /// The change that every URL sees.
-  private static func baseChange(_ old: String, _ new: String) -> SpecChange? {
-    guard !old.isEmpty, !new.isEmpty, old != new else { return nil }
-    return SpecChange(
-      kind: .operationMoved, verdict: .breaking, operation: "all operations",
-      message: "every path begins with \(Wording.code(new)), it was \(Wording.code(old))",
-      advice: "Write \(Wording.code(new)) here.")
   }
 
   /// The operations that a call can mean: those of its method with the most fixed segments.
@@ -69,6 +70,28 @@ public struct Impact: Sendable {
     }
     guard let most = fitting.map(fixed).max() else { return [] }
     return fitting.filter { fixed($0) == most }
+  }
+
+  /// What a path that is kept for later calls is perhaps extended to: the members of the collection, as far as they
+  /// moved or take another number.
+  private func members(
+    _ call: ClientCall, _ operations: [Operation], _ byOperation: [String: [SpecChange]]
+  ) -> [Hit] {
+    guard call.method == nil else { return [] }
+    var longer = call
+    longer.path = (call.path.hasSuffix("/") ? call.path : call.path + "/") + ClientCall.hole
+    return Self.matches(longer, operations.filter(\.path.endsInPlaceholder)).compactMap { operation in
+      let changes = (byOperation[operation.name] ?? []).filter { change in
+        change.verdict == .breaking
+          && [.operationMoved, .operationRemoved, .operationMerged, .parameterIdentityChanged].contains(change.kind)
+      }.map { change in
+        var change = change
+        change.verdict = .risky
+        change.message += ", where an id is put behind this path"
+        return change
+      }
+      return changes.isEmpty ? nil : Hit(call: call, operation: operation.name, changes: changes)
+    }
   }
 
   private func concerning(

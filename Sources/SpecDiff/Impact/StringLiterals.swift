@@ -14,12 +14,14 @@ struct StringLiterals {
   static func find(_ bytes: [UInt8]) -> [Literal] {
     var literals: [Literal] = []
     var line = 1
+    var lineStart = 0
     var index = 0
     var isLineStart = true
     while index < bytes.count, literals.count < maximumLiterals {
       let byte = bytes[index]
       if byte == UInt8(ascii: "\n") {
         line += 1
+        lineStart = index + 1
         isLineStart = true
       } else if isLineStart, isComment(bytes, at: index) {
         while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
@@ -33,6 +35,12 @@ struct StringLiterals {
         }
       } else if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") {
         isLineStart = false
+        if let end = shellWord(bytes, at: index, lineStart: lineStart) {
+          let text = String(decoding: bytes[index..<end], as: UTF8.self)
+          literals.append(Literal(text: holes(in: text), range: index..<end, line: line))
+          index = end
+          continue
+        }
       }
       index += 1
     }
@@ -47,6 +55,18 @@ struct StringLiterals {
     case UInt8(ascii: "-"): return next == UInt8(ascii: "-")
     default: return false
     }
+  }
+
+  /// The end of a URL that stands without quotes on a line with `curl`, `wget` or `http`.
+  private static func shellWord(_ bytes: [UInt8], at start: Int, lineStart: Int) -> Int? {
+    guard start > lineStart, bytes[start - 1] == UInt8(ascii: " "), start - lineStart < 1000,
+      bytes[start] == UInt8(ascii: "$") || bytes[start...].starts(with: "http".utf8)
+    else { return nil }
+    let before = bytes[lineStart..<start].split(separator: UInt8(ascii: " "))
+    guard before.contains(where: { $0.elementsEqual("curl".utf8) || $0.elementsEqual("wget".utf8) }) else { return nil }
+    let rest = bytes[start...].prefix(maximumLength)
+    let end = rest.firstIndex { isBlank($0) || "\"'`;|)".utf8.contains($0) } ?? rest.endIndex
+    return bytes[start..<end].contains(UInt8(ascii: "/")) ? end : nil
   }
 
   /// A literal ends on its line; what does not is an apostrophe.
@@ -64,7 +84,7 @@ struct StringLiterals {
     return nil
   }
 
-  /// `{id}`, `${id}`, `#{id}`, `%s`, `%(id)s`, `<id>` and `:id` become holes.
+  /// `{id}`, `${id}`, `$id`, `#{id}`, `%s`, `%(id)s`, `<id>` and `:id` become holes.
   static func holes(in text: String) -> String {
     var out = ""
     var rest = text[...]
@@ -73,6 +93,9 @@ struct StringLiterals {
       if character == "{" || ((character == "$" || character == "#") && next.first == "{") {
         guard let close = rest.firstIndex(of: "}") else { return out + rest }
         rest = rest[close...].dropFirst()
+        out += ClientCall.hole
+      } else if character == "$", next.first.map({ $0.isLetter || $0 == "_" }) == true {
+        rest = next.drop { $0.isLetter || $0.isNumber || $0 == "_" }
         out += ClientCall.hole
       } else if character == "%", next.first == "(", let close = rest.firstIndex(of: ")") {
         rest = rest[close...].dropFirst(2)
@@ -109,7 +132,9 @@ struct StringLiterals {
     return out.map { literal in
       var literal = literal
       let after = bytes[literal.range.upperBound...].prefix(40).drop(while: isBlank)
-      if literal.text.hasSuffix("/"), after.first == UInt8(ascii: "+") { literal.text += ClientCall.hole }
+      let isJoined =
+        after.first == UInt8(ascii: "+") || (after.first == UInt8(ascii: ".") && after.contains(UInt8(ascii: "$")))
+      if literal.text.hasSuffix("/"), isJoined { literal.text += ClientCall.hole }
       return literal
     }
   }
@@ -118,7 +143,9 @@ struct StringLiterals {
 
   private static func isJoin(_ bytes: ArraySlice<UInt8>) -> Bool {
     let code = bytes.filter { !isBlank($0) }
-    guard code.first == UInt8(ascii: "+"), code.last == UInt8(ascii: "+") else { return false }
+    // `.` joins in PHP and Perl, where variables have a `$`.
+    let isDotted = code.first == UInt8(ascii: ".") && code.last == UInt8(ascii: ".") && code.contains(UInt8(ascii: "$"))
+    guard isDotted || (code.first == UInt8(ascii: "+") && code.last == UInt8(ascii: "+")) else { return false }
     return !code.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "=") }
   }
 }

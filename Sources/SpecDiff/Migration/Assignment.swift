@@ -8,7 +8,7 @@ enum Assignment {
   }
 
   /// Groups of candidates that hang together are solved exactly up to this many on a side, greedily beyond it.
-  private static let largestExact = 160
+  private static let largestExact = 100
 
   /// Each left and each right at most once. The sum of the squared scores is as large as can be, so that one good
   /// pair counts more than two poor ones.

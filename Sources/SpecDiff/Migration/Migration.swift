@@ -58,7 +58,7 @@ struct Migration {
       var list = OperationChanges(old.name, options: options)
       list.add(
         .operationSplit, to: operation.name, location: "query", name: name, confidence: 0.9, old: change.old,
-        new: SpecChange.Side(span: operation.span, value: operation.summary),
+        new: SpecChange.Side(span: operation.place, value: operation.heading),
         message: "query parameter \(Wording.code(name)) became the operation \(Wording.code(operation.name))",
         advice: "Call \(Wording.code(operation.name)) instead of sending \(Wording.code("\(name)=true")).")
       return list.changes

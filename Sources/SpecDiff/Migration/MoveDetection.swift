@@ -22,6 +22,9 @@ struct MoveDetection {
   /// Words that the new docs use in paths for old ones.
   private(set) var words = WordSimilarity()
 
+  /// The base paths of the old and the new docs.
+  private let bases: (old: String, new: String)
+
   /// Weaker candidates are not even mentioned.
   private static let weakest = 0.45
   /// Weaker ones are not even looked at again when others of the same path have moved.
@@ -35,6 +38,7 @@ struct MoveDetection {
   ///   - old, new: all operations, which others may have been merged into.
   init(gone: [Operation], added: [Operation], old: APISpec, new: APISpec, minimumConfidence: Double) {
     words.renamed = Self.renamedWords(gone, added)
+    bases = (old.basePath, new.basePath)
     let left = gone.map(OperationFeatures.init)
     let right = added.map(OperationFeatures.init)
     merge(left, old, new, minimumConfidence)
@@ -94,6 +98,12 @@ struct MoveDetection {
     if NamedReplacement.names(new.operation, old.mentions) || NamedReplacement.names(old.operation, new.mentions) {
       return 1
     }
+    // The sample of one side calls the other.
+    if new.operation.samples.contains(where: { isOnly($0, old.operation, new.operation, bases.new) })
+      || old.operation.samples.contains(where: { isOnly($0, new.operation, old.operation, bases.old) })
+    {
+      return 0.9
+    }
     let isSameHeading = !old.heading.isEmpty && old.heading == new.heading
     guard isNear || isSameHeading else { return 0 }
     let alignment = PathAlignment(old.segments, new.segments, words)
@@ -102,7 +112,10 @@ struct MoveDetection {
     if !old.heading.isEmpty, !new.heading.isEmpty { parts.append((0.3, heading)) }
     let fillable = alignment.unfilled.filter { !old.parameters.contains($0) }
     let parameters = new.parameters.union(alignment.unfilled)
-    if let shared = OperationFeatures.overlap(old.parameters, parameters) { parts.append((0.1, shared)) }
+    // What came besides says nothing against it.
+    if !old.parameters.isEmpty, let shared = OperationFeatures.overlap(old.parameters, parameters) {
+      parts.append((0.1, shared))
+    }
     if !old.attributes.isEmpty, !new.attributes.isEmpty,
       let shared = OperationFeatures.overlap(old.attributes, new.attributes)
     {
@@ -121,10 +134,17 @@ struct MoveDetection {
     let unrelated = alignment.replaced.count {
       words.similarity(WordSimilarity.stems($0.old), WordSimilarity.stems($0.new)) < 0.5
     }
-    if unrelated > 0, !isSameHeading { score *= heading > 0.75 ? 0.85 : 0.65 }
+    if unrelated > 0, !isSameHeading {
+      let isSameCall = old.parameters.count > 1 && old.parameters == parameters && old.attributes == new.attributes
+      score *= heading > 0.75 || isSameCall ? 0.85 : 0.65
+    }
     // A path that changed in several places needs more than a heading that is only similar.
-    if alignment.similarity < 0.7, !isSameHeading { score *= 0.75 }
+    if alignment.similarity < 0.7, !isSameHeading, !(unrelated == 0 && old.showsSameObject(as: new)) { score *= 0.75 }
     return min(score, 0.99)
+  }
+
+  private func isOnly(_ sample: SampleRequest, _ operation: Operation, _ other: Operation, _ base: String) -> Bool {
+    SamplePath.calls(sample, operation, base: base) && !SamplePath.calls(sample, other, base: base)
   }
 
   private func methodFactor(
@@ -148,23 +168,67 @@ struct MoveDetection {
   /// segment as a new filter.
   private mutating func merge(_ left: [OperationFeatures], _ old: APISpec, _ new: APISpec, _ minimum: Double) {
     let byID = Dictionary(new.operations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let oldByID = Dictionary(old.operations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var unfiltered: [(index: Int, word: String, target: Operation)] = []
+    /// How many operations each target took over.
+    var merged: [OperationID: Int] = [:]
     for (index, features) in left.enumerated() {
       let operation = features.operation
-      guard operation.method == .get, let last = operation.path.literal(at: operation.path.segments.count - 1),
-        operation.path.segments.count > 1
+      let segments = operation.path.segments
+      guard operation.method == .get, segments.count > 1 else { continue }
+      // `/projects/search/{query}` became `/projects?search=`.
+      if operation.path.endsInPlaceholder, segments.count > 2,
+        let word = operation.path.literal(at: segments.count - 2),
+        let target = byID[OperationID(.get, PathTemplate(segments: Array(segments.dropLast(2))))],
+        target.removal == nil,
+        let filter = Self.filter(target, named: word)
+      {
+        let value = operation.path.placeholders.last ?? word
+        add(index, target, "?\(filter)={\(value)}", 0.9, minimum)
+        continue
+      }
+      guard let last = operation.path.literal(at: segments.count - 1),
+        let target = byID[OperationID(.get, PathTemplate(segments: Array(segments.dropLast())))], target.removal == nil
       else { continue }
-      let parent = PathTemplate(segments: Array(operation.path.segments.dropLast()))
-      guard let target = byID[OperationID(operation.method, parent)], target.removal == nil,
-        let filter = Self.filter(target, last)
-      else { continue }
-      let before = old.operation(target.id)
-      let isNew = before?.parameter(filter.name, in: .query) == nil
-      let confidence = isNew ? 0.95 : 0.75
-      let move = Move(
-        new: target, to: "\(operation.method.rawValue) \(target.path)?\(filter.name)=\(filter.value)", kind: .merged,
-        confidence: confidence)
-      if confidence >= minimum { moves[index] = move } else { guesses[index] = move }
+      guard let filter = Self.filter(target, last) else {
+        unfiltered.append((index, last, target))
+        continue
+      }
+      let isNew = oldByID[target.id]?.parameter(filter.name, in: .query) == nil
+      add(index, target, "?\(filter.name)=\(filter.value)", isNew ? 0.95 : 0.75, minimum)
+      merged[target.id, default: 0] += 1
     }
+    for (index, word, target) in unfiltered {
+      let features = left[index]
+      // The rest of the path gives the whole list now: it says so, or took over others too; and it takes what was sent.
+      guard let before = oldByID[target.id], !features.parameters.isEmpty,
+        features.parameters.isSubset(of: OperationFeatures(target).parameters)
+      else { continue }
+      let stem = WordSimilarity.stems(word)
+      let says = { (operation: Operation) in
+        let words = WordSimilarity.stems(operation.description ?? "")
+        return stem.allSatisfy { words.contains($0) }
+      }
+      let isSaid = says(target) && !says(before)
+      guard isSaid || merged[target.id, default: 0] > (stem == ["all"] ? 0 : 1) else { continue }
+      add(index, target, "", isSaid ? 0.8 : 0.7, minimum)
+    }
+  }
+
+  private mutating func add(
+    _ index: Int, _ target: Operation, _ query: String, _ confidence: Double, _ minimum: Double
+  ) {
+    let move = Move(
+      new: target, to: "\(target.method.rawValue) \(target.path)\(query)", kind: .merged, confidence: confidence)
+    if confidence >= minimum { moves[index] = move } else { guesses[index] = move }
+  }
+
+  /// The filter of that name, whatever its values are.
+  private static func filter(_ operation: Operation, named word: String) -> String? {
+    let stems = WordSimilarity.stems(word)
+    return operation.parameters.first {
+      $0.location == .query && $0.removal == nil && WordSimilarity.stems($0.name) == stems
+    }?.name
   }
 
   private static func filter(_ operation: Operation, _ word: String) -> NameValue? {

@@ -13,9 +13,9 @@ struct OperationFeatures {
 
   init(_ operation: Operation) {
     self.operation = operation
-    segments = PathAlignment.segments(operation.path)
+    segments = Self.withoutVersion(PathAlignment.segments(operation.path))
     literals = Set(operation.path.segments.indices.compactMap { operation.path.literal(at: $0) })
-    heading = WordSimilarity.stems(operation.summary ?? "")
+    heading = WordSimilarity.stems(operation.heading ?? "")
     let documented = operation.parameters.filter { $0.location != .path && $0.removal == nil }.map(\.name)
     parameters = Set(documented + operation.samples.flatMap { ($0.query + $0.fields).map(\.name) })
     var attributes: Set<String> = []
@@ -28,6 +28,15 @@ struct OperationFeatures {
     self.mentions = mentions
   }
 
+  /// The path without what leads to its version, `/ci/api/v1`.
+  private static func withoutVersion(_ segments: [PathAlignment.Segment]) -> [PathAlignment.Segment] {
+    let version = segments.prefix(4).lastIndex { segment in
+      if case .literal(let text) = segment { PathAlignment.isVersion(text) } else { false }
+    }
+    guard let version, version + 1 < segments.count else { return segments }
+    return Array(segments[(version + 1)...])
+  }
+
   private static func collect(_ schema: Schema, prefix: String, depth: Int, into names: inout Set<String>) {
     if let items = schema.items?.schema { collect(items, prefix: prefix, depth: depth + 1, into: &names) }
     guard depth < 4 else { return }
@@ -35,6 +44,12 @@ struct OperationFeatures {
       names.insert(prefix + property.name)
       if prefix.isEmpty { collect(property.schema, prefix: property.name + ".", depth: depth + 1, into: &names) }
     }
+  }
+
+  /// Whether both answers show the same object, one that has enough attributes to be told from others.
+  func showsSameObject(as other: OperationFeatures) -> Bool {
+    guard attributes.count >= 6, other.attributes.count >= 6 else { return false }
+    return Self.overlap(attributes, other.attributes).map { $0 >= 0.7 } ?? false
   }
 
   /// Jaccard's coefficient; nil where neither has any.

@@ -22,7 +22,9 @@ struct PathAlignment {
 
   init(_ old: [Segment], _ new: [Segment], _ words: WordSimilarity) {
     let a = Array(old.prefix(Self.maximumSegments))
-    let b = Array(new.prefix(Self.maximumSegments))
+    var b = Array(new.prefix(Self.maximumSegments))
+    let isCollectionNamed = Self.namesCollection(b, of: a)
+    if isCollectionNamed { b.insert(a[0], at: 0) }
     var table = Array(repeating: Array(repeating: 0.0, count: b.count + 1), count: a.count + 1)
     for i in 0...a.count { table[i][0] = Double(i) }
     for j in 0...b.count { table[0][j] = Double(j) }
@@ -34,9 +36,19 @@ struct PathAlignment {
     }
     let longest = max(a.count, b.count)
     similarity = longest == 0 ? 1 : 1 - table[a.count][b.count] / Double(longest)
+    if isCollectionNamed { similarity -= 0.1 }
     // The same segments in another order, `/projects/fork/{id}` and `/projects/{id}/fork`.
     if a.count == b.count, a.count > 1, Set(a) == Set(b) { similarity = max(similarity, 0.9) }
     trace(a, b, table, words)
+  }
+
+  /// `/{project_id}/events` names the collection of `/projects/{id}/events` in its placeholder.
+  private static func namesCollection(_ new: [Segment], of old: [Segment]) -> Bool {
+    guard old.count == new.count + 1, old.count > 2, case .literal(let word) = old[0], case .placeholder = old[1],
+      case .placeholder(let name) = new[0]
+    else { return false }
+    let stems = WordSimilarity.stems(name)
+    return stems.count > 1 && Array(stems.dropLast()) == WordSimilarity.stems(word)
   }
 
   private mutating func trace(_ a: [Segment], _ b: [Segment], _ table: [[Double]], _ words: WordSimilarity) {
@@ -85,7 +97,7 @@ struct PathAlignment {
     }
   }
 
-  private static func isVersion(_ text: String) -> Bool {
+  static func isVersion(_ text: String) -> Bool {
     text.first == "v" && text.dropFirst().first?.isNumber == true && text.count <= 8
   }
 

@@ -32,7 +32,9 @@ struct PlaceholderPairs {
   }
 
   /// A name alone never reaches the server; but `issue_id` and `issue_iid` are different numbers.
-  func compareIdentities(_ old: Operation, _ new: Operation, into list: inout OperationChanges) {
+  /// - Returns: the old names of the placeholders that take another value, whose types need no word more.
+  func compareIdentities(_ old: Operation, _ new: Operation, into list: inout OperationChanges) -> Set<String> {
+    var changed: Set<String> = []
     for pair in pairs {
       guard let before = ParameterIdentity(pair.old), let after = ParameterIdentity(pair.new), before != after else {
         continue
@@ -41,8 +43,12 @@ struct PlaceholderPairs {
       // That a page calls the same thing `id` here and `name` there is often only loose speech.
       let isReverse = before.kind == "iid" && after.kind == "id"
       let stem = Self.stem(pair.old)
-      guard isInternal || isReverse || (stem != nil && stem == Self.stem(pair.new)) else { continue }
       let sides = (old.parameter(pair.old, in: .path), new.parameter(pair.new, in: .path))
+      // A `token` of letters that became a number.
+      let types = (sides.0?.schema.types ?? [], sides.1?.schema.types ?? [])
+      let isOtherType = !types.0.isEmpty && !types.1.isEmpty && types.0.isDisjoint(with: types.1)
+      guard isInternal || isReverse || isOtherType || (stem != nil && stem == Self.stem(pair.new)) else { continue }
+      changed.insert(pair.old)
       list.add(
         .parameterIdentityChanged, location: "path", name: pair.old, newName: pair.new,
         confidence: isInternal ? 0.95 : 0.7,
@@ -50,9 +56,10 @@ struct PlaceholderPairs {
         new: SpecChange.Side(span: sides.1?.span ?? list.newSpan, value: pair.new),
         message: "path parameter \(Wording.code(pair.old)) is \(Wording.code(pair.new)): its value means another thing",
         advice: isInternal
-          ? "Put the number that the project gave it (`iid`) into the path, not the one of the whole installation (`id`)."
+          ? "Put the number that counts within its parent (`iid`) into the path, not the one that is unique everywhere (`id`)."
           : "Put the \(after.kind) into the path, not the \(before.kind).")
     }
+    return changed
   }
 
   /// `issue` of `issue_id`; nil for a name of one word.

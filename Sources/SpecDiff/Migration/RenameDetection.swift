@@ -9,12 +9,17 @@ struct RenameDetection {
     var description: String?
     /// What its own docs name as the other one.
     var replacement: String?
+    /// The words of its name and of its description.
+    let nameStems: [String]
+    let descriptionStems: [String]
 
     init(_ parameter: Parameter) {
       name = parameter.name
       types = parameter.schema.types
       description = parameter.description
       replacement = parameter.deprecation?.replacement
+      nameStems = WordSimilarity.stems(name)
+      descriptionStems = WordSimilarity.stems(description ?? "")
     }
 
     init(_ property: Property) {
@@ -22,6 +27,8 @@ struct RenameDetection {
       types = property.schema.types
       description = property.description
       replacement = property.deprecation?.replacement
+      nameStems = WordSimilarity.stems(name)
+      descriptionStems = WordSimilarity.stems(description ?? "")
     }
   }
 
@@ -44,7 +51,7 @@ struct RenameDetection {
 
   private static let weakest = 0.45
   /// Longer lists are compared as far as this.
-  private static let maximumItems = 200
+  private static let maximumItems = 100
 
   func detect(_ old: [Item], _ new: [Item]) -> Result {
     var result = Result()
@@ -89,13 +96,13 @@ struct RenameDetection {
     {
       return 1
     }
-    let name = words.nameSimilarity(old.name, new.name)
+    let name = words.nameSimilarity(old.nameStems, new.nameStems)
     // An object is no list, unless the name is just its plural.
     let isOtherShape =
       old.types.isDisjoint(with: new.types) && !old.types.union(new.types).isDisjoint(with: [.array, .object])
     if isOtherShape, name < 1 { return 0 }
     var parts = [(0.65, name)]
-    let descriptions = (WordSimilarity.stems(old.description ?? ""), WordSimilarity.stems(new.description ?? ""))
+    let descriptions = (old.descriptionStems, new.descriptionStems)
     let description =
       descriptions.0.isEmpty || descriptions.1.isEmpty
       ? nil : words.similarity(descriptions.0, descriptions.1)
@@ -104,6 +111,8 @@ struct RenameDetection {
       parts.append((0.1, old.types.isDisjoint(with: new.types) ? 0 : 1))
     }
     var score = parts.reduce(0) { $0 + $1.0 * $1.1 } / parts.reduce(0) { $0 + $1.0 }
+    // The same words beside a name that is partly the same leave little doubt.
+    if name >= 0.3, (description ?? 0) >= 0.95, !old.types.isDisjoint(with: new.types) { score = max(score, 0.7) }
     // Names that share nothing need the same words beside them.
     if name < 0.3 { score = (description ?? 0) >= 0.95 && !old.types.isDisjoint(with: new.types) ? max(score, 0.5) : 0 }
     let count = siblings[Rename(old: old.name, new: new.name), default: 0]

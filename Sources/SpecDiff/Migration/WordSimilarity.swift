@@ -15,13 +15,20 @@ struct WordSimilarity {
   static func stems(_ text: String) -> [String] {
     var words: [String] = []
     var word = ""
+    var isPossessive = false
     func close() {
-      if !word.isEmpty, words.count < 24 { words.append(stem(word)) }
+      // The `s` of "project's" is no word.
+      if !word.isEmpty, words.count < 24, !(isPossessive && word == "s") { words.append(stem(word)) }
       word = ""
     }
     for scalar in text.unicodeScalars.prefix(512) {
       let isLetter = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-      if !isLetter { close() } else { word += scalar.properties.lowercaseMapping }
+      if isLetter {
+        word += scalar.properties.lowercaseMapping
+      } else {
+        close()
+        isPossessive = scalar == "'" || scalar == "\u{2019}"
+      }
     }
     close()
     return words
@@ -53,11 +60,9 @@ struct WordSimilarity {
     return min(1, shared / total)
   }
 
-  /// How near two names of parameters or attributes are. One that only adds words to the other, `branch_name` to
+  /// How near two names of parameters or attributes are, each by its words. One that only adds words to the other, `branch_name` to
   /// `branch`, is nearer than the share of words says, unless the words say nothing: `name` is not `full_name`.
-  func nameSimilarity(_ a: String, _ b: String) -> Double {
-    let x = Self.stems(a)
-    let y = Self.stems(b)
+  func nameSimilarity(_ x: [String], _ y: [String]) -> Double {
     // `author_name` and `author_email` are two things about the same author.
     if let a = x.last, let b = y.last, a != b, Self.common.contains(a), Self.common.contains(b), renamed[a] != b {
       return min(similarity(x, y), 0.4)

@@ -23,6 +23,7 @@ struct DocumentReader {
     if info?[ExtensionKey.isTitleDocumented]?.bool != false { spec.title = info?.text("title") ?? "" }
     if info?[ExtensionKey.isVersionDocumented]?.bool != false { spec.version = info?["version"]?.scalarText }
     spec.server = root["servers"]?.items.first.flatMap { server($0) }
+    spec.isContract = !isOurs || root[ExtensionKey.isContract]?.bool == true
     spec.pages = root[ExtensionKey.pages]?.strings ?? [path]
     let security = authentication(root["security"])
     var placed: [Placed<Operation>] = []
@@ -62,6 +63,7 @@ struct DocumentReader {
     template.optionalSuffix = node.text(ExtensionKey.optionalSuffix)
     var operation = Operation(method: method, path: template)
     operation.authentication = node["security"].map { authentication($0) } ?? security
+    operation.scopes = isOurs ? node[ExtensionKey.scopes]?.strings ?? [] : scopes(node["security"] ?? root["security"])
     if let listings = node[ExtensionKey.listings] {
       operation.listings = listings.items.compactMap(\.listing)
     } else {
@@ -84,6 +86,15 @@ struct DocumentReader {
       url = url.replacing("{\(variable.name)}", with: value)
     }
     return url
+  }
+
+  /// The scopes of the first requirement that names some.
+  private func scopes(_ security: SpecNode?) -> [String] {
+    for requirement in security?.items ?? [] {
+      let scopes = requirement.members.flatMap { $0.value.strings }
+      if !scopes.isEmpty { return scopes }
+    }
+    return []
   }
 
   /// The first way to authenticate that a header carries; `unknown` where it is optional, or goes another way.

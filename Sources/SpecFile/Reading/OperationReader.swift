@@ -19,6 +19,7 @@ struct OperationReader {
     operation.introduced = node.text(ExtensionKey.introduced)
     operation.roles = node[ExtensionKey.roles]?.strings ?? []
     operation.tier = node.text(ExtensionKey.tier)
+    operation.isBodyRequired = node[ExtensionKey.isBodyRequired]?.bool
     operation.isPaginated = node[ExtensionKey.isPaginated]?.bool ?? false
     operation.samples = (node[ExtensionKey.samples]?.items ?? []).compactMap(\.sample)
     schemas.isRequest = true
@@ -122,6 +123,7 @@ struct OperationReader {
     // Of several media types JSON is the one whose shape can be checked.
     let primary = content.first { Self.isJSON($0.name) } ?? content.first
     response.mediaType = primary?.name
+    response.mediaTypes = schemas.isOurs ? node[ExtensionKey.mediaTypes]?.strings ?? [] : content.map(\.name)
     if let written = node[ExtensionKey.mediaType] { response.mediaType = written.string }
     let withSchema = primary?.value["schema"] ?? content.lazy.compactMap { $0.value["schema"] }.first
     if let withSchema { response.schema = try schemas.schema(withSchema) }

@@ -22,6 +22,7 @@ struct RequestBodyReader {
   ) throws(SpecFileError) -> [Placed<Parameter>] {
     let body = try references.resolve(given).node
     let content = body["content"]?.members ?? []
+    if !schemas.isOurs { operation.isBodyRequired = body["required"]?.bool ?? false }
     if body[ExtensionKey.isMediaTypeDocumented]?.bool != false { operation.requestMediaTypes = content.map(\.name) }
     let primary = content.first { OperationReader.isJSON($0.name) && $0.value["schema"] != nil }
     guard let schema = primary?.value["schema"] ?? content.lazy.compactMap({ $0.value["schema"] }).first else {

@@ -19,6 +19,9 @@ extension Schema {
     minimum = minimum ?? other.minimum
     maximum = maximum ?? other.maximum
     maximumLength = maximumLength ?? other.maximumLength
+    minimumLength = minimumLength ?? other.minimumLength
+    minimumItems = minimumItems ?? other.minimumItems
+    maximumItems = maximumItems ?? other.maximumItems
     pattern = pattern ?? other.pattern
     description = description ?? other.description
     items = items ?? other.items
@@ -37,6 +40,9 @@ extension Schema {
     if minimum != other.minimum { minimum = nil }
     if maximum != other.maximum { maximum = nil }
     if maximumLength != other.maximumLength { maximumLength = nil }
+    if minimumLength != other.minimumLength { minimumLength = nil }
+    if minimumItems != other.minimumItems { minimumItems = nil }
+    if maximumItems != other.maximumItems { maximumItems = nil }
     if pattern != other.pattern { pattern = nil }
     if let mine = items, let theirs = other.items {
       var schema = mine.schema

@@ -116,6 +116,9 @@ struct SchemaReader {
     schema.minimum = node["minimum"]?.int
     schema.maximum = node["maximum"]?.int
     schema.maximumLength = node["maxLength"]?.int
+    schema.minimumLength = node["minLength"]?.int
+    schema.minimumItems = node["minItems"]?.int
+    schema.maximumItems = node["maxItems"]?.int
     schema.pattern = node.text("pattern")
     addEnumeration(node, to: &schema, &reading)
     if schema.types.isEmpty, !isOurs, !reading.isNullOnly { schema.types = Self.impliedTypes(node) }

@@ -37,6 +37,7 @@ public enum OpenAPIWriter {
     root["paths"] = .object(writer.paths)
     if !writer.components.isEmpty { root["components"] = .object(writer.components) }
     root[ExtensionKey.format] = 1
+    if spec.isContract { root[ExtensionKey.isContract] = true }
     root[ExtensionKey.pages] = .array(spec.pages.map { .string($0) })
     if !writer.unlisted.isEmpty { root[ExtensionKey.operations] = .array(writer.unlisted) }
     return .object(root)

@@ -42,6 +42,8 @@ struct OperationWriter {
     object.add(ExtensionKey.introduced, operation.introduced)
     object.add(ExtensionKey.roles, operation.roles)
     object.add(ExtensionKey.tier, operation.tier)
+    object.add(ExtensionKey.scopes, operation.scopes)
+    if let isRequired = operation.isBodyRequired { object[ExtensionKey.isBodyRequired] = .bool(isRequired) }
     if operation.isPaginated { object[ExtensionKey.isPaginated] = true }
     if !unlisted.isEmpty { object[ExtensionKey.parameters] = .array(unlisted) }
     object[ExtensionKey.listings] = .array(operation.listings.map(Facts.listing))
@@ -216,6 +218,7 @@ enum ResponseWriter {
     if content.count > 1 || content.names.first != response.mediaType {
       object[ExtensionKey.mediaType] = response.mediaType.map { .string($0) } ?? .null
     }
+    object.add(ExtensionKey.mediaTypes, response.mediaTypes)
     if !response.isStatusDocumented { object[ExtensionKey.isStatusDocumented] = false }
     object.add(ExtensionKey.source, response.span)
     return object

@@ -14,6 +14,9 @@ enum SchemaWriter {
     if let minimum = schema.minimum { object["minimum"] = .int(minimum) }
     if let maximum = schema.maximum { object["maximum"] = .int(maximum) }
     if let length = schema.maximumLength { object["maxLength"] = .int(length) }
+    if let length = schema.minimumLength { object["minLength"] = .int(length) }
+    if let count = schema.minimumItems { object["minItems"] = .int(count) }
+    if let count = schema.maximumItems { object["maxItems"] = .int(count) }
     object.add("pattern", schema.pattern)
     guard depth < maximumDepth else { return object }
     if let items = schema.items {
@@ -108,7 +111,9 @@ enum SchemaWriter {
     case .string:
       guard schema.types.isEmpty || schema.types.contains(.string) else { return nil }
       // JSON Schema counts characters as Unicode code points (Validation §6.3.1).
-      if let length = schema.maximumLength, text.unicodeScalars.count > length { return nil }
+      let length = text.unicodeScalars.count
+      if let maximum = schema.maximumLength, length > maximum { return nil }
+      if let minimum = schema.minimumLength, length < minimum { return nil }
     case .number:
       guard let number = Double(text) else { return nil }
       if let minimum = schema.minimum, number < Double(minimum) { return nil }

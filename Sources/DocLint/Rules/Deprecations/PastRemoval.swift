@@ -39,7 +39,7 @@ struct PastRemoval: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     guard let target = page.docs.targetVersion else { return }
     for thing in page.docs.deprecations(of: page.page.path) {
-      guard let removal = thing.deprecation.removal, let version = Version(removal), version <= target,
+      guard let removal = thing.deprecation.removal, let version = VersionNumber(removal), version <= target,
         thing.removed == nil
       else { continue }
       report.add(self, .past(thing.name, removal), at: thing.span.range, operation: thing.operation)

@@ -2,7 +2,8 @@
 ///
 /// Docs name a format by the look of their examples, so each is read with the latitude that such examples show: a
 /// date-time may have a blank for its `T`, no offset or one without colon; any IP address keeps the promise of one.
-enum ValueFormat: String, Sendable {
+/// The raw value is the format's name in a schema.
+public enum ValueFormat: String, CaseIterable, Sendable {
   case dateTime = "date-time"
   case date
   case uri
@@ -12,14 +13,15 @@ enum ValueFormat: String, Sendable {
   case ipv6
   case ip
 
-  func accepts(_ text: String) -> Bool {
+  /// Whether a text has the format. An address that is not known is often written as an empty text, so the formats of
+  /// addresses accept that too.
+  public func accepts(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     switch self {
     case .dateTime: return Self.isDateTime(bytes[...])
     case .date:
       var rest = bytes[...]
       return Self.takeDate(&rest) && rest.isEmpty
-    // An address that is not known is often written as an empty text.
     case .uri: return bytes.isEmpty || Self.isURI(bytes)
     case .email: return bytes.isEmpty || Self.isEmail(bytes)
     case .uuid: return Self.isUUID(bytes)
@@ -89,8 +91,10 @@ enum ValueFormat: String, Sendable {
 
   // MARK: Names and addresses
 
-  /// A scheme and something after it, without blanks (RFC 3986 §3).
+  /// A scheme and something after it, without blanks (RFC 3986 §3); also a reference from the root (§4.2), which
+  /// servers send that don't know their own name.
   private static func isURI(_ bytes: [UInt8]) -> Bool {
+    if bytes.first == UInt8(ascii: "/") { return bytes.allSatisfy { $0 > 0x20 && $0 != 0x7F } }
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > 0, colon + 1 < bytes.count,
       bytes[0] | 0x20 >= UInt8(ascii: "a"), bytes[0] | 0x20 <= UInt8(ascii: "z")
     else { return false }

@@ -1,5 +1,3 @@
-import DocExtract
-
 /// A pattern for paths as `.gitignore` has them: `*` and `?` stay within one segment, `**` spans several, a pattern
 /// without a slash fits a file or folder of that name anywhere.
 public struct PathPattern: Hashable, Sendable {

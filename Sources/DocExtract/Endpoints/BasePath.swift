@@ -1,0 +1,115 @@
+import APIModel
+
+/// Finds the server and the path that all documented paths are below, such as `/api/v4`, and takes that path off the
+/// lines that write it in full beside others that do not.
+enum BasePath {
+  /// - Parameter hint: The base path, where the project says it.
+  /// - Returns: The server that most samples call, with the base path.
+  static func settle(in pages: inout [ExtractedPage], hint: String?) -> String? {
+    var server = server(of: pages)
+    var base = path(of: server)
+    if let hint {
+      let given = "/" + hint.split(separator: "/").joined(separator: "/")
+      let origin = server.map { String($0.dropLast(base.utf8.count)) } ?? ""
+      if !base.hasSuffix(given) { server = given == "/" ? origin : origin + given }
+      base = given
+    }
+    let prefix = base.split(separator: "/").map(String.init)
+    if !prefix.isEmpty {
+      strip(prefix, in: &pages, isSure: true)
+    } else {
+      for prefix in [["api", "v4"], ["api", "v3"], ["api", "v2"], ["api", "v1"], ["api"], ["v1"], ["v2"]] {
+        strip(prefix, in: &pages, isSure: false)
+      }
+    }
+    return server
+  }
+
+  /// The origin and base path that most samples share: what stands before a documented path in a sample's URL. Lines
+  /// that write a whole URL count, too.
+  static func server(of pages: [ExtractedPage]) -> String? {
+    var votes: [String: Int] = [:]
+    for page in pages {
+      for sample in page.samples {
+        guard let group = sample.group, let url = sample.url, !url.origin.isEmpty else { continue }
+        for line in page.groups[group].documented {
+          if let base = base(of: url.path, before: line.template) {
+            votes[url.origin + base, default: 0] += 1
+            break
+          }
+        }
+      }
+      for line in page.groups.lazy.flatMap(\.lines) where !line.origin.isEmpty {
+        votes[line.origin + base(of: line, among: page), default: 0] += 1
+      }
+    }
+    return votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  /// What stands before a documented path of the page in a line that writes a whole URL.
+  private static func base(of line: ListedOperation, among page: ExtractedPage) -> String {
+    let path = line.template.description
+    for other in page.groups.prefix(200).lazy.flatMap(\.lines)
+    where other.origin.isEmpty && other.method == line.method
+      && other.template.segments.count < line.template.segments.count
+    {
+      if let base = base(of: path, before: other.template) { return base }
+    }
+    return ""
+  }
+
+  /// What stands before the part of a path that a template matches; nil where none does.
+  static func base(of path: String, before template: PathTemplate) -> String? {
+    let segments = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
+    // A base path has few segments: `/api/v4`, `/gitlab/api/v4`.
+    for count in 0..<min(5, segments.count + 1) where template.matches(segments[count...]) {
+      return segments[..<count].map { "/" + $0 }.joined()
+    }
+    return nil
+  }
+
+  private static func path(of server: String?) -> String {
+    var spec = APISpec()
+    spec.server = server
+    return spec.basePath
+  }
+
+  /// The API's version in the base path: `v4` of `/api/v4`.
+  static func version(_ basePath: String) -> String? {
+    guard let segment = basePath.split(separator: "/").last, segment.utf8.first == UInt8(ascii: "v"),
+      segment.utf8.count > 1, segment.utf8.dropFirst().allSatisfy(\.isDigit)
+    else { return nil }
+    return String(segment)
+  }
+
+  /// Takes a prefix off the templates that begin with it, where others do not.
+  /// - Parameter isSure: Whether samples or the project show that the prefix is the base path; else a line is changed only
+  ///   where the rest of it is documented, too.
+  private static func strip(_ prefix: [String], in pages: inout [ExtractedPage], isSure: Bool) {
+    var others: Set<OperationID> = []
+    var isWritten = false
+    for page in pages {
+      for line in page.groups.lazy.flatMap(\.lines) {
+        if begins(line.template, prefix) { isWritten = true } else { others.insert(line.id) }
+      }
+    }
+    guard isWritten, isSure || !others.isEmpty else { return }
+    for page in pages.indices {
+      for group in pages[page].groups.indices {
+        for line in pages[page].groups[group].lines.indices {
+          let listed = pages[page].groups[group].lines[line]
+          guard begins(listed.template, prefix) else { continue }
+          var template = listed.template
+          template.segments.removeFirst(prefix.count)
+          guard isSure || others.contains(OperationID(listed.method, template)) else { continue }
+          pages[page].groups[group].lines[line].template = template
+        }
+      }
+    }
+  }
+
+  private static func begins(_ template: PathTemplate, _ prefix: [String]) -> Bool {
+    template.segments.count > prefix.count
+      && prefix.indices.allSatisfy { template.literal(at: $0) == prefix[$0] }
+  }
+}

@@ -1,0 +1,50 @@
+import APIModel
+
+/// Parameters and response attributes that stand as components, one each:
+/// `<ParamField query="limit" type="integer" default="20" required>`, `<Property name="id" type="string">The ID</Property>`.
+enum FieldTag {
+  struct Field {
+    var name: String
+    var location: Parameter.Location?
+    var isResponse: Bool
+    var type: String?
+    var isRequired: Bool
+    var defaultValue: String?
+    var text: String
+  }
+
+  static func fields(in bytes: [UInt8]) -> [Field] {
+    EndpointTag.tags(in: bytes).compactMap { tag in
+      guard kinds.contains(where: { tag.name.hasSuffix($0) }) else { return nil }
+      var field = Field(
+        name: "", location: nil, isResponse: tag.name.hasPrefix("Response") || tag.name.hasPrefix("Return"), type: nil,
+        isRequired: false, defaultValue: nil, text: text(bytes, from: tag.end))
+      for (name, value) in tag.attributes {
+        switch name {
+        case "path", "query", "body", "header", "form", "formData":
+          guard let value else { continue }
+          field.name = value
+          field.location = name.hasPrefix("form") ? .body : Parameter.Location(rawValue: name)
+        case "name": field.name = value ?? field.name
+        case "in", "location": field.location = value.flatMap { Parameter.Location(rawValue: $0) } ?? field.location
+        case "type": field.type = value
+        case "required": field.isRequired = value != "false"
+        case "default": field.defaultValue = value
+        default: break
+        }
+      }
+      return ParameterListReader.isName(field.name) ? field : nil
+    }
+  }
+
+  private static let kinds = ["Field", "Param", "Parameter", "Property", "Attribute"]
+
+  /// What stands behind a tag, up to the next one.
+  private static func text(_ bytes: [UInt8], from start: Int) -> String {
+    guard start < bytes.count else { return "" }
+    let rest = bytes[start...].prefix(2000)
+    let text = rest[..<(rest.firstIndex(of: UInt8(ascii: "<")) ?? rest.endIndex)]
+    return text.split(whereSeparator: { $0.isBlank || $0 == UInt8(ascii: "\n") })
+      .map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,113 @@
+import APIModel
+
+/// Finds listed requests that only show an operation with values put in, `GET /projects/42/issues` where
+/// `GET /projects/:id/issues` is documented, and gives them to that operation.
+enum Illustrations {
+  private struct Key: Hashable {
+    var method: HTTPMethod
+    var length: Int
+  }
+
+  static func resolve(in pages: inout [ExtractedPage]) {
+    var templates: [Key: [PathTemplate]] = [:]
+    var known: Set<OperationID> = []
+    for page in pages {
+      for line in page.groups.lazy.flatMap(\.lines) {
+        if !line.mayIllustrate { known.insert(line.id) }
+        guard !line.template.placeholders.isEmpty else { continue }
+        templates[Key(method: line.method, length: line.template.segments.count), default: []].append(line.template)
+      }
+    }
+    for page in pages.indices {
+      for group in pages[page].groups.indices {
+        resolve(&pages[page], group, known) { method, template in
+          let path = template.description
+          return templates[Key(method: method, length: template.segments.count)]?.first { $0.match(path) != nil }
+        }
+      }
+    }
+  }
+
+  private static func resolve(
+    _ page: inout ExtractedPage, _ group: Int, _ known: Set<OperationID>,
+    template: (HTTPMethod, PathTemplate) -> PathTemplate?
+  ) {
+    var kept: [ListedOperation] = []
+    for var line in page.groups[group].lines {
+      guard line.template.placeholders.isEmpty else {
+        kept.append(line)
+        continue
+      }
+      let isConcrete = line.template.segments.contains { ConcreteSegment.isValue($0) }
+      guard isConcrete || (line.mayIllustrate && !known.contains(line.id)) else {
+        kept.append(line)
+        continue
+      }
+      if let own = template(line.method, line.template) {
+        line.template = own
+        line.listing.placeholders = own.placeholders
+        page.groups[group].illustrations.append(line)
+      } else if isConcrete, line.mayIllustrate, line.isAnnouncedAsExample {
+        name(line.block, &page)
+      } else {
+        if isConcrete, line.mayIllustrate { generalize(&line) }
+        kept.append(line)
+      }
+    }
+    page.groups[group].lines = kept
+  }
+
+  /// Says once of a block that it only illustrates.
+  private static func name(_ block: Int, _ page: inout ExtractedPage) {
+    let isCode = page.document.blocks[block].kind == .codeBlock
+    let unplaced = Unplaced(
+      kind: isCode ? .codeBlock : .operation,
+      reason: "an example with values put in, of an operation that is documented nowhere",
+      span: page.span(page.document.blocks[block].range), isSuspicious: false)
+    guard !page.unplaced.contains(unplaced) else { return }
+    page.unplaced.append(unplaced)
+    page.unplaced.sort { $0.span < $1.span }
+  }
+
+  /// A request dump is all that documents the operation: what is a value in it becomes a placeholder.
+  private static func generalize(_ line: inout ListedOperation) {
+    var before = ""
+    for index in line.template.segments.indices {
+      // `/api/0/projects` has a version there.
+      if index > 0, before != "api", ConcreteSegment.isValue(line.template.segments[index]) {
+        line.template.segments[index] = [.placeholder(ConcreteSegment.placeholder(after: before))]
+      }
+      before = line.template.literal(at: index) ?? ""
+    }
+    line.listing.placeholders = line.template.placeholders
+  }
+}
+
+/// Tells the value of a placeholder from a fixed name in a path.
+enum ConcreteSegment {
+  static func isValue(_ parts: [PathTemplate.Part]) -> Bool {
+    guard parts.count == 1, case .literal(let text) = parts[0] else { return false }
+    return isValue(text)
+  }
+
+  /// `42`, a UUID, `diaspora%2Fdiaspora`, `cus_9s6XKzkNRiz8i3`; `v1` is none.
+  static func isValue(_ text: String) -> Bool {
+    let bytes = text.utf8
+    if bytes.allSatisfy(\.isDigit) { return true }
+    if bytes.contains(UInt8(ascii: "%")) { return true }
+    if bytes.count == 36, ShownFormats.formats(of: text) == .uuid { return true }
+    guard bytes.count >= 10, bytes.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") }) else { return false }
+    var digits = 0
+    for byte in bytes where byte.isDigit { digits += 1 }
+    return digits >= 3
+  }
+
+  /// `customer_id` after `customers`.
+  static func placeholder(after segment: String) -> String {
+    let isName =
+      segment.utf8.first?.isLetter == true && segment.utf8.allSatisfy { $0.isWord || $0 == UInt8(ascii: "-") }
+    guard isName else { return "id" }
+    let singular = segment.hasSuffix("s") ? String(segment.dropLast()) : segment
+    return String(singular.map { $0 == "-" ? "_" : $0 }) + "_id"
+  }
+}

@@ -1,0 +1,81 @@
+import APIModel
+
+/// Operations that are written as labels and values: "URL: `/users`" on one line, "Method: `GET`" on another, or each
+/// value in the paragraph after its label.
+struct ListingLabels {
+  private enum Label { case path, methods, listing }
+
+  private var path: String?
+  private var methods: [HTTPMethod]?
+  private var expected: Label?
+
+  /// Whether a label waits for its value.
+  var isExpecting: Bool { expected != nil }
+
+  /// What a label and its value complete.
+  enum Reading: Hashable {
+    /// `METHOD /path` as one value.
+    case listing(String)
+    case parts([HTTPMethod], String)
+  }
+
+  /// Reads one line of a paragraph.
+  /// - Parameters:
+  ///   - line: As plain text.
+  ///   - context: The path that a heading above is.
+  /// - Returns: The operations, once both halves are there.
+  mutating func read(_ line: String, context: String?) -> Reading? {
+    let text = line.trimmingBlanks
+    guard !text.isEmpty, text.utf8.count < 300 else {
+      expected = nil
+      return nil
+    }
+    var label = expected
+    var value = text
+    expected = nil
+    if let (own, rest) = Self.label(text) {
+      label = own
+      value = rest
+      if value.isEmpty {
+        expected = own
+        return nil
+      }
+    }
+    guard let label else { return nil }
+    let bytes = Array(value.utf8)
+    switch label {
+    case .listing: break
+    case .path:
+      if Self.isPath(bytes) { path = value }
+    case .methods: methods = PathHeading.methods(in: bytes[...]) ?? methods
+    }
+    if !ListingReader.lines(bytes, 0..<bytes.count).isEmpty { return .listing(value) }
+    guard let methods, let path = path ?? (label == .methods ? context : nil) else { return nil }
+    self = ListingLabels()
+    return .parts(methods, path)
+  }
+
+  private static func isPath(_ value: [UInt8]) -> Bool {
+    (value.first == UInt8(ascii: "/") || value.starts(with: "http://".utf8) || value.starts(with: "https://".utf8))
+      && !value.contains(where: \.isBlank)
+  }
+
+  /// "URL : /a" as label and value; the value is empty where the label stands alone.
+  private static func label(_ text: String) -> (Label, String)? {
+    let bytes = text.utf8
+    let colon = bytes.prefix(40).firstIndex(of: UInt8(ascii: ":"))
+    let name = colon.map { text[..<$0] } ?? text[...]
+    guard name.utf8.count <= 24, let label = labels[name.trimmingBlanks.lowercased()] else { return nil }
+    guard let colon else { return label == .listing ? nil : (label, "") }
+    return (label, text[bytes.index(after: colon)...].trimmingBlanks)
+  }
+
+  private static let labels: [String: Label] = [
+    "url": .path, "uri": .path, "path": .path, "endpoint": .path, "route": .path, "resource url": .path,
+    "request url": .path, "endpoint url": .path, "api endpoint": .path, "request uri": .path,
+    "method": .methods, "methods": .methods, "http method": .methods, "verb": .methods, "http verb": .methods,
+    "request method": .methods, "allowed methods": .methods, "http methods": .methods,
+    "request": .listing, "http request": .listing, "api call": .listing, "call": .listing, "definition": .listing,
+    "api": .listing, "rest": .listing, "endpoints": .listing, "syntax": .listing,
+  ]
+}

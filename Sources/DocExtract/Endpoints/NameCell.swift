@@ -1,0 +1,79 @@
+import APIModel
+
+/// What the cell of a name says besides the name: `topic?`, `name` **required**, `flags? [1]`, `» id`.
+enum NameCell {
+  /// A name without the marks that people put around it.
+  static func cleaned(_ name: String) -> String {
+    var text = name.trimmingBlanks
+    // `db=<name>` and `chunked=[true]` show the value, too.
+    if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")), equals > text.startIndex {
+      text = String(text[..<equals])
+    }
+    while let last = text.utf8.last, "*?:,\\†".utf8.contains(last) {
+      text = String(decoding: text.utf8.dropLast(), as: UTF8.self)
+    }
+    while let first = text.utf8.first, first == UInt8(ascii: ":") || first == UInt8(ascii: "*") {
+      text = String(decoding: text.utf8.dropFirst(), as: UTF8.self)
+    }
+    return text
+  }
+
+  /// A cell's text with a blank for each tag, such as the line break between a name and "required".
+  static func text(_ document: MarkdownDocument, _ cell: Int) -> String {
+    var bytes: [UInt8] = []
+    for position in document.blocks[cell].inlines {
+      let inline = document.inlines[Int(position)]
+      switch inline.kind {
+      case .text, .code: bytes += document.buffer[inline.text.bounds]
+      case .softBreak, .lineBreak, .html: bytes.append(UInt8(ascii: " "))
+      default: break
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self).trimmingBlanks
+  }
+
+  /// `»`, `→`, `--`, `↳`: marks that only indent.
+  static func isLevelMark(_ word: some StringProtocol) -> Bool {
+    !word.isEmpty && word.allSatisfy { "»→↳└─>-–—".contains($0) }
+  }
+
+  /// What the cell says of whether the attribute is needed.
+  /// - Returns: Nil where it says nothing; and whether a question mark says it, which makes all other names of the table
+  ///   required.
+  static func requirement(_ text: String) -> (Parameter.Requirement, isMark: Bool)? {
+    let words = text.utf8.split { !($0.isWord || $0 == UInt8(ascii: "-")) }.dropFirst()
+    for word in words {
+      let word = String(decoding: word, as: UTF8.self).lowercased()
+      if word == "required" || word == "mandatory" { return (.required, false) }
+      if word == "optional" || word == "semi-optional" { return (.optional, false) }
+    }
+    let name = text.utf8.prefix { $0 != UInt8(ascii: " ") }
+    if name.contains(UInt8(ascii: "?")) { return (.optional, true) }
+    // `name*`: a star after a name, not around it.
+    return text.utf8.first != UInt8(ascii: "*") && text.utf8.last == UInt8(ascii: "*") ? (.required, false) : nil
+  }
+}
+
+/// Puts the names of rows that are indented with marks, `»» name`, under the row above them.
+struct NameLevels {
+  private var path: [(level: Int, name: String)] = []
+
+  mutating func nested(_ names: [String], _ cell: String) -> [String] {
+    var level = 0
+    for character in cell {
+      if character == "»" { level += 1 } else if character != " " { break }
+    }
+    guard names.count == 1, let name = names.first, level > 0 || !path.isEmpty || cell.utf8.first != UInt8(ascii: " ")
+    else {
+      path = []
+      return names
+    }
+    while let last = path.last, last.level >= level { path.removeLast() }
+    path.append((level, name))
+    guard level > 0 else { return names }
+    // The row of the whole body is no attribute.
+    let above = path.first?.level == 0 && path.first?.name == "body" ? path.dropFirst() : path[...]
+    guard let first = above.first else { return names }
+    return [first.name + above.dropFirst().map { "[\($0.name)]" }.joined()]
+  }
+}

@@ -1,0 +1,176 @@
+import APIModel
+
+extension PageReader {
+  mutating func readCodeBlock(_ index: Int) {
+    page.codeBlockCount += 1
+    let block = document.blocks[index]
+    let text = Array(document.buffer[block.literal.bounds])
+    let info = document.text(block.info)
+    switch CodeBlockReader.read(text, info: info) {
+    case .listing(let lines, let strays):
+      readListing(index, text, lines, strays)
+    case .samples(let requests, let output):
+      let map = LiteralMap(document, block: index)
+      for request in requests {
+        page.samples.append(
+          PageSample(
+            curl: request, block: index, url: request.url.map { RequestURL($0.text) }, section: section, group: group,
+            range: map.range(request.range)))
+      }
+      use()
+      if let output { addOutput(index, text, output) }
+    case .json(let offsets):
+      addBody(index, text, offsets, role: jsonRole(info))
+    case .responseDump(let status, let mediaType, let body):
+      addBody(index, text, body, role: .response, status: status, mediaType: mediaType)
+    case .other(let language):
+      readOther(index, text, language)
+    }
+  }
+
+  private mutating func readListing(
+    _ index: Int, _ text: [UInt8], _ lines: [CodeBlockReader.ListedLine], _ strays: [Range<Int>]
+  ) {
+    let map = LiteralMap(document, block: index)
+    let isExample = Self.announcesExample(leadIn)
+    let isRequest = lines.first?.line.isRequestLine == true || page.sections[section].meaning.isPart
+    if lines.count > 0, isExample || isRequest, illustrate(lines.map(\.line), block: index, map: map) {
+      use()
+    } else {
+      list(
+        lines.map { ($0.line, $0.comment) }, block: index, map: map, mayIllustrate: isExample || isRequest)
+    }
+    for stray in strays {
+      page.unplaced.append(
+        Unplaced(
+          kind: .operation, reason: "a line between listed operations that names none", span: map.span(stray),
+          isSuspicious: true))
+    }
+    guard let body = lines.last?.body, !body.isEmpty else { return }
+    if let start = CodeBlockReader.statusLine(text, in: body),
+      case .responseDump(let status, let mediaType, let answer)? = CodeBlockReader.responseDump(text, from: start)
+    {
+      if body.lowerBound < start,
+        text[body.lowerBound..<start].contains(where: { !$0.isBlank && $0 != UInt8(ascii: "\n") })
+      {
+        addBody(index, text, body.lowerBound..<start, role: .request)
+      }
+      addBody(index, text, answer, role: .response, status: status, mediaType: mediaType)
+    } else {
+      addBody(index, text, body, role: .request)
+    }
+  }
+
+  /// "For example:", "Example request:", "e.g.".
+  static func announcesExample(_ leadIn: String) -> Bool {
+    let text = leadIn.utf8.count > 120 ? String(decoding: leadIn.utf8.suffix(120), as: UTF8.self) : leadIn
+    return text.holds("example") || text.holds("e.g.") || text.holds("for instance") || text.holds("sample")
+  }
+
+  private mutating func addOutput(_ index: Int, _ text: [UInt8], _ output: Range<Int>) {
+    let tail = Array(text[output])
+    if case .responseDump(let status, let mediaType, let body)? = CodeBlockReader.responseDump(tail, from: 0) {
+      let body = body.lowerBound + output.lowerBound..<body.upperBound + output.lowerBound
+      addBody(index, text, body, role: .response, status: status, mediaType: mediaType)
+    } else {
+      addBody(index, text, output, role: .response)
+    }
+  }
+
+  /// Whether a JSON block is sent or returned, as its tag, the text before it or the heading says.
+  private func jsonRole(_ info: String) -> PageBody.Role {
+    let words = info.lowercased()
+    if words.holds("response") || words.holds("result") { return .response }
+    if words.holds("request") || words.holds("payload") { return .request }
+    let leadIn = self.leadIn
+    if hints.responseLeadIns.contains(where: { leadIn.holds($0) }) { return .response }
+    if hints.requestLeadIns.contains(where: { leadIn.holds($0) }) { return .request }
+    if Self.wordsOfAnswer.contains(where: { leadIn.holds($0) }) { return .response }
+    if Self.wordsOfRequest.contains(where: { leadIn.holds($0) }) { return .request }
+    switch meaning.role {
+    case .request: return .request
+    case .response: return .response
+    case nil: return group == nil ? .illustration : .response
+    }
+  }
+
+  private static let wordsOfAnswer = [
+    "response", "return", "result", "output", "answer", "looks like", "respond", "will get", "receive",
+  ]
+  private static let wordsOfRequest = [
+    "request", "payload", "body", "send", "sent", "parameters", "input", "data to", "post ", "expects", "must contain",
+    "data constraints", "data example",
+  ]
+
+  private mutating func addBody(
+    _ index: Int, _ text: [UInt8], _ offsets: Range<Int>, role: PageBody.Role, status: Int? = nil,
+    mediaType: String? = nil
+  ) {
+    let bytes = Array(text[offsets])
+    let isBlank = bytes.allSatisfy { $0.isBlank || $0 == UInt8(ascii: "\n") }
+    if isBlank, status == nil, role == .request { return }
+    let isJSON = mediaType.map { $0.hasSuffix("json") } ?? true
+    var body = PageBody(
+      role: role, block: index, offsets: offsets, json: nil, mediaType: "", status: status, section: section,
+      group: group)
+    // A status line without body still documents the status.
+    if !(isBlank && mediaType == nil && status != nil) {
+      body.json = isJSON ? JSONReader.read(bytes) : nil
+      body.mediaType = mediaType ?? "application/json"
+      body.status = status ?? leadInStatus
+    }
+    page.bodies.append(body)
+    use()
+  }
+
+  /// The status that the text before a body names, "Example response (`201 Created`):", or else the heading.
+  private var leadInStatus: Int? {
+    let leadIn = self.leadIn
+    if Self.wordsOfStatus.contains(where: { leadIn.holds($0) }) {
+      let codes = leadIn.utf8.split { !($0.isWord || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")) }
+        .compactMap { $0.count == 3 ? Int(Substring($0)) : nil }.filter { (200..<600).contains($0) }
+      if codes.count == 1 { return codes.first }
+      if codes.count > 1 { return nil }
+    }
+    if let code = Int(leadIn.prefix(3)), (200..<600).contains(code),
+      leadIn.utf8.count == 3 || ReasonPhrase.matches(leadIn.dropFirst(3).drop { " :-–".contains($0) }, of: code)
+    {
+      return code
+    }
+    return statedStatus ?? meaning.status
+  }
+
+  private static let wordsOfStatus = ["status", "response", "return", "http", "code"]
+
+  private mutating func readOther(_ index: Int, _ text: [UInt8], _ language: String) {
+    let leadIn = self.leadIn
+    let speaksOfAnswer =
+      leadIn.holds("response") || leadIn.holds("returns") || leadIn.holds("output")
+      || (meaning.role == .response && CodeBlockReader.isPlain(language))
+    if group != nil, speaksOfAnswer {
+      page.bodies.append(
+        PageBody(
+          role: .response, block: index, offsets: 0..<text.count, json: nil, mediaType: Self.mediaType(language),
+          status: leadInStatus, section: section, group: group))
+      use()
+      return
+    }
+    let what = language.isEmpty ? "a code block" : "a `\(language)` block"
+    let mentions =
+      text.containsIgnoringCase("/api/") || text.starts(with: "GET ".utf8) || text.starts(with: "POST ".utf8)
+    page.unplaced.append(
+      Unplaced(
+        kind: .codeBlock, reason: "\(what) that is neither listing, sample request nor example", span: span(index),
+        isSuspicious: mentions))
+  }
+
+  private static func mediaType(_ language: String) -> String {
+    switch language {
+    case "xml": "application/xml"
+    case "html": "text/html"
+    case "csv": "text/csv"
+    case "yaml", "yml": "application/yaml"
+    default: "text/plain"
+    }
+  }
+}

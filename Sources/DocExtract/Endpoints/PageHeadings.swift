@@ -1,0 +1,129 @@
+import APIModel
+
+extension PageReader {
+  mutating func readHeading(_ index: Int) {
+    beginSection(index, level: Int(document.blocks[index].level), document.plainText(of: index))
+  }
+
+  /// - Parameter text: The heading, with what people put behind it.
+  mutating func beginSection(_ index: Int, level: Int, _ text: String) {
+    let (title, tier) = Self.titleAndTier(text)
+    leadInBlock = index
+    labels = ListingLabels()
+    statedStatus = nil
+    while sectionStack.count > 1, page.sections[sectionStack[sectionStack.count - 1]].level >= level {
+      sectionStack.removeLast()
+    }
+    var new = Section(block: index, level: level, title: title, tier: tier, parent: sectionStack.last)
+    new.meaning = SectionTitle(title)
+    page.sections.append(new)
+    section = page.sections.count - 1
+    sectionStack.append(section)
+    if let group, endsGroup(group, level) { self.group = nil }
+    readTitle(title, index)
+  }
+
+  /// Whether a heading begins something else than a group's own documentation. "Parameters" on the level of the
+  /// operation's own heading still belongs to it.
+  private func endsGroup(_ group: Int, _ level: Int) -> Bool {
+    let own = page.sections[page.groups[group].section]
+    guard own.level >= level else { return false }
+    return own.level > level || own.meaning.isPart || !page.sections[section].meaning.isPart
+      || page.sections[section].meaning.status != nil
+  }
+
+  /// The operations, the path or the method that a heading names.
+  private mutating func readTitle(_ title: String, _ index: Int) {
+    let bytes = Array(title.utf8)
+    if let (lines, name) = ListingReader.heading(bytes) {
+      if !name.isEmpty { page.sections[section].title = name }
+      list(lines.map { ($0, nil) }, block: index, map: nil)
+      if lines.allSatisfy({ $0.path == sectionPath }) { shareFromPath() }
+    } else if let (path, name) = PathHeading.path(bytes) {
+      sectionPaths[section] = path
+      if !name.isEmpty { page.sections[section].title = name }
+    } else if let (methods, name) = PathHeading.methods(bytes), let path = sectionPath {
+      if !name.isEmpty { page.sections[section].title = name }
+      list(methods, path, block: index)
+    } else if !rowsByAnchor.isEmpty, let lines = rowsByAnchor[SharedBlocks.anchor(title)] {
+      list(lines.map { ($0, nil) }, block: index, map: nil)
+      if let group { page.groups[group].isProvisional = true }
+    }
+  }
+
+  /// The path that a heading above is.
+  var sectionPath: String? { sectionWithPath.flatMap { sectionPaths[$0] } }
+
+  /// The section above whose heading is a path.
+  var sectionWithPath: Int? {
+    sectionPaths.isEmpty ? nil : sectionStack.last { sectionPaths[$0] != nil }
+  }
+
+  /// A heading's text without the tier badge behind it, `**(FREE SELF)**`, and without an anchor, `{#create}`.
+  private static func titleAndTier(_ text: String) -> (String, String?) {
+    var text = text.trimmingBlanks
+    if text.utf8.last == UInt8(ascii: "}"), let anchor = text.firstRange(ofBytes: "{#"),
+      anchor.lowerBound > text.startIndex,
+      text[..<anchor.lowerBound].utf8.last?.isBlank == true
+    {
+      text = text[..<anchor.lowerBound].trimmingBlanks
+    }
+    guard text.utf8.last == UInt8(ascii: ")"), let open = text.utf8.lastIndex(of: UInt8(ascii: "(")),
+      open > text.startIndex
+    else { return (text, nil) }
+    let inner = text[text.index(after: open)...].dropLast()
+    guard !inner.isEmpty, inner.utf8.allSatisfy({ $0.isUpper || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ",") })
+    else {
+      return (text, nil)
+    }
+    return (text[..<open].trimmingBlanks, String(inner))
+  }
+}
+
+/// Headings that hold half of an operation: `/users/{id}` or `Users [/users]`, and below it `GET` or `List [GET]`.
+enum PathHeading {
+  /// The path that a heading is, with or without "URL:" before it.
+  static func path(_ title: [UInt8]) -> (path: String, name: String)? {
+    var rest = title[...]
+    var name = ""
+    if rest.last == UInt8(ascii: "]"), let open = rest.lastIndex(of: UInt8(ascii: "[")) {
+      name = String(decoding: rest[..<open], as: UTF8.self).trimmingBlanks
+      rest = rest[(open + 1)...].dropLast()
+    } else if let colon = rest.firstIndex(of: UInt8(ascii: ":")), rest[..<colon].allSatisfy(\.isLetter),
+      labels.contains(String(decoding: rest[..<colon], as: UTF8.self).lowercased())
+    {
+      rest = rest[(colon + 1)...].drop { $0.isBlank }
+    }
+    guard rest.first == UInt8(ascii: "/"), rest.count > 1 || title.count == 1, !rest.contains(where: \.isBlank) else {
+      return nil
+    }
+    return (String(decoding: rest, as: UTF8.self), name)
+  }
+
+  /// The methods that a heading is, in capitals: `GET`, `List all [GET]`.
+  static func methods(_ title: [UInt8]) -> (methods: [HTTPMethod], name: String)? {
+    var rest = title[...]
+    var name = ""
+    if rest.last == UInt8(ascii: "]"), let open = rest.lastIndex(of: UInt8(ascii: "[")) {
+      name = String(decoding: rest[..<open], as: UTF8.self).trimmingBlanks
+      rest = rest[(open + 1)...].dropLast()
+    }
+    return methods(in: rest).map { ($0, name) }
+  }
+
+  /// `GET`, `GET, POST`, `GET | PUT`; nil where anything else stands there.
+  static func methods(in text: ArraySlice<UInt8>) -> [HTTPMethod]? {
+    guard text.count <= 60 else { return nil }
+    var methods: [HTTPMethod] = []
+    for word in text.split(whereSeparator: { $0.isBlank || ",|/&`".utf8.contains($0) }) {
+      if word.elementsEqual("or".utf8) || word.elementsEqual("and".utf8) { continue }
+      guard word.allSatisfy(\.isUpper), let method = HTTPMethod(rawValue: String(decoding: word, as: UTF8.self)) else {
+        return nil
+      }
+      methods.append(method)
+    }
+    return methods.isEmpty ? nil : methods
+  }
+
+  private static let labels: Set = ["url", "uri", "endpoint", "path", "route", "resource"]
+}

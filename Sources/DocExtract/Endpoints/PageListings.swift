@@ -1,0 +1,150 @@
+import APIModel
+
+extension PageReader {
+  /// Lists methods of a path that stands elsewhere, such as in a heading above.
+  mutating func list(_ methods: [HTTPMethod], _ path: String, block: Int) {
+    let lines = methods.flatMap { method in
+      let bytes = Array("\(method.rawValue) \(path)".utf8)
+      return ListingReader.lines(bytes, 0..<bytes.count)
+    }
+    guard !lines.isEmpty else { return }
+    list(lines.map { ($0, nil) }, block: block, map: nil)
+    shareFromPath()
+  }
+
+  /// What stands below a path's own heading is common to its methods.
+  mutating func shareFromPath() {
+    guard let group, let owner = sectionWithPath, owner != page.groups[group].section else { return }
+    for index in page.lists.indices where page.lists[index].section == owner && page.lists[index].group == nil {
+      page.groups[group].sharedLists.append(index)
+    }
+    for index in page.tables.indices
+    where page.tables[index].section == owner && page.tables[index].group == nil
+      && page.tables[index].role == .parameters
+    {
+      page.groups[group].sharedTables.append(index)
+    }
+  }
+
+  mutating func list(
+    _ lines: [(ListingReader.Line, String?)], block: Int, map: LiteralMap?, range: SourceRange? = nil,
+    mayIllustrate: Bool = false, isOverview: Bool = false
+  ) {
+    let scope = scope(of: section)
+    var listed: [ListedOperation] = []
+    for (line, comment) in lines {
+      var operation = operation(line, block, map, range, heading: heading(of: scope))
+      operation.mayIllustrate = mayIllustrate
+      operation.isOverview = isOverview
+      operation.isAnnouncedAsExample = mayIllustrate && !line.isRequestLine
+      if let comment, DeprecationReader.mayHold(Array(comment.utf8)) {
+        let prose = Prose(text: comment)
+        operation.listing.deprecation =
+          DeprecationReader.notes(in: prose, span: operation.listing.span).first { $0.isDeprecation }?.deprecation
+      }
+      listed.append(operation)
+    }
+    if let group, !isGroupInUse, page.groups[group].section == scope {
+      page.groups[group].lines = page.groups[group].isProvisional ? listed : page.groups[group].lines + listed
+      page.groups[group].isProvisional = false
+      return
+    }
+    page.groups.append(OperationGroup(section: scope, lines: listed, paragraphs: paragraphs(in: scope)))
+    let new = page.groups.count - 1
+    group = new
+    isGroupInUse = false
+    takeBlocksAbove(new)
+  }
+
+  private func operation(
+    _ line: ListingReader.Line, _ block: Int, _ map: LiteralMap?, _ given: SourceRange?, heading: String?
+  ) -> ListedOperation {
+    let template = PathNotation.template(line.path)
+    let range = given ?? map?.range(line.range) ?? document.blocks[block].range
+    let listing = Listing(
+      path: line.path, placeholders: template.placeholders, query: line.query, form: line.form, heading: heading,
+      span: document.span(range))
+    var operation = ListedOperation(
+      method: line.method, template: template, block: block, listing: listing,
+      pathRange: map?.range(line.pathRange) ?? range)
+    operation.origin = line.origin
+    return operation
+  }
+
+  /// The section that an operation listed here is the subject of: below "HTTP request" that is the one above.
+  private func scope(of section: Int) -> Int {
+    var scope = section
+    while page.sections[scope].meaning.announcesListing, let parent = page.sections[scope].parent,
+      page.sections[parent].block != nil
+    {
+      scope = parent
+    }
+    return scope
+  }
+
+  private func paragraphs(in scope: Int) -> [Int] {
+    scope == section ? page.sections[scope].paragraphs : page.sections[scope...section].flatMap(\.paragraphs)
+  }
+
+  /// What stood above the listing in its section belongs to it. Sections follow each other, so only the last blocks can.
+  private mutating func takeBlocksAbove(_ new: Int) {
+    let scope = page.groups[new].section
+    for index in page.tables.indices.reversed() {
+      guard isAbove(page.tables[index].section, scope) else { break }
+      if page.tables[index].group == nil {
+        page.tables[index].group = new
+        isGroupInUse = true
+      }
+    }
+    for index in page.lists.indices.reversed() {
+      guard isAbove(page.lists[index].section, scope) else { break }
+      if page.lists[index].group == nil {
+        page.lists[index].group = new
+        isGroupInUse = true
+      }
+    }
+    for index in page.samples.indices.reversed() {
+      guard isAbove(page.samples[index].section, scope) else { break }
+      if page.samples[index].group == nil { page.samples[index].group = new }
+    }
+    for index in page.bodies.indices.reversed() {
+      guard isAbove(page.bodies[index].section, scope) else { break }
+      if page.bodies[index].group == nil {
+        page.bodies[index].group = new
+        if page.bodies[index].role == .illustration { page.bodies[index].role = .response }
+      }
+    }
+  }
+
+  /// Whether a section is the operation's own, or a part of its documentation that stands before the listing.
+  private func isAbove(_ other: Int, _ scope: Int) -> Bool {
+    other == section || other == scope || (other > scope && page.sections[other].meaning.isPart)
+  }
+
+  private func heading(of section: Int) -> String? {
+    let title = page.sections[section].title
+    return page.sections[section].block == nil && title.isEmpty ? nil : title
+  }
+
+  /// Takes requests with values put in for illustrations of the group's operations, where they fit.
+  /// - Returns: False where one does not; then nothing is taken.
+  mutating func illustrate(_ lines: [ListingReader.Line], block: Int, map: LiteralMap?) -> Bool {
+    guard let group else { return false }
+    var taken: [ListedOperation] = []
+    for line in lines {
+      var shown = operation(line, block, map, nil, heading: nil)
+      let path = shown.template.description
+      let isConcrete = shown.template.placeholders.isEmpty
+      guard
+        let own = page.groups[group].lines.first(where: {
+          $0.id == shown.id || (isConcrete && $0.method == line.method && $0.template.match(path) != nil)
+        })
+      else { return false }
+      shown.template = own.template
+      shown.listing.placeholders = own.listing.placeholders
+      taken.append(shown)
+    }
+    page.groups[group].illustrations += taken
+    return true
+  }
+}

@@ -1,0 +1,156 @@
+import APIModel
+
+extension PageReader {
+  mutating func readList(_ index: Int) {
+    // A list inside a list of parameters belongs to its items.
+    guard index >= listEnd else { return }
+    guard
+      var list = ParameterListReader(document: document).read(
+        index, section: section, leadIn: leadIn, meaning: meaning)
+    else { return }
+    listEnd = Int(document.blocks[index].end)
+    list.group = group
+    for item in list.items { listed.insert(item.paragraph) }
+    page.lists.append(list)
+    use()
+  }
+
+  /// A definition list, which is a paragraph to this Markdown: the name on a line, `: text` on the next one. Definitions
+  /// that follow each other are one list.
+  mutating func readDefinition(_ index: Int) -> Bool {
+    let item: ParameterList.Item
+    if let definition = DefinitionReader(document: document).item(index) {
+      item = definition
+    } else if meaning.role != nil, let marked = ParagraphParameter(document: document).item(index) {
+      return append(marked, index)
+    } else {
+      return false
+    }
+    let announcement = ListAnnouncement(leadIn, meaning)
+    let last = page.lists.indices.last
+    if let last, page.lists[last].section == section, page.lists[last].block == leadInBlock {
+      page.lists[last].block = index
+      page.lists[last].items.append(item)
+    } else {
+      guard announcement.isAnnounced || item.requirement != .unstated || meaning.isPart else { return false }
+      var list = ParameterList(
+        block: index, isResponse: announcement.speaksOfAnswer, items: [item], section: section)
+      list.location = announcement.location
+      list.group = group
+      page.lists.append(list)
+    }
+    listed.insert(index)
+    leadInBlock = index
+    use()
+    return true
+  }
+
+  /// Adds a parameter that a paragraph of its own names to those of the same section.
+  private mutating func append(_ item: ParameterList.Item, _ index: Int) -> Bool {
+    if let last = page.lists.indices.last, page.lists[last].section == section, page.lists[last].isOfTags,
+      page.lists[last].group == group
+    {
+      page.lists[last].items.append(item)
+    } else {
+      let announcement = ListAnnouncement(page.sections[section].title.lowercased(), meaning)
+      var list = ParameterList(
+        block: index, isResponse: announcement.speaksOfAnswer, items: [item], section: section)
+      list.location = announcement.location
+      list.group = group
+      list.isOfTags = true
+      page.lists.append(list)
+    }
+    listed.insert(index)
+    leadInBlock = index
+    use()
+    return true
+  }
+
+  /// Components that are a parameter or an attribute each; those that follow each other are one list.
+  mutating func readFieldTags(_ bytes: [UInt8], _ index: Int) {
+    for field in FieldTag.fields(in: bytes) {
+      var item = ParameterList.Item(
+        block: index, paragraph: index, names: [field.name], range: document.blocks[index].range)
+      item.writtenType = field.type
+      item.requirement = field.isRequired ? .required : .unstated
+      item.defaultValue = field.defaultValue
+      item.text = field.text
+      if let last = page.lists.indices.last, page.lists[last].section == section, page.lists[last].group == group,
+        page.lists[last].location == field.location, page.lists[last].isResponse == field.isResponse,
+        page.lists[last].isOfTags
+      {
+        page.lists[last].items.append(item)
+        continue
+      }
+      var list = ParameterList(
+        block: index, isResponse: field.isResponse || (field.location == nil && meaning.role == .response),
+        items: [item],
+        section: section)
+      list.isOfTags = true
+      list.location = field.location
+      list.group = group
+      page.lists.append(list)
+      use()
+    }
+  }
+}
+
+/// Reads definition lists: `:id`, and on the next line `: {{<required>}} String. The ID`.
+struct DefinitionReader {
+  let document: MarkdownDocument
+
+  /// The parameter that a paragraph defines; nil where it defines none.
+  func item(_ paragraph: Int) -> ParameterList.Item? {
+    let inlines = document.blocks[paragraph].inlines
+    guard let lineBreak = inlines.first(where: { document.inlines[Int($0)].kind == .softBreak }),
+      lineBreak - inlines.lowerBound <= 4, lineBreak + 1 < inlines.upperBound
+    else { return nil }
+    let next = document.inlines[Int(lineBreak) + 1]
+    guard next.kind == .text, document.buffer[next.text.bounds].starts(with: ":".utf8) else { return nil }
+    var name = ""
+    for position in inlines.lowerBound..<lineBreak {
+      let inline = document.inlines[Int(position)]
+      if inline.kind == .text || inline.kind == .code { name += document.text(inline.text) }
+    }
+    name = name.trimmingBlanks
+    if name.hasPrefix(":") { name.removeFirst() }
+    if name.hasPrefix("<"), name.hasSuffix(">") { name = String(name.dropFirst().dropLast()) }
+    guard ParameterListReader.isName(name) else { return nil }
+    var item = ParameterList.Item(
+      block: paragraph, paragraph: paragraph, names: [name], range: document.blocks[paragraph].range)
+    for position in inlines where document.inlines[Int(position)].kind == .html {
+      switch document.text(document.inlines[Int(position)].text).lowercased().filter({
+        !" /".utf8.contains($0.utf8.first ?? 0)
+      }) {
+      case "<required>": item.requirement = .required
+      case "<optional>": item.requirement = .optional
+      default: break
+      }
+    }
+    readDescription(Prose(document, block: paragraph).tokens, after: Int(lineBreak), into: &item)
+    return item
+  }
+
+  /// The type, which is the first sentence: "String.", "Array of String."
+  private func readDescription(_ tokens: [Prose.Token], after lineBreak: Int, into item: inout ParameterList.Item) {
+    guard var at = tokens.firstIndex(where: { $0.inline > lineBreak && !$0.isMark(":") }) else { return }
+    while at < tokens.count, tokens[at].kind == .punctuation { at += 1 }
+    item.descriptionStart = at
+    if at > 0, at < tokens.count, tokens[at - 1].isMark("(") {
+      var reading = ParameterListReader.Reading(
+        item: item, isCode: true, isBold: false, isMarked: false, isSeparated: false)
+      var next = at - 1
+      ParameterListReader(document: document).readMarks(tokens, from: &next, into: &reading, isAnnounced: false)
+      item = reading.item
+      item.descriptionStart = next
+      return
+    }
+    guard let stop = tokens[at...].prefix(7).firstIndex(where: { $0.isStop || $0.isMark(",") || $0.isMark("(") }) else {
+      return
+    }
+    let written = tokens[at..<stop].map(\.text).joined(separator: " ")
+    guard TypeNotation.schema(written) != nil else { return }
+    item.writtenType = written
+    item.descriptionStart = min(stop + 1, tokens.count)
+  }
+}

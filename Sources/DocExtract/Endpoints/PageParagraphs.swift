@@ -1,0 +1,146 @@
+import APIModel
+
+extension PageReader {
+  mutating func readParagraph(_ index: Int) {
+    if listed.contains(index) {
+      forgetLeadIn()
+      return
+    }
+    page.sections[section].paragraphs.append(index)
+    if let group { page.groups[group].paragraphs.append(index) }
+    if readDefinition(index) { return }
+    let isExample = isShort(index) && Self.announcesExample(leadIn)
+    leadInBlock = index
+    if isShort(index) { readShortParagraph(index, isExample: isExample) }
+    if let range = document.blocks[index].range {
+      let bytes = document.source.bytes
+      let start = document.source.offset(of: range.start)
+      if start < bytes.count, EndpointTag.begins(bytes[start...].prefix(200)) {
+        readTags(bytes[start..<max(start, document.source.offset(of: range.end))], index)
+      }
+    }
+  }
+
+  /// What names an operation is short: no long text has to be put together to see that it does not.
+  private func isShort(_ index: Int) -> Bool {
+    let inlines = document.blocks[index].inlines
+    guard inlines.count <= 40 else { return false }
+    var count = 0
+    for position in inlines { count += Int(document.inlines[Int(position)].text.count) }
+    return count < 400
+  }
+
+  /// The operations that a paragraph names: it is nothing but a method and a path, or says so with labels, or, in a
+  /// list, begins so in code.
+  private mutating func readShortParagraph(_ index: Int, isExample: Bool) {
+    let text = document.plainText(of: index)
+    let bytes = Array(text.trimmingBlanks.utf8)
+    if bytes.first?.isUpper == true {
+      let lines = ListingReader.lines(bytes, 0..<bytes.count)
+      if let first = lines.first, first.range.upperBound == bytes.count {
+        let isOverview = document.blocks[index].inlines.first.map { document.inlines[Int($0)].kind == .link } == true
+        if isExample, illustrate(lines, block: index, map: nil) { return }
+        list(lines.map { ($0, nil) }, block: index, map: nil, mayIllustrate: isExample, isOverview: isOverview)
+        return
+      }
+      let listed = codeListing(index, bytes)
+      if !listed.isEmpty {
+        list(listed.map { ($0, nil) }, block: index, map: nil, isOverview: true)
+        return
+      }
+    }
+    if let status = StatusReader.label(bytes) { statedStatus = status }
+    guard labels.isExpecting || bytes.count <= 24 || bytes.prefix(26).contains(UInt8(ascii: ":")) else { return }
+    for line in brokenLines(index) {
+      switch labels.read(line, context: sectionPath) {
+      case .listing(let text):
+        let bytes = Array(text.utf8)
+        list(ListingReader.lines(bytes, 0..<bytes.count).map { ($0, nil) }, block: index, map: nil)
+      case .parts(let methods, let path): list(methods, path, block: index)
+      case nil: break
+      }
+    }
+  }
+
+  /// A paragraph's plain text, line by line.
+  private func brokenLines(_ index: Int) -> [String] {
+    var lines: [String] = []
+    var bytes: [UInt8] = []
+    for position in document.blocks[index].inlines {
+      let inline = document.inlines[Int(position)]
+      switch inline.kind {
+      case .text, .code: bytes += document.buffer[inline.text.bounds]
+      case .softBreak, .lineBreak:
+        lines.append(String(decoding: bytes, as: UTF8.self))
+        bytes = []
+      case .html where document.text(inline.text).lowercased().hasPrefix("<br"):
+        lines.append(String(decoding: bytes, as: UTF8.self))
+        bytes = []
+      default: break
+      }
+    }
+    lines.append(String(decoding: bytes, as: UTF8.self))
+    return lines
+  }
+
+  /// The operation in code at the start of a list's item, with a dash or a colon behind it.
+  private func codeListing(_ index: Int, _ text: [UInt8]) -> [ListingReader.Line] {
+    let inlines = document.blocks[index].inlines
+    guard let first = inlines.first(where: { document.inlines[Int($0)].kind != .strong }),
+      document.inlines[Int(first)].kind == .code,
+      document.blocks[Int(document.blocks[index].parent)].kind == .item
+    else { return [] }
+    let code = Array(document.buffer[document.inlines[Int(first)].text.bounds])
+    let lines = ListingReader.lines(code, 0..<code.count)
+    guard let line = lines.first, line.range.upperBound == code.count else { return [] }
+    let rest = text.dropFirst(code.count).drop { $0.isBlank }
+    guard
+      rest.first.map({ ":-".utf8.contains($0) }) ?? false || rest.starts(with: "–".utf8) || rest.starts(with: "—".utf8)
+    else { return [] }
+    // A list of changes names operations too, but documents none.
+    let lower = leadIn
+    let speaksOfChange = Self.wordsOfChange.contains { lower.holds($0) }
+    return speaksOfChange ? [] : lines
+  }
+
+  private static let wordsOfChange = [
+    "removed", "renamed", "replaced", "deprecated", "moved", "changed", " now ", "instead", " added",
+  ]
+
+  // MARK: Tags and front matter
+
+  /// Components and shortcodes that carry a method and a path, and HTML that shows them.
+  mutating func readHTML(_ index: Int) {
+    let text = document.buffer[document.blocks[index].literal.bounds]
+    if EndpointTag.begins(text) {
+      readTags(text, index)
+    } else if let (level, title) = HTMLListing.heading(text) {
+      beginSection(index, level: level, title)
+    } else {
+      let lines = HTMLListing.lines(in: text)
+      if !lines.isEmpty { list(lines.map { ($0, nil) }, block: index, map: nil) }
+    }
+  }
+
+  private mutating func readTags(_ text: ArraySlice<UInt8>, _ index: Int) {
+    let bytes = Array(text)
+    let lines = EndpointTag.lines(in: bytes)
+    if !lines.isEmpty { list(lines.map { ($0, nil) }, block: index, map: nil) }
+    for tag in EndpointTag.tags(in: bytes) {
+      for (name, value) in tag.attributes where name == "label" || name == "title" {
+        statedStatus = value.flatMap { StatusReader.label(Array($0.utf8)) }
+      }
+    }
+    readFieldTags(bytes, index)
+  }
+
+  /// `api: GET /users` between the lines at the top of the page.
+  mutating func readFrontMatter() {
+    guard let found = FrontMatterListing.read(document.source) else { return }
+    page.sections[0].title = found.title ?? ""
+    let bytes = Array(found.text.utf8)
+    let lines = ListingReader.lines(bytes, 0..<bytes.count)
+    let columns = 1..<document.source.lineRange(found.line).count + 1
+    list(lines.map { ($0, nil) }, block: 0, map: nil, range: SourceRange(line: found.line, columns: columns))
+  }
+}

@@ -1,0 +1,128 @@
+import APIModel
+
+extension PageReader {
+  mutating func readTable(_ index: Int) {
+    page.tableCount += 1
+    var table = TableReader(document: document, hints: hints).read(
+      index, section: section, leadIn: leadIn, meaning: meaning)
+    if table.role == .endpoints {
+      readEndpoints(table)
+    } else {
+      table.group = group
+      if table.role != .other {
+        use()
+      } else if readLabels(table) || readPaths(table) {
+        table.role = .endpoints
+      }
+    }
+    page.tables.append(table)
+    forgetLeadIn()
+  }
+
+  /// A table that stands on its side: "Method" and `GET` in one row, "URL" and `/users` in another.
+  private mutating func readLabels(_ table: PageTable) -> Bool {
+    guard table.columns.count == 2, table.rows.count <= 12 else { return false }
+    var labels = ListingLabels()
+    var isListing = false
+    for row in [table.columns.map(\.block)] + table.rows.map(\.cells) where row.count == 2 {
+      let label = document.plainText(of: row[0]).trimmingBlanks
+      let value = document.plainText(of: row[1]).trimmingBlanks
+      guard !label.isEmpty, !value.isEmpty else { continue }
+      switch labels.read("\(label.filter { $0 != ":" }): \(value)", context: sectionPath) {
+      case .listing(let text):
+        let bytes = Array(text.utf8)
+        list(ListingReader.lines(bytes, 0..<bytes.count).map { ($0, nil) }, block: row[1], map: nil)
+        isListing = true
+      case .parts(let methods, let path):
+        list(methods, path, block: row[1])
+        isListing = true
+      case nil: break
+      }
+    }
+    return isListing
+  }
+
+  /// Whether a row says a method that some servers take besides those of HTTP; it is no slip of the pen.
+  private func hasMethodOfItsOwn(_ row: PageTable.Row, _ table: PageTable) -> Bool {
+    guard let cell = table.cell(row, .method) else { return false }
+    return ["LIST", "SCAN", "PURGE", "COPY", "MOVE", "LOCK", "UNLOCK", "QUERY", "SUBSCRIBE", "WS", "GRPC"].contains(
+      document.plainText(of: cell).trimmingBlanks)
+  }
+
+  /// `Method | Path | Description`, or `GET /a` in one cell. Rows with texts of their own are operations of their own;
+  /// a table of nothing but methods and paths is the listing of what its section documents.
+  private mutating func readEndpoints(_ table: PageTable) {
+    var rows: [(block: Int, lines: [ListingReader.Line])] = []
+    for row in table.rows {
+      let lines = endpoints(row, table)
+      if lines.isEmpty {
+        page.unplaced.append(
+          Unplaced(
+            kind: .operation, reason: "a row of an endpoint table without a known method and path",
+            span: span(row.block), isSuspicious: !hasMethodOfItsOwn(row, table)))
+      } else {
+        rows.append((row.block, lines))
+        if let anchor = anchor(row) { rowsByAnchor[anchor] = lines }
+      }
+    }
+    let isOverview = rows.count > 1 && table.column(.description) != nil
+    isGroupInUse = true
+    for (block, lines) in rows {
+      if isOverview { isGroupInUse = true }
+      list(lines.map { ($0, nil) }, block: block, map: nil, isOverview: isOverview)
+    }
+    if isOverview || rows.count > 8 { group = nil }
+  }
+
+  /// The section of this page that a row links to.
+  private func anchor(_ row: PageTable.Row) -> String? {
+    for cell in row.cells {
+      for position in document.blocks[cell].inlines where document.inlines[Int(position)].kind == .link {
+        let target = document.text(document.inlines[Int(position)].text)
+        guard let hash = target.utf8.firstIndex(of: UInt8(ascii: "#")) else { continue }
+        let file = target[..<hash]
+        guard file.isEmpty || document.path.hasSuffix(file) else { continue }
+        return target[target.utf8.index(after: hash)...].lowercased()
+      }
+    }
+    return nil
+  }
+
+  /// A table of paths only, below a text that names the one method of all of them.
+  private mutating func readPaths(_ table: PageTable) -> Bool {
+    guard let column = table.column(.path), table.rows.count <= 500 else { return false }
+    var paths: [(Int, String)] = []
+    for row in table.rows where row.cells.indices.contains(column) {
+      let path = document.plainText(of: row.cells[column]).trimmingBlanks
+      guard path.utf8.first == UInt8(ascii: "/"), !path.utf8.contains(where: \.isBlank) else { return false }
+      paths.append((row.block, path))
+    }
+    var methods: [HTTPMethod] = []
+    for block in page.sections[section].paragraphs {
+      for token in Prose(document, block: block).tokens where token.kind != .punctuation {
+        if let method = HTTPMethod(rawValue: token.text), !methods.contains(method) { methods.append(method) }
+      }
+    }
+    guard !paths.isEmpty, methods.count == 1 else { return false }
+    for (block, path) in paths {
+      isGroupInUse = true
+      list(methods, path, block: block)
+    }
+    group = nil
+    return true
+  }
+
+  private func endpoints(_ row: PageTable.Row, _ table: PageTable) -> [ListingReader.Line] {
+    let reader = TableReader(document: document, hints: hints)
+    guard let method = table.cell(row, .method), let path = table.cell(row, .path) else {
+      let cell = table.cell(row, .method) ?? table.cell(row, .path) ?? row.cells.first
+      return cell.map { reader.listings(in: $0) } ?? []
+    }
+    // The one column may hold both, and the other the name of a function.
+    let whole = reader.listings(in: path)
+    if !whole.isEmpty { return whole }
+    let text = document.plainText(of: method).trimmingBlanks + " " + document.plainText(of: path).trimmingBlanks
+    let bytes = Array(text.utf8)
+    return ListingReader.lines(bytes, 0..<bytes.count)
+  }
+}

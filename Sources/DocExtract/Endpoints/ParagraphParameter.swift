@@ -1,0 +1,54 @@
+import APIModel
+
+/// Reads a paragraph that is nothing but a name and its marks, as heads the description of one parameter:
+/// ``**limit** `integer` optional``, `**site_id** <Required />`.
+struct ParagraphParameter {
+  let document: MarkdownDocument
+
+  func item(_ paragraph: Int) -> ParameterList.Item? {
+    let inlines = document.blocks[paragraph].inlines
+    guard inlines.count >= 2, inlines.count <= 14, let first = inlines.first else { return nil }
+    let kind = document.inlines[Int(first)].kind
+    guard kind == .strong || kind == .code else { return nil }
+    let tokens = Prose(document, block: paragraph).tokens
+    guard let name = tokens.first, tokens.count <= 10, ParameterListReader.isName(name.text) else { return nil }
+    var item = ParameterList.Item(
+      block: paragraph, paragraph: paragraph, names: [name.text], range: document.blocks[paragraph].range)
+    item.text = ""
+    var isMarked = false
+    for piece in tokens.dropFirst().split(whereSeparator: { $0.kind == .punctuation }) {
+      var rest = piece
+      if let last = rest.last, let requirement = Self.requirement(last.lower) {
+        item.requirement = requirement
+        isMarked = true
+        rest = rest.dropLast()
+      }
+      if rest.isEmpty { continue }
+      let written = rest.map(\.text).joined(separator: " ")
+      guard item.writtenType == nil, TypeNotation.schema(written) != nil, rest.allSatisfy({ !$0.isWord("the") }) else {
+        return nil
+      }
+      item.writtenType = written
+      isMarked = isMarked || rest.contains { $0.kind == .code }
+    }
+    for position in inlines where document.inlines[Int(position)].kind == .html {
+      let text = document.buffer[document.inlines[Int(position)].text.bounds]
+      if text.containsIgnoringCase("<required") {
+        item.requirement = .required
+        isMarked = true
+      } else if text.containsIgnoringCase("<optional") {
+        item.requirement = .optional
+        isMarked = true
+      }
+    }
+    return isMarked ? item : nil
+  }
+
+  private static func requirement(_ word: String) -> Parameter.Requirement? {
+    switch word {
+    case "required": .required
+    case "optional": .optional
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import APIModel
+
+/// Takes an operation that only a sentence names, "Send a `POST` to `/sites/{id}/deploys`", for the one that its section
+/// documents: where nothing else lists one there, a sample in the section calls it, and no page lists that operation.
+enum ProseOperations {
+  static func add(to pages: inout [ExtractedPage], server: String?) {
+    var known: Set<OperationID> = []
+    for page in pages {
+      for line in page.groups.lazy.flatMap(\.documented) { known.insert(line.id) }
+    }
+    // Without any listed operation, a mention is most likely of somebody else's API.
+    guard !known.isEmpty else { return }
+    for page in pages.indices { add(to: &pages[page], known, server) }
+  }
+
+  private static func add(to page: inout ExtractedPage, _ known: Set<OperationID>, _ server: String?) {
+    let listed = Set(page.groups.map(\.section))
+    guard !listed.isEmpty else { return }
+    for section in page.sections.indices where page.sections[section].block != nil && !listed.contains(section) {
+      let samples = page.samples.filter { $0.group == nil && page.isPart($0.section, of: section) }
+      guard !samples.isEmpty else { continue }
+      var lines: [ListedOperation] = []
+      for block in page.sections[section].paragraphs {
+        for line in mentions(block, section, page)
+        where !known.contains(line.id) && !lines.contains(where: { $0.id == line.id }) { lines.append(line) }
+      }
+      guard lines.count == 1, let line = lines.first,
+        !line.template.segments.contains(where: { ConcreteSegment.isValue($0) }),
+        samples.contains(where: { calls($0, line, server) })
+      else { continue }
+      SampleOperations.place(lines, section, &page)
+    }
+  }
+
+  private static func calls(_ sample: PageSample, _ line: ListedOperation, _ server: String?) -> Bool {
+    guard sample.curl.method == line.method, let url = sample.url,
+      let base = BasePath.base(of: url.path, before: line.template)
+    else { return false }
+    return server == nil || server == url.origin + base
+  }
+
+  /// The operations that a paragraph names: `METHOD /path` in code, or a method and, few words later, a path in code.
+  private static func mentions(_ block: Int, _ section: Int, _ page: ExtractedPage) -> [ListedOperation] {
+    let document = page.document
+    let hasPath = document.blocks[block].inlines.contains {
+      let inline = document.inlines[Int($0)]
+      return inline.kind == .code && document.buffer[inline.text.bounds].contains(UInt8(ascii: "/"))
+    }
+    guard hasPath else { return [] }
+    var found: [ListedOperation] = []
+    for sentence in Prose(document, block: block).sentences {
+      let tokens = Array(sentence)
+      if tokens.contains(where: { $0.isWord(in: illustrating) }) { continue }
+      var method: (HTTPMethod, Int)?
+      for (index, token) in tokens.enumerated() {
+        if token.text.utf8.allSatisfy(\.isUpper), let known = HTTPMethod(rawValue: token.text) {
+          method = (known, index)
+          continue
+        }
+        guard token.kind == .code else {
+          if !token.isWord(in: joining) { method = nil }
+          continue
+        }
+        var text = token.text
+        if let (known, _) = method, text.hasPrefix("/") { text = "\(known.rawValue) \(text)" }
+        method = nil
+        let bytes = Array(text.utf8)
+        guard bytes.first?.isUpper == true, let line = ListingReader.line(bytes, 0..<bytes.count),
+          line.range.upperBound == bytes.count
+        else { continue }
+        let template = PathNotation.template(line.path)
+        let range = document.blocks[block].range
+        let listing = Listing(
+          path: line.path, placeholders: template.placeholders, query: line.query,
+          heading: page.sections[section].title, span: page.span(range))
+        found.append(
+          ListedOperation(method: line.method, template: template, block: block, listing: listing, pathRange: range))
+      }
+    }
+    return found
+  }
+
+  private static let illustrating = [
+    "example", "e.g", "instance", "like", "such", "instead", "deprecated", "webhook",
+  ]
+  private static let joining = [
+    "request", "requests", "call", "calls", "to", "the", "a", "an", "endpoint", "on", "at", "http", "against",
+    "following",
+    "url", "path",
+  ]
+}

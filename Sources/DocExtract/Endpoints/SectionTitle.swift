@@ -1,0 +1,84 @@
+import APIModel
+
+/// What a heading says of the blocks below it: "Response body", "200: OK", "HTTP request", "Query parameters".
+struct SectionTitle: Sendable, Hashable {
+  enum Role: Sendable, Hashable { case request, response }
+
+  /// Whether what stands below is sent or returned; nil where the title does not say.
+  var role: Role?
+  /// The status that the title names, "200: OK", "Response 404".
+  var status: Int?
+  /// Whether it is a part of an operation's documentation and names none itself, such as "Parameters".
+  var isPart = false
+  /// Whether it only announces the method and the path, such as "HTTP request": the operation's name is in the heading
+  /// above.
+  var announcesListing = false
+
+  init() {}
+
+  /// - Parameter title: The heading as plain text.
+  init(_ title: String) {
+    guard title.utf8.count <= 80 else { return }
+    let words = title.utf8.split { !($0.isWord || $0 == UInt8(ascii: "-")) }.map {
+      String(decoding: $0, as: UTF8.self).lowercased()
+    }
+    guard !words.isEmpty, words.count <= 7 else { return }
+    status = Self.status(words)
+    if status != nil || (words[0] == "on" && words.count > 1 && Self.outcomes.contains(words[1])) {
+      role = .response
+      isPart = true
+      return
+    }
+    announcesListing = words.allSatisfy(Self.listingWords.contains) && !title.utf8.contains(UInt8(ascii: "/"))
+    guard
+      words.allSatisfy({ Self.requestWords.contains($0) || Self.responseWords.contains($0) || Self.others.contains($0) }
+      )
+    else { return }
+    let speaksOfAnswer = words.contains(where: Self.responseWords.contains)
+    let speaksOfRequest = words.contains("request") || words.contains("requests")
+    if speaksOfAnswer != speaksOfRequest {
+      role = speaksOfAnswer ? .response : .request
+    } else if !speaksOfAnswer, words.contains(where: Self.requestWords.contains) {
+      role = .request
+    }
+    isPart = role != nil || words.contains { $0.hasPrefix("example") || $0.hasPrefix("sample") }
+  }
+
+  /// "200: OK", "Response 404", "HTTP 201 Created": a status first, or beside words that make it one.
+  private static func status(_ words: [String]) -> Int? {
+    for (index, word) in words.enumerated() where word.utf8.count == 3 {
+      guard let code = Int(word), (100..<600).contains(code) else { continue }
+      if index == 0 {
+        return words.count == 1 || ReasonPhrase.matches(words.dropFirst().joined(separator: " "), of: code)
+          || words.dropFirst().contains(where: { responseWords.contains($0) || outcomes.contains($0) }) ? code : nil
+      }
+      if words[..<index].contains(where: {
+        responseWords.contains($0) || $0 == "http" || $0 == "status" || $0 == "code"
+      }) {
+        return code
+      }
+    }
+    return nil
+  }
+
+  private static let outcomes: Set = ["success", "failure", "error", "successful"]
+  private static let listingWords: Set = [
+    "http", "request", "endpoint", "definition", "url", "uri", "route", "path", "method", "syntax", "usage", "call",
+    "api", "resource", "query", "operation", "signature", "the", "rest", "verb", "and",
+  ]
+  private static let requestWords: Set = [
+    "request", "requests", "parameters", "parameter", "params", "arguments", "argument", "attributes", "payload",
+    "body", "query", "path", "form", "input", "inputs", "querystring", "params-body",
+  ]
+  private static let responseWords: Set = [
+    "response", "responses", "return", "returns", "returned", "result", "results", "output", "outputs", "answer",
+  ]
+  private static let others: Set = [
+    "example", "examples", "sample", "samples", "http", "the", "a", "an", "of", "and", "or", "for", "json", "url",
+    "uri",
+    "data", "schema", "content", "format", "object", "objects", "value", "values", "fields", "field", "string", "list",
+    "success", "successful", "error", "failure", "description", "properties", "property", "supported", "optional",
+    "required", "headers", "header", "details", "s", "type", "structure", "on", "with", "in", "call", "multipart",
+    "curl", "code",
+  ]
+}

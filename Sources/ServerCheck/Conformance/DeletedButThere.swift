@@ -1,0 +1,29 @@
+import APIModel
+
+/// A deletion deletes.
+struct DeletedButThere: ConformanceCheck {
+  let card = RuleCard(
+    "SRV704", "deleted-but-there", severity: .error,
+    summary: "What was deleted can still be read",
+    why: """
+      Whoever deletes a thing relies on its being gone: a token, an address, a person's data. It is asked for several
+      times within two seconds; 202, or an attribute that marks it as deleted, says that it takes longer.
+      """,
+    bad: LifeCycleExample.page(afterDelete: LifeCycleExample.created), good: LifeCycleExample.good)
+
+  func judge(_ subject: CheckSubject, into judgement: inout Judgement) {
+    subject.judge(into: &judgement) { promise in
+      promise == .deleted
+    } report: { _, evidence, span, judgement in
+      judgement.report(
+        card, .there(evidence.status), at: span, expected: evidence.expected, received: evidence.received,
+        curl: evidence.curl)
+    }
+  }
+}
+
+extension ServerMessage {
+  fileprivate static func there(_ status: Int) -> ServerMessage {
+    ServerMessage("Status \(status) for what was just deleted")
+  }
+}

@@ -1,0 +1,59 @@
+import APIModel
+
+/// A member that this run created, and what is known of it.
+struct CreatedMember: Sendable {
+  /// The operation that created it.
+  var creator: String
+  /// The creation's path with its values filled in, `/projects/9/labels`.
+  var path: String
+  /// The value that names it in paths; nil where the answer didn't tell.
+  var key: String?
+  /// Its scalar attributes as text, as last seen.
+  var attributes: [String: String]
+  /// How to delete it: tried in this order.
+  var deletions: [LifeCycle.Deletion]
+  /// Whether it only connects what is there, so that it goes with the member that it connects.
+  var isConnection = false
+  var isDeleted = false
+  /// The attributes that reading it showed as null or not at all, of those that the docs show.
+  var openAttributes: Set<String> = []
+
+  /// How many attributes of an answer are kept.
+  private static let maximumAttributes = 200
+  private static let maximumLength = 4096
+
+  /// The scalar attributes of an answer.
+  static func attributes(of body: JSONValue?) -> [String: String] {
+    var found: [String: String] = [:]
+    for member in (body?.objectValue?.members ?? []).prefix(maximumAttributes) {
+      if let text = member.value.scalarText, !text.isEmpty, text.utf8.count <= maximumLength {
+        found[member.name] = text
+      }
+    }
+    return found
+  }
+
+  /// Notes which of the documented attributes a member that was just read does not have.
+  mutating func noteOpen(_ body: JSONValue, _ schema: Schema?) {
+    openAttributes = Set((schema?.properties ?? []).map(\.name).filter { body[$0]?.isNull != false })
+  }
+
+  /// What names a new member in the paths below its collection: the attribute that the placeholder means, else the
+  /// last segment of `Location` (RFC 9110 §10.2.2).
+  static func key(
+    for placeholder: String, in attributes: [String: String], collection: PathTemplate, location: String?, base: BaseURL
+  ) -> String? {
+    let meaning = PlaceholderMeaning(placeholder, after: collection.collection)
+    for name in meaning.attributes + ["id", "iid", "uuid"] {
+      if let text = attributes[name] { return text }
+    }
+    guard let location else { return nil }
+    var path = Substring(URLParts(location)?.path ?? location)
+    if let mark = path.firstIndex(where: { $0 == "?" || $0 == "#" }) { path = path[..<mark] }
+    if path.hasPrefix(base.path) { path = path.dropFirst(base.path.count) }
+    var member = collection
+    member.segments.append([.placeholder(placeholder)])
+    guard member.match(String(path)) != nil, let last = path.split(separator: "/").last else { return nil }
+    return PercentEncoding.decode(String(last))
+  }
+}

@@ -1,0 +1,35 @@
+import APIModel
+
+/// What a contract states of an attribute's values beyond their type.
+extension FieldComparison {
+  mutating func compareFormat(_ old: Value, _ new: Value, path: String) {
+    let (was, now) = (old.schema.format, new.schema.format)
+    guard was != now else { return }
+    let isSafe = ValueRange.format(was, holds: now)
+    let text = { (format: String?) in format.map { Wording.code($0) } ?? "free" }
+    add(
+      isSafe ? .fieldTypeNarrowed : .fieldFormatWidened, path, old, new, values: (was ?? "", now ?? ""),
+      "the format of \(noun(path)) is \(text(now)), it was \(text(was))",
+      isSafe ? "Nothing to do." : "Be prepared for other values in \(Wording.code(path)).")
+  }
+
+  /// What a contract promises of values: an answer may keep more than the old promise, never less.
+  mutating func compareConstraints(_ old: Value, _ new: Value, path: String) {
+    for bound in ValueRange.bounds {
+      let (was, now) = (old.schema[keyPath: bound.path], new.schema[keyPath: bound.path])
+      guard was != now else { continue }
+      let isLooser = was.map { was in now.map { bound.isUpper ? $0 > was : $0 < was } ?? true } ?? false
+      add(
+        isLooser ? .fieldBoundLoosened : .fieldBoundTightened, path, old, new,
+        values: (was.map(String.init) ?? "none", now.map(String.init) ?? "none"),
+        "\(bound.name) of \(noun(path)) is \(now.map(String.init) ?? "not limited")"
+          + (was.map { ", it was \($0)" } ?? ""),
+        isLooser ? "Be prepared for values beyond \(was.map(String.init) ?? "the old bound")." : "Nothing to do.")
+    }
+    if old.schema.pattern != new.schema.pattern {
+      add(
+        .fieldPatternChanged, path, old, new, values: (old.schema.pattern ?? "none", new.schema.pattern ?? "none"),
+        "the pattern of \(noun(path)) is \(new.schema.pattern.map(Wording.code) ?? "gone")", "Nothing to do.")
+    }
+  }
+}
