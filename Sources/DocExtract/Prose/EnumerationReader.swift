@@ -180,7 +180,8 @@ enum EnumerationReader {
   }
 
   private static let timeUnits = [
-    "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year",
+    "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months",
+    "year",
     "years", "s", "ms", "m", "h", "d",
   ]
 
