@@ -47,7 +47,7 @@ public struct Impact: Sendable {
       let named = found.filter { $0.changes.contains { $0.name != nil && $0.kind != .parameterIdentityChanged } }
       if call.method == nil, found.count > 1, !named.isEmpty {
         concerned += named
-      } else if found.contains(where: \.changes.isEmpty) {
+      } else if found.contains(where: { $0.changes.isEmpty }) {
         fine.append(found.first { $0.changes.isEmpty } ?? Hit(call: call, operation: first.name, changes: []))
       } else if let hit = found.first {
         concerned.append(hit)
