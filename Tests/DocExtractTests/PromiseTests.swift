@@ -54,6 +54,27 @@ import Testing
   }
 }
 
+@Suite struct AnnouncedListTests {
+  private func parameters(_ leadIn: String) async -> [String] {
+    let list = "- `end=<timestamp>` to choose the end.\n- `minimal` to return less.\n- `plain` to skip the rest.\n"
+    let spec = await extract("# A\n\n```\nGET /a\n```\n\n\(leadIn)\n\n\(list)").spec
+    return spec.operations.first?.parameters.map { "\($0.name) \($0.requirement)" } ?? []
+  }
+
+  @Test func sentencesAnnounceWhatFollowsThem() async {
+    #expect(
+      await parameters("You can pass the following optional GET parameters:")
+        == ["end optional", "minimal optional", "plain optional"])
+    #expect(
+      await parameters("The following parameters are required:")
+        == ["end required", "minimal required", "plain required"])
+  }
+
+  @Test func otherSentencesDoNot() async {
+    #expect(await parameters("Words that are understood in the search, besides the parameters above, are these") == [])
+  }
+}
+
 /// Numbers near a word that mean something else.
 @Suite struct NearMissTests {
   @Test(arguments: [

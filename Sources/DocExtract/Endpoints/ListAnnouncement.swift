@@ -25,7 +25,8 @@ struct ListAnnouncement {
       isAnnounced = isAnnounced || hasNoun || text.holds("return value")
     }
     if !isAnnounced, leadIn.isEmpty || meaning.role != nil, hasNoun { isAnnounced = true }
-    isLabel = isAnnounced && leadIn.utf8.count <= 40
+    // "You can pass the following optional GET parameters:" leaves no doubt, however long it is.
+    isLabel = isAnnounced && (leadIn.utf8.count <= 40 || (text.holds("following") && leadIn.hasSuffix("parameters:")))
     location = Self.location(text)
     if hasNoun {
       if text.holds("optional param") || text.holds("optional query") || text.holds("optional get")
@@ -33,7 +34,8 @@ struct ListAnnouncement {
         || text.holds("optional body")
       {
         requirement = .optional
-      } else if text.holds("required param") || text.holds("required field") || text.holds("required query")
+      } else if text.holds("required param") || text.holds("parameters are required") || text.holds("required field")
+        || text.holds("required query")
         || text.holds("required attr") || text.holds("required body")
       {
         requirement = .required

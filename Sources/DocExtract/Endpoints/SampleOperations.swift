@@ -12,6 +12,9 @@ struct SampleOperations {
   private let server: String?
 
   static func add(to pages: inout [ExtractedPage], server: String?) {
+    // Nearly all samples stand with an operation.
+    let open = pages.indices.filter { pages[$0].samples.contains { $0.group == nil } }
+    guard !open.isEmpty else { return }
     var operations: [Operation] = []
     for page in pages {
       for line in page.groups.lazy.flatMap(\.lines) {
@@ -20,7 +23,7 @@ struct SampleOperations {
     }
     let isCalled = operations.isEmpty || server != nil
     let reader = SampleOperations(listed: operations.isEmpty ? nil : RouteTable(operations), server: server)
-    for page in pages.indices where !pages[page].samples.isEmpty {
+    for page in open {
       let members = pages[page].groups.flatMap(\.lines).map(\.template).filter(\.endsInPlaceholder)
       if pages[page].groups.allSatisfy({ $0.documented.isEmpty }) {
         if isCalled { reader.add(to: &pages[page]) { reader.line($0, $1) } }

@@ -15,8 +15,20 @@ struct SchemaRendering {
   func render(_ value: JSONValue?, as schema: Schema) -> JSONValue { render(value, as: schema, at: "", nil) }
 
   private func render(_ value: JSONValue?, as schema: Schema, at path: String, _ evidence: Evidence?) -> JSONValue {
-    guard let value, Self.accepts(value, schema) else { return made(schema, at: path, evidence) }
-    return shaped(value, as: schema, at: path)
+    guard let value, let fitting = Self.fitting(value, schema) else { return made(schema, at: path, evidence) }
+    return shaped(fitting, as: schema, at: path)
+  }
+
+  /// The value, or the same number as a text or a text as the number where another answer's docs show it so.
+  private static func fitting(_ value: JSONValue, _ schema: Schema) -> JSONValue? {
+    if accepts(value, schema) { return value }
+    let other: JSONValue? =
+      switch value {
+      case .number(let text): .string(text)
+      case .string(let text): Int(text).map { .int($0) }
+      case .null, .bool, .array, .object: nil
+      }
+    return other.flatMap { accepts($0, schema) ? $0 : nil }
   }
 
   /// A value of the right type, its attributes and items made right as well.
