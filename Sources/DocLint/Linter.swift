@@ -20,24 +20,15 @@ public struct Linter: Sendable {
   /// - Parameters:
   ///   - shard: A part of the work, where several machines share it; all pages are looked up, its own are judged.
   /// - Returns: The findings of extraction and of every rule, without the suppressed ones, sorted by place.
-  public func lint(_ extraction: Extraction, shard: Shard? = nil) -> [Finding] {
+  public func lint(_ extraction: Extraction, shard: Shard? = nil) async -> [Finding] {
     let docs = LintedDocs(
       extraction, targetVersion: configuration.targetVersion, basePath: configuration.basePath)
-    let ids = cards.map(\.id)
-    var byPage: [String: [Finding]] = [:]
-    for finding in extraction.findings { byPage[finding.span.path, default: []].append(finding) }
+    let byPage = Dictionary(grouping: extraction.findings, by: \.span.path)
     let usual = settings(for: nil)
-    var findings: [Finding] = []
-    for (number, page) in extraction.pages.enumerated() where shard?.holds(number) ?? true {
+    let pages = extraction.pages.indices.filter { shard?.holds($0) ?? true }.map { extraction.pages[$0] }
+    var findings = await Self.inParts(pages) { page in
       let settings = configuration.hasOverride(for: page.path) ? settings(for: page.path) : usual
-      var report = LintReport(path: page.path)
-      let linted = LintedPage(page: page, docs: docs)
-      for (rule, code) in rules where settings.severities[code] != nil { rule.check(linted, &report) }
-      var suppressions = Suppressions(page.document, rules: ids)
-      let own = (byPage.removeValue(forKey: page.path) ?? []).filter { settings.severities[$0.rule.code] != nil }
-      let kept = (own + report.findings).filter { !suppressions.suppresses($0) }
-      let about = suppressions.findings(rules: ids) { settings.severities[$0] != nil }
-      findings += settings.graded(kept + about)
+      return judge(page, docs, settings, byPage[page.path] ?? [])
     }
     // Pages that could not be read have findings and no more.
     let read = Set(extraction.pages.map(\.path))
@@ -50,6 +41,34 @@ public struct Linter: Sendable {
       ($0.span, $0.rule, $0.subject.pointer ?? "", $0.message) < (
         $1.span, $1.rule, $1.subject.pointer ?? "", $1.message
       )
+    }
+  }
+
+  private func judge(
+    _ page: ExtractedPage, _ docs: LintedDocs, _ settings: Settings, _ extracted: [Finding]
+  ) -> [Finding] {
+    let ids = cards.map(\.id)
+    var report = LintReport(path: page.path)
+    let linted = LintedPage(page: page, docs: docs)
+    for (rule, code) in rules where settings.severities[code] != nil { rule.check(linted, &report) }
+    var suppressions = Suppressions(page.document, rules: ids)
+    let own = extracted.filter { settings.severities[$0.rule.code] != nil }
+    let kept = (own + report.findings).filter { !suppressions.suppresses($0) }
+    let about = suppressions.findings(rules: ids) { settings.severities[$0] != nil }
+    return settings.graded(kept + about)
+  }
+
+  /// Pages are judged independently of each other; few are not worth another thread.
+  private static func inParts(
+    _ pages: [ExtractedPage], _ judge: @escaping @Sendable (ExtractedPage) -> [Finding]
+  ) async -> [Finding] {
+    guard pages.count > 8 else { return pages.flatMap(judge) }
+    let chunk = max(4, pages.count / 16)
+    return await withTaskGroup(of: [Finding].self) { group in
+      for start in stride(from: 0, to: pages.count, by: chunk) {
+        group.addTask { pages[start..<min(start + chunk, pages.count)].flatMap(judge) }
+      }
+      return await group.reduce(into: []) { $0 += $1 }
     }
   }
 

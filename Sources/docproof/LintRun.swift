@@ -37,12 +37,12 @@ struct LintRun {
     let isPage = isStandardInput || [".md", ".markdown", ".mdx"].contains { path.hasSuffix($0) }
     let extraction = await extract(files)
     let input = try Input(extraction, of: files, at: path, requiresOperations: !isPage)
-    return (input, linter.lint(extraction, shard: shard))
+    return (input, await linter.lint(extraction, shard: shard))
   }
 
   /// The findings of other pages under the same rules.
   func findings(of files: [DocsFolder.File]) async -> [Finding] {
-    linter.lint(await extract(files), shard: shard)
+    await linter.lint(await extract(files), shard: shard)
   }
 
   private func extract(_ files: [DocsFolder.File]) async -> Extraction {

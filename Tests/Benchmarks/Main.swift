@@ -61,7 +61,7 @@ import DocLint
         extraction = result
         return result.spec.operations.count
       }
-      if lints, let extraction { await lint.time { linter.lint(extraction).count } }
+      if lints, let extraction { await lint.time { await linter.lint(extraction).count } }
     }
     let bytes = files.reduce(0) { $0 + $1.bytes.count }
     let answers = "\(extract.answers.first ?? 0) operations, \(lint.answers.first ?? 0) findings"

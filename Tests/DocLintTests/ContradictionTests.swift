@@ -8,7 +8,7 @@ import Testing
   private func findings(_ markdown: String) async -> [String] {
     let file = DocsFolder.File(path: "page.md", bytes: Array(markdown.utf8))
     let linter = Linter(LintConfiguration(select: ["EXA202", "EXA203"]))
-    return linter.lint(await Extraction.extract([file])).map { "\($0.span.line) \($0.rule.code) \($0.message)" }
+    return await linter.lint(await Extraction.extract([file])).map { "\($0.span.line) \($0.rule.code) \($0.message)" }
   }
 
   private func request(_ row: String, body: String) -> String {

@@ -27,7 +27,7 @@ struct FixPropertyTests {
     var files = try DocsFolder.read(corpus.appendingPathComponent(folder).path)
     let original = files
     let linter = Linter(LintConfiguration(select: ["all"]))
-    var findings = linter.lint(await Extraction.extract(files))
+    var findings = await linter.lint(await Extraction.extract(files))
     let before = counts(findings)
     var applied: [Finding] = []
     for round in 0..<6 {
@@ -41,7 +41,7 @@ struct FixPropertyTests {
       }
       if count == 0 { break }
       #expect(round < 5, "fixes go on and on")
-      findings = linter.lint(await Extraction.extract(files))
+      findings = await linter.lint(await Extraction.extract(files))
     }
     #expect(!applied.isEmpty)
     #expect(findings.allSatisfy { $0.fix?.isSafe != true })

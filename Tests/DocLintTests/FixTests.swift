@@ -56,7 +56,7 @@ import Testing
   func safeFixesMendRealPages(folder: String) async throws {
     let corpus = try #require(ProjectFiles.corpus)
     var files = try DocsFolder.read(corpus.appendingPathComponent(folder).path)
-    let before = Linter().lint(await Extraction.extract(files))
+    let before = await Linter().lint(await Extraction.extract(files))
     var applied: [Finding] = []
     for index in files.indices {
       let own = before.filter { $0.span.path == files[index].path }
@@ -65,7 +65,7 @@ import Testing
       files[index].bytes = result.bytes
     }
     #expect(applied.count > 3)
-    let after = counts(Linter().lint(await Extraction.extract(files)))
+    let after = counts(await Linter().lint(await Extraction.extract(files)))
     let known = counts(before)
     let mended = counts(applied)
     for (key, count) in after { #expect(count <= known[key, default: 0] - mended[key, default: 0], "\(key)") }

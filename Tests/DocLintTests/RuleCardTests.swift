@@ -12,7 +12,7 @@ import Testing
 
   private func findings(_ markdown: String) async -> [Finding] {
     let file = DocsFolder.File(path: "page.md", bytes: Array(markdown.utf8))
-    return Self.linter.lint(await Extraction.extract([file]))
+    return await Self.linter.lint(await Extraction.extract([file]))
   }
 
   @Test func listsRulesOnce() {

@@ -10,7 +10,7 @@ import Testing
   private func findings(_ version: String) async throws -> [String] {
     guard let corpus = ProjectFiles.corpus else { return [] }
     let files = try DocsFolder.read(corpus.appendingPathComponent("gitlab-runners/\(version)").path)
-    return Linter().lint(await Extraction.extract(files)).map { finding in
+    return await Linter().lint(await Extraction.extract(files)).map { finding in
       let start = finding.span.range?.start
       return "\(start?.line ?? 0):\(start?.column ?? 0) \(finding.rule)"
     }

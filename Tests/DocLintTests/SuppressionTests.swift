@@ -7,7 +7,7 @@ import Testing
 @Suite struct SuppressionTests {
   private func codes(_ markdown: String, _ configuration: LintConfiguration = LintConfiguration()) async -> [String] {
     let file = DocsFolder.File(path: "page.md", bytes: Array(markdown.utf8))
-    return Linter(configuration).lint(await Extraction.extract([file])).map { "\($0.span.line) \($0.rule.code)" }
+    return await Linter(configuration).lint(await Extraction.extract([file])).map { "\($0.span.line) \($0.rule.code)" }
   }
 
   private static let page = """

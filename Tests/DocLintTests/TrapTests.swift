@@ -181,7 +181,7 @@ import Testing
   @Test(arguments: traps)
   func staysSilent(trap: Trap) async {
     let file = DocsFolder.File(path: "page.md", bytes: Array("# Page\n\n\(trap.page)".utf8))
-    let findings = Linter().lint(await Extraction.extract([file]))
+    let findings = await Linter().lint(await Extraction.extract([file]))
     #expect(findings.map { "\($0.span.line) \($0.rule): \($0.message)" } == [])
   }
 
@@ -189,7 +189,7 @@ import Testing
   func staysSilentOnPages(name: String) async throws {
     let page = try #require(TrapPages.pages.first { $0.name == name })
     let file = DocsFolder.File(path: "page.md", bytes: Array(page.text.utf8))
-    let findings = Linter().lint(await Extraction.extract([file]))
+    let findings = await Linter().lint(await Extraction.extract([file]))
     #expect(findings.map { "\($0.span.line) \($0.rule): \($0.message)" } == [])
   }
 
@@ -208,7 +208,7 @@ import Testing
     ]
     let linter = Linter(LintConfiguration(select: ["all"], targetVersion: VersionNumber("1")))
     for page in pages {
-      _ = linter.lint(await Extraction.extract([DocsFolder.File(path: "p.md", bytes: Array(page.utf8))]))
+      _ = await linter.lint(await Extraction.extract([DocsFolder.File(path: "p.md", bytes: Array(page.utf8))]))
     }
   }
 }

@@ -12,7 +12,7 @@ import Testing
     let files = [("books.md", books), ("shelves.md", shelves)].map {
       DocsFolder.File(path: $0, bytes: Array($1.utf8))
     }
-    return Linter().lint(await Extraction.extract(files))
+    return await Linter().lint(await Extraction.extract(files))
   }
 
   @Test func soundPagesAreSound() async {

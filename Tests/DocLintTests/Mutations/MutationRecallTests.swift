@@ -49,7 +49,7 @@ struct MutationRecallTests {
         made.append((number, result))
       }
       if made.isEmpty { continue }
-      let findings = linter.lint(await Extraction.extract(wrong))
+      let findings = await linter.lint(await Extraction.extract(wrong))
       // What the page says anyway, wherever it stands now, is no discovery.
       let before = Dictionary(
         known.map { (Key(path: $0.span.path, line: 0, code: $0.rule.code, message: $0.message), 1) },
@@ -96,7 +96,7 @@ struct MutationRecallTests {
     let least = try #require(Self.thresholds.first { $0.kind == name }?.share)
     let files = try Self.files("gitlab-11.10")
     let linter = Linter()
-    let known = linter.lint(await Extraction.extract(files))
+    let known = await linter.lint(await Extraction.extract(files))
     let recall = await Self.recall(of: kind, in: files, rounds: 1, known: known, linter: linter)
     #expect(recall.made >= 15, "too few to tell")
     #expect(recall.share >= least, "\(recall.share) % of \(recall.made): \(recall.missed.prefix(8))")
@@ -119,7 +119,7 @@ struct MutationRecallTests {
       for folder in ["gitlab-9.3", "gitlab-11.10"] {
         let files = try Self.files(folder)
         let linter = Linter()
-        let known = linter.lint(await Extraction.extract(files))
+        let known = await linter.lint(await Extraction.extract(files))
         let own = await Self.recall(of: kind, in: files, rounds: rounds, known: known, linter: linter)
         recall.made += own.made
         recall.found += own.found
