@@ -31,6 +31,13 @@ import Testing
 }
 
 @Suite struct RoleTests {
+  @Test func anotherPageDoesNotTellWhoMayCall() async {
+    let page =
+      "# A\n\n## One\n\n```\nGET /a\n```\n\n| Attribute | Type | Description |\n|---|---|---|\n| `x` | string | X |\n"
+    let tokens = "# Tokens\n\nOnly admins can do this.\n\n```\nGET /a?x=1\n```\n"
+    #expect(await extract(tokens, page).spec.operations.map(\.roles) == [[]])
+  }
+
   private func roles(_ text: String) async -> [String] {
     await extract("# A\n\n## One\n\n```\nGET /a\n```\n\n\(text)\n").spec.operations.first?.roles ?? []
   }

@@ -159,7 +159,7 @@ private func prose(_ text: String) throws -> Prose {
 
   static let deprecations: [(String, String?, String?, String?, String?)] = [
     (
-      "The `active` attribute was deprecated in GitLab 14.8 and will be removed in GitLab 16.0.", "active", "14.8",
+      "`active`, an attribute, is deprecated since GitLab 14.8, and will be removed in GitLab 16.0.", "active", "14.8",
       "16.0", nil
     ),
     ("`a` is deprecated since 2.1, use `b` instead.", "a", "2.1", nil, "b"),

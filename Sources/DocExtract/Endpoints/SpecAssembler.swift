@@ -480,7 +480,12 @@ struct SpecAssembler {
     }
     for block in extracted.groups[group].paragraphs {
       let facts = SectionProse.read(extracted.document, block: block)
-      for at in operations { facts.apply(to: &spec.operations[at]) }
+      for at in operations {
+        // A listing with a query shows a use of it, `?private_token=…`; the bare one documents it.
+        let listings = spec.operations[at].listings
+        let home = listings.first { $0.query.isEmpty } ?? listings.first
+        facts.apply(to: &spec.operations[at], isItsPage: home?.span.path == extracted.path)
+      }
     }
   }
 }

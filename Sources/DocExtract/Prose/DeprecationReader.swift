@@ -17,7 +17,7 @@ struct DeprecationNote {
   var isDeprecation = false
 }
 
-/// Finds notes such as "The `active` attribute in the response was deprecated in 14.8 and will be removed in 16.0."
+/// Finds notes such as "In answers the attribute `active` is deprecated since 14.8 and will be removed in 16.0."
 enum DeprecationReader {
   /// A quick look before tokens are made.
   static func mayHold(_ bytes: some RandomAccessCollection<UInt8>) -> Bool {

@@ -33,9 +33,11 @@ struct SectionProse {
     return nil
   }
 
-  func apply(to operation: inout Operation) {
+  /// - Parameter isItsPage: Whether the operation is documented on this page; one that only shows it, in a chapter about
+  ///   tokens say, does not tell who may call it.
+  func apply(to operation: inout Operation, isItsPage: Bool) {
     operation.introduced = operation.introduced ?? introduced
-    for role in roles where !operation.roles.contains(role) { operation.roles.append(role) }
+    for role in isItsPage ? roles : [] where !operation.roles.contains(role) { operation.roles.append(role) }
     if speaksOfPages { operation.isPaginated = true }
     for note in notes { apply(note, to: &operation) }
   }

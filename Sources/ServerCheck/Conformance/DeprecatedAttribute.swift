@@ -11,7 +11,7 @@ struct DeprecatedAttribute: ConformanceCheck {
       """,
     bad: CardExample.plain(
       "GET /version", "{\"active\": true, \"id\": 6}",
-      note: "The `active` attribute in the response was deprecated in GitLab 14.8 and will be removed in GitLab 16.0.",
+      note: "The `active` attribute of responses is deprecated since GitLab 14.8, and to be removed in GitLab 16.0.",
       body: "{\"active\": false, \"id\": 7}"),
     good: CardExample.plain(
       "GET /version", "{\"active\": true, \"id\": 6}", body: "{\"active\": false, \"id\": 7}"))

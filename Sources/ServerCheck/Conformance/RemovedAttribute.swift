@@ -11,11 +11,11 @@ struct RemovedAttribute: ConformanceCheck {
       """,
     bad: CardExample.plain(
       "GET /version", "{\"id\": 6}",
-      note: "The `token` attribute in the response was deprecated in GitLab 12.10 and removed in GitLab 13.0.",
+      note: "The `token` attribute of responses, deprecated since GitLab 12.10 and removed in GitLab 13.0, is gone.",
       body: "{\"id\": 7, \"token\": \"1a2b\"}"),
     good: CardExample.plain(
       "GET /version", "{\"id\": 6}",
-      note: "The `token` attribute in the response was deprecated in GitLab 12.10 and removed in GitLab 13.0.",
+      note: "The `token` attribute of responses, deprecated since GitLab 12.10 and removed in GitLab 13.0, is gone.",
       body: "{\"id\": 7}"))
 
   func judge(_ subject: CheckSubject, into judgement: inout Judgement) {

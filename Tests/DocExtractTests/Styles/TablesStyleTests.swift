@@ -25,7 +25,7 @@ import Testing
       Name | Type | Description
       -----|------|--------------
       `filter`|`string` | Which. Can be one of:<br/>* `mine`: Those of yours<br/>* `all`: All of them<br/>Default: `mine`
-      `since`|`string` | Only later ones. This is a timestamp in ISO 8601 format: `YYYY-MM-DDTHH:MM:SSZ`.
+      `since`|`string` | Only later ones, as an ISO 8601 time: `YYYY-MM-DDTHH:MM:SSZ`.
 
       ## Create an issue
 
