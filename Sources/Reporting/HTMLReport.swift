@@ -128,7 +128,8 @@ struct HTMLReport {
   private func addDiff(to body: inout HTMLWriter) {
     let changes = report.changes
     guard !changes.isEmpty else {
-      body.block("p") { $0.element("strong", "No changes") }
+      // Findings alone are about calls; what changed was not asked for.
+      if report.findings.isEmpty { body.block("p") { $0.element("strong", "No changes") } }
       return
     }
     body.block("p") { $0.element("strong", ReportTotals.changesLine(changes)) }

@@ -88,7 +88,7 @@ enum MarkdownReport {
     out.add("# \(ReportTitle.text(report) { Escape.markdownCode($0) })")
     out.add()
     guard !changes.isEmpty else {
-      out.add("**No changes**")
+      if report.findings.isEmpty { out.add("**No changes**") }
       return
     }
     out.add("**\(ReportTotals.changesLine(changes))**")

@@ -146,7 +146,12 @@ struct TextReport {
 
   private mutating func addSummary() {
     if report.command == "diff" {
-      out.add(report.changes.isEmpty ? "No changes" : "Found \(ReportTotals.changesLine(report.changes))")
+      // Findings alone are about calls; what changed was not asked for.
+      if !report.changes.isEmpty {
+        out.add("Found \(ReportTotals.changesLine(report.changes))")
+      } else if report.findings.isEmpty {
+        out.add("No changes")
+      }
       if let line = totals.findingsLine { out.add("Found \(line)") }
       return
     }

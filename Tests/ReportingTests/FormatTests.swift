@@ -15,6 +15,13 @@ import Testing
     #expect(ReportFormat.html.render(SampleReports.empty("diff")).contains("No changes"))
   }
 
+  @Test(arguments: [ReportFormat.text, .markdown, .html])
+  func findingsAboutCallsDoNotSayThatNothingChanged(_ format: ReportFormat) {
+    var report = SampleReports.empty("diff")
+    report.findings = SampleReports.lint.findings
+    #expect(!format.render(report).contains("No changes"))
+  }
+
   @Test(arguments: ReportFormat.allCases)
   func theOrderOfFindingsIsTheReports(format: ReportFormat) {
     var shuffled = SampleReports.lint
