@@ -406,7 +406,7 @@ struct SpecAssembler {
       spec.operations[at].responses.append(Response(status: status, span: spec.operations[at].span))
     }
     spec.operations[at].responses.sort { $0.status < $1.status }
-    spec.operations[at].authentication = Self.authentication(spec.operations[at].samples)
+    spec.operations[at].authentication = Operation.Authentication(shownBy: spec.operations[at].samples)
     if spec.operations[at].parameters.contains(where: { $0.name == "per_page" || $0.name == "page_size" }) {
       spec.operations[at].isPaginated = true
     }
@@ -451,20 +451,6 @@ struct SpecAssembler {
     spec.operations[at].responses[response].schema = ResponseAttributeReader.lay(properties, over: schema)
   }
 
-  private static func authentication(_ samples: [SampleRequest]) -> Operation.Authentication {
-    guard !samples.isEmpty else { return .unknown }
-    for sample in samples {
-      for header in sample.headers {
-        let name = header.name.lowercased()
-        if name == "authorization" || name.hasSuffix("token") || name.hasSuffix("api-key") {
-          return .header(header.name)
-        }
-      }
-      if sample.query.contains(where: { $0.name == "private_token" || $0.name == "access_token" }) { return .unknown }
-    }
-    return .none
-  }
-
   // MARK: Notes
 
   private mutating func addNotes(_ page: Int, _ group: Int) {
@@ -487,19 +473,5 @@ struct SpecAssembler {
         facts.apply(to: &spec.operations[at], isItsPage: home?.span.path == extracted.path)
       }
     }
-  }
-}
-
-extension CurlRequest {
-  /// The media type that the request sends; nil where it has no body.
-  var mediaType: String? {
-    let mayBeBare = method == .get || method == .head
-    if mayBeBare, data.isEmpty, form.isEmpty { return nil }
-    if let type = header("Content-Type") { return type.split(separator: ";").first?.trimmingBlanks.lowercased() }
-    if !form.isEmpty { return "multipart/form-data" }
-    if data.isEmpty || isGet { return nil }
-    if data.contains(where: { $0.text.hasPrefix("@") && $0.text.hasSuffix(".json") }) { return "application/json" }
-    return fields == nil && data.contains { $0.text.hasPrefix("{") || $0.text.hasPrefix("[") }
-      ? "application/json" : "application/x-www-form-urlencoded"
   }
 }

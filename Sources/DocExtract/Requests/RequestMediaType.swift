@@ -1,0 +1,15 @@
+import APIModel
+
+extension CurlRequest {
+  /// The media type that the request sends; nil where it has no body.
+  var mediaType: String? {
+    let mayBeBare = method == .get || method == .head
+    if mayBeBare, data.isEmpty, form.isEmpty { return nil }
+    if let type = header("Content-Type") { return type.split(separator: ";").first?.trimmingBlanks.lowercased() }
+    if !form.isEmpty { return "multipart/form-data" }
+    if data.isEmpty || isGet { return nil }
+    if data.contains(where: { $0.text.hasPrefix("@") && $0.text.hasSuffix(".json") }) { return "application/json" }
+    return fields == nil && data.contains { $0.text.hasPrefix("{") || $0.text.hasPrefix("[") }
+      ? "application/json" : "application/x-www-form-urlencoded"
+  }
+}

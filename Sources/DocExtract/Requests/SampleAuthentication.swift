@@ -1,0 +1,22 @@
+import APIModel
+
+extension Operation.Authentication {
+  /// What the docs' sample requests show: the first header that carries a token. A token in the query may be one way of
+  /// several, and without samples nothing is shown.
+  init(shownBy samples: [SampleRequest]) {
+    self = samples.isEmpty ? .unknown : .none
+    for sample in samples {
+      for header in sample.headers {
+        let name = header.name.lowercased()
+        if name == "authorization" || name.hasSuffix("token") || name.hasSuffix("api-key") {
+          self = .header(header.name)
+          return
+        }
+      }
+      if sample.query.contains(where: { $0.name == "private_token" || $0.name == "access_token" }) {
+        self = .unknown
+        return
+      }
+    }
+  }
+}
