@@ -138,6 +138,12 @@ import Testing
         ])
   }
 
+  @Test func readsNamesWithoutMarksBesideDefaults() async {
+    let table = "Parameter | Default | Description\n--- | --- | ---\nids | | those wanted\nstate | open | which"
+    #expect(await parameters(table) == ["query ids: ", "query state:  =open"])
+    #expect(await parameters("Name | Description\n--- | ---\nBig house | A house\nSmall house | Another").isEmpty)
+  }
+
   @Test func readsConditions() async {
     #expect(
       await parameters(

@@ -14,6 +14,8 @@ struct SpecAssembler {
   private var examples: [(page: Int, body: Int)] = []
   private var pool = ResourcePool()
   private var shown: Set<Shown> = []
+  /// The operations with a sample that says who calls by other means than a header.
+  private var credentialed: Set<Int> = []
 
   /// An example that an operation has already.
   private struct Shown: Hashable {
@@ -159,6 +161,7 @@ struct SpecAssembler {
       NameValue(PercentEncoding.decode($0.name, plusIsBlank: true), PercentEncoding.decode($0.value, plusIsBlank: true))
     }
     spec.operations[at].samples.append(request)
+    if facts.curl.hasCredentials { credentialed.insert(at) }
     if let type = facts.curl.mediaType, !spec.operations[at].requestMediaTypes.contains(type) {
       spec.operations[at].requestMediaTypes.append(type)
     }
@@ -406,6 +409,9 @@ struct SpecAssembler {
     }
     spec.operations[at].responses.sort { $0.status < $1.status }
     spec.operations[at].authentication = Operation.Authentication(shownBy: spec.operations[at].samples)
+    if spec.operations[at].authentication == .none, credentialed.contains(at) {
+      spec.operations[at].authentication = .unknown
+    }
     if spec.operations[at].parameters.contains(where: { $0.name == "per_page" || $0.name == "page_size" }) {
       spec.operations[at].isPaginated = true
     }
