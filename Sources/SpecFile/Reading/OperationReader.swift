@@ -20,6 +20,7 @@ struct OperationReader {
     operation.roles = node[ExtensionKey.roles]?.strings ?? []
     operation.tier = node.text(ExtensionKey.tier)
     operation.isBodyRequired = node[ExtensionKey.isBodyRequired]?.bool
+    if let body = node[ExtensionKey.body] { operation.body = try schemas.schema(body) }
     operation.isPaginated = node[ExtensionKey.isPaginated]?.bool ?? false
     operation.samples = (node[ExtensionKey.samples]?.items ?? []).compactMap(\.sample)
     schemas.isRequest = true
@@ -58,7 +59,7 @@ struct OperationReader {
     return Placed.ordered(placed)
   }
 
-  /// A Parameter Object; nil for cookies and for what the docs do not have.
+  /// A Parameter Object; nil for what the docs do not have.
   private func parameter(
     _ given: SpecNode, isListed: Bool = true, _ schemas: inout SchemaReader
   ) throws(SpecFileError) -> (value: Parameter, written: String, position: Int?)? {
@@ -119,6 +120,9 @@ struct OperationReader {
     if let description = node.text("description"), !description.isEmpty { response.description = description }
     response.span = node.span(ExtensionKey.source)
     if !schemas.isOurs { response.span = range.map { SourceSpan(path: path, range: $0) } }
+    for member in node["headers"]?.members ?? [] {
+      response.headers.append(try header(member, &schemas))
+    }
     let content = node["content"]?.members ?? []
     // Of several media types JSON is the one whose shape can be checked.
     let primary = content.first { Self.isJSON($0.name) } ?? content.first
@@ -131,6 +135,22 @@ struct OperationReader {
     for member in content { placed += try examples(member, schemas) }
     response.examples = Placed.ordered(placed)
     return response
+  }
+
+  /// A Header Object; its name is its key.
+  private func header(
+    _ member: SpecMembers.Member, _ schemas: inout SchemaReader
+  ) throws(SpecFileError) -> Parameter {
+    let node = try references.resolve(member.value).node
+    var header = Parameter(name: member.name, location: .header)
+    if let shape = node["schema"] ?? node["content"]?.members.first?.value["schema"] {
+      header.schema = try schemas.schema(shape)
+      header.defaultValue = try references.resolve(shape).node["default"]?.defaultText
+    }
+    header.description = node.text("description")
+    header.readFacts(of: node, isRequired: node["required"]?.bool == true)
+    if !schemas.isOurs { header.span = member.keyRange.map { SourceSpan(path: path, range: $0) } }
+    return header
   }
 
   static func isJSON(_ mediaType: String) -> Bool {

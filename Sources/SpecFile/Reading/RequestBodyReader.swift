@@ -28,6 +28,7 @@ struct RequestBodyReader {
     guard let schema = primary?.value["schema"] ?? content.lazy.compactMap({ $0.value["schema"] }).first else {
       return []
     }
+    if !schemas.isOurs { operation.body = try schemas.schema(schema, isShallow: true) }
     let members = try self.members(of: schema)
     if members.isEmpty {
       let whole = try schemas.schema(schema)

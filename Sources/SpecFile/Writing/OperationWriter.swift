@@ -43,6 +43,10 @@ struct OperationWriter {
     object.add(ExtensionKey.roles, operation.roles)
     object.add(ExtensionKey.tier, operation.tier)
     object.add(ExtensionKey.scopes, operation.scopes)
+    if let security = operation.security {
+      object[ExtensionKey.security] = .array(security.map { .array($0.map(Facts.securityRequirement)) })
+    }
+    if let body = operation.body { object[ExtensionKey.body] = .object(SchemaWriter.schema(body)) }
     if let isRequired = operation.isBodyRequired { object[ExtensionKey.isBodyRequired] = .bool(isRequired) }
     if operation.isPaginated { object[ExtensionKey.isPaginated] = true }
     if !unlisted.isEmpty { object[ExtensionKey.parameters] = .array(unlisted) }
@@ -132,7 +136,12 @@ struct OperationWriter {
     guard !tree.isEmpty || !operation.requestMediaTypes.isEmpty else { return nil }
     var mediaType = JSONObject()
     if !tree.isEmpty {
-      let schema = JSONValue.object(tree.schema())
+      var root = tree.schema()
+      if let body = operation.body {
+        let whole = SchemaWriter.schema(body)
+        for name in ["additionalProperties"] + body.assertions.map(\.name) { root[name] = whole[name] }
+      }
+      let schema = JSONValue.object(root)
       if operation.requestMediaTypes.count > 1 {
         let name = identifier + "Body"
         schemas[name] = schema
@@ -213,6 +222,9 @@ enum ResponseWriter {
 
   static func response(_ response: Response) -> JSONObject {
     var object: JSONObject = ["description": .string(response.description ?? "")]
+    if !response.headers.isEmpty {
+      object["headers"] = .object(JSONObject(response.headers.map { ($0.name, .object(header($0))) }))
+    }
     let content = content(response)
     if !content.isEmpty { object["content"] = .object(content) }
     if content.count > 1 || content.names.first != response.mediaType {
@@ -221,6 +233,19 @@ enum ResponseWriter {
     object.add(ExtensionKey.mediaTypes, response.mediaTypes)
     if !response.isStatusDocumented { object[ExtensionKey.isStatusDocumented] = false }
     object.add(ExtensionKey.source, response.span)
+    return object
+  }
+
+  /// A Header Object (§4.8.21).
+  private static func header(_ header: Parameter) -> JSONObject {
+    var object = JSONObject()
+    object.add("description", header.description)
+    if header.isRequired { object["required"] = true }
+    object.addRequirement(of: header, saying: header.isRequired ? .required : .optional)
+    object.add(header.deprecation)
+    var schema = SchemaWriter.schema(header.schema)
+    object.addFacts(of: header, default: &schema)
+    object["schema"] = .object(schema)
     return object
   }
 

@@ -18,7 +18,14 @@ enum SchemaWriter {
     if let count = schema.minimumItems { object["minItems"] = .int(count) }
     if let count = schema.maximumItems { object["maxItems"] = .int(count) }
     object.add("pattern", schema.pattern)
+    for assertion in schema.assertions {
+      object[assertion.name] = JSONReader.read(assertion.value).document.root.flatMap { JSONValue($0) }
+    }
+    if schema.additional == .forbidden { object["additionalProperties"] = false }
     guard depth < maximumDepth else { return object }
+    if case .values(let values) = schema.additional {
+      object["additionalProperties"] = .object(self.schema(values, depth: depth + 1))
+    }
     if let items = schema.items {
       object["items"] = .object(self.schema(items.schema, depth: depth + 1))
     }
