@@ -20,7 +20,7 @@ extension PageReader {
       use()
       if let output { addOutput(index, text, output) }
     case .json(let offsets):
-      addBody(index, text, offsets, role: jsonRole(info))
+      addBody(index, text, offsets, role: jsonRole(index, info))
     case .responseDump(let status, let mediaType, let body):
       addBody(index, text, body, role: .response, status: status, mediaType: mediaType)
     case .other(let language):
@@ -34,7 +34,10 @@ extension PageReader {
     let map = LiteralMap(document, block: index)
     let isExample = Self.announcesExample(leadIn)
     let isRequest = lines.first?.line.isRequestLine == true || page.sections[section].meaning.isPart
-    if lines.count > 0, isExample || isRequest, illustrate(lines.map(\.line), block: index, map: map) {
+    let isBelowExamples = page.sections[section].meaning.isOfExamples
+    if lines.count > 0, isExample || isRequest,
+      illustrate(lines.map(\.line), block: index, map: map, isBelowExamples: isBelowExamples)
+    {
       use()
     } else {
       list(
@@ -78,14 +81,24 @@ extension PageReader {
   }
 
   /// Whether a JSON block is sent or returned, as its tag, the text before it or the heading says.
-  private func jsonRole(_ info: String) -> PageBody.Role {
+  private func jsonRole(_ index: Int, _ info: String) -> PageBody.Role {
     let words = info.lowercased()
+    // Inside a parameter's own item it shows what the parameter holds.
+    if index < listEnd, page.lists.last?.isResponse == false, leadInBlock.map(listed.contains) ?? true {
+      return .illustration
+    }
     if words.holds("response") || words.holds("result") { return .response }
     if words.holds("request") || words.holds("payload") { return .request }
     let leadIn = self.leadIn
     if hints.responseLeadIns.contains(where: { leadIn.holds($0) }) { return .response }
     if hints.requestLeadIns.contains(where: { leadIn.holds($0) }) { return .request }
+    // "This query will return …" stands above what is asked.
+    if Self.wordsOfQuery.contains(where: { leadIn.holds($0) }) { return .request }
     if Self.wordsOfAnswer.contains(where: { leadIn.holds($0) }) { return .response }
+    // A sample between the text and the block is what the text announces; its answer follows.
+    if group != nil, let last = page.samples.last, last.section == section, last.block > (leadInBlock ?? 0) {
+      return .response
+    }
     if Self.wordsOfRequest.contains(where: { leadIn.holds($0) }) { return .request }
     switch meaning.role {
     case .request: return .request
@@ -94,6 +107,9 @@ extension PageReader {
     }
   }
 
+  private static let wordsOfQuery = [
+    "this query", "query string", "query structure", "following query", "query would be",
+  ]
   private static let wordsOfAnswer = [
     "response", "return", "result", "output", "answer", "looks like", "respond", "will get", "receive",
   ]
@@ -157,6 +173,8 @@ extension PageReader {
       use()
       return
     }
+    // What it shows is about the operation above; another listing begins anew.
+    use()
     let what = language.isEmpty ? "a code block" : "a `\(language)` block"
     let mentions =
       text.containsIgnoringCase("/api/") || text.starts(with: "GET ".utf8) || text.starts(with: "POST ".utf8)

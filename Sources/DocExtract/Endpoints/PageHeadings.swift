@@ -9,7 +9,8 @@ extension PageReader {
   mutating func beginSection(_ index: Int, level: Int, _ text: String) {
     let (title, tier) = Self.titleAndTier(text)
     leadInBlock = index
-    labels = ListingLabels()
+    // "URL" and "Method" as headings of their own are labels, too.
+    if !labels.expect(text) { labels = ListingLabels() }
     statedStatus = nil
     while sectionStack.count > 1, page.sections[sectionStack[sectionStack.count - 1]].level >= level {
       sectionStack.removeLast()
@@ -41,6 +42,7 @@ extension PageReader {
       if lines.allSatisfy({ $0.path == sectionPath }) { shareFromPath() }
     } else if let (path, name) = PathHeading.path(bytes) {
       sectionPaths[section] = path
+      page.sections[section].path = path
       if !name.isEmpty { page.sections[section].title = name }
     } else if let (methods, name) = PathHeading.methods(bytes), let path = sectionPath {
       if !name.isEmpty { page.sections[section].title = name }
@@ -94,10 +96,19 @@ enum PathHeading {
     {
       rest = rest[(colon + 1)...].drop { $0.isBlank }
     }
-    guard rest.first == UInt8(ascii: "/"), rest.count > 1 || title.count == 1, !rest.contains(where: \.isBlank) else {
-      return nil
-    }
+    guard rest.first == UInt8(ascii: "/"), rest.count > 1 || title.count == 1, !hasOpenBlank(rest) else { return nil }
     return (String(decoding: rest, as: UTF8.self), name)
+  }
+
+  /// Whether a blank stands outside a placeholder such as `<fact name>`.
+  private static func hasOpenBlank(_ path: ArraySlice<UInt8>) -> Bool {
+    var depth = 0
+    for byte in path {
+      if "<{".utf8.contains(byte) { depth += 1 }
+      if ">}".utf8.contains(byte) { depth -= 1 }
+      if byte.isBlank, depth <= 0 { return true }
+    }
+    return depth != 0
   }
 
   /// The methods that a heading is, in capitals: `GET`, `List all [GET]`.

@@ -4,6 +4,10 @@ extension PageReader {
   mutating func readList(_ index: Int) {
     // A list inside a list of parameters belongs to its items.
     guard index >= listEnd else { return }
+    if page.sections[section].meaning.isOfFilters {
+      listEnd = Int(document.blocks[index].end)
+      return
+    }
     guard
       var list = ParameterListReader(document: document).read(
         index, section: section, leadIn: leadIn, meaning: meaning)
@@ -19,6 +23,7 @@ extension PageReader {
   /// that follow each other are one list.
   mutating func readDefinition(_ index: Int) -> Bool {
     let item: ParameterList.Item
+    if readLines(index) { return true }
     if let definition = DefinitionReader(document: document).item(index) {
       item = definition
     } else if meaning.role != nil, let marked = ParagraphParameter(document: document).item(index) {
@@ -39,6 +44,23 @@ extension PageReader {
       list.group = group
       page.lists.append(list)
     }
+    listed.insert(index)
+    leadInBlock = index
+    use()
+    return true
+  }
+
+  /// A paragraph below "URL parameters" or "Parameters:" whose lines are a parameter each, `name` in code first.
+  private mutating func readLines(_ index: Int) -> Bool {
+    let announcement = ListAnnouncement(leadIn, meaning)
+    guard meaning.role != nil || announcement.isLabel, document.blocks[index].parent == 0 else { return false }
+    let items = ParameterListReader(document: document).lines(index)
+    guard !items.isEmpty else { return false }
+    var list = ParameterList(
+      block: index, isResponse: announcement.speaksOfAnswer, items: items, section: section)
+    list.location = announcement.location
+    list.group = group
+    page.lists.append(list)
     listed.insert(index)
     leadInBlock = index
     use()

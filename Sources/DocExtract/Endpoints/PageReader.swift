@@ -35,6 +35,7 @@ public struct PageReader {
     reader.readFrontMatter()
     reader.walk()
     reader.settleConvention()
+    reader.settleExamples()
     reader.reportLeftOvers()
     return reader.page
   }
@@ -102,6 +103,20 @@ public struct PageReader {
       for item in page.lists[list].items.indices where page.lists[list].items[item].requirement == .unstated {
         page.lists[list].items[item].requirement = .required
       }
+    }
+  }
+
+  /// Below "Example" stands what is sent where "Response" follows on the same level.
+  private mutating func settleExamples() {
+    for index in page.bodies.indices where page.bodies[index].role == .response && page.bodies[index].status == nil {
+      let own = page.sections[page.bodies[index].section]
+      guard own.meaning.isOfExamples, let group = page.bodies[index].group,
+        page.groups[group].lines.allSatisfy({ $0.method.carriesBody }),
+        let next = page.sections[(page.bodies[index].section + 1)...].first(where: { $0.level <= own.level }),
+        next.level == own.level, next.meaning.role == .response, next.parent == own.parent,
+        !page.samples.contains(where: { $0.section == page.bodies[index].section })
+      else { continue }
+      page.bodies[index].role = .request
     }
   }
 
