@@ -76,8 +76,11 @@ public struct OperationGroup: Sendable {
   /// Whether nothing but sample requests names the operations: an example below one of them answers that one.
   var isShownBySamples = false
 
+  /// Whether it only shows a use of operations that another page documents, `GET /projects?sudo=23` in a chapter on sudo.
+  var isAside = false
+
   /// The operations that the blocks of the group are about.
-  var documented: [ListedOperation] { lines.isEmpty ? illustrations : lines }
+  var documented: [ListedOperation] { isAside ? [] : lines.isEmpty ? illustrations : lines }
 
   init(section: Int, lines: [ListedOperation], paragraphs: [Int]) {
     self.section = section

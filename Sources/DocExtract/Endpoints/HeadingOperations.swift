@@ -16,7 +16,9 @@ enum HeadingOperations {
     for section in page.sections.indices {
       guard let path = page.sections[section].path else { continue }
       let subtree = subtree(of: section, page)
-      guard !subtree.contains(where: listed.contains), mayBeEndpoint(PathNotation.template(path)) else { continue }
+      guard !subtree.contains(where: listed.contains),
+        mayBeEndpoint(PathNotation.template(path), isExchange: isExchange(subtree, page))
+      else { continue }
       let isDocumented = subtree.contains { documented.contains($0) || page.sections[$0].meaning.role != nil }
       let lines = operations(section, path, subtree, isDocumented: isDocumented, page)
       if lines.isEmpty { open.append(section) } else { found[section] = lines }
@@ -39,6 +41,7 @@ enum HeadingOperations {
       let template = PathNotation.template(path)
       var methods = sampleMethods(template, subtree, page)
       if methods.isEmpty, isDocumented { methods = namedMethods(section, page) }
+      if methods.isEmpty || methods == [.get], isExchange(subtree, page) { methods = [.post] }
       lines += methods.map { line($0, path, template, section, block, page) }
     }
     return lines
@@ -71,9 +74,15 @@ enum HeadingOperations {
   }
 
   /// Folders of a file system head sections of manuals; a single word may be a command of a chat.
-  private static func mayBeEndpoint(_ template: PathTemplate) -> Bool {
-    guard template.segments.count > 1, let first = template.literal(at: 0) else { return false }
+  private static func mayBeEndpoint(_ template: PathTemplate, isExchange: Bool) -> Bool {
+    guard template.segments.count > 1 || isExchange, let first = template.literal(at: 0) else { return false }
     return !folders.contains(first)
+  }
+
+  /// Whether both a body that is sent and one that is answered stand there.
+  private static func isExchange(_ subtree: Range<Int>, _ page: ExtractedPage) -> Bool {
+    let bodies = page.bodies.lazy.filter { $0.group == nil && $0.json != nil && subtree.contains($0.section) }
+    return bodies.contains { $0.role == .request } && bodies.contains { $0.role == .response }
   }
 
   private static let folders: Set = [

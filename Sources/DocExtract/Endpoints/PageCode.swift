@@ -32,6 +32,15 @@ extension PageReader {
     _ index: Int, _ text: [UInt8], _ lines: [CodeBlockReader.ListedLine], _ strays: [Range<Int>]
   ) {
     let map = LiteralMap(document, block: index)
+    if let first = lines.first,
+      WebhookDelivery.isDelivery(text, path: first.line.path, titles: titles, leadIn: leadIn)
+    {
+      page.unplaced.append(
+        Unplaced(
+          kind: .codeBlock, reason: "a request that the API itself sends to a receiver", span: span(index),
+          isSuspicious: false))
+      return
+    }
     let isExample = Self.announcesExample(leadIn)
     let isRequest = lines.first?.line.isRequestLine == true || page.sections[section].meaning.isPart
     let isBelowExamples = page.sections[section].meaning.isOfExamples
@@ -62,6 +71,17 @@ extension PageReader {
     } else {
       addBody(index, text, body, role: .request)
     }
+  }
+
+  /// The headings above, in lower case, the innermost first.
+  private var titles: [String] {
+    var titles: [String] = []
+    var at: Int? = section
+    while let index = at, titles.count < 8 {
+      titles.append(page.sections[index].title.lowercased())
+      at = page.sections[index].parent
+    }
+    return titles
   }
 
   /// "For example:", "Example request:", "e.g.".
@@ -100,6 +120,11 @@ extension PageReader {
       return .response
     }
     if Self.wordsOfRequest.contains(where: { leadIn.holds($0) }) { return .request }
+    if index < outerLeadIn.end {
+      let text = outerLeadIn.text
+      if Self.wordsOfAnswer.contains(where: { text.holds($0) }) { return .response }
+      if text.holds("request") { return .request }
+    }
     switch meaning.role {
     case .request: return .request
     case .response: return .response

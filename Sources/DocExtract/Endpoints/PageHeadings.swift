@@ -88,7 +88,9 @@ enum PathHeading {
   static func path(_ title: [UInt8]) -> (path: String, name: String)? {
     var rest = title[...]
     var name = ""
-    if rest.last == UInt8(ascii: "]"), let open = rest.lastIndex(of: UInt8(ascii: "[")) {
+    if rest.last == UInt8(ascii: "]"), rest.first != UInt8(ascii: "/"),
+      let open = rest.lastIndex(of: UInt8(ascii: "["))
+    {
       name = String(decoding: rest[..<open], as: UTF8.self).trimmingBlanks
       rest = rest[(open + 1)...].dropLast()
     } else if let colon = rest.firstIndex(of: UInt8(ascii: ":")), rest[..<colon].allSatisfy(\.isLetter),

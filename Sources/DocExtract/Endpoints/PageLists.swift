@@ -11,7 +11,10 @@ extension PageReader {
     guard
       var list = ParameterListReader(document: document).read(
         index, section: section, leadIn: leadIn, meaning: meaning)
-    else { return }
+    else {
+      if index >= outerLeadIn.end { outerLeadIn = (leadIn, Int(document.blocks[index].end)) }
+      return
+    }
     listEnd = Int(document.blocks[index].end)
     list.group = group
     for item in list.items { listed.insert(item.paragraph) }
@@ -85,6 +88,29 @@ extension PageReader {
     listed.insert(index)
     leadInBlock = index
     use()
+    return true
+  }
+
+  /// A definition list in HTML; a text or heading announces it, or its terms say what is needed.
+  mutating func readDefinitions(_ definitions: [HTMLDefinitions.Definition], _ index: Int) -> Bool {
+    let announcement = ListAnnouncement(leadIn, meaning)
+    guard !definitions.isEmpty,
+      announcement.isAnnounced || meaning.role != nil || definitions.contains(where: { $0.requirement != .unstated })
+    else { return false }
+    let items = definitions.map { definition in
+      var item = ParameterList.Item(
+        block: index, paragraph: index, names: [definition.name], range: document.blocks[index].range)
+      item.writtenType = definition.type
+      item.requirement = definition.requirement
+      item.text = definition.text
+      return item
+    }
+    var list = ParameterList(block: index, isResponse: announcement.speaksOfAnswer, items: items, section: section)
+    list.location = announcement.location
+    list.group = group
+    page.lists.append(list)
+    use()
+    forgetLeadIn()
     return true
   }
 

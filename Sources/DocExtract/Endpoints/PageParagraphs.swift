@@ -135,6 +135,8 @@ extension PageReader {
       readTags(text, index)
     } else if let (level, title) = HTMLListing.heading(text) {
       beginSection(index, level: level, title)
+    } else if readDefinitions(HTMLDefinitions.read(text), index) {
+      return
     } else {
       let lines = HTMLListing.lines(in: text)
       if !lines.isEmpty { list(lines.map { ($0, nil) }, block: index, map: nil) }

@@ -18,6 +18,8 @@ public struct PageReader {
   var listed: Set<Int> = []
   /// Where the last parameter list ends.
   var listEnd = 0
+  /// The text before a list of something else, and where that list ends: "**Response**:" with an example in each item.
+  var outerLeadIn: (text: String, end: Int) = ("", 0)
   /// The paths that headings are, by their sections: `GET` below belongs to it.
   var sectionPaths: [Int: String] = [:]
   var labels = ListingLabels()

@@ -44,6 +44,7 @@ struct SpecAssembler {
     HeadingOperations.add(to: &pages)
     SampleOperations.add(to: &pages, server: spec.server)
     ProseOperations.add(to: &pages, server: spec.server)
+    AsideListings.mark(in: &pages)
     if spec.server == nil { spec.server = BasePath.server(of: pages) }
     spec.version = BasePath.version(spec.basePath)
     for page in pages.indices { SharedBlocks.refer(in: &pages[page]) }
