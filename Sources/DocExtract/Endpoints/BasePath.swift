@@ -53,7 +53,23 @@ enum BasePath {
       let base = bases.filter { $0.0.hasPrefix(origin) && begins(template, $0.1) }.max { $0.1.count < $1.1.count }
       votes[base?.0 ?? origin, default: 0] += 1
     }
-    return votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    return votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? shownBase(pages)
+  }
+
+  /// The base path that request dumps write before the documented paths, `GET /v1.24/images/json HTTP/1.1`, where most do.
+  private static func shownBase(_ pages: [ExtractedPage]) -> String? {
+    var votes: [String: Int] = [:]
+    for page in pages {
+      for line in page.groups.lazy.flatMap(\.illustrations) {
+        if let base = base(of: line.listing.path, before: line.template) {
+          votes[line.origin + base, default: 0] += 1
+        }
+      }
+    }
+    guard let most = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), !most.key.isEmpty,
+      !most.key.utf8.contains(where: { "{:<(".utf8.contains($0) })
+    else { return nil }
+    return most.key
   }
 
   /// What stands before a documented path of the page in a line that writes a whole URL.

@@ -43,8 +43,10 @@ struct SpecAssembler {
     spec.title = pages.lazy.compactMap { page in page.sections.first { $0.level == 1 }?.title }.first ?? ""
     spec.server = BasePath.settle(in: &pages, hint: hints.basePath)
     Illustrations.resolve(in: &pages)
+    HeadingOperations.add(to: &pages)
     SampleOperations.add(to: &pages, server: spec.server)
     ProseOperations.add(to: &pages, server: spec.server)
+    AsideListings.mark(in: &pages)
     if spec.server == nil { spec.server = BasePath.server(of: pages) }
     spec.version = BasePath.version(spec.basePath)
     for page in pages.indices { SharedBlocks.refer(in: &pages[page]) }
@@ -302,8 +304,9 @@ struct SpecAssembler {
       let facts = pages[page].bodies[body]
       guard facts.role == .response, let group = facts.group else { continue }
       var seen: Set<OperationID> = []
+      let answered = AnsweredSample.operation(of: facts, pages[page])
       for line in pages[page].groups[group].documented where seen.insert(line.id).inserted {
-        if let at = index[line.id] { addBody(page, body, to: at) }
+        if answered == nil || answered == line.id, let at = index[line.id] { addBody(page, body, to: at) }
       }
     }
   }
@@ -328,6 +331,8 @@ struct SpecAssembler {
       let text = String(
         decoding: document.buffer[document.blocks[facts.block].literal.bounds].dropFirst(facts.offsets.lowerBound),
         as: UTF8.self)
+      // An answer without a body has headers all the same.
+      if text.utf8.allSatisfy({ $0.isBlank || $0 == UInt8(ascii: "\n") }) { return }
       spec.operations[operation].responses[at].examples.append(
         Example(mediaType: facts.mediaType, text: text, span: span))
       return
@@ -397,7 +402,7 @@ struct SpecAssembler {
       spec.operations[at].responses[response].schema = schema(of: entry.shape, path: spec.operations[at].path)
     }
     if let properties = tableProperties[at] { addTableProperties(properties, to: at) }
-    if spec.operations[at].responses.allSatisfy({ !(200..<300).contains($0.status) }) {
+    if spec.operations[at].responses.allSatisfy({ !(100..<300).contains($0.status) }) {
       // Nothing is said of success: the method implies it, without a body.
       let status =
         switch spec.operations[at].method {

@@ -172,7 +172,8 @@ struct TableReader {
     {
       return (.status, "")
     }
-    if let name = words.first(where: Self.nameTitles.contains), isFirst || name != "key" {
+    // "Object relations (`joins` prefix name)" is a remark, no title of names.
+    if let name = words.prefix(4).first(where: Self.nameTitles.contains), isFirst || name != "key" {
       // A code mark around the title itself (`Attribute`) is no prefix.
       return (.name, Self.nameTitles.contains(prefix.lowercased()) ? "" : prefix)
     }

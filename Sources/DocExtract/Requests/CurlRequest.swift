@@ -30,8 +30,12 @@ public struct CurlRequest: Hashable, Sendable {
   public var problems: [ShellCommand.Problem] = []
   public var range: Range<Int>
 
-  /// The method that curl sends; nil where `-X` names none that is known.
+  /// The method that the server takes it for; nil where `-X` names none that is known.
   public var method: HTTPMethod? {
+    // A header may say what the method stands for, where a GET needs a body.
+    if let override = header("X-HTTP-Method-Override"), let method = HTTPMethod(rawValue: override.uppercased()) {
+      return method
+    }
     if let explicitMethod { return HTTPMethod(rawValue: explicitMethod.text.uppercased()) }
     if isHead { return .head }
     if isGet { return .get }
