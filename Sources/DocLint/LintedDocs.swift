@@ -26,6 +26,7 @@ public final class LintedDocs: Sendable {
   let placeholderTypes: [String: [String: Int]]
   /// How often each header is sent in all samples, by its name in lower case.
   let usualHeaders: [String: Int]
+  let contentTypes: ContentTypes
   /// How many listed paths begin with a slash, and how many do not.
   let slashes: (with: Int, without: Int)
   /// How many samples show the base path as it is, and how many with another version.
@@ -69,6 +70,7 @@ public final class LintedDocs: Sendable {
         let (folder, name) = Self.split(page.path)
         return (folder, [String(name.dropLast(3))])
       }, uniquingKeysWith: +)
+    contentTypes = ContentTypes(extraction.pages.lazy.flatMap(\.samples))
     exampleNames = ExampleNames(extraction.pages)
     spec = extraction.spec
     pages = extraction.pages

@@ -23,7 +23,7 @@ struct MisspeltRow: LintRule {
       for row in table.rows {
         guard row.names.count == 1, let name = row.names.first, page.docs.exampleNames.count(of: name) == 1,
           let meant = page.docs.exampleNames.meant(byRow: name) ?? local(name, table, page),
-          !table.rows.contains(where: { $0.names.contains(meant) })
+          !table.rows.contains(where: { $0.names.contains(meant) }), Self.isCapital(name) == Self.isCapital(meant)
         else { continue }
         let range = page.rangeOfName(name, in: row)
         report.add(
@@ -32,6 +32,11 @@ struct MisspeltRow: LintRule {
           fix: range.map { LintFix("Write `\(meant)`", [LintFix.Edit($0, meant)], isSafe: false) })
       }
     }
+  }
+
+  /// `ContractNumber` and `xContractNumber` are of two ways to name things.
+  private static func isCapital(_ name: String) -> Bool {
+    name.utf8.first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
   }
 
   /// A name that the operation's own samples send or examples show, and that no row has.

@@ -43,13 +43,33 @@ struct MisspeltType: LintRule {
         let range = page.range(cell: cell, in: row)
         if RequirementPhrase.isAnswer(text) {
           report.add(self, .swapped(text), at: range)
-        } else if let meant = Spelling.nearest(text.lowercased(), in: Self.types) {
+        } else if Self.isOfWords(text), let meant = Spelling.nearest(text.lowercased(), in: Self.types),
+          !isName(text, of: meant, page)
+        {
           report.add(
             self, .misspelt(text, meant), at: range,
             fix: range.map { LintFix("Write `\(meant)`", [LintFix.Edit($0, meant)], isSafe: false) })
         }
       }
     }
+  }
+
+  /// `[]string` and `float32` are types of a programming language.
+  private static func isOfWords(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0.isLetter && $0 < 0x80 || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "/") }
+  }
+
+  /// Whether a type as often written, or with the capital of a name and two letters off, is one of the docs' own.
+  private func isName(_ text: String, of meant: String, _ page: LintedPage) -> Bool {
+    let isCapital = text.utf8.first.map { $0 < UInt8(ascii: "a") } ?? false
+    if isCapital, Spelling.distance(text.lowercased(), meant, atMost: 1) == nil { return true }
+    var count = 0
+    for table in page.page.tables {
+      guard let column = table.column(.type) else { continue }
+      count += table.rows.count { $0.cells.indices.contains(column) && page.text($0.cells[column]) == text }
+      if count >= 4 { return true }
+    }
+    return false
   }
 
   private static let types = [
