@@ -192,7 +192,144 @@ import Testing
       """, ["7 REQ205"]),
   ]
 
+  static let dumps: [Case] = [
+    Case(
+      "requests that prepare each other",
+      """
+      ## Move a kite
+
+      `POST /kites/{id}/move`
+
+      ```http
+      POST /kites/7/lock HTTP/1.1
+      ```
+
+      ```http
+      POST /kites/7/move HTTP/1.1
+      ```
+      """),
+    Case(
+      "a request that a word of its path tells apart",
+      """
+      ## Move a kite
+
+      `POST /kites/{id}/move`
+
+      ```http
+      POST /kites/7/mve HTTP/1.1
+      ```
+      """, ["6 REQ108"]),
+    Case(
+      "placeholders in marks of the docs' own",
+      """
+      ## Move a kite
+
+      `POST /kites/(the id)/move`
+
+      ```http
+      POST /kites/7/move HTTP/1.1
+      ```
+      """),
+    Case(
+      "media types of vendors and variables",
+      """
+      ## Move a kite
+
+      `POST /kites/{id}/move`
+
+      ```http
+      POST /kites/7/move HTTP/1.1
+      Content-Type: application/vnd.example.kite+json; charset=utf-8
+      Accept: application/json, */*
+      ```
+
+      ```shell
+      curl -X POST -H "Content-Type: $TYPE" -H "Accept: x-world/x-kite" "http://localhost/kites/7/move"
+      ```
+      """),
+    Case(
+      "a page that shows requests of several versions",
+      (1...3).map { "## Part \($0)\n\n`GET /kites/\($0)/v`\n\n```\nGET /v\($0)/kites HTTP/1.1\n```\n\n" }.joined()),
+  ]
+
+  static let types: [Case] = [
+    Case(
+      "types that names do not tell",
+      """
+      ## Add a kite
+
+      `POST /kites`
+
+      | Name | Type | Required | Description |
+      |------|------|----------|-------------|
+      | `size` | integer | yes | How large it is |
+      | `path_id` | integer | yes | Where it flies |
+      | `renames` | boolean | no | Whether it changes its name |
+      | `color` | integer | no | The number of the colour |
+      """),
+    Case(
+      "a name that is a number",
+      """
+      ## Add a kite
+
+      `POST /kites`
+
+      | Name | Type | Required | Description |
+      |------|------|----------|-------------|
+      | `file_name` | integer | yes | Of its picture |
+      """, ["7 TAB211"]),
+    Case(
+      "a placeholder that the sample fills with a word",
+      """
+      ## Get a kite
+
+      ```
+      GET /kites/:key
+      ```
+
+      | Name | Type | Required | Description |
+      |------|------|----------|-------------|
+      | `key` | integer | yes | Of the kite |
+
+      ```shell
+      curl "https://example.com/kites/red-dragon"
+      ```
+      """, ["9 TAB211"]),
+    Case(
+      "a word more in the example than in the row",
+      """
+      ## Get a kite
+
+      `GET /kite`
+
+      ```json
+      {"id": 1, "wind_speed": 1, "line_width": 2, "tail_length": 3, "tail_end_color": "red", "rope": "thin"}
+      ```
+
+      ## Change a kite
+
+      `PUT /kite`
+
+      | Name | Type | Required | Description |
+      |------|------|----------|-------------|
+      | `wind_speed` | integer | no | In the air |
+      | `line_width` | integer | no | Of its line |
+      | `tail_length` | integer | no | Of its tail |
+      | `tail_color` | string | no | Of its tail |
+      | `rope` | string | no | Of its rope |
+      """, ["18 TAB208"]),
+  ]
+
   static let texts: [Case] = [
+    Case(
+      "articles that are right",
+      "# The kites\n\nAn hour of the day, a URL of the page, a one-time code, an SSH key of the user, a user."),
+    Case(
+      "names that are letters",
+      "# The kites\n\nThe node a exists beside the node b and the tail. Of the two, the first."),
+    Case(
+      "an article before another word", "# The kites\n\nOf the kite, the tail, and the end of an line.", ["3 EXT106"]),
+    Case("another language", "# Kites\n\nEsto permite a elementos. Vale a ambos.", []),
     Case("a verb with its particle", "# Kites\n\nWho is logged in in the tower flies."),
     Case("a word that stands twice", "# Kites\n\nIt is shown in in the tower.", ["3 EXT105"]),
     Case("an old way to quote", "# Kites\n\nIt says \"no method `fly' for kite\"."),
@@ -207,7 +344,7 @@ import Testing
       "# Kites\n\nSee [one][a] and [two][a].\n\n[a]: #tails\n", ["5 LNK101"]),
   ]
 
-  static var all: [Case] { bodies + tables + requests + texts }
+  static var all: [Case] { bodies + tables + requests + dumps + types + texts }
 
   @Test(arguments: all)
   func tells(style: Case) async {

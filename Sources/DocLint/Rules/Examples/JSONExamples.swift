@@ -25,7 +25,7 @@ extension LintedPage {
       // Not JSON on purpose.
       if ["json5", "hjson", "jsonl", "ndjson"].contains(tag) || isHereDocument(body, document) { continue }
       let isTagged = body.isTaggedJSON(in: document)
-      if isOfTemplates(bytes) || !isTagged && !beginsAsJSON(bytes) { continue }
+      if isOfTemplates(bytes) || !isTagged && !beginsAsJSON(bytes, saysJSON: saysJSON(body, document)) { continue }
       let errors = JSONErrors(of: json)
       if !isTagged, isNotation(errors.all) { continue }
       let isSketch = !isTagged && errors.all.contains { $0.isOfSketch }
@@ -59,11 +59,17 @@ extension LintedPage {
     return text.starts(with: "{%".utf8) || text.starts(with: "{{".utf8)
   }
 
+  /// Whether the head before a body calls it JSON.
+  private static func saysJSON(_ body: PageBody, _ document: MarkdownDocument) -> Bool {
+    let literal = document.buffer[document.blocks[body.block].literal.bounds]
+    return literal.prefix(body.offsets.lowerBound).firstRange(ofBytes: Array("/json".utf8)) != nil
+  }
+
   /// What no tag calls JSON is text, a form or a file where no bracket begins it.
-  private static func beginsAsJSON(_ bytes: [UInt8]) -> Bool {
+  private static func beginsAsJSON(_ bytes: [UInt8], saysJSON: Bool) -> Bool {
     guard let first = bytes.first(where: { !$0.isBlank && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") })
     else { return false }
-    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || saysJSON && first == UInt8(ascii: "\"")
   }
 
   /// `"matrix" | "vector"` and `"result": <value>` describe a format; they are no attempt at an example.
@@ -103,10 +109,19 @@ private struct JSONErrors {
   private static let maximumCount = 50
 
   init(of json: JSONReader.Result) {
-    all = json.errors
-    isStream = true
     let bytes = json.document.bytes
     var result = json
+    let openers = Self.openersOfMembers(json)
+    if !openers.isEmpty {
+      // Read as it was meant, so that one bracket is one mistake.
+      var mended = bytes
+      for opener in openers { mended[opener] = UInt8(ascii: "{") }
+      result = JSONReader.read(mended)
+      result.errors += openers.map { JSONSyntaxError(.mismatchedBracket, $0..<$0 + 1, word: "[") }
+      result.errors.sort { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
+    }
+    all = result.errors
+    isStream = true
     var start = 0
     var count = 1
     while let end = Self.end(of: result) {
@@ -123,6 +138,26 @@ private struct JSONErrors {
       count += 1
     }
     if count == 1 { isStream = false }
+  }
+
+  /// The `[` that have members between them and their end, `["id": 1]`.
+  private static func openersOfMembers(_ json: JSONReader.Result) -> [Int] {
+    let bytes = json.document.bytes
+    var found: [Int] = []
+    // The colon of the first member is what the reader stumbles over.
+    for error in json.errors where error.cause == .unexpectedCharacter && error.word == ":" {
+      var at = error.range.lowerBound - 1
+      while at >= 0, bytes[at].isBlank { at -= 1 }
+      guard at > 0, bytes[at] == UInt8(ascii: "\"") else { continue }
+      at -= 1
+      while at >= 0, bytes[at] != UInt8(ascii: "\""), bytes[at] != UInt8(ascii: "\n") { at -= 1 }
+      guard at > 0, bytes[at] == UInt8(ascii: "\"") else { continue }
+      at -= 1
+      while at >= 0, bytes[at].isBlank || bytes[at] == UInt8(ascii: "\n") || bytes[at] == UInt8(ascii: "\r") { at -= 1 }
+      if at >= 0, bytes[at] == UInt8(ascii: "[") { found.append(at) }
+      if found.count >= 20 { break }
+    }
+    return found
   }
 
   /// Where the text's first value ends; nil where there is none.
