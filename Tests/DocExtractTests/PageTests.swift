@@ -343,6 +343,18 @@ import Testing
     let spec = await extract("# A\n\n## One\n\n```\nPOST /a\n```\n\n\(body)\(answer)\n").spec
     let schema = try #require(spec.operations.first?.success?.schema)
     #expect(schema.properties.map(\.name) == ["id"])
+    #expect(spec.operations.first?.requestExamples.map { $0.json?.text() } == [#"{"name":"a"}"#])
+  }
+
+  @Test func keepsTheBodiesOfRequests() async {
+    let page = "# A\n\n## One\n\n```\nMETHOD /a\n```\n\nRequest body:\n\n```json\nBODY\n```\n"
+    func shown(_ method: String, _ body: String) async -> [String?] {
+      let spec = await extract(page.replacing("METHOD", with: method).replacing("BODY", with: body)).spec
+      return spec.operations.first?.requestExamples.map { $0.json?.text() } ?? []
+    }
+    #expect(await shown("PUT", #"{"b": [1]}"#) == [#"{"b":[1]}"#])
+    #expect(await shown("PUT", #"{"b": <number>}"#) == [], "a drawing is no example")
+    #expect(await shown("GET", #"{"b": 1}"#) == [], "nothing is sent")
   }
 
   @Test func readsTextAnswers() async {
