@@ -225,6 +225,9 @@ public final class LintedDocs: Sendable {
   func nearestPage(to path: String) -> String? {
     let (folder, name) = Self.split(path)
     let stem = name.hasSuffix(".md") ? name.dropLast(3) : name
+    // The same page with the other ending.
+    let other = String(stem) + ".markdown"
+    if stem != name, hasPage(folder.isEmpty ? other : folder + "/" + other) { return other }
     // Short names are near to each other by chance.
     guard stem.utf8.count >= 4, let meant = Spelling.nearest(stem, in: stems[folder] ?? []) else { return nil }
     return meant + ".md"

@@ -17,6 +17,7 @@ struct TypeContradictsName: LintRule {
         rows: ["`first_name` | string | yes | The first name of the user"])))
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    let words = Self.wordsInPaths(page)
     for table in page.page.tables where table.role == .parameters || table.role == .responseAttributes {
       guard table.column(.type) != nil else { continue }
       for row in table.rows {
@@ -25,7 +26,7 @@ struct TypeContradictsName: LintRule {
         else { continue }
         let leaf = LintedPage.leaf(name)
         let message: LintMessage
-        if let value = shownInPath(name, types, table, page) {
+        if let value = word(for: name, table, page, words) {
           message = .shown(name, page.text(cell), value)
         } else if types == .boolean, isPlaceholder(name, table, page) {
           message = .inPath(name)
@@ -48,28 +49,44 @@ struct TypeContradictsName: LintRule {
     return page.page.groups[group].lines.contains { $0.template.placeholders.contains(name) }
   }
 
-  /// What the group's own samples put in a placeholder's place, where its type does not allow it.
-  private func shownInPath(_ name: String, _ types: SchemaTypes, _ table: PageTable, _ page: LintedPage) -> String? {
-    guard let group = table.group else { return nil }
+  /// What samples put in a placeholder's place, where it is no number.
+  private func word(
+    for name: String, _ table: PageTable, _ page: LintedPage, _ words: [String: String]
+  ) -> String? {
+    guard !words.isEmpty, let group = table.group else { return nil }
     for line in page.page.groups[group].lines {
-      guard
-        let position = line.template.segments.indices.first(where: { line.template.placeholders(at: $0) == [name] }),
-        line.template.segments[position].count == 1
-      else { continue }
-      for index in page.parts[group].samples where page.targets[index].verdict == .own {
-        let segment = page.targets[index].segment(position)
-        guard segment.utf8.contains(where: \.isLetter),
-          segment.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") }),
-          segment != name, !["id", "true", "false"].contains(segment), !isAllCapital(segment)
-        else { continue }
-        return String(segment)
-      }
+      if let owner = line.template.word(before: name), let word = words["\(owner)/\(name)"] { return word }
     }
     return nil
   }
 
+  /// The first word that the page's samples put in the place of each placeholder, by what stands before it and its
+  /// name.
+  private static func wordsInPaths(_ page: LintedPage) -> [String: String] {
+    var words: [String: String] = [:]
+    for (index, sample) in page.page.samples.enumerated() where page.targets[index].verdict == .own {
+      guard let group = sample.group else { continue }
+      let target = page.targets[index]
+      for line in page.page.groups[group].lines
+      where line.method == sample.curl.method && line.template.fits(target.segments) {
+        for position in line.template.segments.indices {
+          guard let name = line.template.placeholders(at: position).first, line.template.segments[position].count == 1,
+            let owner = line.template.word(before: name)
+          else { continue }
+          let segment = target.segment(position)
+          guard segment.utf8.contains(where: \.isLetter),
+            segment.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") }), segment != name,
+            !["id", "true", "false"].contains(segment), !isAllCapital(segment)
+          else { continue }
+          if words["\(owner)/\(name)"] == nil { words["\(owner)/\(name)"] = String(segment) }
+        }
+      }
+    }
+    return words
+  }
+
   /// `USER_ID` and `abc`'s like are placeholders of samples.
-  private func isAllCapital(_ text: Substring) -> Bool {
+  private static func isAllCapital(_ text: Substring) -> Bool {
     text.utf8.allSatisfy { !($0.isLetter && $0 >= UInt8(ascii: "a")) }
   }
 
