@@ -359,6 +359,21 @@ import Testing
     #expect(Self.all.contains { $0.expected.isEmpty } && Self.all.contains { !$0.expected.isEmpty })
   }
 
+  /// Of two sections with one listing, the one whose sample calls what nothing lists is told.
+  @Test func tellsTheCopyOfTwoListings() async {
+    func section(_ title: String, _ listing: String, _ path: String) -> String {
+      "## \(title)\n\n```\n\(listing)\n```\n\n```shell\ncurl \"https://example.com\(path)\"\n```\n\n"
+        + "Example response:\n\n```json\n{\"id\": 1}\n```\n\n"
+    }
+    func findings(_ page: String) async -> [String] {
+      let file = DocsFolder.File(path: "page.md", bytes: Array(page.utf8))
+      return await Linter().lint(await Extraction.extract([file])).map { "\($0.span.line) \($0.rule.code)" }
+    }
+    let tails = section("Get a tail", "GET /tails/:id", "/tails/1")
+    #expect(await findings(section("Get a kite", "GET /tails/:id", "/kites/1") + tails) == ["4 END203"])
+    #expect(await findings(section("Get a kite", "GET /kites/:id", "/kites/1") + tails) == [])
+  }
+
   /// An operation that a page describes and then lists again in a reference of all of them.
   @Test func leavesReferencesAlone() async {
     let names = ["kites", "tails", "lines", "winds"]
