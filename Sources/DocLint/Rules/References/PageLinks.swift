@@ -128,6 +128,12 @@ struct Anchors: Sendable {
       text = text[..<open.lowerBound].trimmed
     }
     add(slug: Self.slug(text))
+    // "DEP0111: Old call": sites take a code before a colon for the anchor.
+    if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), text[..<colon].utf8.contains(where: \.isDigit),
+      text[..<colon].utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") })
+    {
+      names.insert(Self.normalized(String(text[..<colon])))
+    }
     // A badge behind the title, `**(FREE SELF)**`, is no part of the anchor on some sites.
     if text.hasSuffix(")"), let open = text.lastIndex(of: "("),
       text[open...].utf8.allSatisfy({ !$0.isLetter || $0 < UInt8(ascii: "a") })
@@ -148,6 +154,8 @@ struct Anchors: Sendable {
     // The second heading of that name gets a number.
     for number in 1...99 where !names.contains("\(slug)-\(number)") {
       names.insert("\(slug)-\(number)")
+      // As Python-Markdown and the like write it.
+      names.insert("\(slug)_\(number)")
       return
     }
   }

@@ -67,11 +67,18 @@ struct WrongArticle: LintRule {
       let word = text[first..<end].map { $0 | 0x20 }
       let isPlain = text[(first + 1)..<end].allSatisfy { $0 & 0x20 != 0 && $0 < 0x80 } && text[first] < 0x80
       guard isPlain, article.count == 1 ? takesAn(word) : takesA(word) else { continue }
+      // Within a sentence, "A" is a name.
+      if text[start] == UInt8(ascii: "A"), !beginsSentence(start, in: text) { continue }
       // "a" may be a thing's name where "b" is another's.
       if article.count == 1, text.firstRange(ofBytes: Array(" b ".utf8)) != nil { continue }
       return (article, first..<end)
     }
     return nil
+  }
+
+  private static func beginsSentence(_ at: Int, in text: ArraySlice<UInt8>) -> Bool {
+    guard let before = text[..<at].last(where: { $0 != UInt8(ascii: " ") }) else { return true }
+    return ".:!?>".utf8.contains(before)
   }
 
   private static func isEndOfWord(_ byte: UInt8) -> Bool {
