@@ -70,6 +70,11 @@ extension LintedDocs {
   /// A relative link as a path below the folder; nil where it leaves the folder.
   func resolve(_ link: String, from page: String) -> String? {
     if link.isEmpty { return page }
+    // Most links name a page of the same folder.
+    if !link.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "%") }), link != ".", link != ".." {
+      guard let slash = page.utf8.lastIndex(of: UInt8(ascii: "/")) else { return link }
+      return page[...slash] + link
+    }
     var parts = page.split(separator: "/").dropLast().map(String.init)
     for part in PercentEncoding.decode(link).split(separator: "/") {
       switch part {
