@@ -141,9 +141,12 @@ import Testing
   @Test func readsConditions() async {
     #expect(
       await parameters(
-        "| Attribute | Type | Required |\n|---|---|---|\n| `a` | string | yes, if `b` is missing |\n| `b` | string | |\n| `c` | string | perhaps |"
+        "| Attribute | Type | Required |\n|---|---|---|\n| `a` | string | yes, if `b` is missing |\n| `b` | string | |\n| `c` | string | perhaps |\n| `d` | string | required by: `a` |"
       )
-        == ["query a: string if(yes, if b is missing)", "query b: string", "query c: string"])
+        == [
+          "query a: string if(yes, if b is missing)", "query b: string", "query c: string",
+          "query d: string if(required by: a)",
+        ])
   }
 
   @Test func recoversUnescapedPipes() async throws {

@@ -116,8 +116,8 @@ extension PageReader {
     if Self.wordsOfQuery.contains(where: { leadIn.holds($0) }) { return .request }
     if Self.wordsOfAnswer.contains(where: { leadIn.holds($0) }) { return .response }
     // A sample between the text and the block is what the text announces; its answer follows.
-    if group != nil, let last = page.samples.last, last.section == section, last.block > (leadInBlock ?? 0) {
-      return .response
+    if let last = page.samples.last, last.section == section, last.block > (leadInBlock ?? 0) {
+      return group == nil ? .illustration : .response
     }
     if Self.wordsOfRequest.contains(where: { leadIn.holds($0) }) { return .request }
     if index < outerLeadIn.end {

@@ -61,7 +61,7 @@ extension PageReader {
     sectionPaths.isEmpty ? nil : sectionStack.last { sectionPaths[$0] != nil }
   }
 
-  /// A heading's text without the tier badge behind it, `**(FREE SELF)**`, and without an anchor, `{#create}`.
+  /// A heading's text without the tier badge behind it, `**(FREE SELF)**` or `**[STARTER]**`, and without an anchor, `{#create}`.
   private static func titleAndTier(_ text: String) -> (String, String?) {
     var text = text.trimmingBlanks
     if text.utf8.last == UInt8(ascii: "}"), let anchor = text.firstRange(ofBytes: "{#"),
@@ -70,14 +70,13 @@ extension PageReader {
     {
       text = text[..<anchor.lowerBound].trimmingBlanks
     }
-    guard text.utf8.last == UInt8(ascii: ")"), let open = text.utf8.lastIndex(of: UInt8(ascii: "(")),
-      open > text.startIndex
+    guard let close = text.last, close == ")" || close == "]",
+      let open = text.lastIndex(of: close == ")" ? "(" : "["), open > text.startIndex
     else { return (text, nil) }
     let inner = text[text.index(after: open)...].dropLast()
-    guard !inner.isEmpty, inner.utf8.allSatisfy({ $0.isUpper || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ",") })
-    else {
-      return (text, nil)
-    }
+    guard !inner.isEmpty,
+      inner.split(whereSeparator: { " ,".contains($0) }).allSatisfy({ TierReader.badges.contains($0) })
+    else { return (text, nil) }
     return (text[..<open].trimmingBlanks, String(inner))
   }
 }

@@ -37,9 +37,24 @@ extension ParameterListReader {
     guard reading.isSeparated else { return nil }
     reading.item.descriptionStart = offset + at
     reading.item.descriptionEnd = offset + tokens.count
+    let rest = tokens.dropFirst(at)
     if reading.item.requirement == .unstated {
-      reading.item.requirement = RequirementSentence.read(Prose(tokens: Array(tokens.dropFirst(at))), of: [name.text]).0
+      reading.item.requirement = RequirementSentence.read(Prose(tokens: Array(rest)), of: [name.text]).0
     }
+    readPieces(rest, into: &reading.item)
     return reading.item
+  }
+
+  /// "where to start, optional, default 0": what stands alone between commas.
+  private func readPieces(_ tokens: ArraySlice<Prose.Token>, into item: inout ParameterList.Item) {
+    for piece in tokens.split(whereSeparator: { $0.isMark(",") }) {
+      guard let first = piece.first else { continue }
+      if piece.count == 1, item.requirement == .unstated {
+        if first.isWord("optional") { item.requirement = .optional }
+        if first.isWord("required") || first.isWord("mandatory") { item.requirement = .required }
+      } else if piece.count == 2, first.isWord("default"), let value = piece.last, value.kind != .punctuation {
+        item.defaultValue = item.defaultValue ?? value.text
+      }
+    }
   }
 }

@@ -66,7 +66,6 @@ struct SpecAssembler {
 
   private mutating func addOperations(of page: Int) {
     for group in pages[page].groups {
-      let section = pages[page].sections[group.section]
       for line in group.lines {
         if let known = index[line.id] {
           add(line, to: known, group, pages[page])
@@ -76,7 +75,7 @@ struct SpecAssembler {
         if line.isOverview { overviews.insert(line.id) }
         var operation = Operation(method: line.method, path: line.template, listings: [line.listing])
         operation.summary = line.listing.heading
-        operation.tier = section.tier
+        operation.tier = TierReader.tier(of: group.section, on: pages[page])
         operation.description = firstParagraph(of: group, pages[page])
         spec.operations.append(operation)
       }
@@ -92,7 +91,7 @@ struct SpecAssembler {
     overviews.remove(line.id)
     spec.operations[known].listings.insert(line.listing, at: 0)
     spec.operations[known].summary = line.listing.heading
-    spec.operations[known].tier = page.sections[group.section].tier ?? spec.operations[known].tier
+    spec.operations[known].tier = TierReader.tier(of: group.section, on: page) ?? spec.operations[known].tier
     spec.operations[known].description = firstParagraph(of: group, page) ?? spec.operations[known].description
   }
 

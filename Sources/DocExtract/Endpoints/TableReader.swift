@@ -333,7 +333,7 @@ struct TableReader {
     }
   }
 
-  private static let conditionWords = ["if", "when", "for", "unless", "except", "or", "only"]
+  private static let conditionWords = ["if", "when", "for", "unless", "except", "or", "only", "by"]
 
   /// A cell without icons such as `{check-circle}` and `:white_check_mark:`, and what the icon alone would say.
   private static func withoutIcons(_ text: String) -> (String, String?) {

@@ -13,6 +13,7 @@ enum EnumerationReader {
   ///   - siblings: All names in the same table: a list of these is a list of parameters, not of values.
   static func read(_ prose: Prose, name: String, siblings: Set<String>, span: SourceSpan) -> Reading {
     var reading = Reading()
+    var known: Set<String> = []
     let tokens = prose.tokens
     var index = 0
     while index < tokens.count {
@@ -28,7 +29,7 @@ enum EnumerationReader {
           index = run.end
           continue
         }
-        for value in run.values + described where !reading.values.contains(where: { $0.value == value }) {
+        for value in run.values + described where known.insert(value).inserted {
           reading.values.append(EnumerationValue(value))
         }
       }

@@ -17,6 +17,9 @@ enum ListingReader {
     var isRequestLine: Bool
   }
 
+  /// The longest path that is read, in bytes: what a server has to take (RFC 9110 §4.1).
+  private static let longestPath = 8000
+
   /// Reads one line.
   /// - Parameter bounds: The line's bytes, without its line ending.
   /// - Returns: The operation; the first one where the line has several methods.
@@ -42,7 +45,9 @@ enum ListingReader {
     }
     let pathRange = at..<pathEnd(bytes, at, end)
     at = pathRange.upperBound
-    guard looksLikePath(bytes[pathRange], strictly: !methods.isUpper) else { return [] }
+    guard pathRange.count <= longestPath, looksLikePath(bytes[pathRange], strictly: !methods.isUpper) else {
+      return []
+    }
     while at < end, bytes[at].isBlank { at += 1 }
     var isRequestLine = false
     if at < end {
