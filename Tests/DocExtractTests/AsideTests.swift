@@ -147,3 +147,36 @@ import Testing
     #expect(parameters.map { $0.schema.enumeration?.values.map(\.value) ?? [] } == [[], [], ["asc", "desc"]])
   }
 }
+
+/// Pages as generators write them.
+@Suite struct GeneratedAsideTests {
+  @Test func oneModelIsTheBodyAndMediaTypesAreNoParameters() async {
+    let page = """
+      # ThingsApi
+
+      ## ThingsPost
+
+      `POST /things/{key}`
+
+      ### Other Parameters
+
+      |Name | Type | Description  | Notes|
+      |------------- | ------------- | ------------- | -------------|
+      | **key** | **string** | The key | |
+      | **thing** | [**Thing**](../models/Thing.md) | What to make | |
+      | **pretty** | **bool** | With line breaks | [default to true]|
+
+      ### HTTP request headers
+
+      - **Content-Type**: application/json
+      - **Accept**: application/json
+      """
+    #expect(
+      await summary(page) == """
+        POST /things/{key}
+          path key: string
+          body thing: 
+          query pretty: boolean =true
+        """)
+  }
+}

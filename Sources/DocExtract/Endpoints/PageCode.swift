@@ -157,6 +157,14 @@ extension PageReader {
     // A status line without body still documents the status.
     if !(isBlank && mediaType == nil && status != nil) {
       body.json = isJSON ? JSONReader.read(bytes) : nil
+      if body.namesTypes, !document.text(document.blocks[index].info).lowercased().hasPrefix("json") {
+        use()
+        page.unplaced.append(
+          Unplaced(
+            kind: .codeBlock, reason: "a body that is drawn with the names of types, no example", span: span(index),
+            isSuspicious: false))
+        return
+      }
       body.mediaType = mediaType ?? "application/json"
       body.status = status ?? leadInStatus
     }

@@ -73,14 +73,14 @@ import Testing
       """#
     #expect(
       await summary(page) == """
-        GET /boxes/{id or name}/look
+        GET /boxes/{id_or_name}/look
           query deep: boolean =false
           query keys: 
           query filters: 
           -> 101
           -> 200 {depth: integer}
           -> 404
-        POST /boxes/{id or name}/fill
+        POST /boxes/{id_or_name}/fill
           body With: object
           body With[Sand]: integer
           body With[Tools]: array
@@ -231,9 +231,9 @@ import Testing
         GET /garden/v1/trees
           query query:  optional
           -> 200 {name: string, height: integer}
-        GET /garden/v1/trees/{TREE NAME}/leaves
-        GET /garden/v1/trees/{TREE NAME}/roots
-        GET /garden/v1/trees/{TREE NAME}/bark
+        GET /garden/v1/trees/{TREE_NAME}/leaves
+        GET /garden/v1/trees/{TREE_NAME}/roots
+        GET /garden/v1/trees/{TREE_NAME}/bark
         POST /garden.Plant
           -> 201 {planted: boolean}
         """)
