@@ -48,7 +48,9 @@ enum TypeNotation {
     }
     if text.hasSuffix(" object") || text.hasSuffix(" objects") || text.hasSuffix(" struct") { return .object }
     if text.hasPrefix("string representing") || text.hasPrefix("json string") { return .string }
-    if ["snowflake", "cursor", "semver", "hex", "iso date", "arn", "jwt", "rfc3339 timestamp", "rfc 3339"].contains(
+    if [
+      "snowflake", "cursor", "semver", "hex", "iso date", "arn", "jwt", "alphanumeric", "rfc3339 timestamp", "rfc 3339",
+    ].contains(
       text)
     {
       return .string
