@@ -15,6 +15,8 @@ extension ParameterListReader {
         || (token.inline > Int(first) && isBreak(document.inlines[token.inline - 1].kind))
       if isAtStart { starts.append(index) }
     }
+    // A colon on the line below the name makes a definition list.
+    if tokens.count > 1, tokens[1].inline > 0, isBreak(document.inlines[tokens[1].inline - 1].kind) { return [] }
     var items: [ParameterList.Item] = []
     for (number, start) in starts.enumerated() {
       let end = number + 1 < starts.count ? starts[number + 1] : tokens.count

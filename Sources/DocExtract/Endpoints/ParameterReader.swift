@@ -33,7 +33,7 @@ struct ParameterReader {
       for index in first..<entries.count where entries[index].parameter.requirement == .unstated {
         entries[index].parameter.requirement = table.requirement
       }
-      if isOptional {
+      if isOptional, table.location != .path {
         for index in first..<entries.count where entries[index].parameter.requirement == .unstated {
           entries[index].parameter.requirement = .optional
         }
