@@ -4,6 +4,8 @@ import APIModel
 struct FieldComparison {
   var list: OperationChanges
   private let location: String
+  /// Whether the values are headers, by their names.
+  private let isHeader: Bool
   private let oldSpan: SourceSpan?
   private let newSpan: SourceSpan?
   /// Whether examples are all that speaks on one side: they show, and promise nothing.
@@ -16,9 +18,10 @@ struct FieldComparison {
   /// Fewer attributes than this are told one by one.
   private static let fewestOfAView = 5
 
-  init(_ old: Response, _ new: Response, in list: OperationChanges) {
+  init(_ old: Response, _ new: Response, in list: OperationChanges, isHeader: Bool = false) {
     self.list = list
-    location = "response \(old.status)"
+    self.isHeader = isHeader
+    location = "response \(old.status)\(isHeader ? " header" : "")"
     oldSpan = old.span ?? list.oldSpan
     newSpan = new.span ?? list.newSpan
     isByExample = !list.isContract && (!old.examples.isEmpty || !new.examples.isEmpty)
@@ -34,12 +37,15 @@ struct FieldComparison {
 
   typealias Value = (schema: Schema, evidence: Evidence)
 
-  private mutating func compareValues(_ old: Value, _ new: Value, path: String, depth: Int) {
+  mutating func compareValues(_ old: Value, _ new: Value, path: String, depth: Int) {
     guard depth < Self.maximumDepth else { return }
     guard compareTypes(old, new, path: path) else { return }
     compareNull(old, new, path: path)
     compareEnumeration(old, new, path: path)
-    if list.isContract { compareConstraints(old, new, path: path) }
+    if list.isContract {
+      compareConstraints(old, new, path: path)
+      compareAdditional(old, new, path: path, depth: depth)
+    }
     if let before = old.schema.items?.schema, let after = new.schema.items?.schema {
       compareValues(
         (before, old.evidence.placeOnly), (after, new.evidence.placeOnly), path: path + "[]", depth: depth + 1)
@@ -277,6 +283,7 @@ struct FieldComparison {
   /// ``response attribute `[].id` ``, or the whole answer.
   func noun(_ path: String) -> String {
     switch path {
+    case _ where isHeader: "response header \(Wording.code(path))"
     case "": "the answer"
     case "[]": "each item of the answer"
     default: "response attribute \(Wording.code(path))"
@@ -286,7 +293,7 @@ struct FieldComparison {
 
 extension Evidence {
   /// The place alone: how often the items of an array were shown is not counted.
-  fileprivate var placeOnly: Evidence { Evidence(row: row, example: example) }
+  var placeOnly: Evidence { Evidence(row: row, example: example) }
 
   fileprivate var isSometimesMissing: Bool { shown < occasions }
 }

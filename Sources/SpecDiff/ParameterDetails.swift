@@ -193,6 +193,10 @@ extension ParameterComparison {
         "\(bound.name) of \(what) is \(now), it was \(was)",
         isTighter ? "Keep \(name) to \(now)." : "Nothing to do; old values are still accepted.")
     }
+    if list.isContract {
+      compareAssertions(before, after, into: &list)
+      compareAdditional(before, after, into: &list)
+    }
     if let was = before.schema.pattern, let now = after.schema.pattern, was != now {
       add(
         .parameterPatternChanged, before, after, value: { $0.schema.pattern }, into: &list,

@@ -17,13 +17,16 @@ struct ResponseComparison {
     for before in old.responses where list.isContract && (200..<300).contains(before.status) {
       guard let after = new.response(before.status) else { continue }
       compareMediaTypes(before, after, into: &list)
+      list = HeaderComparison(before, after, in: list).compare()
       compareBodies(before, after, into: &list)
     }
     if !list.isContract, let before = old.success, let after = new.success {
       compareBodies(before, after, into: &list)
     }
     for before in old.responses where !(200..<300).contains(before.status) {
-      if let after = new.response(before.status) { compareBodies(before, after, into: &list) }
+      guard let after = new.response(before.status) else { continue }
+      if list.isContract { list = HeaderComparison(before, after, in: list).compare() }
+      compareBodies(before, after, into: &list)
     }
   }
 

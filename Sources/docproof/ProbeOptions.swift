@@ -17,7 +17,11 @@ struct ProbeOptions: ParsableArguments {
   @Option(help: "The file that holds the token.")
   var tokenFile: String?
 
-  @Option(help: "How the token is sent: private-token, bearer, or a header's name; as the docs show where not given.")
+  @Option(
+    help: """
+      How the token is sent: private-token, bearer, basic (the token is user:password), or a header's name; as the docs \
+      show where not given.
+      """)
   var auth: String?
 
   @Option(

@@ -138,6 +138,12 @@ import Testing
         ])
   }
 
+  @Test func readsNamesWithoutMarksBesideDefaults() async {
+    let table = "Parameter | Default | Description\n--- | --- | ---\nids | | those wanted\nstate | open | which"
+    #expect(await parameters(table) == ["query ids: ", "query state:  =open"])
+    #expect(await parameters("Name | Description\n--- | ---\nBig house | A house\nSmall house | Another").isEmpty)
+  }
+
   @Test func readsConditions() async {
     #expect(
       await parameters(
@@ -337,6 +343,18 @@ import Testing
     let spec = await extract("# A\n\n## One\n\n```\nPOST /a\n```\n\n\(body)\(answer)\n").spec
     let schema = try #require(spec.operations.first?.success?.schema)
     #expect(schema.properties.map(\.name) == ["id"])
+    #expect(spec.operations.first?.requestExamples.map { $0.json?.text() } == [#"{"name":"a"}"#])
+  }
+
+  @Test func keepsTheBodiesOfRequests() async {
+    let page = "# A\n\n## One\n\n```\nMETHOD /a\n```\n\nRequest body:\n\n```json\nBODY\n```\n"
+    func shown(_ method: String, _ body: String) async -> [String?] {
+      let spec = await extract(page.replacing("METHOD", with: method).replacing("BODY", with: body)).spec
+      return spec.operations.first?.requestExamples.map { $0.json?.text() } ?? []
+    }
+    #expect(await shown("PUT", #"{"b": [1]}"#) == [#"{"b":[1]}"#])
+    #expect(await shown("PUT", #"{"b": <number>}"#) == [], "a drawing is no example")
+    #expect(await shown("GET", #"{"b": 1}"#) == [], "nothing is sent")
   }
 
   @Test func readsTextAnswers() async {

@@ -46,6 +46,11 @@ import Testing
     .requestBodyRequired, .requestBodyOptional, .requestMediaTypeRemoved, .requestMediaTypeAdded, .fieldFormatWidened,
     .fieldNotNullable, .fieldRequired, .fieldNoLongerEnum, .fieldBoundLoosened, .fieldBoundTightened,
     .fieldPatternChanged, .successStatusAdded, .responseMediaTypeRemoved, .responseMediaTypeAdded, .scopeAdded,
+    .parameterAssertionChanged, .parameterAssertionDropped, .additionalParametersRefused, .additionalParametersLimited,
+    .additionalParametersAllowed, .fieldAssertionDropped, .fieldAssertionAdded, .additionalFieldsDropped,
+    .additionalFieldsWidened, .additionalFieldsLimited, .additionalFieldsAllowed, .authenticationWayRemoved,
+    .authenticationWayAdded, .responseHeaderRemoved, .optionalResponseHeaderRemoved, .responseHeaderAdded,
+    .responseHeaderNoLongerPromised, .responseHeaderPromised,
   ]
 
   static let samples: [Sample] = operations + parameters + fields + responses

@@ -104,6 +104,8 @@ enum ListingReader {
       isUpper = isUpper && bytes[start..<at].allSatisfy(\.isUpper)
       if !found.contains(method) { found.append(method) }
       let wordEnd = at
+      // `GET: /me`
+      if isUpper, at + 1 < end, bytes[at] == UInt8(ascii: ":"), bytes[at + 1].isBlank { at += 1 }
       while at < end, bytes[at].isBlank { at += 1 }
       guard at < end else { return (found, isUpper) }
       let byte = bytes[at]

@@ -60,6 +60,7 @@ struct SampleCommand {
       switch parameter.location {
       case .query: if query == nil { pairs.append("\(parameter.name)=<\(parameter.name)>") }
       case .body: parts.append("--data \(Self.quoted("\(parameter.name)=<\(parameter.name)>"))")
+      case .cookie: parts.append("--cookie \(Self.quoted("\(parameter.name)=<\(parameter.name)>"))")
       case .path, .header: break
       }
     }

@@ -33,6 +33,7 @@ struct ValueResolver: Sendable {
     let path = Self.fill(operation.path, with: values)
     var query: [NameValue] = []
     var headers: [NameValue] = []
+    var cookies: [String] = []
     for parameter in operation.parameters where parameter.location != .path && parameter.removal == nil {
       guard let value = value(for: parameter, of: operation) else {
         guard parameter.isRequired, !Self.isCredential(parameter, of: operation) else { continue }
@@ -46,10 +47,18 @@ struct ValueResolver: Sendable {
           continue
         }
         headers.append(NameValue(parameter.name, value.text))
+      case .cookie:
+        // RFC 6265 §4.1.1: no blank, quote, comma, semicolon or backslash.
+        let pair = "\(parameter.name)=\(value.text)"
+        guard pair.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !pair.contains(where: { "\",;\\".contains($0) }) else {
+          continue
+        }
+        cookies.append(pair)
       case .path, .body: continue
       }
       values.append(value)
     }
+    if !cookies.isEmpty { headers.append(NameValue("Cookie", cookies.joined(separator: "; "))) }
     return .request(path: path, query: query, headers: headers, values: values)
   }
 
@@ -72,7 +81,7 @@ struct ValueResolver: Sendable {
   /// The supplied value that is meant for an operation: the narrowest, of several the last.
   func supplied(_ name: String, of operation: Operation, isScoped: Bool) -> String? {
     var best: (precedence: Int, value: String)?
-    for candidate in provided where candidate.name == name {
+    for candidate in provided where candidate.name == name || candidate.name == ProvidedValue.word(name) {
       guard let precedence = candidate.precedence(for: operation), (precedence > 0) == isScoped,
         precedence >= best?.precedence ?? 0
       else { continue }
@@ -108,7 +117,7 @@ struct ValueResolver: Sendable {
       return resolved(text, .provided)
     }
     guard parameter.isRequired, parameter.location == .query else { return nil }
-    if let sample = SampleValues.query(parameter.name, of: operation) {
+    if let sample = samples.query(parameter.name, of: operation) {
       return resolved(sample.text, .sample(sample.span))
     }
     let listed = parameter.schema.enumeration?.values.first { $0.deprecation == nil }?.value

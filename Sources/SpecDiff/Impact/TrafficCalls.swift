@@ -22,6 +22,7 @@ public enum TrafficCalls {
       var call = ClientCall(method: method, path: parts.path, span: SourceSpan(path: path), requests: 0)
       call.sent = parts.query.union(names)
       call.holdsBase = parts.holdsBase
+      call.showsBody = path.hasSuffix(".har")
       if counts[call] == nil { order.append(call) }
       counts[call, default: 0] += 1
     }

@@ -5,7 +5,7 @@ struct OperationFeatures {
   let operation: Operation
   let segments: [PathAlignment.Segment]
   let literals: Set<String>
-  let heading: [String]
+  let heading: [Stem]
   let parameters: Set<String>
   let attributes: Set<String>
   /// The operations that its own text names as the other one.
