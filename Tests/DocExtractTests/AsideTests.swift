@@ -180,3 +180,52 @@ import Testing
         """)
   }
 }
+
+/// What follows an operation and is none of its answers or parameters.
+@Suite struct AfterTheOperationTests {
+  @Test func definitionsOfObjectsAreNoParameters() async {
+    let page = """
+      # Boats - Launch
+
+      ```HTTP
+      POST https://sea.example.com/{harbour}/boats
+      ```
+
+      ## Request Body
+
+      | Name | Type | Description |
+      |------|------|-------------|
+      | name | string | The name |
+
+      ## Definitions
+
+      ### Boat
+
+      | Name | Type | Description |
+      |------|------|-------------|
+      | id | string (uuid) | The number |
+      """
+    #expect(await extract(page).spec.operations.first?.parameters.map(\.name) == ["name"])
+  }
+
+  @Test func anErrorOfUnknownStatusIsNoSuccess() async {
+    let page = """
+      # A
+
+      `GET /a`
+
+      A typical response:
+
+      ```json
+      {"id": 42}
+      ```
+
+      A typical failed JSON response:
+
+      ```json
+      {"code": "NO_SUCH_THING"}
+      ```
+      """
+    #expect(await summary(page) == "GET /a\n  -> 200 {id: integer}")
+  }
+}

@@ -167,6 +167,10 @@ extension PageReader {
       }
       body.mediaType = mediaType ?? "application/json"
       body.status = status ?? leadInStatus
+      // Which error it is, nothing says; an answer of success it is not.
+      if role == .response, body.status == nil, speaksOfFailure, SpecAssembler.statusInside(body) == nil {
+        body.role = .illustration
+      }
     }
     page.bodies.append(body)
     use()
@@ -191,6 +195,15 @@ extension PageReader {
     return statedStatus ?? meaning.status
   }
 
+  private var speaksOfFailure: Bool {
+    let leadIn = self.leadIn
+    return leadIn.utf8.count <= 240 && Self.wordsOfFailure.contains { leadIn.holds($0) }
+  }
+
+  private static let wordsOfFailure = [
+    "failed json response", "failed response", "unsuccessful response", "error response", "failure response",
+    "failing response",
+  ]
   private static let wordsOfStatus = ["status", "response", "return", "http", "code"]
 
   private mutating func readOther(_ index: Int, _ text: [UInt8], _ language: String) {

@@ -42,7 +42,7 @@ extension PageReader {
     page.sections.append(new)
     section = page.sections.count - 1
     sectionStack.append(section)
-    if let group, endsGroup(group, level) { self.group = nil }
+    if let group, endsGroup(group, level) || SectionTitle.announcesObjects(title) { self.group = nil }
     readTitle(title, index)
   }
 

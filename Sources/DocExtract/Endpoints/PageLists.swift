@@ -56,8 +56,12 @@ extension PageReader {
 
   /// A paragraph below "URL parameters" or "Parameters:" whose lines are a parameter each, `name` in code first.
   private mutating func readLines(_ index: Int) -> Bool {
+    // Nearly all paragraphs begin with a word.
+    guard let first = document.blocks[index].inlines.first, document.inlines[Int(first)].kind == .code,
+      document.blocks[index].parent == 0
+    else { return false }
     let announcement = ListAnnouncement(leadIn, meaning)
-    guard meaning.role != nil || announcement.isLabel, document.blocks[index].parent == 0 else { return false }
+    guard meaning.role != nil || announcement.isLabel else { return false }
     let items = ParameterListReader(document: document).lines(index)
     guard !items.isEmpty else { return false }
     var list = ParameterList(
