@@ -241,18 +241,25 @@ public struct PageBody: Sendable {
   /// Whether it draws a body instead of showing one: `"result": <value>`, `"a" | "b"`, `"id": integer`.
   public var isTemplate: Bool {
     guard let json else { return false }
-    return json.errors.contains { error in
-      switch error.cause {
-      case .placeholder: true
-      case .unexpectedCharacter: error.word == "|"
-      case .unquotedWord: error.word.map { Self.typeNames.contains($0.lowercased()) } ?? false
-      default: false
+    return namesTypes
+      || json.errors.contains { error in
+        switch error.cause {
+        case .placeholder: true
+        case .unexpectedCharacter: error.word == "|"
+        default: false
+        }
       }
-    }
   }
 }
 
 extension PageBody {
+  /// Whether a type stands in the place of a value, `"id": integer`.
+  var namesTypes: Bool {
+    json?.errors.contains { error in
+      error.cause == .unquotedWord && error.word.map { Self.typeNames.contains($0.lowercased()) } == true
+    } ?? false
+  }
+
   /// What stands in the place of a value where a body is described.
   private static let typeNames: Set = [
     "string", "integer", "number", "boolean", "object", "array", "int", "bool", "float", "datetime", "timestamp",

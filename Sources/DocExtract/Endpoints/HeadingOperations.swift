@@ -40,8 +40,10 @@ enum HeadingOperations {
     for path in alternatives(path) {
       let template = PathNotation.template(path)
       var methods = sampleMethods(template, subtree, page)
-      if methods.isEmpty, isDocumented { methods = namedMethods(section, page) }
-      if methods.isEmpty || methods == [.get], isExchange(subtree, page) { methods = [.post] }
+      if methods.isEmpty, isDocumented {
+        methods = namedMethods(section, page)
+        if methods.isEmpty || methods == [.get], isExchange(subtree, page) { methods = [.post] }
+      }
       lines += methods.map { line($0, path, template, section, block, page) }
     }
     return lines

@@ -52,7 +52,9 @@ struct ListAnnouncement {
   }
 
   private static func location(_ text: Substring) -> Parameter.Location? {
-    if text.holds("query param") || text.holds("query string") || text.holds("querystring") || text.holds("get param") {
+    if text.holds("query param") || text.holds("url param") || text.holds("query string") || text.holds("querystring")
+      || text.holds("get param")
+    {
       return .query
     }
     if text.holds("header") { return .header }

@@ -116,8 +116,8 @@ extension PageReader {
     if Self.wordsOfQuery.contains(where: { leadIn.holds($0) }) { return .request }
     if Self.wordsOfAnswer.contains(where: { leadIn.holds($0) }) { return .response }
     // A sample between the text and the block is what the text announces; its answer follows.
-    if group != nil, let last = page.samples.last, last.section == section, last.block > (leadInBlock ?? 0) {
-      return .response
+    if let last = page.samples.last, last.section == section, last.block > (leadInBlock ?? 0) {
+      return group == nil ? .illustration : .response
     }
     if Self.wordsOfRequest.contains(where: { leadIn.holds($0) }) { return .request }
     if index < outerLeadIn.end {
@@ -157,8 +157,20 @@ extension PageReader {
     // A status line without body still documents the status.
     if !(isBlank && mediaType == nil && status != nil) {
       body.json = isJSON ? JSONReader.read(bytes) : nil
+      if body.namesTypes, !document.text(document.blocks[index].info).lowercased().hasPrefix("json") {
+        use()
+        page.unplaced.append(
+          Unplaced(
+            kind: .codeBlock, reason: "a body that is drawn with the names of types, no example", span: span(index),
+            isSuspicious: false))
+        return
+      }
       body.mediaType = mediaType ?? "application/json"
       body.status = status ?? leadInStatus
+      // Which error it is, nothing says; an answer of success it is not.
+      if role == .response, body.status == nil, speaksOfFailure, SpecAssembler.statusInside(body) == nil {
+        body.role = .illustration
+      }
     }
     page.bodies.append(body)
     use()
@@ -183,6 +195,15 @@ extension PageReader {
     return statedStatus ?? meaning.status
   }
 
+  private var speaksOfFailure: Bool {
+    let leadIn = self.leadIn
+    return leadIn.utf8.count <= 240 && Self.wordsOfFailure.contains { leadIn.holds($0) }
+  }
+
+  private static let wordsOfFailure = [
+    "failed json response", "failed response", "unsuccessful response", "error response", "failure response",
+    "failing response",
+  ]
   private static let wordsOfStatus = ["status", "response", "return", "http", "code"]
 
   private mutating func readOther(_ index: Int, _ text: [UInt8], _ language: String) {

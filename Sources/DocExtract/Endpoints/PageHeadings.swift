@@ -3,7 +3,29 @@ import APIModel
 extension PageReader {
   mutating func readHeading(_ index: Int) {
     beginSection(index, level: Int(document.blocks[index].level), document.plainText(of: index))
+    let last = page.groups.last
+    if last?.section != section || last?.lines.last?.block != index { readCodeAtEnd(index) }
   }
+
+  /// "Remove somebody `DELETE /people/{id}`": few words, and the operation in code behind them.
+  private mutating func readCodeAtEnd(_ index: Int) {
+    let inlines = document.blocks[index].inlines
+    guard inlines.count > 1, let last = inlines.last, document.inlines[Int(last)].kind == .code else { return }
+    let code = Array(document.buffer[document.inlines[Int(last)].text.bounds])
+    let lines = ListingReader.lines(code, 0..<code.count)
+    guard let first = lines.first, first.range.upperBound == code.count, code.first?.isUpper == true else { return }
+    let words = document.plainText(of: index).utf8.dropLast(code.count).split { !$0.isWord }
+      .map { String(decoding: $0, as: UTF8.self) }
+    guard words.count <= 5, !words.contains(where: { Self.relating.contains($0.lowercased()) }) else { return }
+    page.sections[section].title = words.joined(separator: " ")
+    list(lines.map { ($0, nil) }, block: index, map: nil)
+  }
+
+  /// Words by which a heading speaks about an operation instead of naming it: "Changes to `GET /a`".
+  private static let relating: Set = [
+    "to", "of", "in", "for", "from", "with", "via", "by", "on", "about", "using", "why", "how", "when", "and", "vs",
+    "new", "changes", "changed", "removed", "deprecated", "error", "errors", "example", "calling",
+  ]
 
   /// - Parameter text: The heading, with what people put behind it.
   mutating func beginSection(_ index: Int, level: Int, _ text: String) {
@@ -20,7 +42,7 @@ extension PageReader {
     page.sections.append(new)
     section = page.sections.count - 1
     sectionStack.append(section)
-    if let group, endsGroup(group, level) { self.group = nil }
+    if let group, endsGroup(group, level) || SectionTitle.announcesObjects(title) { self.group = nil }
     readTitle(title, index)
   }
 

@@ -15,6 +15,8 @@ extension ParameterListReader {
         || (token.inline > Int(first) && isBreak(document.inlines[token.inline - 1].kind))
       if isAtStart { starts.append(index) }
     }
+    // A colon on the line below the name makes a definition list.
+    if tokens.count > 1, tokens[1].inline > 0, isBreak(document.inlines[tokens[1].inline - 1].kind) { return [] }
     var items: [ParameterList.Item] = []
     for (number, start) in starts.enumerated() {
       let end = number + 1 < starts.count ? starts[number + 1] : tokens.count
@@ -37,9 +39,24 @@ extension ParameterListReader {
     guard reading.isSeparated else { return nil }
     reading.item.descriptionStart = offset + at
     reading.item.descriptionEnd = offset + tokens.count
+    let rest = tokens.dropFirst(at)
     if reading.item.requirement == .unstated {
-      reading.item.requirement = RequirementSentence.read(Prose(tokens: Array(tokens.dropFirst(at))), of: [name.text]).0
+      reading.item.requirement = RequirementSentence.read(Prose(tokens: Array(rest)), of: [name.text]).0
     }
+    readPieces(rest, into: &reading.item)
     return reading.item
+  }
+
+  /// "where to start, optional, default 0": what stands alone between commas.
+  private func readPieces(_ tokens: ArraySlice<Prose.Token>, into item: inout ParameterList.Item) {
+    for piece in tokens.split(whereSeparator: { $0.isMark(",") }) {
+      guard let first = piece.first else { continue }
+      if piece.count == 1, item.requirement == .unstated {
+        if first.isWord("optional") { item.requirement = .optional }
+        if first.isWord("required") || first.isWord("mandatory") { item.requirement = .required }
+      } else if piece.count == 2, first.isWord("default"), let value = piece.last, value.kind != .punctuation {
+        item.defaultValue = item.defaultValue ?? value.text
+      }
+    }
   }
 }

@@ -32,6 +32,11 @@ struct ParameterListReader {
       list.items += nested(under: reading, depth: 0)
       if let further = indented[reading.item.block] { list.items += nested(further, under: reading, depth: 0) }
     }
+    if list.location == .header {
+      // Media types and lengths are told of each request; they are no parameters (OpenAPI 3.1, §4.8.12.1).
+      list.items.removeAll { $0.names.allSatisfy { Self.plainHeaders.contains($0.lowercased()) } }
+      if list.items.isEmpty { return nil }
+    }
     list.isOfValues = list.items.contains { $0.isValue }
     let required = list.items.filter { $0.requirement == .required }.count
     list.isResponse = announcement.speaksOfAnswer && required * 2 <= list.items.count
@@ -79,6 +84,7 @@ struct ParameterListReader {
     }
   }
 
+  private static let plainHeaders: Set = ["content-type", "accept", "content-length"]
   private static let maximumItems = 2000
   private static let maximumDepth = 8
 

@@ -21,17 +21,19 @@ struct ParameterReader {
     for table in tables where table.role == .parameters {
       let siblings = Set(table.rows.flatMap(\.names))
       let first = entries.count
+      let isOfModels = hasModel(table)
       let isHeader = table.column(.name).map { table.columns[$0].title.lowercased().hasPrefix("header") } ?? false
       for row in table.rows where text(row, table, .type) != "context.Context" {
         let written = text(row, table, .location)
         for parameter in parameters(row, table, siblings) {
-          entries.append(Entry(parameter: parameter, written: written, announced: isHeader ? .header : table.location))
+          let announced = isOfModels && !isModel(row, table) ? table.location ?? .query : table.location
+          entries.append(Entry(parameter: parameter, written: written, announced: isHeader ? .header : announced))
         }
       }
       for index in first..<entries.count where entries[index].parameter.requirement == .unstated {
         entries[index].parameter.requirement = table.requirement
       }
-      if isOptional {
+      if isOptional, table.location != .path {
         for index in first..<entries.count where entries[index].parameter.requirement == .unstated {
           entries[index].parameter.requirement = .optional
         }
@@ -47,6 +49,22 @@ struct ParameterReader {
       }
     }
     return entries
+  }
+
+  /// Whether one row's type is a link to the page of a model, as generators write the one parameter that is the body.
+  private func hasModel(_ table: PageTable) -> Bool {
+    table.rows.count <= 100 && table.rows.filter { isModel($0, table) }.count == 1
+  }
+
+  private func isModel(_ row: PageTable.Row, _ table: PageTable) -> Bool {
+    guard let cell = table.cell(row, .type) else { return false }
+    let document = page.document
+    return document.blocks[cell].inlines.contains { position in
+      let inline = document.inlines[Int(position)]
+      guard inline.kind == .link else { return false }
+      let target = document.text(inline.text)
+      return target.hasSuffix(".md") && !target.holds("://")
+    }
   }
 
   /// "The `state` query parameter filters by …", "The parameter `force` is optional": what only the text documents.

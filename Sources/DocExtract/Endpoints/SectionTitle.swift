@@ -55,6 +55,16 @@ struct SectionTitle: Sendable, Hashable {
     isPart = role != nil || words.contains { $0.hasPrefix("example") || $0.hasPrefix("sample") }
   }
 
+  /// "Definitions", "Models": what stands below are objects that several operations may use.
+  static func announcesObjects(_ title: String) -> Bool {
+    title.utf8.count <= 24 && objects.contains(title.lowercased())
+  }
+
+  private static let objects: Set = [
+    "definitions", "schemas", "models", "data types", "data models", "object definitions", "data structures",
+    "type definitions",
+  ]
+
   /// "200: OK", "Response 404", "HTTP 201 Created": a status first, or beside words that make it one.
   private static func status(_ words: [String]) -> Int? {
     for (index, word) in words.enumerated() where word.utf8.count == 3 {

@@ -384,7 +384,7 @@ struct SpecAssembler {
   }
 
   /// `{"message": "404 Project Not Found"}` shows its status itself.
-  private static func statusInside(_ body: PageBody) -> Int? {
+  static func statusInside(_ body: PageBody) -> Int? {
     guard let root = body.json?.document.root, root.kind == .object else { return nil }
     for name in ["message", "error", "status"] {
       guard let value = root.member(name) else { continue }

@@ -146,7 +146,8 @@ enum StatusReader {
     // "Code 200" as a paragraph of its own, "Code: 200" as a label.
     if at == 0, tokens.count == 2, tokens[0].isWord("code"), tokens[0].text == "Code" { return true }
     if at == 0, tokens[0].isWord("code"), index == 2, tokens[1].isMark(":") { return true }
-    return tokens[at].isWord(in: codeWords) && at > 0 && tokens[at - 1].isWord(in: statusWords)
+    guard tokens[at].isWord(in: codeWords), at > 0 else { return false }
+    return tokens[at - 1].isWord(in: statusWords) || (tokens[at].isWord("code") && tokens[at - 1].isWord("return"))
   }
 
   private static let linkingWords = ["is", "of", "the", "a", "be", "with"]

@@ -143,6 +143,9 @@ struct TableReader {
     if words.isEmpty { return (.other, "") }
     if words == ["http", "request"] { return (.path, "") }
     if has("method") || has("verb") { return (.method, "") }
+    if words.count >= 2, words.count <= 3, Self.parameterTitles.contains(words[words.count - 1]) {
+      return (.name, Self.nameTitles.contains(prefix.lowercased()) ? "" : prefix)
+    }
     if has("endpoint") || has("url") || has("uri") || has("path") || has("route") || words == ["resource"] {
       return (.path, "")
     }
@@ -179,6 +182,9 @@ struct TableReader {
     }
     return (.other, "")
   }
+
+  /// "Path parameter" and "URL param" head names, not paths.
+  private static let parameterTitles: Set = ["parameter", "parameters", "param", "params"]
 
   private static let nameTitles: Set = [
     "attribute", "attributes", "parameter", "parameters", "param", "params", "name", "field", "fields", "property",

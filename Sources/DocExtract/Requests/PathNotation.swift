@@ -123,6 +123,8 @@ enum PathNotation {
       }
       if name.hasPrefix(":") || name.hasPrefix("+") || name.hasPrefix("/") { name.removeFirst() }
       guard !name.isEmpty, name != "*" else { return nil }
+      // Words are one name: `(id or name)` is `{id_or_name}`.
+      if close != UInt8(ascii: "}"), isDescribed(name.utf8) { name = String(name.map { $0 == " " ? "_" : $0 }) }
       return (name, end + 1)
     }
     switch bytes[start] {
