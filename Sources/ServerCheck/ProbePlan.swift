@@ -219,11 +219,12 @@ struct RequestLine {
   func curl(
     _ followUp: FollowUp, path: String, query: [NameValue], headers: [NameValue], url: String? = nil
   ) -> String {
-    curl(
+    let unknown = [.nextLink: "?{as Link names the next page}", .lastPage: "?{as the first page names the last one}"][
+      followUp.purpose]
+    let ownURL = options.server.url(path: followUp.path(path), query: followUp.query(query))
+    return curl(
       followUp.method ?? operation.method,
-      url: followUp.purpose == .nextLink
-        ? url ?? options.server.url(path: path) + "?{as Link names the next page}"
-        : options.server.url(path: followUp.path(path), query: followUp.query(query)),
+      url: unknown.flatMap { followUp.query.isEmpty ? url ?? options.server.url(path: path) + $0 : nil } ?? ownURL,
       headers: headers,
       token: followUp.purpose == .wrongToken
         ? FollowUp.wrongToken : options.token.map { _ in "$\(options.tokenVariable)" })

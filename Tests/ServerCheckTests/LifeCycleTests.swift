@@ -166,6 +166,43 @@ private final class LabelServer: Sendable {
     #expect(outcome.verdict("DELETE /labels/{id}", "what is deleted is gone") == .verified)
   }
 
+  /// A server whose update of the name also sets another attribute.
+  private func othersAfterUpdate(
+    _ attribute: String, _ value: JSONValue, method: HTTPMethod = .put, _ types: SchemaTypes = .string
+  ) async throws -> [String] {
+    var spec = Self.spec
+    for index in spec.operations.indices where spec.operations[index].method == .put {
+      spec.operations[index].method = method
+      spec.operations[index].parameters = [Self.parameter("name", .string), Self.parameter(attribute, types)]
+      var sample = SampleRequest(method: method, url: "http://localhost/labels/1", span: Docs.span(22))
+      sample.fields = [NameValue("name", "bug")]
+      spec.operations[index].samples = [sample]
+    }
+    let labels = LabelServer()
+    let server = ScriptedServer(token: nil) { request, _ in
+      var asked = request
+      if asked.method == method { asked.method = .put }
+      return labels.answer(asked) { state, request in
+        let body = String(decoding: request.body ?? [], as: UTF8.self)
+        let id = request.url.split(separator: "/").last.flatMap { Int($0) }
+        if request.method == .put, let id, state.labels[id] != nil, body.contains("docproof-2") {
+          state.labels[id]?[attribute] = value
+        }
+        return nil
+      }
+    }
+    return try await run(server, spec) { try? $0.allowWrites(confirming: nil) }.alarms
+  }
+
+  @Test func anUpdateThatChangesWhatItIsNotSentIsFound() async throws {
+    #expect(try await othersAfterUpdate("color", "blue") == [])
+    let weighed = try await othersAfterUpdate("starred", true, method: .patch, .boolean)
+    #expect(weighed == ["SRV707 PATCH /labels/{id} /starred"])
+    #expect(try await othersAfterUpdate("starred", true, .boolean) == ["SRV707 PUT /labels/{id} /starred"])
+    // PUT may mean the whole member, and what was not sent is empty then.
+    #expect(try await othersAfterUpdate("starred", false, .boolean) == [])
+  }
+
   @Test func aServerThatTransformsANameHasNoAlarm() async throws {
     let outcome = try await check { state, request in
       guard request.method == .get, let id = request.url.split(separator: "/").last.flatMap({ Int($0) }),

@@ -38,6 +38,11 @@ struct LifeCyclePromises: Sendable {
         for parameter in Self.updatable(spec.operations[update], readSchema) {
           add(.updated(parameter.name), parameter, update, spec)
         }
+        if case .fields(let fields) = values.update(spec.operations[update], reading: readSchema, member: nil),
+          !fields.isEmpty, Self.unsent(spec.operations[update], readSchema, fields).count > 0
+        {
+          add(.othersStay, nil, update, spec)
+        }
       }
       for action in life.actions { addAction(action, life, spec) }
     }
@@ -120,6 +125,13 @@ struct LifeCyclePromises: Sendable {
           (sample.fields + sample.query).contains { $0.name == parameter.name }
         } == true
       return isSimple && canBeReadBack(parameter, schema)
+    }
+  }
+
+  /// What an update could have set and reading shows, without what it sends.
+  static func unsent(_ operation: Operation, _ schema: Schema?, _ fields: [WriteField]) -> [Parameter] {
+    updatable(operation, schema).filter { parameter in
+      !parameter.isRequired && parameter.deprecation == nil && !fields.contains { $0.name == parameter.name }
     }
   }
 

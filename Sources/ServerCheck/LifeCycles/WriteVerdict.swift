@@ -8,6 +8,8 @@ enum WritePromise: Hashable, Sendable {
   case createdHas(String)
   /// An attribute of what was updated is what was sent.
   case updated(String)
+  /// What an update could have set and did not send is as before.
+  case othersStay
   /// A renewed secret is another than before.
   case renewed(String)
   /// What was deleted can't be read any more.
@@ -27,6 +29,7 @@ enum WritePromise: Hashable, Sendable {
     case .createdIsReadable: "what is created can be read"
     case .createdHas(let name): "what is created has the `\(name)` that was sent"
     case .updated(let name): "`\(name)` is updated"
+    case .othersStay: "what is not sent stays"
     case .renewed(let name): "`\(name)` is renewed"
     case .deleted: "what is deleted is gone"
     case .missingRefused(let name): "refused without `\(name)`"
@@ -55,6 +58,8 @@ struct WriteVerdict: Hashable, Sendable {
     var received: String
     /// Reproduces it, secrets replaced.
     var curl: String
+    /// The attribute that it is about, where the promise names none.
+    var attribute: String?
     /// More lines: what could not be cleaned up.
     var notes: [String] = []
   }
