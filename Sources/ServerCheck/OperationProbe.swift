@@ -30,7 +30,7 @@ struct OperationProbe: Sendable {
   let options: CheckOptions
   let judge: Judge
   let sender: RequestSender
-  let bodies = BodyReader()
+  let bodies: BodyReader
   private var answers: AnswerReader { AnswerReader(judge: judge, bodies: bodies) }
 
   func run(_ job: ProbeJob) async -> ProbeReport {

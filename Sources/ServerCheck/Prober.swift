@@ -83,7 +83,8 @@ public struct Prober: Sendable {
     let schedule = try ProbeSchedule(spec, options)
     let redactor = Redactor(Judge.secretValues(options))
     let sender = RequestSender(transport: transport, options: options, redactor: redactor, sleep: sleep)
-    let probe = OperationProbe(options: options, judge: Judge(options), sender: sender)
+    let probe = OperationProbe(
+      options: options, judge: Judge(options), sender: sender, bodies: BodyReader(interest: CaptureInterest(spec)))
     var budget = options.maximumRequests ?? Int.max
     var captured = CapturedValues()
     var results: [Int: OperationResult] = schedule.refusals.mapValues { .notSent($0) }
