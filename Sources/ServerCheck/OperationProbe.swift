@@ -133,7 +133,7 @@ struct OperationProbe: Sendable {
     guard case .answered(let first)? = further.answers[.firstPage], first.isSuccess,
       let target = first.pages.link("next")?.target,
       case .sameOrigin(let url) = options.server.redirectTarget(
-        of: target, from: options.server.url(path: job.path, query: job.query))
+        of: target, from: options.server.url(path: job.operation.spelled(job.path), query: job.query))
     else { return nil }
     return url
   }

@@ -203,6 +203,45 @@ private final class LabelServer: Sendable {
     #expect(try await othersAfterUpdate("starred", false, .boolean) == [])
   }
 
+  @Test func whatOnlyTheSampleRequestNamesIsSent() async throws {
+    var spec = Self.spec
+    for index in spec.operations.indices where spec.operations[index].method == .post {
+      spec.operations[index].parameters = []
+      spec.operations[index].requestMediaTypes = ["application/json"]
+      var sample = SampleRequest(method: .post, url: "http://localhost/labels", span: Docs.span(12))
+      sample.body = #"{"name": "bug", "color": "green", "starred": false}"#
+      spec.operations[index].samples = [sample]
+    }
+    let labels = LabelServer()
+    let bodies = Mutex<[String]>([])
+    let outcome = try await check(spec, labels) { _, request in
+      if request.method == .post { bodies.withLock { $0.append(String(decoding: request.body ?? [], as: UTF8.self)) } }
+      return nil
+    }
+    #expect(outcome.alarms == [])
+    #expect(outcome.verdict("POST /labels", "what is created has the `color` that was sent") == .verified)
+    #expect(labels.names.isEmpty)
+    // A value of a wrong type is no promise of a sample.
+    #expect(bodies.withLock { $0 }.allSatisfy { $0 == #"{"name":"docproof","color":"green","starred":false}"# })
+  }
+
+  @Test(
+    arguments: [
+      ("/v2/my/repo/uploads/7?_state=x", "/v2/my%2Frepo/uploads", "7"), ("/labels/9", "/labels", "9"),
+      ("http://localhost:8080/api/v4/labels/a%20b", "/labels", "a b"), ("/others/9", "/labels", nil),
+      ("/v2/other/uploads/7", "/v2/my%2Frepo/uploads", nil),
+    ] as [(String, String, String?)]) func aLocationNamesWhatWasCreated(
+      _ location: String, _ path: String, _ key: String?
+    )
+    throws
+  {
+    let collection = path == "/labels" ? PathTemplate("/labels") : PathTemplate("/v2/repository/uploads")
+    let found = CreatedMember.key(
+      for: "id", in: [:], collection: collection, path: path, location: location,
+      base: try BaseURL("http://localhost:8080/api/v4"))
+    #expect(found == key)
+  }
+
   @Test func aServerThatTransformsANameHasNoAlarm() async throws {
     let outcome = try await check { state, request in
       guard request.method == .get, let id = request.url.split(separator: "/").last.flatMap({ Int($0) }),

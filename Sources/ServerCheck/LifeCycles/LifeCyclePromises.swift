@@ -94,6 +94,7 @@ struct LifeCyclePromises: Sendable {
   static func wrongTypes(_ operation: Operation) -> [Parameter] {
     let suited = WriteValues.parameters(of: operation).filter {
       $0.location == .body && ($0.schema.types == .integer || $0.schema.types == .boolean)
+        && operation.parameter($0.name) != nil
     }
     let integers = suited.filter { $0.schema.types == .integer }
     let booleans = suited.filter { $0.schema.types == .boolean }

@@ -118,11 +118,35 @@ struct WriteValues: Sendable {
   }
 
   /// The parameters that a writing request may have. A nested one stands for a part of another; one that is on its way
-  /// out is sent only where it is required.
+  /// out is sent only where it is required. Where the docs name none, those of their sample request.
   static func parameters(of operation: Operation) -> [Parameter] {
-    operation.parameters.filter {
-      ($0.location == .body || $0.location == .query) && $0.removal == nil && !$0.name.contains("[")
-        && ($0.deprecation == nil || $0.isRequired)
+    let named = operation.parameters.filter { $0.location == .body || $0.location == .query }
+    guard !named.isEmpty else { return shown(by: operation) }
+    return named.filter {
+      $0.removal == nil && !$0.name.contains("[") && ($0.deprecation == nil || $0.isRequired)
+    }
+  }
+
+  /// What the first sample request sends in its body.
+  private static func shown(by operation: Operation) -> [Parameter] {
+    guard let sample = operation.samples.first else { return [] }
+    func parameter(_ name: String, _ types: SchemaTypes) -> Parameter {
+      Parameter(name: name, location: .body, schema: Schema(types: types), span: sample.span)
+    }
+    let body = sample.body.flatMap { JSONReader.read($0).document.root }.flatMap { JSONValue($0) }?.objectValue
+    let members = (body?.members ?? []).map { parameter($0.name, types(of: $0.value)) }
+    let fields = sample.fields.filter { !$0.name.contains("[") }.map { parameter($0.name, []) }
+    return members + fields
+  }
+
+  private static func types(of value: JSONValue) -> SchemaTypes {
+    switch value {
+    case .null: []
+    case .bool: .boolean
+    case .number(let text): text.contains(".") ? .number : .integer
+    case .string: .string
+    case .array: .array
+    case .object: .object
     }
   }
 
