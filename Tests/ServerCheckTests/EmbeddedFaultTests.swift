@@ -53,7 +53,9 @@ private struct EmbeddedTransport: Transport {
     "create-not-stored": ("SRV701", ["POST /runners"]),
     "created-not-listed": ("SRV701", ["POST /projects/{id}/runners"]),
     "created-with-other-values": ("SRV702", ["POST /runners"]),
-    "deleted-still-listed": ("SRV704", ["DELETE /projects/{id}/runners/{runner_id}"]),
+    "deleted-still-listed": (
+      "SRV704", ["DELETE /runners/{id}", "DELETE /projects/{id}/runners/{runner_id}"]
+    ),
     "update-not-stored": ("SRV703", ["PUT /runners/{id}"]),
     "update-resets-others": ("SRV707", ["PUT /runners/{id}"]),
     "delete-not-deleted": (

@@ -203,6 +203,37 @@ private final class LabelServer: Sendable {
     #expect(try await othersAfterUpdate("starred", false, .boolean) == [])
   }
 
+  @Test func whatIsDeletedIsNotListedAnyMore() async throws {
+    // A list that keeps what is deleted, marked or not.
+    func outcome(mark: JSONObject, isListedFirst: Bool = true) async throws -> CheckOutcome {
+      let kept = Mutex<[JSONValue]>([])
+      return try await check { state, request in
+        guard request.headers.contains(NameValue("PRIVATE-TOKEN", Runners.token)) else { return nil }
+        guard request.method == .get, request.url.hasSuffix("/labels") else {
+          if request.method == .delete, let id = request.url.split(separator: "/").last.flatMap({ Int($0) }),
+            var label = state.labels[id]
+          {
+            for member in mark.members { label[member.name] = member.value }
+            kept.withLock { $0.append(.object(label)) }
+          }
+          return nil
+        }
+        let live = isListedFirst ? state.labels.values.map { JSONValue.object($0) } : []
+        return .success(ScriptedServer.json(JSONValue.array(live + kept.withLock { $0 }).text()))
+      }
+    }
+    let still = try await outcome(mark: [:])
+    #expect(still.alarms == ["SRV704 DELETE /labels/{id} -"])
+    #expect(still.verdict("DELETE /labels/{id}", "what is deleted is not listed") == .violated)
+    #expect(still.verdict("DELETE /labels/{id}", "what is deleted is gone") == .verified)
+    #expect(try await outcome(mark: ["deleted_at": "2020"]).alarms.allSatisfy { !$0.hasPrefix("SRV704") })
+    let unlisted = try await outcome(mark: [:], isListedFirst: false)
+    #expect(unlisted.alarms == [])
+    #expect(
+      unlisted.verdict("DELETE /labels/{id}", "what is deleted is not listed")
+        == .notVerified(reason: "the list did not show it before"))
+  }
+
   @Test func whatOnlyTheSampleRequestNamesIsSent() async throws {
     var spec = Self.spec
     for index in spec.operations.indices where spec.operations[index].method == .post {

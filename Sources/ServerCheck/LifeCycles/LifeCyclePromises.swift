@@ -50,8 +50,11 @@ struct LifeCyclePromises: Sendable {
     if life.connects != nil, Self.list(of: creation, spec) != nil {
       add(.createdIsReadable, nil, life.creation, spec)
       add(.deleted, nil, life.deletion.operation, spec)
-    } else if life.read != nil {
-      add(.deleted, nil, life.deletion.operation, spec)
+    } else {
+      if life.read != nil { add(.deleted, nil, life.deletion.operation, spec) }
+      if life.connects == nil, Self.list(of: creation, spec) != nil {
+        add(.unlisted, nil, life.deletion.operation, spec)
+      }
     }
   }
 

@@ -14,6 +14,8 @@ enum WritePromise: Hashable, Sendable {
   case renewed(String)
   /// What was deleted can't be read any more.
   case deleted
+  /// What was deleted is not in the list any more that showed it.
+  case unlisted
   /// A request without this required parameter is refused.
   case missingRefused(String)
   /// A request with a value of another type is refused.
@@ -32,6 +34,7 @@ enum WritePromise: Hashable, Sendable {
     case .othersStay: "what is not sent stays"
     case .renewed(let name): "`\(name)` is renewed"
     case .deleted: "what is deleted is gone"
+    case .unlisted: "what is deleted is not listed"
     case .missingRefused(let name): "refused without `\(name)`"
     case .wrongTypeRefused(let name): "`\(name)` of a wrong type refused"
     case .unlistedRefused(let name): "unlisted value of `\(name)` refused"
