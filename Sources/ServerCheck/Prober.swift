@@ -71,9 +71,17 @@ public struct Prober: Sendable {
     options.rate = nil
     options.isReplay = true
     let transport = ReplayTransport(exchanges)
+    let writes = RecordedWrites(exchanges, spec, base: options.server)
+    if let marker = writes.marker {
+      options.marker = marker
+      options.values = writes.values + options.values
+      try options.allowWrites(confirming: options.server.host)
+    }
     options.token = transport.hasToken ? try Secret(ReplayTransport.token) : nil
     var outcome = try await Prober(spec, options, transport: transport, sleep: { _ in }).run()
     outcome.exchanges.removeAll { $0.status == nil }
+    // Nothing was created now.
+    outcome.leftovers = []
     return outcome
   }
 

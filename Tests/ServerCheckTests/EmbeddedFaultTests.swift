@@ -252,6 +252,34 @@ private struct EmbeddedTransport: Transport {
     #expect(Set(new.compactMap(\.subject.operation)).isSubset(of: Set(firings.map(\.operation))))
   }
 
+  /// What a run wrote is judged again from its recording, by the same docs and by others.
+  @Test(arguments: [nil, "update-not-stored", "delete-not-deleted", "missing-required-accepted"] as [String?])
+  func aWritingRunIsJudgedAgain(_ fault: String?) async throws {
+    let (live, _) = try await check(fault: fault, writes: true)
+    let spec = try Self.spec()
+    let options = CheckOptions(server: try BaseURL("http://localhost:8080" + spec.basePath))
+    let again = try await Prober.replay(spec, options, live.exchanges)
+    #expect(again.alarms == live.alarms)
+    #expect(again.leftovers == [])
+    let hidden = ["`token` is renewed"]
+    func verdicts(_ outcome: CheckOutcome) -> [String] {
+      outcome.verdicts.filter { !hidden.contains($0.promise) }.map { verdict in
+        let isVerified = verdict.state == .verified
+        return
+          "\(verdict.operation) \(verdict.promise) \(isVerified || verdict.state == .violated ? "\(isVerified)" : "-")"
+      }
+    }
+    #expect(verdicts(again) == verdicts(live))
+    #expect(!String(reflecting: live.exchanges).contains(EmbeddedTransport.registrationToken))
+    // Other docs ask for what was not recorded, and nothing is said of that.
+    var other = spec
+    for index in other.operations.indices where other.operations[index].method == .put {
+      other.operations[index].samples = []
+    }
+    let judged = try await Prober.replay(other, options, live.exchanges)
+    #expect(Set(judged.alarms).isSubset(of: Set(live.alarms)))
+  }
+
   @Test func aServerThatRefusesEverybodyEndsTheRun() async throws {
     await #expect(throws: CheckError.self) { _ = try await check(fault: "unauthorized-always") }
   }

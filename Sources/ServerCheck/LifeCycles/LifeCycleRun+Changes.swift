@@ -183,6 +183,10 @@ extension LifeCycleRun {
         set(.renewed(name), of: index, .notAsked("the answer has no `\(name)`"))
         continue
       }
+      guard new != Redactor.replacement else {
+        set(.renewed(name), of: index, .notAsked("the recording hides it"))
+        continue
+      }
       let evidence = WriteVerdict.Evidence(
         status: reply.status ?? 200, expected: "another `\(name)` than before", received: "the same", curl: reply.curl)
       set(.renewed(name), of: index, new == old ? .broken(evidence) : .kept)

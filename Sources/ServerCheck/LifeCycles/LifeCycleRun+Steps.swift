@@ -108,7 +108,7 @@ extension LifeCycleRun {
       settleTokens(index)
     }
     guard reply.isSuccess else {
-      if case .noAnswer(let error) = reply.outcome, error.kind != .unreachable {
+      if case .noAnswer(let error) = reply.outcome, error.kind != .unreachable, error.kind != .unrecorded {
         await findLost(life, line, "no answer came: \(error.reason)")
       }
       refuseAll(life, "nothing was created: \(reply.phrase)")
