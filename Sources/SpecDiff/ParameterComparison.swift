@@ -103,7 +103,7 @@ struct ParameterComparison {
       advice = "Send \(Wording.code(after.name)) with every request."
     case .conditional(let condition):
       (compatibility, how) = (.parameterAddedConditional, " and required in some cases: \(condition)")
-      advice = "Send \(Wording.code(after.name)) where the condition holds."
+      advice = "Send \(Wording.code(after.name))\(Wording.clause(condition))."
     case .optional, .unstated:
       (compatibility, how) = (.parameterAddedOptional, "")
       advice = "Nothing to do; \(Wording.code(after.name)) may be sent now."

@@ -74,7 +74,7 @@ import Testing
     let guide = ReportFormat.guide.render(report(changes))
     #expect(guide.components(of: "### `branch_name` is called `branch`") == 1)
     #expect(guide.contains("Nothing more than the changes that run through everything"))
-    #expect(guide.components(of: "- [ ] Write `branch` for `branch_name`") == 1)
+    #expect(guide.components(of: "- [ ] Send `branch` instead of `branch_name`") == 1)
     // Alone it is told with its operation.
     let single = ReportFormat.guide.render(report([changes[0]]))
     #expect(!single.contains("### `branch_name` is called `branch`"))

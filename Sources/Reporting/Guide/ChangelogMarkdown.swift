@@ -13,7 +13,7 @@ enum ChangelogMarkdown {
 
   static func render(_ report: RunReport) -> String {
     var out = Lines()
-    let inputs = report.inputs.map { Escape.markdownCode($0) }
+    let inputs = InputNames.short(report.inputs).map { Escape.markdownCode($0) }
     out.add(inputs.count == 2 ? "# Changes from \(inputs[0]) to \(inputs[1])" : "# Changes")
     guard !report.changes.isEmpty else {
       out.add()

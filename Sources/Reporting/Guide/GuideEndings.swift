@@ -58,15 +58,30 @@ extension MigrationGuide {
   }
 
   func checklist() -> [GuideBlock] {
-    var tasks: [String] = []
-    if let base { tasks.append("Base URL: write `\(base.new)` instead of `\(base.old)`.") }
-    tasks += common.map { "\($0.advice) (\(names($0.operations)))" }
+    var tasks: [(text: String, verdict: SpecChange.Verdict)] = []
+    if let base { tasks.append(("Base URL: write `\(base.new)` instead of `\(base.old)`.", .breaking)) }
+    tasks += common.map { ("\($0.advice) (\(names($0.operations)))", $0.verdict) }
     var left = Ordered<[SpecChange]>()
     for (index, change) in changes.enumerated() where change.verdict > .safe && !told.contains(index) {
       left.update(change.operation, default: []) { $0.append(change) }
     }
-    tasks += left.entries.map { "`\($0.key)`: \(TaskList.joined($0.value).joined(separator: " "))" }
-    return tasks.isEmpty ? [] : [.heading(2, "Checklist"), .tasks(unique(tasks))]
+    tasks += left.entries.map { entry in
+      (
+        "`\(entry.key)`: \(TaskList.joined(entry.value).joined(separator: " "))",
+        entry.value.map(\.verdict).max() ?? .risky
+      )
+    }
+    guard !tasks.isEmpty else { return [] }
+    let needed = unique(tasks.filter { $0.verdict == .breaking }.map(\.text))
+    let doubtful = unique(tasks.filter { $0.verdict != .breaking }.map(\.text))
+    var blocks: [GuideBlock] = [.heading(2, "Checklist")]
+    if !needed.isEmpty { blocks.append(.tasks(needed)) }
+    if !doubtful.isEmpty {
+      blocks.append(
+        .paragraph(needed.isEmpty ? "These may concern the client:" : "These may concern the client, or not:"))
+      blocks.append(.tasks(doubtful))
+    }
+    return blocks
   }
 
   /// `` `a`, `b` and 3 more ``

@@ -23,7 +23,7 @@ struct MigrationGuide {
   }
 
   var title: String {
-    let inputs = report.inputs.map { "`\(Escape.line($0).filter { $0 != "`" })`" }
+    let inputs = InputNames.short(report.inputs).map { "`\(Escape.line($0).filter { $0 != "`" })`" }
     return inputs.count == 2 ? "How to move from \(inputs[0]) to \(inputs[1])" : "How to move to the new version"
   }
 
@@ -94,9 +94,17 @@ struct MigrationGuide {
         .paragraph("It was `\(base.old)`. Where the client keeps the base URL in one place, change it there."))
     }
     for change in common {
+      let count = Count.of(change.operations.count, "operation")
       blocks.append(.heading(3, change.title))
-      blocks.append(.paragraph("\(change.advice) This concerns \(Count.of(change.operations.count, "operation")):"))
-      blocks.append(.list(change.operations.map { "`\($0)`" }))
+      if change.isMove, let first = change.operations.first {
+        blocks.append(
+          .paragraph("\(change.advice) This concerns \(count), which the next table lists. For example:"))
+        blocks += commands(
+          ReportTotals.ChangeGroup(name: first, changes: changes.filter { $0.operation == first }))
+      } else {
+        blocks.append(.paragraph("\(change.advice) This concerns \(count):"))
+        blocks.append(.list(change.operations.map { "`\($0)`" }))
+      }
     }
     return blocks
   }
@@ -139,7 +147,7 @@ struct MigrationGuide {
     for group in groups {
       let work = (indices[group.name] ?? []).filter { changes[$0].verdict > .safe }
       // What needs nothing but the changes above is not told again.
-      if work.allSatisfy({ told.contains($0) && !CommonChange.isWhole(changes[$0]) }) {
+      if work.allSatisfy({ told.contains($0) && (changes[$0].kind == .operationMoved || !isWhole($0)) }) {
         others.append("`\(group.name)`")
       } else {
         blocks += detail(group, work: work.map { changes[$0] }, above: work.filter { told.contains($0) })
@@ -151,6 +159,8 @@ struct MigrationGuide {
     }
     return blocks
   }
+
+  private func isWhole(_ index: Int) -> Bool { CommonChange.isWhole(changes[index]) }
 
   /// - Parameters:
   ///   - work: what a client has to do something about.

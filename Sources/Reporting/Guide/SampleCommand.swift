@@ -16,7 +16,7 @@ struct SampleCommand {
       switch operation.authentication {
       case .header(let name): name
       case .none: nil
-      case .unknown: spec.operations.lazy.compactMap(\.header).first
+      case .unknown: spec.commonHeader
       }
   }
 
@@ -94,4 +94,16 @@ struct SampleCommand {
 extension Operation {
   /// The header that its samples or its contract send a token in.
   fileprivate var header: String? { if case .header(let name) = authentication { name } else { nil } }
+}
+
+extension APISpec {
+  /// The header that most operations send a token in, of equals the first.
+  fileprivate var commonHeader: String? {
+    var counts = Ordered<Int>()
+    for operation in operations {
+      if let header = operation.header { counts.update(header, default: 0) { $0 += 1 } }
+    }
+    let most = counts.entries.map(\.value).max()
+    return counts.entries.first { $0.value == most }?.key
+  }
 }

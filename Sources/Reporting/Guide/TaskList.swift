@@ -17,9 +17,7 @@ enum TaskList {
     var stops: [String: (at: Int, names: [String])] = [:]
     for change in changes {
       guard let verb = verb(change), let name = change.name else {
-        let isDoubtful = change.verdict == .risky && !change.todo.hasPrefix("Check")
-        let text = "\(isDoubtful ? "Check: " : "")\(change.todo)"
-        if seen.insert(text).inserted { out.append(text) }
+        if seen.insert(change.todo).inserted { out.append(change.todo) }
         continue
       }
       if stops[verb] == nil {
@@ -38,7 +36,6 @@ enum TaskList {
   private static func verb(_ change: SpecChange) -> String? {
     guard let name = change.name else { return nil }
     let verb = change.kind == .fieldRemoved ? "Stop reading" : change.kind == .parameterRemoved ? "Stop sending" : nil
-    guard let verb, change.advice == "\(verb) `\(name)`." else { return nil }
-    return change.verdict == .risky ? "Check: \(verb)" : verb
+    return verb.flatMap { change.advice == "\($0) `\(name)`." ? $0 : nil }
   }
 }
