@@ -69,6 +69,13 @@ struct FieldComparison {
     let after = Dictionary(new.schema.properties.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let common = before.keys.count { after[$0] != nil }
     let union = before.count + after.count - common
+    if isByExample, MapKeys.isWrapped(old.schema, in: new.schema) {
+      add(
+        .fieldTypeChanged, path, old, new, values: (Self.names(old.schema), Self.names(new.schema)), confidence: 0.9,
+        "each entry of \(noun(path)) is an object as \(noun(path)) itself was",
+        "Read the attributes from the entries of \(Wording.code(path)), not from \(Wording.code(path)) itself.")
+      return
+    }
     if isByExample, union >= Self.fewestToReplace, common * 5 < union {
       add(
         .objectReplaced, path, old, new,

@@ -18,6 +18,16 @@ enum MapKeys {
       && types.allSatisfy { $0 == types.first && $0.isDisjoint(with: [.object, .array]) }
   }
 
+  /// Whether every attribute of one object is an object that has most of the other one's attributes: it became a map.
+  static func isWrapped(_ old: Schema, in new: Schema) -> Bool {
+    let names = Set(old.properties.map(\.name))
+    guard names.count > 1, names.isDisjoint(with: new.properties.map(\.name)) else { return false }
+    return new.properties.allSatisfy { property in
+      let inner = property.schema.properties.map(\.name)
+      return inner.count { names.contains($0) } * 3 >= max(names.count, inner.count) * 2
+    }
+  }
+
   /// Whether no attribute is named so: `10`, `com.example.vendor`, `8080/tcp`, `39b69226f9d7`.
   private static func isData(_ name: String) -> Bool {
     guard let first = name.utf8.first else { return true }

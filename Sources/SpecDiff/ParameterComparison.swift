@@ -125,7 +125,7 @@ struct ParameterComparison {
       new: SpecChange.Side(span: note?.span ?? list.newSpan),
       message: "\(Self.noun(before)) is gone" + (note?.version.map { " since \($0)" } ?? ""),
       advice: replacement.map { "Send \(Wording.replacement($0)) instead." }
-        ?? (before.location == .query
+        ?? (before.location == .query && old.method.isSafe
           ? "Stop sending \(Wording.code(before.name)), and check that the results are still the ones you want."
           : "Stop sending \(Wording.code(before.name)).")
         + (guess.map { " Perhaps it is \(Wording.code($0)) now." } ?? ""))

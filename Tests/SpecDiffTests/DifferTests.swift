@@ -110,6 +110,8 @@ import Testing
       (["39b69226f9d79f56": ["ip": "a"]], ["19a4d5d687db2520": ["ip": "a", "name": "b"]], ["inner.*.name"]),
       (["8080/tcp": ["ip": "a"]], ["9090/tcp": ["ip": "a"]], []),
       (["com.example.size": "a"], ["com.example.colour": "a"], []),
+      // What was one object is a map of such objects now.
+      (["ip": "a", "mac": "b"], ["eth0": ["ip": "a", "mac": "b"]], ["inner"]),
       // Attributes stay attributes.
       (["added": ["ip": "a"]], ["facade": ["ip": "a"]], ["inner.added", "inner.facade"]),
     ] as [(JSONValue, JSONValue, [String])])

@@ -173,6 +173,20 @@ import struct Foundation.URL
       #"req, _ := http.NewRequest(http.MethodDelete, fmt.Sprintf("%s/todos/%d", host, id), nil)"#, "DELETE /todos/{id}",
       true
     ),
+    // Paths that are put together segment by segment.
+    (#"u, err := url.JoinPath(base, "projects", fmt.Sprint(id), "builds")"#, "GET /projects/{id}/builds", true),
+    (
+      #"get(['/projects', id, 'builds', build, 'trace'].join('/'))"#, "GET /projects/{id}/builds/{build_id}/trace", true
+    ),
+    (#"api.delete(path.join('/todos', id))"#, "DELETE /todos/{id}", true),
+    (#"client.delete("/".join(["todos", str(id)]))"#, "DELETE /todos/{id}", true),
+    (#"get(strings.Join([]string{host, "projects", id, "builds"}, "/"))"#, "GET /projects/{id}/builds", true),
+    (#"$http->get(implode('/', ['projects', $id, 'builds']));"#, "GET /projects/{id}/builds", true),
+    (#"requests.get(urljoin(base, "projects/owned"))"#, "GET /projects/owned", true),
+    (#"get(path.join('/snippets', '8'))"#, "", false),
+    (#"open(os.path.join("projects", name, "builds"))"#, "", false),
+    (#"print(", ".join(["/projects", "owned"]))"#, "", false),
+    ("http DELETE $API/todos/3", "DELETE /todos/{id}", true),
     // A path that is kept for later: an id behind it makes it another call.
     (#"_url = '/todos'"#, "DELETE /todos/{id}", true),
     (#"_url = '/snippets'; attributes = ['title', 'visibility_level']"#, "POST /snippets", true),

@@ -198,7 +198,8 @@ struct MigrationGuide {
       header: [title, "Before", "Now", "Verdict"],
       rows: changes.map { change in
         [
-          "`\(change.name ?? "")`", change.newName == nil ? cell(change.old?.value) : "`\(change.name ?? "")`",
+          change.name.flatMap { $0.isEmpty ? nil : "`\($0)`" } ?? "the whole answer",
+          change.newName == nil ? cell(change.old?.value) : "`\(change.name ?? "")`",
           now(change),
           change.verdict.rawValue,
         ]

@@ -73,7 +73,9 @@ struct SampleCommand {
           }
         }.joined()
     }.joined()
-    let base = server.hasSuffix("/") ? String(server.dropLast()) : server
+    var base = server.hasSuffix("/") ? String(server.dropLast()) : server
+    // A contract may name the path alone.
+    if base.isEmpty || base.hasPrefix("/") { base = "https://api.example.com\(base)" }
     return parts + [Self.quoted(base + path + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")))]
   }
 

@@ -10,6 +10,7 @@ extension Impact {
     let breaking = concerned.count { $0.changes.contains { $0.verdict == .breaking } }
     let risky = concerned.count - breaking
     let total = concerned.count + fine.count
+    if total == 0, baseUses.isEmpty { return "no call of an operation of the old version was found\n" }
     var text = "\(total) \(Wording.plural("call", total)): "
     text += "\(breaking) \(breaking == 1 ? "breaks" : "break"), \(risky) may break, "
     if let base {
