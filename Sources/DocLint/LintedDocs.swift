@@ -26,6 +26,9 @@ public final class LintedDocs: Sendable {
   let placeholderTypes: [String: [String: Int]]
   /// How often each header is sent in all samples, by its name in lower case.
   let usualHeaders: [String: Int]
+  let contentTypes: ContentTypes
+  /// How many samples call each host with and without encryption.
+  private let schemes: [Substring: (secure: Int, other: Int)]
   /// How many listed paths begin with a slash, and how many do not.
   let slashes: (with: Int, without: Int)
   /// How many samples show the base path as it is, and how many with another version.
@@ -49,6 +52,7 @@ public final class LintedDocs: Sendable {
   /// The anchors of every page.
   private let anchorsByPage: [String: Anchors]
   let exampleNames: ExampleNames
+  let shownResources: ShownResources
   /// The names of the pages of every folder, without `.md`.
   private let stems: [Substring: [String]]
   /// The folders at the top that hold pages of the same names: versions or translations of the same docs.
@@ -69,6 +73,9 @@ public final class LintedDocs: Sendable {
         let (folder, name) = Self.split(page.path)
         return (folder, [String(name.dropLast(3))])
       }, uniquingKeysWith: +)
+    schemes = Self.schemes(of: extraction.pages)
+    contentTypes = ContentTypes(extraction.pages.lazy.flatMap(\.samples))
+    shownResources = ShownResources(extraction.pages)
     exampleNames = ExampleNames(extraction.pages)
     spec = extraction.spec
     pages = extraction.pages
@@ -287,6 +294,27 @@ public final class LintedDocs: Sendable {
       }
     }
     return (headers, versions)
+  }
+
+  private static func schemes(of pages: [ExtractedPage]) -> [Substring: (secure: Int, other: Int)] {
+    var schemes: [Substring: (secure: Int, other: Int)] = [:]
+    for page in pages {
+      for sample in page.samples {
+        guard let origin = sample.url?.origin else { continue }
+        if origin.hasPrefix("https://") {
+          schemes[origin.dropFirst(8), default: (0, 0)].secure += 1
+        } else if origin.hasPrefix("http://") {
+          schemes[origin.dropFirst(7), default: (0, 0)].other += 1
+        }
+      }
+    }
+    return schemes
+  }
+
+  /// Whether nearly all samples of the docs call a host with `https`.
+  func isSecure(_ host: Substring) -> Bool {
+    guard let count = schemes[host] else { return false }
+    return count.secure >= 20 && count.secure >= count.other * 6
   }
 
   /// How many listed lines have a placeholder of this name.

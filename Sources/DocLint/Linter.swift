@@ -52,7 +52,11 @@ public struct Linter: Sendable {
     let linted = LintedPage(page: page, docs: docs)
     for (rule, code) in rules where settings.severities[code] != nil { rule.check(linted, &report) }
     var suppressions = Suppressions(page.document, rules: ids)
-    let own = extracted.filter { settings.severities[$0.rule.code] != nil }
+    // A page without any operation is no page of the API: its tables belong to none.
+    let isOther = page.groups.isEmpty
+    let own = extracted.filter {
+      settings.severities[$0.rule.code] != nil && !(isOther && $0.rule.code == UnplacedRules.unplacedTableCode)
+    }
     let kept = (own + report.findings).filter { !suppressions.suppresses($0) }
     let about = suppressions.findings(rules: ids) { settings.severities[$0] != nil }
     return settings.graded(kept + about)

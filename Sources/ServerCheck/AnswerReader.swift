@@ -12,6 +12,7 @@ struct AnswerReader: Sendable {
       status: response.status, mediaType: response.header("Content-Type"),
       declaredLength: response.header("Content-Length").flatMap(Int.init))
     result.lifetime = LifetimeHeaders(response)
+    if response.status == 404 { result.missedSegment = Self.missedSegment(response, operation.path) }
     let (body, capture) = await body(response, of: operation, result)
     result.body = body
     return capture
@@ -24,11 +25,34 @@ struct AnswerReader: Sendable {
     case .otherDocumented(let status): "answered \(status), which is documented, too"
     case .undocumentedSuccess(let status, _), .undocumentedRefusal(let status): "status \(status)"
     case .incompleteRequest(let status): StatusAnswer.incompleteReason(status)
-    case .serverError(let status): "status \(status)"
+    case .serverError(let status), .documentedFailure(let status): "status \(status)"
     case .notImplemented(let status): "not implemented: \(status)"
     case .listedButNotFound: "status 404"
     case .redirected: "redirected"
     case .unverified(let reason): reason
+    }
+  }
+
+  /// The last of the path's fixed segments that the text of a 404 names by itself. A text that repeats the path says
+  /// no more than that nothing is there.
+  private static func missedSegment(_ response: ProbeResponse, _ path: PathTemplate) -> String? {
+    let text = String(decoding: response.body.prefix(4096), as: UTF8.self)
+    return path.segments.indices.dropFirst().reversed().lazy.compactMap { path.literal(at: $0) }
+      .first { $0.count > 2 && isNamed($0, in: text) }
+  }
+
+  private static func isNamed(_ segment: String, in text: String) -> Bool {
+    let text = Array(text.utf8)
+    let segment = Array(segment.utf8)
+    guard text.count >= segment.count else { return false }
+    func isPart(_ index: Int) -> Bool {
+      guard text.indices.contains(index) else { return false }
+      let byte = text[index]
+      return byte == UInt8(ascii: "/") || byte == UInt8(ascii: "_") || byte >= 0x80
+        || Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber
+    }
+    return (0...text.count - segment.count).contains { start in
+      text[start...].starts(with: segment) && !isPart(start - 1) && !isPart(start + segment.count)
     }
   }
 
@@ -45,6 +69,9 @@ struct AnswerReader: Sendable {
     switch response.bodyEnd {
     case .complete: break
     case .cutOff(let reason): return (.cutOff(reason), nil)
+    case .unfinished(let reason):
+      let isStream = DocumentedStream.isPromised(operation, mediaType: response.header("Content-Type"))
+      return (isStream ? .unread(DocumentedStream.reason) : .cutOff(reason), nil)
     case .tooLarge(let limit): return (.tooLarge(limit: limit), nil)
     case .partlyRecorded: return (.unread("the recording holds only a part of the body"), nil)
     }

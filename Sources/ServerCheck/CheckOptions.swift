@@ -26,17 +26,20 @@ public enum AuthStyle: Hashable, Sendable {
   case header(String)
   /// As `Authorization: Bearer` (RFC 6750 §2.1).
   case bearer
+  /// As `Authorization: Basic` (RFC 7617 §2); the token is `user:password`.
+  case basic
 
-  /// Reads the word of a command line: `documented`, `private-token`, `bearer` or the name of a header.
+  /// Reads the word of a command line: `documented`, `private-token`, `bearer`, `basic` or the name of a header.
   /// - Throws: `CheckError` for a text that can't be the name of a header.
   public init(parsing word: String) throws(CheckError) {
     switch word.lowercased() {
     case "documented": self = .documented
     case "bearer": self = .bearer
+    case "basic": self = .basic
     case "private-token": self = .header("PRIVATE-TOKEN")
     default:
       guard Self.isHeaderName(word) else {
-        throw CheckError(.badOption, "'\(word)' is neither 'bearer' nor 'private-token' nor the name of a header")
+        throw CheckError(.badOption, "'\(word)' is neither 'bearer', 'basic', 'private-token' nor the name of a header")
       }
       self = .header(word)
     }
@@ -60,6 +63,8 @@ public enum AuthStyle: Hashable, Sendable {
   func header(_ token: String, documentedBy operation: Operation) -> NameValue {
     switch self {
     case .bearer: return NameValue("Authorization", "Bearer \(token)")
+    case .basic:
+      return NameValue("Authorization", "Basic \(Base64.encode(Array(Self.credentials(token).utf8)))")
     case .header(let name): return Self.header(name, token)
     case .documented:
       guard case .header(let name) = operation.authentication, Self.isHeaderName(name) else {
@@ -67,6 +72,25 @@ public enum AuthStyle: Hashable, Sendable {
       }
       return Self.header(name, token)
     }
+  }
+
+  /// The words of curl that send a token; `token` is a text that the shell may put the secret for.
+  func curlWords(_ token: String, documentedBy operation: Operation) -> String {
+    if self == .basic { return "--user \"\(Self.credentials(token))\"" }
+    let header = header(token, documentedBy: operation)
+    return "--header \"\(header.name): \(header.value)\""
+  }
+
+  /// What is replaced in all output besides the token: the form that a server may repeat.
+  func derivedSecrets(of token: String) -> [String] {
+    guard self == .basic else { return [] }
+    let password = token.split(separator: ":", maxSplits: 1).dropFirst().map(String.init)
+    return [Base64.encode(Array(token.utf8))] + password
+  }
+
+  /// The made-up token that must be refused is no pair, and needs a name.
+  private static func credentials(_ token: String) -> String {
+    token == FollowUp.wrongToken ? "docproof:\(token)" : token
   }
 
   private static func header(_ name: String, _ token: String) -> NameValue {

@@ -6,8 +6,8 @@ struct CurlCommand: CustomStringConvertible {
   var url: String
   /// Sent as they are.
   var headers: [NameValue] = []
-  /// Sent with the shell's variable in it, `PRIVATE-TOKEN: $TOKEN`.
-  var tokenHeader: NameValue?
+  /// What sends the token, with the shell's variable in it: `--header "PRIVATE-TOKEN: $TOKEN"`.
+  var tokenWords: String?
   /// The words that give the body, each quoted already.
   var bodyWords: [String] = []
 
@@ -18,7 +18,7 @@ struct CurlCommand: CustomStringConvertible {
     } else if method != .get {
       words.append("--request \(method.rawValue)")
     }
-    if let tokenHeader { words.append("--header \"\(tokenHeader.name): \(tokenHeader.value)\"") }
+    if let tokenWords { words.append(tokenWords) }
     for header in headers { words.append("--header \(Self.quote("\(header.name): \(header.value)"))") }
     words += bodyWords
     words.append(Self.quote(url))

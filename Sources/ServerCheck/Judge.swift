@@ -40,7 +40,7 @@ struct Judge: Sendable {
 
   /// The token, and supplied values whose names say that they are secret.
   static func secretValues(_ options: CheckOptions) -> [String] {
-    var secrets = options.token.map { [$0.value] } ?? []
+    var secrets = options.token.map { [$0.value] + options.auth.derivedSecrets(of: $0.value) } ?? []
     for value in options.values {
       let name = value.name.lowercased()
       if ["token", "secret", "password", "api_key", "private_key"].contains(where: { name.contains($0) }) {

@@ -80,7 +80,9 @@ public struct NetworkTransport: Transport {
     guard var response = received.response.withLock({ $0 }) else {
       throw failure ?? TransportError(.disconnected, "no answer")
     }
-    if let failure { response.bodyEnd = .cutOff(failure.reason) }
+    if let failure {
+      response.bodyEnd = failure.kind == .timedOut ? .unfinished(failure.reason) : .cutOff(failure.reason)
+    }
     return response
   }
 

@@ -50,6 +50,8 @@ struct OperationResult: Sendable {
 
   var reply: Reply
   var body: Body
+  /// The fixed segment of the path that a 404 says is not there, as a server does of a thing and a router does not.
+  var missedSegment: String?
   var tokenless: Tokenless
   /// What further requests got, by their purpose; none where they were not planned or nothing was sent.
   var followUps: [FollowUp.Purpose: FollowUpAnswer] = [:]

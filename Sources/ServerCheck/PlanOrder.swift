@@ -99,7 +99,7 @@ private struct ResponseIndex {
         for property in object.properties {
           if let nested = property.schema.items?.schema ?? (property.schema.properties.isEmpty ? nil : property.schema)
           {
-            add(PlaceholderMeaning.plural(property.name), index, nested)
+            add(PlaceholderMeaning.plural(PlaceholderMeaning.folded(property.name)), index, nested)
           }
         }
       }
@@ -107,7 +107,8 @@ private struct ResponseIndex {
   }
 
   private mutating func add(_ resource: String, _ operation: Int, _ schema: Schema) {
-    byResource[resource, default: []].append((operation, Set(schema.properties.map(\.name))))
+    byResource[resource, default: []].append(
+      (operation, Set(schema.properties.map { PlaceholderMeaning.folded($0.name) })))
   }
 
   /// The schema of a list's items, also of a list that an object wraps.

@@ -243,7 +243,7 @@ struct RequestLine {
     let command = CurlCommand(
       method: method, url: redactor.redact(url),
       headers: headers.map { redactor.redact($0) },
-      tokenHeader: token.map { options.auth.header($0, documentedBy: operation) })
+      tokenWords: token.map { options.auth.curlWords($0, documentedBy: operation) })
     return command.description
   }
 }

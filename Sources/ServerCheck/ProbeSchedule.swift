@@ -55,6 +55,9 @@ struct ProbeSchedule: Sendable {
     guard operation.method.isSafe || options.allowsWrites else {
       return options.isReplay ? "what a recorded run wrote is not judged again" : "writes are not allowed"
     }
+    if let segment = SampleValues.patternSegment(of: operation.path) {
+      return "the documented path holds `\(segment)`, which stands for something else"
+    }
     if let removal = operation.removal {
       return "the docs say that it was removed" + (removal.version.map { " in \($0)" } ?? "")
     }

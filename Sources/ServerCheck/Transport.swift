@@ -23,6 +23,8 @@ public struct ProbeResponse: Hashable, Sendable {
     case complete
     /// The connection broke or the body's coding was wrong; the reason as a phrase.
     case cutOff(String)
+    /// Time ran out while it was still coming; the reason as a phrase.
+    case unfinished(String)
     /// It went on beyond the limit of that many bytes, and was left.
     case tooLarge(limit: Int)
     /// A recording holds only its beginning.

@@ -138,12 +138,21 @@ import Testing
         ])
   }
 
+  @Test func readsNamesWithoutMarksBesideDefaults() async {
+    let table = "Parameter | Default | Description\n--- | --- | ---\nids | | those wanted\nstate | open | which"
+    #expect(await parameters(table) == ["query ids: ", "query state:  =open"])
+    #expect(await parameters("Name | Description\n--- | ---\nBig house | A house\nSmall house | Another").isEmpty)
+  }
+
   @Test func readsConditions() async {
     #expect(
       await parameters(
-        "| Attribute | Type | Required |\n|---|---|---|\n| `a` | string | yes, if `b` is missing |\n| `b` | string | |\n| `c` | string | perhaps |"
+        "| Attribute | Type | Required |\n|---|---|---|\n| `a` | string | yes, if `b` is missing |\n| `b` | string | |\n| `c` | string | perhaps |\n| `d` | string | required by: `a` |"
       )
-        == ["query a: string if(yes, if b is missing)", "query b: string", "query c: string"])
+        == [
+          "query a: string if(yes, if b is missing)", "query b: string", "query c: string",
+          "query d: string if(required by: a)",
+        ])
   }
 
   @Test func recoversUnescapedPipes() async throws {

@@ -42,3 +42,83 @@ import Testing
     #expect(try await codes(schema, #"{"labels": {}}"#) == ["SRV101"])
   }
 }
+
+/// Attributes that an example shows and an answer may lack all the same.
+@Suite struct ShownAttributeTests {
+  private func findings(
+    _ schema: Schema, _ body: String, _ change: (inout Operation) -> Void = { _ in }
+  ) async throws -> CheckOutcome {
+    var operation = Docs.operation(.get, "/one", line: 1, schema, header: nil)
+    change(&operation)
+    return try await run(ScriptedServer(["/api/v4/one": body], token: nil), Docs.spec([operation]), token: nil)
+  }
+
+  @Test func anObjectWithOtherAttributesIsAMap() async throws {
+    let schema = Docs.schema(#"{"facts": {"kernel": "Linux", "uptime": 5}}"#)
+    let outcome = try await findings(schema, #"{"facts": {"memory": "1 GB"}}"#)
+    #expect(outcome.alarms == [])
+    #expect(
+      outcome.verdict("GET /one", "response 200 /facts/kernel present")
+        == .notVerified(reason: "`/facts` holds other attributes than the example's, as a map does"))
+    #expect(try await findings(schema, #"{"facts": {"kernel": "Linux"}}"#).alarms == ["SRV101 GET /one /facts/uptime"])
+    #expect(try await findings(schema, #"{"facts": {}}"#).alarms.count == 2)
+  }
+
+  @Test func mostOfAMapsKeysMayBeOthers() async throws {
+    let schema = Docs.schema(#"{"facts": {"a": "", "b": 1, "c": true, "d": ""}}"#)
+    #expect(try await findings(schema, #"{"facts": {"a": "", "e": "", "f": ""}}"#).alarms == [])
+    #expect(try await findings(schema, #"{"facts": {"a": "", "b": 2, "f": ""}}"#).alarms.count == 2)
+  }
+
+  @Test func theOnlyKeyOfAMapMayBeAnother() async throws {
+    let schema = Docs.schema(#"{"networks": {"bridge": {"id": 1, "address": ""}}}"#)
+    #expect(try await findings(schema, #"{"networks": {"none": {"id": 2, "address": ""}}}"#).alarms == [])
+    #expect(try await findings(schema, #"{"networks": {"none": 1}}"#).alarms == ["SRV101 GET /one /networks/bridge"])
+    let list = Docs.schema(#"{"all": [{"status": {"api": {"up": 1}}}]}"#)
+    let body = #"{"all": [{"status": {"api": {"up": 1}}}, {"status": {"disk": 5}}]}"#
+    #expect(try await findings(list, body).alarms == [])
+  }
+
+  @Test func theWholeAnswerAndItsItemsAreNoMaps() async throws {
+    let schema = Docs.schema(#"{"id": 1, "name": ""}"#)
+    #expect(try await findings(schema, #"{"data": 1}"#).alarms.count == 2)
+    #expect(try await findings(Docs.schema(#"[{"id": 1, "name": ""}]"#), #"[{"data": 1}]"#).alarms.count == 2)
+  }
+
+  @Test func aValueThatExamplesShowInAllKindsCanBeAnything() async throws {
+    let schema = Docs.schema(#"{"value": "a"}"#, #"{"value": {"id": 1}}"#)
+    #expect(try await findings(schema, #"{"value": true}"#).findings.isEmpty)
+    #expect(try await findings(schema, #"{"value": {"name": ""}}"#).findings.isEmpty)
+    var row = schema
+    row.change("value") { $0.evidence.row = Docs.span(8) }
+    #expect(try await findings(row, #"{"value": true}"#).alarms == ["SRV102 GET /one /value"])
+    // Two kinds of scalars are no sign of that.
+    let scalars = Docs.schema(#"{"value": "a"}"#, #"{"value": 1}"#)
+    #expect(try await findings(scalars, #"{"value": true}"#).alarms == ["SRV102 GET /one /value"])
+  }
+
+  @Test func typesThatOtherOperationsShowDoNotMakeAValueAny() async throws {
+    var schema = Docs.schema(#"{"data": {"id": 1, "name": ""}}"#)
+    schema.change("data") { $0.schema.types.formUnion([.array, .string]) }
+    #expect(try await findings(schema, #"{"data": {"id": 1}}"#).alarms == ["SRV101 GET /one /data/name"])
+  }
+
+  @Test(arguments: [("joins", "host.name", "host"), ("with_jobs", "true", "jobs"), ("size", "1", "SizeRw")])
+  func anAttributeThatASampleAsksForIsNotPromised(_ name: String, _ value: String, _ attribute: String) async throws {
+    let schema = Docs.schema("{\"id\": 1, \"\(attribute)\": 1}")
+    func sample(_ pair: NameValue) -> (inout Operation) -> Void {
+      { operation in
+        var sample = SampleRequest(method: .get, url: "http://localhost/one", span: Docs.span(4))
+        sample.query = [pair]
+        operation.samples = [sample]
+      }
+    }
+    let asked = try await findings(schema, #"{"id": 1}"#, sample(NameValue(name, value)))
+    #expect(asked.alarms == [])
+    #expect(
+      asked.verdict("GET /one", "response 200 /\(attribute) present")
+        == .notVerified(reason: "the docs show it where `\(name)=\(value)` asks for it"))
+    let other = try await findings(schema, #"{"id": 1}"#, sample(NameValue("sort", attribute)))
+    #expect(other.alarms == ["SRV101 GET /one /\(attribute)"])
+  }
+}

@@ -129,7 +129,7 @@ import Testing
     let response = try await send([head, rest], bodyLimit: Int.max, timeout: .seconds(1)).get()
     #expect(start.duration(to: clock.now) < .seconds(20))
     #expect(response.status == 200)
-    #expect(response.bodyEnd == .cutOff("no complete answer within 1 seconds"))
+    #expect(response.bodyEnd == .unfinished("no complete answer within 1 seconds"))
   }
 
   @Test func aClosedConnection() async throws {

@@ -4,10 +4,17 @@ extension PageReader {
   mutating func readList(_ index: Int) {
     // A list inside a list of parameters belongs to its items.
     guard index >= listEnd else { return }
+    if page.sections[section].meaning.isOfFilters {
+      listEnd = Int(document.blocks[index].end)
+      return
+    }
     guard
       var list = ParameterListReader(document: document).read(
         index, section: section, leadIn: leadIn, meaning: meaning)
-    else { return }
+    else {
+      if index >= outerLeadIn.end { outerLeadIn = (leadIn, Int(document.blocks[index].end)) }
+      return
+    }
     listEnd = Int(document.blocks[index].end)
     list.group = group
     for item in list.items { listed.insert(item.paragraph) }
@@ -19,6 +26,7 @@ extension PageReader {
   /// that follow each other are one list.
   mutating func readDefinition(_ index: Int) -> Bool {
     let item: ParameterList.Item
+    if readLines(index) { return true }
     if let definition = DefinitionReader(document: document).item(index) {
       item = definition
     } else if meaning.role != nil, let marked = ParagraphParameter(document: document).item(index) {
@@ -45,6 +53,23 @@ extension PageReader {
     return true
   }
 
+  /// A paragraph below "URL parameters" or "Parameters:" whose lines are a parameter each, `name` in code first.
+  private mutating func readLines(_ index: Int) -> Bool {
+    let announcement = ListAnnouncement(leadIn, meaning)
+    guard meaning.role != nil || announcement.isLabel, document.blocks[index].parent == 0 else { return false }
+    let items = ParameterListReader(document: document).lines(index)
+    guard !items.isEmpty else { return false }
+    var list = ParameterList(
+      block: index, isResponse: announcement.speaksOfAnswer, items: items, section: section)
+    list.location = announcement.location
+    list.group = group
+    page.lists.append(list)
+    listed.insert(index)
+    leadInBlock = index
+    use()
+    return true
+  }
+
   /// Adds a parameter that a paragraph of its own names to those of the same section.
   private mutating func append(_ item: ParameterList.Item, _ index: Int) -> Bool {
     if let last = page.lists.indices.last, page.lists[last].section == section, page.lists[last].isOfTags,
@@ -63,6 +88,29 @@ extension PageReader {
     listed.insert(index)
     leadInBlock = index
     use()
+    return true
+  }
+
+  /// A definition list in HTML; a text or heading announces it, or its terms say what is needed.
+  mutating func readDefinitions(_ definitions: [HTMLDefinitions.Definition], _ index: Int) -> Bool {
+    let announcement = ListAnnouncement(leadIn, meaning)
+    guard !definitions.isEmpty,
+      announcement.isAnnounced || meaning.role != nil || definitions.contains(where: { $0.requirement != .unstated })
+    else { return false }
+    let items = definitions.map { definition in
+      var item = ParameterList.Item(
+        block: index, paragraph: index, names: [definition.name], range: document.blocks[index].range)
+      item.writtenType = definition.type
+      item.requirement = definition.requirement
+      item.text = definition.text
+      return item
+    }
+    var list = ParameterList(block: index, isResponse: announcement.speaksOfAnswer, items: items, section: section)
+    list.location = announcement.location
+    list.group = group
+    page.lists.append(list)
+    use()
+    forgetLeadIn()
     return true
   }
 

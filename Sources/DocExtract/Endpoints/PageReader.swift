@@ -18,6 +18,8 @@ public struct PageReader {
   var listed: Set<Int> = []
   /// Where the last parameter list ends.
   var listEnd = 0
+  /// The text before a list of something else, and where that list ends: "**Response**:" with an example in each item.
+  var outerLeadIn: (text: String, end: Int) = ("", 0)
   /// The paths that headings are, by their sections: `GET` below belongs to it.
   var sectionPaths: [Int: String] = [:]
   var labels = ListingLabels()
@@ -35,6 +37,7 @@ public struct PageReader {
     reader.readFrontMatter()
     reader.walk()
     reader.settleConvention()
+    reader.settleExamples()
     reader.reportLeftOvers()
     return reader.page
   }
@@ -102,6 +105,20 @@ public struct PageReader {
       for item in page.lists[list].items.indices where page.lists[list].items[item].requirement == .unstated {
         page.lists[list].items[item].requirement = .required
       }
+    }
+  }
+
+  /// Below "Example" stands what is sent where "Response" follows on the same level.
+  private mutating func settleExamples() {
+    for index in page.bodies.indices where page.bodies[index].role == .response && page.bodies[index].status == nil {
+      let own = page.sections[page.bodies[index].section]
+      guard own.meaning.isOfExamples, let group = page.bodies[index].group,
+        page.groups[group].lines.allSatisfy({ $0.method.carriesBody }),
+        let next = page.sections[(page.bodies[index].section + 1)...].first(where: { $0.level <= own.level }),
+        next.level == own.level, next.meaning.role == .response, next.parent == own.parent,
+        !page.samples.contains(where: { $0.section == page.bodies[index].section })
+      else { continue }
+      page.bodies[index].role = .request
     }
   }
 

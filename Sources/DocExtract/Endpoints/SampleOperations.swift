@@ -51,7 +51,9 @@ struct SampleOperations {
       }
       if known.insert(line.id).inserted { lines[subject, default: []].append(line) }
     }
+    let first = page.groups.count
     Self.place(lines, &page)
+    for group in page.groups.indices.dropFirst(first) { page.groups[group].isShownBySamples = true }
   }
 
   /// What is done with a listed member: its path and one or two words behind it.

@@ -14,6 +14,11 @@ struct SectionTitle: Sendable, Hashable {
   /// above.
   var announcesListing = false
 
+  /// Whether it announces examples of uses, and says neither request nor response.
+  var isOfExamples = false
+  /// Whether what stands below can be filtered by, and is no parameter itself: "Query fields".
+  var isOfFilters = false
+
   init() {}
 
   /// - Parameter title: The heading as plain text.
@@ -23,6 +28,11 @@ struct SectionTitle: Sendable, Hashable {
       String(decoding: $0, as: UTF8.self).lowercased()
     }
     guard !words.isEmpty, words.count <= 7 else { return }
+    if words == ["query", "fields"] || words == ["filterable", "fields"] || words == ["filter", "fields"] {
+      isOfFilters = true
+      isPart = true
+      return
+    }
     status = Self.status(words)
     if status != nil || (words[0] == "on" && words.count > 1 && Self.outcomes.contains(words[1])) {
       role = .response
@@ -41,6 +51,7 @@ struct SectionTitle: Sendable, Hashable {
     } else if !speaksOfAnswer, words.contains(where: Self.requestWords.contains) {
       role = .request
     }
+    isOfExamples = role == nil && words.contains { $0.hasPrefix("example") || $0.hasPrefix("sample") }
     isPart = role != nil || words.contains { $0.hasPrefix("example") || $0.hasPrefix("sample") }
   }
 

@@ -14,6 +14,8 @@ struct SpecAssembler {
   private var examples: [(page: Int, body: Int)] = []
   private var pool = ResourcePool()
   private var shown: Set<Shown> = []
+  /// The operations with a sample that says who calls by other means than a header.
+  private var credentialed: Set<Int> = []
 
   /// An example that an operation has already.
   private struct Shown: Hashable {
@@ -41,8 +43,10 @@ struct SpecAssembler {
     spec.title = pages.lazy.compactMap { page in page.sections.first { $0.level == 1 }?.title }.first ?? ""
     spec.server = BasePath.settle(in: &pages, hint: hints.basePath)
     Illustrations.resolve(in: &pages)
+    HeadingOperations.add(to: &pages)
     SampleOperations.add(to: &pages, server: spec.server)
     ProseOperations.add(to: &pages, server: spec.server)
+    AsideListings.mark(in: &pages)
     if spec.server == nil { spec.server = BasePath.server(of: pages) }
     spec.version = BasePath.version(spec.basePath)
     for page in pages.indices { SharedBlocks.refer(in: &pages[page]) }
@@ -64,7 +68,6 @@ struct SpecAssembler {
 
   private mutating func addOperations(of page: Int) {
     for group in pages[page].groups {
-      let section = pages[page].sections[group.section]
       for line in group.lines {
         if let known = index[line.id] {
           add(line, to: known, group, pages[page])
@@ -74,7 +77,7 @@ struct SpecAssembler {
         if line.isOverview { overviews.insert(line.id) }
         var operation = Operation(method: line.method, path: line.template, listings: [line.listing])
         operation.summary = line.listing.heading
-        operation.tier = section.tier
+        operation.tier = TierReader.tier(of: group.section, on: pages[page])
         operation.description = firstParagraph(of: group, pages[page])
         spec.operations.append(operation)
       }
@@ -90,7 +93,7 @@ struct SpecAssembler {
     overviews.remove(line.id)
     spec.operations[known].listings.insert(line.listing, at: 0)
     spec.operations[known].summary = line.listing.heading
-    spec.operations[known].tier = page.sections[group.section].tier ?? spec.operations[known].tier
+    spec.operations[known].tier = TierReader.tier(of: group.section, on: page) ?? spec.operations[known].tier
     spec.operations[known].description = firstParagraph(of: group, page) ?? spec.operations[known].description
   }
 
@@ -160,6 +163,7 @@ struct SpecAssembler {
       NameValue(PercentEncoding.decode($0.name, plusIsBlank: true), PercentEncoding.decode($0.value, plusIsBlank: true))
     }
     spec.operations[at].samples.append(request)
+    if facts.curl.hasCredentials { credentialed.insert(at) }
     if let type = facts.curl.mediaType, !spec.operations[at].requestMediaTypes.contains(type) {
       spec.operations[at].requestMediaTypes.append(type)
     }
@@ -300,8 +304,9 @@ struct SpecAssembler {
       let facts = pages[page].bodies[body]
       guard facts.role == .response, let group = facts.group else { continue }
       var seen: Set<OperationID> = []
+      let answered = AnsweredSample.operation(of: facts, pages[page])
       for line in pages[page].groups[group].documented where seen.insert(line.id).inserted {
-        if let at = index[line.id] { addBody(page, body, to: at) }
+        if answered == nil || answered == line.id, let at = index[line.id] { addBody(page, body, to: at) }
       }
     }
   }
@@ -326,6 +331,8 @@ struct SpecAssembler {
       let text = String(
         decoding: document.buffer[document.blocks[facts.block].literal.bounds].dropFirst(facts.offsets.lowerBound),
         as: UTF8.self)
+      // An answer without a body has headers all the same.
+      if text.utf8.allSatisfy({ $0.isBlank || $0 == UInt8(ascii: "\n") }) { return }
       spec.operations[operation].responses[at].examples.append(
         Example(mediaType: facts.mediaType, text: text, span: span))
       return
@@ -395,7 +402,7 @@ struct SpecAssembler {
       spec.operations[at].responses[response].schema = schema(of: entry.shape, path: spec.operations[at].path)
     }
     if let properties = tableProperties[at] { addTableProperties(properties, to: at) }
-    if spec.operations[at].responses.allSatisfy({ !(200..<300).contains($0.status) }) {
+    if spec.operations[at].responses.allSatisfy({ !(100..<300).contains($0.status) }) {
       // Nothing is said of success: the method implies it, without a body.
       let status =
         switch spec.operations[at].method {
@@ -407,6 +414,9 @@ struct SpecAssembler {
     }
     spec.operations[at].responses.sort { $0.status < $1.status }
     spec.operations[at].authentication = Operation.Authentication(shownBy: spec.operations[at].samples)
+    if spec.operations[at].authentication == .none, credentialed.contains(at) {
+      spec.operations[at].authentication = .unknown
+    }
     if spec.operations[at].parameters.contains(where: { $0.name == "per_page" || $0.name == "page_size" }) {
       spec.operations[at].isPaginated = true
     }

@@ -172,7 +172,8 @@ struct TableReader {
     {
       return (.status, "")
     }
-    if let name = words.first(where: Self.nameTitles.contains), isFirst || name != "key" {
+    // "Object relations (`joins` prefix name)" is a remark, no title of names.
+    if let name = words.prefix(4).first(where: Self.nameTitles.contains), isFirst || name != "key" {
       // A code mark around the title itself (`Attribute`) is no prefix.
       return (.name, Self.nameTitles.contains(prefix.lowercased()) ? "" : prefix)
     }
@@ -219,7 +220,7 @@ struct TableReader {
     {
       // Prose tables with names and descriptions only must at least name attributes.
       let coded = table.rows.filter { !$0.names.isEmpty && isCode($0, table) }
-      if coded.count * 2 < table.rows.count { return .other }
+      if coded.count * 2 < table.rows.count, !namesParameters(table) { return .other }
     }
     return .parameters
   }
@@ -240,6 +241,17 @@ struct TableReader {
   private func announcesAttributes(_ lead: String, _ meaning: SectionTitle) -> Bool {
     lead.utf8.count <= 60
       && (lead.holds("parameters") || lead.holds("params") || lead.holds("arguments") || lead.holds("attributes"))
+  }
+
+  /// Whether the title speaks of parameters, another column of their defaults, and each row names one in one word.
+  private func namesParameters(_ table: PageTable) -> Bool {
+    guard let column = table.column(.name), table.column(.defaultValue) != nil,
+      ["param", "arg", "attribute"].contains(where: { table.columns[column].title.lowercased().hasPrefix($0) })
+    else { return false }
+    return table.rows.allSatisfy { row in
+      row.cells.indices.contains(column)
+        && !document.plainText(of: row.cells[column]).trimmingBlanks.utf8.contains(where: \.isBlank)
+    }
   }
 
   private func isCode(_ row: PageTable.Row, _ table: PageTable) -> Bool {
@@ -332,7 +344,7 @@ struct TableReader {
     }
   }
 
-  private static let conditionWords = ["if", "when", "for", "unless", "except", "or", "only"]
+  private static let conditionWords = ["if", "when", "for", "unless", "except", "or", "only", "by"]
 
   /// A cell without icons such as `{check-circle}` and `:white_check_mark:`, and what the icon alone would say.
   private static func withoutIcons(_ text: String) -> (String, String?) {

@@ -12,10 +12,16 @@ struct BodyTally: Sendable {
     var typed = 0
     /// How many lists there were.
     var lists = 0
+    /// How many objects held other attributes, and none or only a few of the documented ones.
+    var strangers = 0
+    /// How many of these had one whose value looks like the only documented one's.
+    var likenesses = 0
   }
 
   enum Violation: Hashable, Sendable {
     case missing
+    /// Missing from an object that holds other attributes than the documented ones.
+    case missingFromStranger
     case null
     /// A value of this type, which is not documented.
     case type(String)

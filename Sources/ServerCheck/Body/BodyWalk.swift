@@ -60,15 +60,21 @@ struct BodyWalk {
     // Most servers send the attributes in the order of the docs, so that the next one is the likeliest.
     var guess = 0
     var unknown: Set<String> = []
+    var known = 0
+    var hasLikeness = false
     for member in object.members {
       guard let attribute = attribute(member, of: facts, &guess) else {
         let name = member.name
         if !unknown.insert(name).inserted { hitDuplicate(name, index) }
         if facts.hasFreeKeys { continue }
+        if facts.isOnlyShown, facts.attributeCount == 1, !hasLikeness {
+          hasLikeness = isLike(member.value, shape.attributes[facts.firstAttribute])
+        }
         let type = member.value.kind == .null ? "null" : Self.types(of: member.value).names.first ?? ""
         hitUnknown(name, type, index, member.value)
         continue
       }
+      known += 1
       if lastSeenIn[attribute] == id {
         hitDuplicate(shape.places[attribute].name, index)
         continue
@@ -78,14 +84,32 @@ struct BodyWalk {
       visit(member.value, attribute)
       path.removeLast()
     }
+    let isFew = known == 0 || facts.attributeCount > 3 && known * 2 < facts.attributeCount
+    let isStranger = facts.isOnlyShown && isFew && !unknown.isEmpty
+    if isStranger {
+      tally.count(index) {
+        $0.strangers += 1
+        if hasLikeness { $0.likenesses += 1 }
+      }
+    }
     for attribute in shape.attributes[facts.firstAttribute..<facts.firstAttribute + facts.attributeCount] {
       tally.count(attribute) { $0.occasions += 1 }
       if lastSeenIn[attribute] != id, shape.facts[attribute].isRequired {
         let (steps, shape) = (path, shape)
         tally.hit(
-          attribute, .missing, pointer: Self.render(steps + [.attribute(attribute)], shape), sample: "")
+          attribute, isStranger ? .missingFromStranger : .missing,
+          pointer: Self.render(steps + [.attribute(attribute)], shape), sample: "")
       }
     }
+  }
+
+  /// Whether an object has half of the attributes that the docs show of the object at a place.
+  private func isLike(_ value: JSONNode, _ place: Int) -> Bool {
+    let facts = shape.facts[place]
+    guard value.kind == .object, facts.attributeCount > 0 else { return false }
+    let documented = shape.attributes[facts.firstAttribute..<facts.firstAttribute + facts.attributeCount]
+    let names = Set(documented.map { shape.places[$0].name })
+    return value.members.prefix(200).count { names.contains($0.name) } * 2 >= names.count
   }
 
   private func attribute(_ member: JSONNode.Member, of facts: ResponseShape.Facts, _ guess: inout Int) -> Int? {

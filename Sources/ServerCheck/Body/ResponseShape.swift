@@ -30,8 +30,8 @@ struct ResponseShape: Sendable {
     let isKnownObject: Bool
 
     fileprivate init(
-      _ schema: Schema, role: Role, pointer: String, parent: Int?, name: String, property: Property?,
-      evidence: Evidence, span: SourceSpan?, isKnownObject: Bool
+      _ schema: Schema, types: SchemaTypes, role: Role, pointer: String, parent: Int?, name: String,
+      property: Property?, evidence: Evidence, span: SourceSpan?, isKnownObject: Bool
     ) {
       self.role = role
       self.pointer = pointer
@@ -40,7 +40,7 @@ struct ResponseShape: Sendable {
       self.evidence = evidence
       self.span = span
       self.isKnownObject = isKnownObject
-      types = ResponseShape.types(schema, name: name, evidence: evidence)
+      self.types = types
       format = schema.format.flatMap { ValueFormat(rawValue: $0) }
       var bare = schema
       bare.properties = []
@@ -63,6 +63,8 @@ struct ResponseShape: Sendable {
     var isRequired: Bool
     /// Whether the keys of an object here are data, so that any may come.
     var hasFreeKeys: Bool
+    /// Whether it is an attribute whose object only examples show, so that it may turn out to be a map.
+    var isOnlyShown: Bool
     /// Where the place's attributes begin in `attributes`, and how many there are.
     var firstAttribute = 0
     var attributeCount = 0
@@ -88,17 +90,20 @@ struct ResponseShape: Sendable {
     evidence: Evidence, span: SourceSpan?, depth: Int
   ) -> Int {
     let index = places.count
-    let hasFreeKeys = FreeKeys.areLikely(in: schema, name: name)
+    let isOfAnyType = Self.isOfAnyType(schema, role: role, evidence: evidence)
+    let hasFreeKeys = isOfAnyType || FreeKeys.areLikely(in: schema, name: name)
     places.append(
       Place(
-        schema, role: role, pointer: pointer, parent: parent, name: name, property: property, evidence: evidence,
-        span: span, isKnownObject: depth < Self.maximumDepth && !schema.properties.isEmpty && !hasFreeKeys))
+        schema, types: isOfAnyType ? [] : Self.types(schema, name: name, evidence: evidence), role: role,
+        pointer: pointer, parent: parent, name: name, property: property, evidence: evidence, span: span,
+        isKnownObject: depth < Self.maximumDepth && !schema.properties.isEmpty && !hasFreeKeys))
     facts.append(
       Facts(
         types: places[index].types, isNullable: schema.isNullable, format: places[index].format,
         hasEnumeration: schema.enumeration?.values.isEmpty == false,
         isWatched: property?.removal != nil || property?.deprecation != nil,
-        isRequired: property?.isRequired == true, hasFreeKeys: hasFreeKeys))
+        isRequired: property?.isRequired == true, hasFreeKeys: hasFreeKeys,
+        isOnlyShown: role == .attribute && schema.properties.allSatisfy { Self.isOnlyShown($0.evidence) }))
     rawNames.append(Array(name.utf8))
     guard depth < Self.maximumDepth else { return index }
     var attributes: [Int] = []
@@ -122,14 +127,31 @@ struct ResponseShape: Sendable {
     return index
   }
 
+  /// Whether a value can be anything: examples show things and scalars in its place, or scalars of three kinds, and no
+  /// row or spec says which there are.
+  private static func isOfAnyType(_ schema: Schema, role: Place.Role, evidence: Evidence) -> Bool {
+    guard isOnlyShown(evidence) || role == .item && evidence == Evidence() else { return false }
+    let kinds = [SchemaTypes.object, .array, .string, .boolean, [.integer, .number]].filter {
+      !schema.types.isDisjoint(with: $0)
+    }
+    let hasStructure = !schema.types.isDisjoint(with: [.object, .array])
+    guard kinds.count > 2 || kinds.count == 2 && hasStructure else { return false }
+    // Types may come from what other operations show in the same place; here it is always of one.
+    guard role == .attribute else { return true }
+    let objects = schema.properties.map(\.evidence.occasions).max() ?? 0
+    return kinds.count <= evidence.shown && objects < evidence.shown
+  }
+
+  private static func isOnlyShown(_ evidence: Evidence) -> Bool { evidence.row == nil && evidence.shown > 0 }
+
   /// `120` in an example does not say that `120.5` is wrong. A table's word `integer`, a spec's, or the name of
   /// something counted or numbered does.
   fileprivate static func types(_ schema: Schema, name: String, evidence: Evidence) -> SchemaTypes {
-    let isOnlyShown = evidence.row == nil && evidence.shown > 0
     let isCounted =
       name == "id" || name == "iid" || name == "count" || name.hasSuffix("_id") || name.hasSuffix("_iid")
       || name.hasSuffix("_count")
-    return isOnlyShown && !isCounted && schema.types.contains(.integer) ? schema.types.union(.number) : schema.types
+    return isOnlyShown(evidence) && !isCounted && schema.types.contains(.integer)
+      ? schema.types.union(.number) : schema.types
   }
 
   /// Whether a key that stands so between its quotes, without escapes, names an attribute.

@@ -41,7 +41,7 @@ struct FilterNotApplied: ConformanceCheck {
   ) {
     let asked = "\(filter.name)=\(filter.value)"
     guard answer.isSuccess else {
-      guard answer.status == 400 || answer.status == 422 || answer.status >= 500 else {
+      guard (answer.status == 400 || answer.status == 422) && filter.isStated || answer.status >= 500 else {
         judgement.skip(promise, because: "status \(answer.status) with `\(asked)`", at: span)
         return
       }

@@ -24,7 +24,11 @@ struct MissingAttribute: ConformanceCheck {
         return
       }
       let total = tally.counts[index].occasions
-      guard let hit = tally.hit(index, .missing) else {
+      if let reason = subject.whyNotMissed(index, tally) {
+        judgement.skip(promise, because: reason, at: place.span)
+        return
+      }
+      guard let hit = tally.hit(index, .missing) ?? tally.hit(index, .missingFromStranger) else {
         judgement.verify(promise, count: total, at: place.span)
         return
       }
@@ -34,13 +38,31 @@ struct MissingAttribute: ConformanceCheck {
       }
       judgement.violate(promise, count: total, at: place.span)
       judgement.report(
-        card, .missing(place, hit.count, of: total), at: place.span ?? subject.responseSpan, pointer: hit.pointer,
+        card, .missing(place, hit.count, of: total),
+        at: place.span ?? subject.responseSpan, pointer: hit.pointer,
         expected: "`\(place.name)` in every object", received: "no `\(place.name)`")
     }
   }
 }
 
 extension CheckSubject {
+  /// Why an attribute is not called missing though it is: it is one of a map's keys, or has to be asked for.
+  fileprivate func whyNotMissed(_ index: Int, _ tally: BodyTally) -> String? {
+    guard let place = shape?.places[index] else { return nil }
+    if tally.hit(index, .missing) == nil, tally.hit(index, .missingFromStranger) != nil, let parent = place.parent,
+      let documented = shape?.facts[parent].attributeCount
+    {
+      let count = tally.counts[parent]
+      if documented > 1 || count.strangers < count.typed || count.likenesses > 0 {
+        return "`\(shape?.places[parent].pointer ?? "")` holds other attributes than the example's, as a map does"
+      }
+    }
+    guard tally.hit(index, .missing) != nil || tally.hit(index, .missingFromStranger) != nil,
+      let pair = SelectingQuery.pair(showing: place, in: operation, sent: result.values)
+    else { return nil }
+    return "the docs show it where `\(pair.name)=\(Excerpt.of(pair.value))` asks for it"
+  }
+
   /// Why there was no object that could have held an attribute.
   func whyNoOccasion(_ place: ResponseShape.Place) -> String {
     place.parent.map { whyUnseen($0) } ?? unreadReason

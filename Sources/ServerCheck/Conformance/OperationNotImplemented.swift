@@ -6,8 +6,8 @@ struct OperationNotImplemented: ConformanceCheck {
     "SRV203", "operation-not-implemented", severity: .warning,
     summary: "The server does not have a documented operation",
     why: """
-      405 and 501 say so outright, and so does 404 for a path without placeholders. Its other promises can't be looked
-      at, and are not verified.
+      405 and 501 say so outright, and so does 404 for a path without placeholders, unless the docs list that status or
+      the answer says which thing is not there. Its other promises can't be looked at, and are not verified.
       """,
     bad: CardExample.plain(
       "GET /version", "{\"version\": \"16.0\"}", response: "HTTP/1.1 501 Not Implemented\n\n"),

@@ -5,15 +5,26 @@ struct ServerError: ConformanceCheck {
   let card = RuleCard(
     "SRV202", "server-error", severity: .error,
     summary: "The server fails at a documented request",
-    why: "A status from 500 says that the server itself is at fault (RFC 9110 §15.6); no client can mend that.",
+    why: """
+      A status from 500 says that the server itself is at fault (RFC 9110 §15.6); no client can mend that. Where the docs
+      list the status among the operation's answers, it is only worth knowing.
+      """,
     bad: CardExample.plain(
       "GET /version", "{\"version\": \"16.0\"}", response: "HTTP/1.1 500 Internal Server Error\n\n"),
     good: CardExample.plain("GET /version", "{\"version\": \"16.0\"}", body: "{\"version\": \"16.1\"}"))
 
   func judge(_ subject: CheckSubject, into judgement: inout Judgement) {
-    guard case .serverError(let status) = StatusAnswer(subject) else { return }
+    switch StatusAnswer(subject) {
+    case .serverError(let status): report(status, .error, subject, into: &judgement)
+    case .documentedFailure(let status): report(status, .info, subject, into: &judgement)
+    default: return
+    }
+  }
+
+  private func report(_ status: Int, _ severity: Severity, _ subject: CheckSubject, into judgement: inout Judgement) {
     judgement.report(
-      card, .failed(status), at: subject.operationSpan, expected: subject.responseName, received: "\(status)")
+      card, .failed(status), severity: severity, at: subject.operationSpan, expected: subject.responseName,
+      received: "\(status)")
   }
 }
 

@@ -12,6 +12,8 @@ enum StatusAnswer: Hashable {
   /// 400 or 422 to a request of which the docs may not tell all that it needs.
   case incompleteRequest(Int)
   case serverError(Int)
+  /// A status from 500 that the docs list among the answers.
+  case documentedFailure(Int)
   /// 405, 501, or 404 where nothing in the path could be wrong.
   case notImplemented(Int)
   /// 404 for what the server itself has just listed.
@@ -33,10 +35,13 @@ enum StatusAnswer: Hashable {
     switch status {
     case 200..<300: self = Self.success(status, subject)
     case 401: self = .unverified(subject.hasToken ? "401: the token was not accepted" : "401: it needs a token")
-    case 403: self = .unverified("403: the token's owner may not do this")
+    case 403:
+      self = .unverified(subject.hasToken ? "403: the token's owner may not do this" : "403: it may need a token")
     case 404: self = Self.notFound(subject)
     case 405, 501: self = .notImplemented(status)
-    case 500..<600: self = .serverError(status)
+    case 500..<600:
+      let isListed = documented.contains { $0.status == status && $0.isStatusDocumented }
+      self = isListed ? .documentedFailure(status) : .serverError(status)
     default:
       if documented.contains(where: { $0.status == status && $0.isStatusDocumented })
         || subject.operation.statusRanges.contains(where: { $0.contains(status) })
@@ -100,6 +105,12 @@ enum StatusAnswer: Hashable {
       }
       return .listedButNotFound(last)
     }
+    if let segment = subject.result.missedSegment {
+      return .unverified("404 that speaks of `\(segment)`, which the path names; the server may have no such one")
+    }
+    if subject.operation.responses.contains(where: { $0.status == 404 && $0.isStatusDocumented }) {
+      return .unverified("404, which the docs list among the answers")
+    }
     // Some servers say 404 for what their licence leaves out.
     if let tier = subject.operation.tier { return .unverified("404; the docs say that it needs \(tier)") }
     return .notImplemented(404)
@@ -137,5 +148,7 @@ extension CheckSubject {
   }
 
   /// `--value 'GET /groups/{id}/runners id=…'`
-  static func word(for name: String, of operation: Operation) -> String { "--value '\(operation.name) \(name)=…'" }
+  static func word(for name: String, of operation: Operation) -> String {
+    "--value '\(operation.method.rawValue) \(ProvidedValue.word(operation.path.description)) \(ProvidedValue.word(name))=…'"
+  }
 }

@@ -24,6 +24,8 @@ struct UndocumentedStatus: ConformanceCheck {
       judgement.skip(promise, because: "answered \(status), which is documented, too", at: span)
     case .unverified(let reason): judgement.skip(promise, because: reason, at: span)
     case .notImplemented(let status): judgement.skip(promise, because: "not implemented: \(status)", at: span)
+    case .documentedFailure(let status):
+      judgement.skip(promise, because: "\(status), which the docs list among the answers", at: span)
     case .redirected: judgement.skip(promise, because: "redirected", at: span)
     case .incompleteRequest(let status):
       judgement.skip(promise, because: StatusAnswer.incompleteReason(status), at: span)

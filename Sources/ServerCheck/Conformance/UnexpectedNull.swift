@@ -49,7 +49,7 @@ struct UnexpectedNull: ConformanceCheck {
 
 extension ServerMessage {
   fileprivate static func null(_ place: ResponseShape.Place, _ count: Int, of total: Int) -> ServerMessage {
-    let name = place.role == .item ? "An item of `\(place.pointer.dropLast(2))`" : "`\(place.name)`"
+    let name = place.role == .item ? place.itemName : "`\(place.name)`"
     let extent = total > 1 ? " in \(count) of \(total) values" : ""
     return ServerMessage("\(place.role == .root ? "The body" : name) is null\(extent); the docs never show it so")
   }

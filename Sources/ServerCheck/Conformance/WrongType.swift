@@ -37,6 +37,14 @@ struct WrongType: ConformanceCheck {
   }
 }
 
+extension ResponseShape.Place {
+  /// ``An item of `/projects` ``
+  var itemName: String {
+    let list = pointer.dropLast(2)
+    return list.isEmpty ? "An item of the list" : "An item of `\(list)`"
+  }
+}
+
 extension CheckSubject {
   /// The types received at a place that are not documented there.
   func typeHits(at index: Int, in tally: BodyTally) -> [(type: String, hit: BodyTally.Hit)] {
@@ -50,7 +58,7 @@ extension ServerMessage {
   fileprivate static func wrong(
     _ place: ResponseShape.Place, _ type: String, _ count: Int, of total: Int
   ) -> ServerMessage {
-    let name = place.role == .item ? "An item of `\(place.pointer.dropLast(2))`" : "`\(place.name)`"
+    let name = place.role == .item ? place.itemName : "`\(place.name)`"
     let subject = place.role == .root ? "The body" : name
     let documented = place.types.names.joined(separator: " or ")
     let extent = total > 1 ? " in \(count) of \(total) values" : ""

@@ -10,6 +10,8 @@ struct DocumentedFilter: Hashable, Sendable {
   var value: String
   /// Whether the docs list the values; else it is a boolean.
   var isEnumeration: Bool
+  /// Whether the docs say that it may be sent; a bare list of names may describe something else.
+  var isStated: Bool
   /// The documented values that it must exclude.
   var others: Set<String>
   var span: SourceSpan?
@@ -55,12 +57,14 @@ struct DocumentedFilter: Hashable, Sendable {
       let others = Set((enumeration.values + (attribute.enumeration?.values ?? [])).map(\.value))
       return DocumentedFilter(
         name: parameter.name, attribute: property.name, value: value.value, isEnumeration: true,
+        isStated: parameter.requirement != .unstated,
         others: others.subtracting([value.value]),
         span: parameter.span)
     }
     guard parameter.schema.types == .boolean, attribute.types == .boolean, !widens(parameter) else { return nil }
     return DocumentedFilter(
-      name: parameter.name, attribute: property.name, value: "true", isEnumeration: false, others: ["false"],
+      name: parameter.name, attribute: property.name, value: "true", isEnumeration: false,
+      isStated: parameter.requirement != .unstated, others: ["false"],
       span: parameter.span)
   }
 

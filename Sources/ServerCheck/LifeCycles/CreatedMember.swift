@@ -47,7 +47,8 @@ struct CreatedMember: Sendable {
   ) -> String? {
     let meaning = PlaceholderMeaning(placeholder, after: collection.collection)
     for name in meaning.attributes + ["id", "iid", "uuid"] {
-      if let text = attributes[name] { return text }
+      let spellings = attributes.keys.filter { PlaceholderMeaning.folded($0) == name }
+      if let text = attributes[name] ?? spellings.min().flatMap({ attributes[$0] }) { return text }
     }
     guard let location else { return nil }
     var path = Substring(URLParts(location)?.path ?? location)

@@ -112,7 +112,7 @@ extension LifeCycleRun {
       guard place.role == .attribute, place.name == name else { return false }
       return tally.hits(at: index).contains { violation, _ in
         switch violation {
-        case .missing, .null, .type, .format, .undocumentedValue: true
+        case .missing, .missingFromStranger, .null, .type, .format, .undocumentedValue: true
         default: false
         }
       }

@@ -50,7 +50,7 @@ struct WriteLine: Sendable {
     let command = CurlCommand(
       method: operation.method, url: redactor.redact(options.server.url(path: path, query: query)),
       headers: headers.map { redactor.redact($0) },
-      tokenHeader: shown.map { options.auth.header($0, documentedBy: operation) },
+      tokenWords: shown.map { options.auth.curlWords($0, documentedBy: operation) },
       bodyWords: (body?.curlWords ?? []).map { redactor.redact($0) })
     return command.description
   }

@@ -2,7 +2,7 @@ import APIModel
 
 /// What one response shows of the things that placeholders stand for. Small, whatever the response's size.
 struct Capture: Sendable {
-  /// The scalar attributes of one item; a scalar item has its value under the empty name.
+  /// The scalar attributes of one item by their folded names; a scalar item has its value under the empty name.
   typealias Item = [String: String]
 
   static let maximumItems = 5
@@ -37,7 +37,7 @@ struct Capture: Sendable {
     let values = member.value.kind == .array ? Array(member.value.items.prefix(Self.maximumItems)) : [member.value]
     for value in values where value.kind == .object {
       guard let item = Self.item(value) else { continue }
-      nested[PlaceholderMeaning.plural(member.name), default: []].append(item)
+      nested[PlaceholderMeaning.plural(PlaceholderMeaning.folded(member.name)), default: []].append(item)
     }
   }
 
@@ -46,7 +46,8 @@ struct Capture: Sendable {
     guard node.kind == .object else { return nil }
     var item: Item = [:]
     for member in node.members.prefix(maximumAttributes) {
-      if let text = scalar(member.value) { item[member.name] = text }
+      let name = PlaceholderMeaning.folded(member.name)
+      if item[name] == nil, let text = scalar(member.value) { item[name] = text }
     }
     return item
   }

@@ -8,9 +8,10 @@ struct PlaceholderMeaning: Hashable {
   /// The names of collections whose members have it, the likeliest first.
   var resources: [String]
 
-  init(_ name: String, after collection: String?) {
+  init(_ placeholder: String, after collection: String?) {
     var attributes: [String] = []
     var resources: [String] = []
+    let name = Self.folded(placeholder)
     if let cut = name.lastIndex(of: "_"), cut > name.startIndex, name.index(after: cut) < name.endIndex {
       let owner = String(name[..<cut])
       let attribute = String(name[name.index(after: cut)...])
@@ -20,9 +21,24 @@ struct PlaceholderMeaning: Hashable {
     } else {
       attributes.append(name)
     }
-    if let collection, !resources.contains(Self.plural(collection)) { resources.append(Self.plural(collection)) }
+    if let collection = collection.map(Self.folded), !resources.contains(Self.plural(collection)) {
+      resources.append(Self.plural(collection))
+    }
     self.attributes = attributes
     self.resources = resources
+  }
+
+  /// A name in the one spelling that names are compared in: `runner_id` for `runnerId`, `RunnerID` and `runner-id`.
+  static func folded(_ name: String) -> String {
+    var out = ""
+    var wasLower = false
+    for character in name {
+      let isUpper = character.isUppercase
+      if isUpper, wasLower { out.append("_") }
+      out += character == "-" ? "_" : character.lowercased()
+      wasLower = character.isLowercase || character.isNumber
+    }
+    return out
   }
 
   /// The plural of an English noun by its regular forms; a plural stays as it is.
@@ -59,12 +75,13 @@ extension PathTemplate {
     }
   }
 
-  /// The plural name of what a list at this path holds: its last fixed segment, in `/runners/all` the one before.
+  /// The plural name of what a list at this path holds: its last fixed segment, in `/runners/all` and `/runners/json`
+  /// the one before.
   var resource: String? {
-    guard let last = literal(at: segments.count - 1) else { return nil }
-    let selections: Set<String> = ["all", "list", "owned", "search", "starred", "visible"]
+    guard let last = literal(at: segments.count - 1).map(PlaceholderMeaning.folded) else { return nil }
+    let selections: Set<String> = ["all", "json", "list", "owned", "search", "starred", "visible"]
     if selections.contains(last), let before = literal(at: segments.count - 2) {
-      return PlaceholderMeaning.plural(before)
+      return PlaceholderMeaning.plural(PlaceholderMeaning.folded(before))
     }
     return PlaceholderMeaning.plural(last)
   }

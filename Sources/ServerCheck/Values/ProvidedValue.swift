@@ -62,6 +62,9 @@ public struct ProvidedValue: Hashable, Sendable {
       "--value '\(shown)\(text.contains("=") ? "=…" : "")' \(what); write 'NAME=VALUE' or 'GET /path/{id} NAME=VALUE'")
   }
 
+  /// A placeholder's name, or a path with such names, as one word: `{MBEAN_NAMES}` for `{MBEAN NAMES}`.
+  static func word(_ text: String) -> String { String(text.map { $0 == " " ? "_" : $0 }) }
+
   private static func path(_ text: String) -> PathTemplate {
     let segments = text.split(separator: "/").map { segment in
       segment.hasPrefix(":") && segment.count > 1 ? "{\(segment.dropFirst())}" : String(segment)

@@ -81,7 +81,7 @@ struct ValueResolver: Sendable {
   /// The supplied value that is meant for an operation: the narrowest, of several the last.
   func supplied(_ name: String, of operation: Operation, isScoped: Bool) -> String? {
     var best: (precedence: Int, value: String)?
-    for candidate in provided where candidate.name == name {
+    for candidate in provided where candidate.name == name || candidate.name == ProvidedValue.word(name) {
       guard let precedence = candidate.precedence(for: operation), (precedence > 0) == isScoped,
         precedence >= best?.precedence ?? 0
       else { continue }
@@ -117,7 +117,7 @@ struct ValueResolver: Sendable {
       return resolved(text, .provided)
     }
     guard parameter.isRequired, parameter.location == .query else { return nil }
-    if let sample = SampleValues.query(parameter.name, of: operation) {
+    if let sample = samples.query(parameter.name, of: operation) {
       return resolved(sample.text, .sample(sample.span))
     }
     let listed = parameter.schema.enumeration?.values.first { $0.deprecation == nil }?.value

@@ -258,10 +258,15 @@ enum ResponseWriter {
       let mediaType = response.mediaType ?? response.examples.first?.mediaType ?? "application/json"
       content[mediaType] = ["schema": .object(SchemaWriter.schema(schema))]
     }
+    // Collected first: an object in an object would be copied for each of its examples.
+    var examples: [String: JSONObject] = [:]
     for (position, example) in response.examples.enumerated() {
+      examples[example.mediaType, default: JSONObject()]["example\(position + 1)"] = .object(
+        self.example(example, position))
+    }
+    for example in response.examples {
+      guard let examples = examples.removeValue(forKey: example.mediaType) else { continue }
       var mediaType = content[example.mediaType]?.objectValue ?? JSONObject()
-      var examples = mediaType["examples"]?.objectValue ?? JSONObject()
-      examples["example\(position + 1)"] = .object(self.example(example, position))
       mediaType["examples"] = .object(examples)
       content[example.mediaType] = .object(mediaType)
     }

@@ -56,6 +56,7 @@ struct DuplicateOperation: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     var first: [OperationID: (group: Int, line: ListedOperation)] = [:]
+    var found: [(line: ListedOperation, first: ListedOperation)] = []
     for (number, group) in page.page.groups.enumerated() where documents(number, page) {
       for line in group.lines where line.listing.query.isEmpty && line.listing.form.isEmpty && !page.isConcrete(line) {
         guard let known = first[line.id] else {
@@ -63,13 +64,20 @@ struct DuplicateOperation: LintRule {
           continue
         }
         guard known.group != number, page.page.groups[known.group].section != group.section,
+          // `/volumes` is another path than `/volumes/(name)`, whose end may be left out.
+          known.line.listing.path.count(where: { $0 == "/" }) == line.listing.path.count(where: { $0 == "/" }),
           !isSpecialUse(line.listing.heading)
         else { continue }
-        report.add(
-          self, .duplicate(line.method.rawValue, line.listing.path, known.line.listing.heading),
-          at: line.pathRange ?? line.listing.span.range, operation: page.docs.operation(line.id),
-          notes: [Finding.Note("documented here first", span: known.line.listing.span)])
+        found.append((line, known.line))
       }
+    }
+    // A page that describes its operations and then lists them all again does so on purpose.
+    if found.count >= 4, found.count * 2 >= first.count { return }
+    for (line, first) in found {
+      report.add(
+        self, .duplicate(line.method.rawValue, line.listing.path, first.listing.heading),
+        at: line.pathRange ?? line.listing.span.range, operation: page.docs.operation(line.id),
+        notes: [Finding.Note("documented here first", span: first.listing.span)])
     }
   }
 

@@ -43,6 +43,7 @@ struct MissingContentType: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    guard isUsual(page) else { return }
     for sample in page.page.samples where sample.curl.header("Content-Type") == nil {
       guard let data = sample.curl.data.first(where: { $0.text.looksLikeJSONObject }), !usesJSONFlag(sample, page),
         !sample.curl.headers.contains(where: { $0.text.hasPrefix("$") || $0.text.hasPrefix("@") })
@@ -52,12 +53,32 @@ struct MissingContentType: LintRule {
     }
   }
 
+  /// Whether samples say so: a server whose docs never do reads JSON without.
+  private func isUsual(_ page: LintedPage) -> Bool {
+    let own = ContentTypes(page.page.samples)
+    if own.with > 0 { return own.with * 2 >= own.without }
+    let all = page.docs.contentTypes
+    return all.without < 3 || all.with >= all.without
+  }
+
   /// `--json` sets the header itself (curl 7.82).
   private func usesJSONFlag(_ sample: PageSample, _ page: LintedPage) -> Bool {
     let literal = page.document.buffer[page.document.blocks[sample.block].literal.bounds]
     let start = literal.startIndex + sample.curl.range.lowerBound
     let end = min(literal.endIndex, literal.startIndex + sample.curl.range.upperBound)
     return start < end && literal[start..<end].firstRange(ofBytes: Array("--json".utf8)) != nil
+  }
+}
+
+/// How many samples with a JSON body name its content type, and how many do not.
+struct ContentTypes: Sendable {
+  var with = 0
+  var without = 0
+
+  init(_ samples: some Sequence<PageSample>) {
+    for sample in samples where sample.curl.data.contains(where: { $0.text.looksLikeJSONObject }) {
+      if sample.curl.header("Content-Type") == nil { without += 1 } else { with += 1 }
+    }
   }
 }
 

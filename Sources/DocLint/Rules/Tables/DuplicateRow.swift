@@ -42,8 +42,10 @@ struct DuplicateRow: LintRule {
       var seen: [String: PageTable.Row] = [:]
       for row in table.rows {
         guard row.names.count == 1, let name = row.names.first else { continue }
-        guard let first = seen[name] else {
-          seen[name] = row
+        // "Request body" and "Request headers" are two names of which only the first word was read.
+        let written = table.cell(row, .name).map(page.text) ?? name
+        guard let first = seen[written] else {
+          seen[written] = row
           continue
         }
         let isSame = page.text(of: first) == page.text(of: row)

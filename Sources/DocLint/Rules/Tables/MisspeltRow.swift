@@ -21,9 +21,11 @@ struct MisspeltRow: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for table in page.page.tables where table.role == .parameters || table.role == .responseAttributes {
       for row in table.rows {
-        guard row.names.count == 1, let name = row.names.first, page.docs.exampleNames.count(of: name) == 1,
-          let meant = page.docs.exampleNames.meant(byRow: name) ?? local(name, table, page),
-          !table.rows.contains(where: { $0.names.contains(meant) })
+        guard row.names.count == 1, let name = row.names.first,
+          let meant = page.docs.exampleNames.count(of: name) == 1
+            ? page.docs.exampleNames.meant(byRow: name) ?? local(name, table, page) ?? shown(name, table, page)
+            : shown(name, table, page),
+          !table.rows.contains(where: { $0.names.contains(meant) }), Self.isCapital(name) == Self.isCapital(meant)
         else { continue }
         let range = page.rangeOfName(name, in: row)
         report.add(
@@ -32,6 +34,42 @@ struct MisspeltRow: LintRule {
           fix: range.map { LintFix("Write `\(meant)`", [LintFix.Edit($0, meant)], isSafe: false) })
       }
     }
+  }
+
+  /// `ContractNumber` and `xContractNumber` are of two ways to name things.
+  private static func isCapital(_ name: String) -> Bool {
+    name.utf8.first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
+  }
+
+  /// The attribute of an example that has the table's other names, where nothing else in the docs has this one, and
+  /// no row has the attribute's: `tag_event` in the table, `tag_events` or `tag_push_events` in the example.
+  private func shown(_ name: String, _ table: PageTable, _ page: LintedPage) -> String? {
+    let names = page.docs.exampleNames
+    guard name.utf8.count >= 5, table.rows.count >= 5, !names.isUsed(name) else { return nil }
+    let rows = Set(table.rows.flatMap(\.names))
+    for body in page.page.bodies where body.role == .response {
+      guard let root = body.json?.document.root else { continue }
+      guard let object = root.kind == .array ? Array(root.items.prefix(1)).first : root, object.kind == .object else {
+        continue
+      }
+      let keys = Set(object.members.map(\.name))
+      let shared = keys.intersection(rows).count
+      guard shared >= 4, shared * 2 >= rows.count else { continue }
+      let near = keys.filter { key in
+        !rows.contains(key) && !names.hasRow(key) && key.utf8.count >= 5 && Self.isCapital(key) == Self.isCapital(name)
+          && (Spelling.distance(name, key, atMost: name.utf8.count >= 8 ? 2 : 1) != nil || Self.lacksWord(name, key))
+      }
+      if near.count == 1 { return near.first }
+    }
+    return nil
+  }
+
+  /// `wiki_events` and `wiki_page_events`: one has a word more within.
+  private static func lacksWord(_ a: String, _ b: String) -> Bool {
+    let (short, long) = a.utf8.count < b.utf8.count ? (a, b) : (b, a)
+    let few = short.split(separator: "_")
+    let many = long.split(separator: "_")
+    return few.count >= 2 && many.count == few.count + 1 && few.first == many.first && few.last == many.last
   }
 
   /// A name that the operation's own samples send or examples show, and that no row has.
