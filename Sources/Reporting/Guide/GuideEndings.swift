@@ -20,7 +20,8 @@ extension MigrationGuide {
     guard !ending.isEmpty else { return [] }
     var groups = Ordered<(text: String, operations: [String])>()
     for change in ending {
-      let text = "\(change.message.capitalizedFirst). \(change.todo)"
+      // An attribute is the same one, in a list or alone.
+      let text = "\(change.message.capitalizedFirst). \(change.todo)".replacing("`[].", with: "`")
       groups.update(text, default: (text, [])) {
         if !$0.operations.contains(change.operation) { $0.operations.append(change.operation) }
       }
