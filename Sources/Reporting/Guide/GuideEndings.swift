@@ -63,7 +63,14 @@ extension MigrationGuide {
     if let base { tasks.append(("Base URL: write `\(base.new)` instead of `\(base.old)`.", .breaking)) }
     tasks += common.map { ("\($0.advice) (\(names($0.operations)))", $0.verdict) }
     var left = Ordered<[SpecChange]>()
-    for (index, change) in changes.enumerated() where change.verdict > .safe && !told.contains(index) {
+    let gone = self.gone
+    if !gone.isEmpty {
+      let names = unique(changes.map(\.operation).filter(gone.contains))
+      let verdict = changes.filter { gone.contains($0.operation) }.map(\.verdict).max() ?? .breaking
+      tasks.append(("Stop calling what is gone: \(TaskList.names(names)).", verdict))
+    }
+    for (index, change) in changes.enumerated()
+    where change.verdict > .safe && !told.contains(index) && !gone.contains(change.operation) {
       left.update(change.operation, default: []) { $0.append(change) }
     }
     tasks += left.entries.map { entry in

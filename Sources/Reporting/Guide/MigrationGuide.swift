@@ -144,8 +144,10 @@ struct MigrationGuide {
     var blocks: [GuideBlock] = [.heading(2, "Operation by operation")]
     let indices = Dictionary(grouping: changes.indices) { changes[$0].operation }
     var others: [String] = []
+    let gone = self.gone
     for group in groups {
       let work = (indices[group.name] ?? []).filter { changes[$0].verdict > .safe }
+      if gone.contains(group.name) { continue }
       // What needs nothing but the changes above is not told again.
       if work.allSatisfy({ told.contains($0) && (changes[$0].kind == .operationMoved || !isWhole($0)) }) {
         others.append("`\(group.name)`")
@@ -153,11 +155,31 @@ struct MigrationGuide {
         blocks += detail(group, work: work.map { changes[$0] }, above: work.filter { told.contains($0) })
       }
     }
+    if !gone.isEmpty {
+      blocks.append(.heading(3, "Gone"))
+      blocks.append(.paragraph("The new docs no longer have these, and name nothing instead. Stop calling them:"))
+      blocks.append(
+        .list(
+          groups.filter { gone.contains($0.name) }.map { group in
+            let place = group.changes.first?.places.first { $0.side == "old" }?.place
+            return "`\(group.name)`" + (place.map { ", old docs `\($0)`" } ?? "")
+          }))
+    }
     if !others.isEmpty {
       blocks.append(.heading(3, "Nothing more than the changes that run through everything"))
       blocks.append(.list(others))
     }
     return blocks
+  }
+
+  /// The operations that are gone and have nothing in their place, where there are several: all need the same.
+  var gone: Set<String> {
+    let groups = ReportTotals.byOperation(changes).filter { group in
+      group.changes.allSatisfy {
+        $0.kind == .operationRemoved && $0.advice == "Stop calling it; the new docs no longer have it."
+      }
+    }
+    return groups.count > 1 ? Set(groups.map(\.name)) : []
   }
 
   private func isWhole(_ index: Int) -> Bool { CommonChange.isWhole(changes[index]) }

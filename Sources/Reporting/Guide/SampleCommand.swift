@@ -25,7 +25,7 @@ struct SampleCommand {
     var parts = ["curl"]
     if operation.method != .get { parts.append("--request \(operation.method.rawValue)") }
     if let sample = operation.samples.first(where: { $0.method == operation.method && isOwn($0) }) {
-      for header in sample.headers.prefix(16) {
+      for header in sample.headers.prefix(16).map(Self.repaired) {
         parts.append("--header \(Self.quoted("\(header.name): \(Self.value(header))"))")
       }
       for field in sample.fields.prefix(32) {
@@ -77,6 +77,15 @@ struct SampleCommand {
     // A contract may name the path alone.
     if base.isEmpty || base.hasPrefix("/") { base = "https://api.example.com\(base)" }
     return parts + [Self.quoted(base + path + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")))]
+  }
+
+  /// A header as it is meant: docs write `PRIVATE-TOKEN abc` and `Content-Range=0-21` where a colon belongs
+  /// (RFC 9110 §5.6.2 says what a name may hold).
+  private static func repaired(_ header: NameValue) -> NameValue {
+    let name = header.name.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "!#$%&'*+-.^_`|~".contains($0)) }
+    guard name.count < header.name.count, !name.isEmpty else { return header }
+    let rest = header.name[name.endIndex...].drop { " =:".contains($0) }
+    return NameValue(String(name), [String(rest), header.value].filter { !$0.isEmpty }.joined(separator: ":"))
   }
 
   private static func value(_ pair: NameValue) -> String { isSecret(pair.name) ? "<token>" : pair.value }
