@@ -12,10 +12,7 @@ public final class LintedDocs: Sendable {
   let base: [Substring]
   /// The operations' numbers by the count of their path's segments and its first fixed one.
   private let byShape: [Shape: [Int]]
-  /// How many paths have a fixed segment.
-  private let words: [String: Int]
-  /// The fixed segments that follow a path's beginning, with the number of operations that go on so.
-  private let continuations: [String: [String: Int]]
+  let paths: PathVocabulary
   /// How many listed lines have a placeholder, by its name.
   private let placeholders: [String: Int]
   /// Whether the docs write `:id` rather than `{id}`.
@@ -78,23 +75,9 @@ public final class LintedDocs: Sendable {
     // Substrings of one string that outlives them all.
     base = (basePath ?? extraction.spec.basePath).split(separator: "/")
     var byShape: [Shape: [Int]] = [:]
-    var words: [String: Int] = [:]
-    var continuations: [String: [String: Int]] = [:]
     for (number, operation) in spec.operations.enumerated() {
       let first = operation.path.literal(at: 0).map { $0[...] } ?? ""
       byShape[Shape(count: operation.path.segments.count, first: first), default: []].append(number)
-      var prefix = ""
-      for segment in operation.path.segments.indices {
-        if let word = operation.path.literal(at: segment) {
-          words[word, default: 0] += 1
-          continuations[prefix, default: [:]][word, default: 0] += 1
-          prefix += "/" + word
-        } else {
-          continuations[prefix, default: [:]]["{}", default: 0] += 1
-          prefix += "/{}"
-        }
-      }
-      continuations[prefix, default: [:]]["", default: 0] += 1
     }
     var placeholders: [String: Int] = [:]
     var colons = 0
@@ -152,8 +135,7 @@ public final class LintedDocs: Sendable {
     }
     plurals = Set(self.owners.map(\.plural))
     collections = Dictionary(self.owners.map { ($0.singular, $0.plural) }, uniquingKeysWith: { first, _ in first })
-    self.words = words
-    self.continuations = continuations
+    paths = PathVocabulary(spec.operations)
     self.byShape = byShape
   }
 
@@ -266,9 +248,6 @@ public final class LintedDocs: Sendable {
   /// Whether a word stands before a placeholder in any path, as `users` in `/users/:id`.
   func isCollection(_ word: String) -> Bool { plurals.contains(word) }
 
-  /// How many documented paths have this fixed segment.
-  func pathCount(of word: some StringProtocol) -> Int { words[String(word)] ?? 0 }
-
   private static func singular(_ word: String) -> String {
     if word.hasSuffix("ies") { return word.dropLast(3) + "y" }
     if word.hasSuffix("lves") { return word.dropLast(3) + "f" }
@@ -281,35 +260,6 @@ public final class LintedDocs: Sendable {
 
   /// How many rows give a parameter each type, by the type's number.
   func rowTypes(of name: String) -> [UInt8: Int] { rowTypes[name] ?? [:] }
-
-  /// What follows the first segments of a path in all operations, with how many: a fixed word, `{}` for a placeholder,
-  /// nothing for the path's end.
-  func continuations(of path: PathTemplate, at index: Int) -> [String: Int] {
-    var prefix = ""
-    for segment in path.segments.indices.prefix(index) {
-      prefix += path.literal(at: segment).map { "/" + $0 } ?? "/{}"
-    }
-    return continuations[prefix] ?? [:]
-  }
-
-  /// The fixed segment of a path that no other path has in its place, with the one a slip away that several have.
-  func misspeltSegment(of path: PathTemplate) -> (word: String, meant: String)? {
-    var prefix = ""
-    for segment in path.segments.indices {
-      guard let word = path.literal(at: segment) else {
-        prefix += "/{}"
-        continue
-      }
-      let siblings = continuations[prefix] ?? [:]
-      if siblings[word] == 1, pathCount(of: word) == 1, word.utf8.count >= 5,
-        let meant = Spelling.nearest(word, in: siblings.filter { $0.value >= 2 && $0.key.utf8.count > 2 }.keys.sorted())
-      {
-        return (word, meant)
-      }
-      prefix += "/" + word
-    }
-    return nil
-  }
 
   func deprecations(of page: String) -> [DeprecatedThing] { deprecations[page] ?? [] }
 }

@@ -40,7 +40,7 @@ public struct JSONReader {
     return result.document
   }
 
-  private struct Frame {
+  struct Frame {
     var index: Int
     var isObject: Bool
     /// Where the last comma stands if nothing has come after it.
@@ -51,22 +51,22 @@ public struct JSONReader {
     var lastEnd: Int
   }
 
-  private var records: [JSONDocument.Record] = []
-  private var errors: [JSONSyntaxError] = []
-  private var frames: [Frame] = []
-  private var at = 0
-  private let count: Int
-  private let maximumNodes: Int
+  var records: [JSONDocument.Record] = []
+  var errors: [JSONSyntaxError] = []
+  var frames: [Frame] = []
+  var at = 0
+  let count: Int
+  let maximumNodes: Int
 
-  private init(count: Int, maximumNodes: Int) {
+  init(count: Int, maximumNodes: Int) {
     self.count = count
     self.maximumNodes = maximumNodes
     records.reserveCapacity(min(count / 12, maximumNodes) + 4)
   }
 
-  private var isFull: Bool { errors.count >= Self.maximumErrors }
+  var isFull: Bool { errors.count >= Self.maximumErrors }
 
-  private mutating func report(_ cause: JSONSyntaxError.Cause, _ range: Range<Int>, _ word: String? = nil) {
+  mutating func report(_ cause: JSONSyntaxError.Cause, _ range: Range<Int>, _ word: String? = nil) {
     if errors.count == Self.maximumErrors - 1 {
       errors.append(JSONSyntaxError(.tooManyErrors, range))
     } else if errors.count < Self.maximumErrors {
@@ -76,7 +76,7 @@ public struct JSONReader {
 
   // MARK: The document
 
-  private mutating func readDocument(_ bytes: Span<UInt8>) {
+  mutating func readDocument(_ bytes: Span<UInt8>) {
     if count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
       report(.byteOrderMark, 0..<3)
       at = 3
@@ -117,7 +117,7 @@ public struct JSONReader {
   }
 
   /// One step inside the innermost container: a comma, a closing bracket, a member or a value.
-  private mutating func step(_ bytes: Span<UInt8>) {
+  mutating func step(_ bytes: Span<UInt8>) {
     let top = frames.count - 1
     let byte = bytes[at]
     switch byte {
@@ -147,7 +147,7 @@ public struct JSONReader {
     }
   }
 
-  private mutating func close(_ bytes: Span<UInt8>, _ byte: UInt8) {
+  mutating func close(_ bytes: Span<UInt8>, _ byte: UInt8) {
     let closesObject = byte == UInt8(ascii: "}")
     if frames[frames.count - 1].isObject != closesObject {
       if frames.count >= 2, frames[frames.count - 2].isObject == closesObject {
@@ -165,20 +165,20 @@ public struct JSONReader {
     popFrame(end: at)
   }
 
-  private mutating func reportTrailingComma(before bracket: String) {
+  mutating func reportTrailingComma(before bracket: String) {
     if let comma = frames[frames.count - 1].comma {
       report(.trailingComma, comma..<comma + 1, bracket)
     }
   }
 
-  private mutating func popFrame(end: Int) {
+  mutating func popFrame(end: Int) {
     guard let frame = frames.popLast() else { return }
     records[frame.index].end = Int32(clamping: end)
     records[frame.index].next = Int32(clamping: records.count)
     if !frames.isEmpty { frames[frames.count - 1].lastEnd = end }
   }
 
-  private mutating func closeUnclosed() {
+  mutating func closeUnclosed() {
     // The innermost is told once; its outer ones follow from it when the text was cut off.
     if let frame = frames.first, !isFull {
       let start = Int(records[frame.index].start)
@@ -189,7 +189,7 @@ public struct JSONReader {
 
   // MARK: Members and values
 
-  private mutating func readMember(_ bytes: Span<UInt8>) {
+  mutating func readMember(_ bytes: Span<UInt8>) {
     let start = at
     switch bytes[at] {
     case UInt8(ascii: "\""):
@@ -252,292 +252,5 @@ public struct JSONReader {
     default:
       readValue(bytes)
     }
-  }
-
-  private mutating func readValue(_ bytes: Span<UInt8>) {
-    let start = at
-    let byte = bytes[at]
-    switch byte {
-    case UInt8(ascii: "{"), UInt8(ascii: "["):
-      guard frames.count < Self.maximumDepth else {
-        report(.tooDeep, start..<start + 1)
-        append(.unreadable, start, count)
-        at = count
-        return
-      }
-      at += 1
-      append(byte == UInt8(ascii: "{") ? .object : .array, start, at)
-      frames.append(Frame(index: records.count - 1, isObject: byte == UInt8(ascii: "{"), lastEnd: at))
-      return
-    case UInt8(ascii: "\""): readString(bytes, quote: byte)
-    case UInt8(ascii: "'"): readString(bytes, quote: byte)
-    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "0")...UInt8(ascii: "9"): readNumber(bytes)
-    case UInt8(ascii: "<"): readPlaceholder(bytes)
-    case _ where isEllipsis(bytes):
-      let end = ellipsisEnd(bytes)
-      report(.ellipsis, start..<end, byte == UInt8(ascii: ".") ? "..." : "…")
-      append(.unreadable, start, end)
-      at = end
-    case _ where isWordByte(byte): readWord(bytes)
-    default:
-      skipUnexpected(bytes)
-      append(.unreadable, start, at)
-    }
-    if !frames.isEmpty { frames[frames.count - 1].lastEnd = at }
-  }
-
-  private mutating func append(_ kind: JSONDocument.Kind, _ start: Int, _ end: Int) {
-    records.append(
-      JSONDocument.Record(
-        kind: kind, start: Int32(clamping: start), end: Int32(clamping: end), next: Int32(clamping: records.count + 1)))
-  }
-
-  private mutating func readString(_ bytes: Span<UInt8>, quote: UInt8) {
-    let start = at
-    var hasEscapes = false
-    at += 1
-    scan: while true {
-      guard at < count else {
-        report(.unclosedString, start..<count)
-        break
-      }
-      let byte = bytes[at]
-      switch byte {
-      case quote:
-        at += 1
-        break scan
-      case UInt8(ascii: "\\"):
-        hasEscapes = true
-        readEscape(bytes)
-      case UInt8(ascii: "\n"):
-        endUnclosedString(bytes, start)
-        break scan
-      case 0..<0x20 where byte != UInt8(ascii: "\r") || at + 1 >= count || bytes[at + 1] != UInt8(ascii: "\n"):
-        report(.controlCharacter, at..<at + 1)
-        at += 1
-      default:
-        at += 1
-      }
-    }
-    if quote == UInt8(ascii: "'") { report(.singleQuotes, start..<at) }
-    append(.string, start, min(at, count))
-    if hasEscapes { records[records.count - 1].hasEscapes = true }
-  }
-
-  /// A string that runs to the end of its line: a comma or closing bracket at its end is taken to be outside of it.
-  private mutating func endUnclosedString(_ bytes: Span<UInt8>, _ start: Int) {
-    var end = at
-    while end > start + 1, isBlank(bytes[end - 1]) { end -= 1 }
-    if end > start + 1, bytes[end - 1] == UInt8(ascii: ",") { end -= 1 }
-    at = end
-    report(.unclosedString, start..<end)
-  }
-
-  private mutating func readEscape(_ bytes: Span<UInt8>) {
-    let start = at
-    guard at + 1 < count else {
-      at += 1
-      return
-    }
-    switch bytes[at + 1] {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
-      UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
-      at += 2
-    case UInt8(ascii: "u"):
-      at += 2
-      var digits = 0
-      while digits < 4, at < count, PercentEncoding.hexDigit(bytes[at]) != nil {
-        at += 1
-        digits += 1
-      }
-      if digits < 4 { report(.badEscape, start..<at, text(bytes, start..<at)) }
-    case UInt8(ascii: "\n"):
-      at += 1
-      report(.badEscape, start..<at, "\\")
-    default:
-      at += 2
-      report(.badEscape, start..<at, text(bytes, start..<at))
-    }
-  }
-
-  private mutating func readNumber(_ bytes: Span<UInt8>) {
-    let start = at
-    var isValid = true
-    if bytes[at] == UInt8(ascii: "-") {
-      at += 1
-    } else if bytes[at] == UInt8(ascii: "+") {
-      isValid = false
-      at += 1
-    }
-    let firstDigit = at
-    skipDigits(bytes)
-    if at == firstDigit || (at - firstDigit > 1 && bytes[firstDigit] == UInt8(ascii: "0")) { isValid = false }
-    if at < count, bytes[at] == UInt8(ascii: "."), !isEllipsis(bytes) {
-      at += 1
-      let fraction = at
-      skipDigits(bytes)
-      if at == fraction { isValid = false }
-    }
-    if at < count, bytes[at] | 0x20 == UInt8(ascii: "e") {
-      at += 1
-      if at < count, bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-") { at += 1 }
-      let exponent = at
-      skipDigits(bytes)
-      if at == exponent { isValid = false }
-    }
-    // `2012-09-20` or `10.0.0.1` without quotes is one word, not a number and rubbish.
-    while at < count,
-      isWordByte(bytes[at]) || bytes[at] == UInt8(ascii: ":") || (bytes[at] == UInt8(ascii: ".") && !isEllipsis(bytes))
-    {
-      isValid = false
-      at += 1
-    }
-    if !isValid { report(.badNumber, start..<at, text(bytes, start..<at)) }
-    append(isValid ? .number : .unreadable, start, at)
-  }
-
-  private mutating func skipDigits(_ bytes: Span<UInt8>) {
-    while at < count, bytes[at] >= UInt8(ascii: "0"), bytes[at] <= UInt8(ascii: "9") { at += 1 }
-  }
-
-  private mutating func readWord(_ bytes: Span<UInt8>) {
-    let start = at
-    let end = wordEnd(bytes)
-    at = end
-    switch end - start {
-    case 4 where matches(bytes, start, "true"): append(.bool, start, end)
-    case 4 where matches(bytes, start, "null"): append(.null, start, end)
-    case 5 where matches(bytes, start, "false"): append(.bool, start, end)
-    default:
-      report(.unquotedWord, start..<end, text(bytes, start..<end))
-      append(.unreadable, start, end)
-    }
-  }
-
-  private mutating func readPlaceholder(_ bytes: Span<UInt8>) {
-    let start = at
-    let limit = endOfLine(bytes, from: start)
-    var end = start
-    while end < limit, bytes[end] != UInt8(ascii: ">") { end += 1 }
-    at = end < limit ? end + 1 : max(start + 1, wordEnd(bytes))
-    if end < limit {
-      report(.placeholder, start..<at, text(bytes, start..<at))
-    } else {
-      report(.unexpectedCharacter, start..<start + 1, "<")
-    }
-    append(.unreadable, start, at)
-  }
-
-  private mutating func skipUnexpected(_ bytes: Span<UInt8>) {
-    let start = at
-    at += 1
-    while at < count, bytes[at] & 0xC0 == 0x80 { at += 1 }
-    report(.unexpectedCharacter, start..<at, text(bytes, start..<at))
-  }
-
-  // MARK: Blanks, comments and words
-
-  /// Skips blanks; a comment is skipped with an error.
-  private mutating func skipBlanks(_ bytes: Span<UInt8>) {
-    while at < count {
-      switch bytes[at] {
-      case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
-        at += 1
-      case UInt8(ascii: "#"):
-        skipComment(bytes, to: endOfLine(bytes, from: at))
-      case UInt8(ascii: "/") where at + 1 < count && bytes[at + 1] == UInt8(ascii: "/"):
-        skipComment(bytes, to: endOfLine(bytes, from: at))
-      case UInt8(ascii: "/") where at + 1 < count && bytes[at + 1] == UInt8(ascii: "*"):
-        var end = at + 2
-        while end + 1 < count, bytes[end] != UInt8(ascii: "*") || bytes[end + 1] != UInt8(ascii: "/") { end += 1 }
-        skipComment(bytes, to: min(end + 2, count))
-      default:
-        return
-      }
-    }
-  }
-
-  private mutating func skipComment(_ bytes: Span<UInt8>, to end: Int) {
-    let start = at
-    at = end
-    report(.comment, start..<end)
-  }
-
-  /// After `...` people leave words that say what is missing; they go with the ellipsis.
-  private mutating func skipEllipsisTail(_ bytes: Span<UInt8>) {
-    while at < count {
-      switch bytes[at] {
-      case UInt8(ascii: "\n"), UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: "\""),
-        UInt8(ascii: "{"), UInt8(ascii: "["):
-        return
-      default: at += 1
-      }
-    }
-  }
-
-  private func isEllipsis(_ bytes: Span<UInt8>) -> Bool {
-    guard at < count else { return false }
-    if bytes[at] == UInt8(ascii: ".") {
-      return at + 1 < count && bytes[at + 1] == UInt8(ascii: ".")
-    }
-    return at + 2 < count && bytes[at] == 0xE2 && bytes[at + 1] == 0x80 && bytes[at + 2] == 0xA6
-  }
-
-  private func ellipsisEnd(_ bytes: Span<UInt8>) -> Int {
-    var end = at
-    if bytes[at] == 0xE2 { return min(at + 3, count) }
-    while end < count, bytes[end] == UInt8(ascii: ".") { end += 1 }
-    return end
-  }
-
-  private func endOfLine(_ bytes: Span<UInt8>, from start: Int) -> Int {
-    var end = start
-    while end < count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") { end += 1 }
-    return end
-  }
-
-  private func wordEnd(_ bytes: Span<UInt8>) -> Int {
-    var end = at
-    while end < count, isWordByte(bytes[end]) { end += 1 }
-    return end
-  }
-
-  private func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
-  }
-
-  private func isWordByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "$"), UInt8(ascii: "@"):
-      true
-    default: false
-    }
-  }
-
-  private func startsValue(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<"): true
-    default: isWordByte(byte)
-    }
-  }
-
-  private func matches(_ bytes: Span<UInt8>, _ start: Int, _ word: StaticString) -> Bool {
-    guard start + word.utf8CodeUnitCount <= count else { return false }
-    for offset in 0..<word.utf8CodeUnitCount
-    where bytes[start + offset] != word.utf8Start.advanced(by: offset).pointee { return false }
-    return true
-  }
-
-  private func text(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String {
-    // Only as much as a message can use.
-    var copy: [UInt8] = []
-    for index in range.prefix(60) where index < count { copy.append(bytes[index]) }
-    return String(decoding: copy, as: UTF8.self)
-  }
-
-  private func keyText(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String {
-    let raw = text(bytes, range)
-    return raw.count > 2 && raw.hasPrefix("\"") && raw.hasSuffix("\"") ? String(raw.dropFirst().dropLast()) : raw
   }
 }

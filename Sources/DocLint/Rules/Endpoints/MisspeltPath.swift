@@ -94,7 +94,7 @@ struct MisspeltPath: LintRule {
           }
           if judged { break }
         }
-        guard !judged, let slip = page.docs.misspeltSegment(of: line.template) else { continue }
+        guard !judged, let slip = page.docs.paths.misspeltSegment(of: line.template) else { continue }
         let range = range("/" + slip.word, line, page)
         report.add(
           self, .misspelt(slip.word, slip.meant), at: range, operation: page.docs.operation(line.id),
@@ -118,7 +118,7 @@ extension LintedPage {
   func listingSlip(
     of target: SampleTarget, _ line: ListedOperation, _ slip: PathSlip
   ) -> (word: String?, path: String)? {
-    let siblings = { (index: Int) in self.docs.continuations(of: line.template, at: index) }
+    let siblings = { (index: Int) in self.docs.paths.continuations(of: line.template, at: index) }
     switch slip {
     case .differs(let index, let expected):
       let given = String(target.segment(index))
@@ -127,13 +127,13 @@ extension LintedPage {
       if known[given, default: 0] > known[expected, default: 0] - 1, known[given, default: 0] >= 1 {
         return ("/" + expected, given)
       }
-      guard docs.pathCount(of: given) > docs.pathCount(of: expected) else { return nil }
+      guard docs.paths.count(of: given) > docs.paths.count(of: expected) else { return nil }
       return ("/" + expected, given)
     case .extra(let index):
       let given = target.segment(index)
       // A path that begins with a placeholder has lost its collection.
       if index == 0, line.template.literal(at: 0) == nil {
-        return docs.pathCount(of: given) >= 3 ? (nil, String(given)) : nil
+        return docs.paths.count(of: given) >= 3 ? (nil, String(given)) : nil
       }
       let known = siblings(index)
       let own = line.template.literal(at: index) ?? (line.template.segments.count > index ? "{}" : "")

@@ -75,7 +75,7 @@ struct PlaceholderAsWord: LintRule {
   private func hasRow(_ word: String, at index: Int, of line: ListedOperation, in group: Int, _ page: LintedPage)
     -> Bool
   {
-    guard index == line.template.segments.count - 1, !line.method.carriesBody || page.docs.pathCount(of: word) == 1,
+    guard index == line.template.segments.count - 1, !line.method.carriesBody || page.docs.paths.count(of: word) == 1,
       !word.hasSuffix("s"),
       let table = page.tables(of: group).first(where: { $0.role == .parameters }),
       table.rows.count == line.template.placeholders.count + 1,

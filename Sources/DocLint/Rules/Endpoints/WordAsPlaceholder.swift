@@ -43,7 +43,7 @@ extension LintedPage {
     let isSampled = parts[group].samples.contains { number in
       targets[number].segment(index) == name[...] && targets[number].segments.count == line.template.segments.count
     }
-    let isSibling = docs.continuations(of: line.template, at: index)[name, default: 0] >= 1
+    let isSibling = docs.paths.continuations(of: line.template, at: index)[name, default: 0] >= 1
     return isSampled || isSibling ? name : nil
   }
 }

@@ -88,7 +88,9 @@ struct ResponseShapeMismatch: LintRule {
       if isMember, !isPlural { return .one }
       let isCollection =
         !ends
-        && !page.docs.continuations(of: line.template, at: line.template.segments.count).keys.allSatisfy { $0 != "{}" }
+        && !page.docs.paths.continuations(of: line.template, at: line.template.segments.count).keys.allSatisfy {
+          $0 != "{}"
+        }
       if !ends, first == "list" || words.contains("list") || isPlural && isCollection { return .many }
     case .post, .put, .patch:
       let isSingular = words.contains { ["a", "an", "new", "existing", "single"].contains($0) }

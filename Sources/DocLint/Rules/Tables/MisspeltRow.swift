@@ -21,10 +21,11 @@ struct MisspeltRow: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     var examples: [Shown]?
     for table in page.page.tables where table.role == .parameters || table.role == .responseAttributes {
+      var sent: [String]?
       for row in table.rows {
         guard row.names.count == 1, let name = row.names.first,
           let meant = page.docs.exampleNames.count(of: name) == 1
-            ? page.docs.exampleNames.meant(byRow: name) ?? local(name, table, page)
+            ? page.docs.exampleNames.meant(byRow: name) ?? local(name, table, page, &sent)
               ?? shown(name, table, page, &examples)
             : shown(name, table, page, &examples),
           !table.rows.contains(where: { $0.names.contains(meant) }), Self.isCapital(name) == Self.isCapital(meant)
@@ -93,11 +94,26 @@ struct MisspeltRow: LintRule {
   }
 
   /// A name that the operation's own samples send or examples show, and that no row has.
-  private func local(_ name: String, _ table: PageTable, _ page: LintedPage) -> String? {
+  /// - Parameter sent: such names, looked for once for all rows of a table.
+  private func local(_ name: String, _ table: PageTable, _ page: LintedPage, _ sent: inout [String]?) -> String? {
     guard let group = table.group, name.utf8.count >= 5 else { return nil }
+    let names = sent ?? Self.sent(group, page)
+    sent = names
+    var near: String?
+    for other in names where Spelling.isSlip(name, of: other) {
+      if near != nil { return nil }
+      near = other
+    }
+    return isPlaceholder(name, group, page) ? nil : near
+  }
+
+  private func isPlaceholder(_ name: String, _ group: Int, _ page: LintedPage) -> Bool {
+    page.page.groups[group].lines.contains { $0.template.placeholders.contains(name) }
+  }
+
+  private static func sent(_ group: Int, _ page: LintedPage) -> [String] {
     let rows = Set(page.tables(of: group).flatMap { $0.rows.flatMap(\.names) })
     let placeholders = Set(page.page.groups[group].lines.flatMap(\.template.placeholders))
-    guard !placeholders.contains(name) else { return nil }
     var names: Set<String> = []
     for index in page.parts[group].samples {
       if let sent = page.sentNames(of: index) { names.formUnion(sent.map(page.rootName)) }
@@ -105,11 +121,9 @@ struct MisspeltRow: LintRule {
     for body in page.bodies(of: group) {
       if let root = body.json?.document.root { LintedPage.collectNames(root, into: &names) }
     }
-    let near = names.filter { other in
+    return names.filter { other in
       !rows.contains(other) && !placeholders.contains(other) && page.docs.exampleNames.count(of: other) >= 2
-        && Spelling.isSlip(name, of: other)
-    }
-    return near.count == 1 ? near.first : nil
+    }.sorted()
   }
 }
 

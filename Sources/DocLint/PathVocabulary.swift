@@ -1,0 +1,66 @@
+import APIModel
+
+/// The fixed words of all documented paths, and what follows each beginning of a path.
+struct PathVocabulary {
+  /// In how many operations' paths a word stands, by word.
+  private var words: [String: Int] = [:]
+  /// By the beginning of the path; `{}` stands for a placeholder, nothing for the path's end.
+  private var continuations: [String: [String: Int]] = [:]
+  /// The words that several paths continue with, in their order, by the beginning of the path.
+  private var usual: [String: [String]] = [:]
+
+  /// Of more words in one place none is called a misspelling of another.
+  private static let maximumCompared = 1000
+
+  init(_ operations: [Operation]) {
+    for operation in operations {
+      var prefix = ""
+      for segment in operation.path.segments.indices {
+        if let word = operation.path.literal(at: segment) {
+          words[word, default: 0] += 1
+          continuations[prefix, default: [:]][word, default: 0] += 1
+          prefix += "/" + word
+        } else {
+          continuations[prefix, default: [:]]["{}", default: 0] += 1
+          prefix += "/{}"
+        }
+      }
+      continuations[prefix, default: [:]]["", default: 0] += 1
+    }
+    for (prefix, following) in continuations {
+      let several = following.filter { $0.value >= 2 && $0.key.utf8.count > 2 }.keys
+      if !several.isEmpty, several.count <= Self.maximumCompared { usual[prefix] = several.sorted() }
+    }
+  }
+
+  /// In how many operations' paths a fixed word stands.
+  func count(of word: some StringProtocol) -> Int { words[String(word)] ?? 0 }
+
+  /// What follows the first segments of a path in all operations, with how many: a fixed word, `{}` for a placeholder,
+  /// nothing for the path's end.
+  func continuations(of path: PathTemplate, at index: Int) -> [String: Int] {
+    var prefix = ""
+    for segment in path.segments.indices.prefix(index) {
+      prefix += path.literal(at: segment).map { "/" + $0 } ?? "/{}"
+    }
+    return continuations[prefix] ?? [:]
+  }
+
+  /// The fixed segment of a path that no other path has in its place, with the one a slip away that several have.
+  func misspeltSegment(of path: PathTemplate) -> (word: String, meant: String)? {
+    var prefix = ""
+    for segment in path.segments.indices {
+      guard let word = path.literal(at: segment) else {
+        prefix += "/{}"
+        continue
+      }
+      if word.utf8.count >= 5, count(of: word) == 1, let usual = usual[prefix],
+        let meant = Spelling.nearest(word, in: usual)
+      {
+        return (word, meant)
+      }
+      prefix += "/" + word
+    }
+    return nil
+  }
+}
