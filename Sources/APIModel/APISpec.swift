@@ -52,6 +52,8 @@ public struct Operation: Hashable, Sendable {
   public var requestMediaTypes: [String]
   /// Whether a request must come with a body; nil where nothing says so.
   public var isBodyRequired: Bool?
+  /// Bodies that the docs show as what a request sends, apart from those of sample requests.
+  public var requestExamples: [Example] = []
   /// What a contract says of the request body as a whole, without its properties, which are parameters.
   public var body: Schema?
   /// The OAuth scopes that a contract demands of the token.

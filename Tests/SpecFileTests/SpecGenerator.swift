@@ -156,12 +156,13 @@ struct SpecGenerator: RandomNumberGenerator {
       header.location = .header
       return header
     }
-    response.examples = list(0...3) {
-      Example(
-        mediaType: $0.pick(types) ?? "", json: $0.maybe(60) { $0.json(3) }, text: $0.maybe { $0.text() },
-        span: $0.span())
-    }
+    response.examples = list(0...3) { $0.example(types) }
     return response
+  }
+
+  private mutating func example(_ types: [String]) -> Example {
+    Example(
+      mediaType: pick(types) ?? "", json: maybe(60) { $0.json(3) }, text: maybe { $0.text() }, span: span())
   }
 
   private mutating func sample() -> SampleRequest {
@@ -188,6 +189,7 @@ struct SpecGenerator: RandomNumberGenerator {
     operation.description = maybe { $0.text() }
     operation.parameters = list(0...10) { $0.parameter() }
     operation.requestMediaTypes = pick([[], ["application/json"], ["multipart/form-data", "application/json"]]) ?? []
+    operation.requestExamples = list(0...2) { $0.example(["application/json", "text/csv"]) }
     operation.responses = list(0...4) { $0.response() }
     operation.statusRanges = pick([[], [400...499], [Operation.anyStatus], [400...499, 500...599]]) ?? []
     operation.samples = list(0...2) { $0.sample() }

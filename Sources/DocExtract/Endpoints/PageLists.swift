@@ -55,10 +55,11 @@ extension PageReader {
 
   /// A paragraph below "URL parameters" or "Parameters:" whose lines are a parameter each, `name` in code first.
   private mutating func readLines(_ index: Int) -> Bool {
-    let announcement = ListAnnouncement(leadIn, meaning)
-    guard meaning.role != nil || announcement.isLabel, document.blocks[index].parent == 0 else { return false }
+    guard document.blocks[index].parent == 0 else { return false }
     let items = ParameterListReader(document: document).lines(index)
     guard !items.isEmpty else { return false }
+    let announcement = ListAnnouncement(leadIn, meaning)
+    guard meaning.role != nil || announcement.isLabel else { return false }
     var list = ParameterList(
       block: index, isResponse: announcement.speaksOfAnswer, items: items, section: section)
     list.location = announcement.location

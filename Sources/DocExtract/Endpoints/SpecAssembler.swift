@@ -109,7 +109,7 @@ struct SpecAssembler {
   // MARK: Samples
 
   private mutating func resolveSamples() {
-    let table = RouteTable(spec.operations)
+    let table = RouteTable(spec.operations.map { RouteTable.Route(method: $0.method, path: $0.path) })
     let base = spec.basePath.split(separator: "/")
     for page in pages.indices {
       for sample in pages[page].samples.indices {
@@ -302,13 +302,43 @@ struct SpecAssembler {
   private mutating func addBodies(of page: Int) {
     for body in pages[page].bodies.indices {
       let facts = pages[page].bodies[body]
-      guard facts.role == .response, let group = facts.group else { continue }
+      guard let group = facts.group else { continue }
+      if facts.role == .request { addRequestExample(facts, pages[page]) }
+      guard facts.role == .response else { continue }
       var seen: Set<OperationID> = []
       let answered = AnsweredSample.operation(of: facts, pages[page])
       for line in pages[page].groups[group].documented where seen.insert(line.id).inserted {
         if answered == nil || answered == line.id, let at = index[line.id] { addBody(page, body, to: at) }
       }
     }
+  }
+
+  /// A body that a request sends, for those of the group's operations that send one.
+  private mutating func addRequestExample(_ body: PageBody, _ page: ExtractedPage) {
+    guard let group = body.group, !body.mediaType.isEmpty, !body.isTemplate else { return }
+    let root = body.json?.document.root
+    if body.json != nil, root == nil { return }
+    let example = Example(
+      mediaType: body.mediaType, json: root.flatMap { JSONValue($0) },
+      text: body.json == nil ? Self.text(of: body, page.document) : nil,
+      span: page.span(page.document.blocks[body.block].range))
+    var seen: Set<OperationID> = []
+    for line in page.groups[group].documented where line.method.carriesBody {
+      guard seen.insert(line.id).inserted, let at = index[line.id] else { continue }
+      if let json = body.json?.document {
+        guard shown.insert(Shown(operation: at, status: Self.request, json: json)).inserted else { continue }
+      }
+      spec.operations[at].requestExamples.append(example)
+    }
+  }
+
+  /// In the place of a status.
+  private static let request = 0
+
+  /// A body that is no JSON, as written.
+  private static func text(of body: PageBody, _ document: MarkdownDocument) -> String {
+    let literal = document.buffer[document.blocks[body.block].literal.bounds]
+    return String(decoding: literal.dropFirst(body.offsets.lowerBound).prefix(body.offsets.count), as: UTF8.self)
   }
 
   private mutating func addBody(_ page: Int, _ body: Int, to operation: Int) {
@@ -328,9 +358,7 @@ struct SpecAssembler {
     spec.operations[operation].responses[at].mediaType =
       spec.operations[operation].responses[at].mediaType ?? facts.mediaType
     guard let json = facts.json else {
-      let text = String(
-        decoding: document.buffer[document.blocks[facts.block].literal.bounds].dropFirst(facts.offsets.lowerBound),
-        as: UTF8.self)
+      let text = Self.text(of: facts, document)
       // An answer without a body has headers all the same.
       if text.utf8.allSatisfy({ $0.isBlank || $0 == UInt8(ascii: "\n") }) { return }
       spec.operations[operation].responses[at].examples.append(

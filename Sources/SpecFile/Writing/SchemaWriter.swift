@@ -125,6 +125,16 @@ enum SchemaWriter {
       guard let number = Double(text) else { return nil }
       if let minimum = schema.minimum, number < Double(minimum) { return nil }
       if let maximum = schema.maximum, number > Double(maximum) { return nil }
+      for assertion in schema.assertions {
+        guard let bound = Double(assertion.value) else { continue }
+        switch assertion.name {
+        case "minimum" where number < bound, "exclusiveMinimum" where number <= bound,
+          "maximum" where number > bound, "exclusiveMaximum" where number >= bound, "multipleOf":
+          // Whether a fraction is a multiple is not asked of binary floating point.
+          return nil
+        default: break
+        }
+      }
     default: break
     }
     if let enumeration = schema.enumeration, !enumeration.contains(text) { return nil }
