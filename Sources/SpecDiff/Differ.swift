@@ -162,6 +162,7 @@ public enum Differ {
     }
     AuthenticationComparison.compare(old, new, into: &list)
     ParameterComparison(old, new).compare(into: &list)
+    SampleBodyComparison(old, new).compare(into: &list)
     ResponseComparison(old, new).compare(into: &list)
   }
 }

@@ -31,7 +31,7 @@ struct DocsCorrection {
       guard let operation = old[changes[index].operation] else { continue }
       // The changes of one operation stand together.
       let facts = sent?.operation == operation.name ? sent?.facts : nil
-      let known = facts ?? SampleFacts(operation.samples)
+      let known = facts ?? SampleFacts(operation)
       sent = (operation.name, known)
       guard let why = reason(changes[index], operation, known) else { continue }
       changes[index].correction = why
@@ -65,7 +65,7 @@ struct DocsCorrection {
     guard let name = change.name, change.location != "path" else { return nil }
     switch change.kind {
     case .parameterAdded:
-      return change.verdict > .safe && sent.sends(name) ? "the old sample request sends it already" : nil
+      return sent.sends(name) ? "the old sample request sends it already" : nil
     case .parameterRenamed:
       guard let newName = change.newName, sent.sends(newName), !sent.sends(name) else { return nil }
       return "the old sample request sends \(Wording.code(newName)) already"

@@ -29,7 +29,7 @@ enum MapKeys {
   }
 
   /// Whether no attribute is named so: `10`, `com.example.vendor`, `8080/tcp`, `39b69226f9d7`.
-  private static func isData(_ name: String) -> Bool {
+  static func isData(_ name: String) -> Bool {
     guard let first = name.utf8.first else { return true }
     if isDigit(first) { return true }
     if name.utf8.count >= 12, name.utf8.contains(where: isDigit), name.utf8.allSatisfy({ isDigit($0) || isHex($0) }) {

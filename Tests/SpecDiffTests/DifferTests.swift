@@ -89,6 +89,31 @@ import Testing
     #expect(Differ.diff(pair.old, pair.new).isEmpty)
   }
 
+  /// Many docs document a body by its example alone.
+  @Test func bodiesByExampleAreCompared() {
+    func spec(_ body: JSONValue, documented: [String] = []) -> APISpec {
+      var pair = SpecPair(byExample: true)
+      pair.old.operations[0].parameters.removeAll { $0.location == .body }
+      pair.old.operations[0].parameters += documented.map { SpecPair.parameter($0, .body, .string, 12) }
+      pair.old.operations[0].requestExamples = [
+        Example(mediaType: "application/json", json: body, span: SpecPair.span(13))
+      ]
+      return pair.old
+    }
+    let old = spec(["name": "a", "email": "b", "limits": ["cpu": 1]])
+    let changes = Differ.diff(
+      old, spec(["name": "c", "limits": ["cpu": 2, "disk": ["size": 3]], "parts": [["code": 1]]]))
+    #expect(changes.map(\.name) == ["limits[disk]", "parts", "email"])
+    #expect(changes.map(\.kind) == [.parameterAdded, .parameterAdded, .parameterRemoved])
+    #expect(changes.allSatisfy { $0.confidence < 1 && $0.verdict < .breaking })
+    // Keys of maps are data, and what is documented is told by its documentation.
+    #expect(Differ.diff(spec(["map": ["com.example.a": 1]]), spec(["map": ["com.example.b": 1]])).isEmpty)
+    let documented = Differ.diff(old, spec(["name": "a"], documented: ["name", "colour"]))
+    #expect(documented.map(\.name) == ["name", "colour"])
+    // An example that showed it before makes it a correction of the docs.
+    #expect(documented.map(\.correction) == ["the old sample request sends it already", nil])
+  }
+
   /// Types are pooled over all examples of a resource; only those of the answer itself say how it changed.
   @Test func typesThatOtherAnswersShowAreNoChange() throws {
     var pair = SpecPair(byExample: true)
