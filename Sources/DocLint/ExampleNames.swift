@@ -159,6 +159,7 @@ struct ExampleNames: Sendable {
     return census.uses[number].total >= max(3, use.total * (hasInnerPlural ? 2 : 3))
       && !Spelling.differsInNumber(name, other)
       && (!Spelling.differsInEnding(name, other) || hasInnerPlural)
+      && !Spelling.differsInVariety(name, other)
       // `filename` and `file_name` are both right, each in its own API.
       && name.filter { $0 != "_" } != other.filter { $0 != "_" }
   }

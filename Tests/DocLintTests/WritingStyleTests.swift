@@ -283,6 +283,36 @@ import Testing
       | `color` | integer | no | The number of the colour |
       """),
     Case(
+      "types that descriptions contradict",
+      """
+      ## Add a kite
+
+      `POST /kites`
+
+      | Name | Type | Required | Description |
+      |------|------|----------|-------------|
+      | `owner_id` | integer | yes | The ID or username of its owner |
+      | `flies` | integer | no | Whether it flies |
+      | `sort` | integer | no | One of: `newest`, `oldest` |
+      | `level` | integer | no | One of: `10`, `20` |
+      | `wind` | integer | no | The name of the wind |
+      | `tail` | integer | no | The number of its tails |
+      | `rope` | number | no | How long its rope is, or null |
+      """, ["7 TAB211", "8 TAB211", "9 TAB211", "11 TAB211"]),
+    Case(
+      "a row that its description spells right",
+      """
+      ## Add a kite
+
+      `POST /kites`
+
+      | Name | Type | Required | Description |
+      |------|------|----------|-------------|
+      | `colro_code` | string | no | The code of the color |
+      | `started` | string | no | When it starts |
+      | `expect` | string | no | What it does, except for the tail |
+      """, ["7 TAB208"]),
+    Case(
       "a name that is a number",
       """
       ## Add a kite
@@ -379,6 +409,25 @@ import Testing
 
   @Test func hasStyles() {
     #expect(Self.all.contains { $0.expected.isEmpty } && Self.all.contains { !$0.expected.isEmpty })
+  }
+
+  /// What nearly all paths of the docs have and one lacks.
+  @Test(arguments: [
+    ("DELETE /kites/tails/:tail_id", ["END206"]), ("DELETE /kites/tails/:id", []), ("DELETE /:id/tails", ["END206"]),
+    ("DELETE /kites/:id/tails/:tail_id", []),
+  ])
+  func tellsLostSegments(path: String, expected: [String]) async {
+    let names = ["tails", "lines", "winds", "makers", "fliers", "colors"]
+    var page = names.flatMap { name in
+      [
+        "GET /kites/:id/\(name)", "POST /kites/:id/\(name)", "GET /kites/:id/\(name)/:\(name.dropLast())_id",
+        "GET /\(name)",
+      ]
+    }.map { "## About \($0.filter(\.isLetter))\n\n```\n\($0)\n```\n\n" }.joined()
+    page += "## Cut\n\n```\n\(path)\n```\n"
+    let file = DocsFolder.File(path: "page.md", bytes: Array(page.utf8))
+    let findings = await Linter(LintConfiguration(select: ["END206"])).lint(await Extraction.extract([file]))
+    #expect(findings.map(\.rule.code) == expected)
   }
 
   /// Of two sections with one listing, the one whose sample calls what nothing lists is told.
