@@ -9,10 +9,7 @@ struct ExampleNames: Sendable {
   /// The bodies that hold a slip, by page and block.
   private let places: Set<Place>
   /// How many bodies show a name, rows document it, and samples send it.
-  private let counts: [String: Int]
-  /// The names that examples show or samples send, and those that rows document.
-  private let used: Set<String>
-  private let documented: Set<String>
+  private let uses: [String: Use]
 
   /// The names of IDs and counts that are numbers in all examples but one or two, and the bodies that quote one.
   private let numbers: Set<String>
@@ -109,15 +106,8 @@ struct ExampleNames: Sendable {
     let (slips, rowSlips) = Self.slips(census)
     self.slips = slips
     self.rowSlips = rowSlips
-    var used: Set<String> = []
-    var documented: Set<String> = []
-    for (name, use) in zip(census.names, census.uses) {
-      if use.shown + use.sent > 0 { used.insert(name) }
-      if use.rows > 0 { documented.insert(name) }
-    }
-    self.used = used
-    self.documented = documented
-    counts = Dictionary(zip(census.names, census.uses.map(\.total)), uniquingKeysWith: +)
+    // Two names of one hash were counted as one; no name stands twice.
+    uses = Dictionary(zip(census.names, census.uses), uniquingKeysWith: { first, _ in first })
     let clear = census.numbers.filter { _, count in
       count.other == 0 && !count.quoted.isEmpty && count.plain >= 5 && count.plain >= count.quoted.count * 5
     }
@@ -159,6 +149,7 @@ struct ExampleNames: Sendable {
     return census.uses[number].total >= max(3, use.total * (hasInnerPlural ? 2 : 3))
       && !Spelling.differsInNumber(name, other)
       && (!Spelling.differsInEnding(name, other) || hasInnerPlural)
+      && !Spelling.differsInVariety(name, other)
       // `filename` and `file_name` are both right, each in its own API.
       && name.filter { $0 != "_" } != other.filter { $0 != "_" }
   }
@@ -204,13 +195,13 @@ struct ExampleNames: Sendable {
   func meant(byRow name: String) -> String? { rowSlips[name] }
 
   /// Whether any example shows or any sample sends a name.
-  func isUsed(_ name: String) -> Bool { used.contains(name) }
+  func isUsed(_ name: String) -> Bool { uses[name].map { $0.shown + $0.sent > 0 } ?? false }
 
   /// Whether any row documents a name.
-  func hasRow(_ name: String) -> Bool { documented.contains(name) }
+  func hasRow(_ name: String) -> Bool { uses[name].map { $0.rows > 0 } ?? false }
 
   /// How often the docs use a name: in rows, examples and samples.
-  func count(of name: String) -> Int { counts[name] ?? 0 }
+  func count(of name: String) -> Int { uses[name]?.total ?? 0 }
 
   /// The first two and the last two bytes, as numbers that differ.
   private static func ends(_ name: [UInt8]) -> [UInt32] {

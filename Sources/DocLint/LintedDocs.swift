@@ -49,7 +49,7 @@ public final class LintedDocs: Sendable {
   /// The names of the pages of every folder, without `.md`.
   private let stems: [Substring: [String]]
   /// The folders at the top that hold pages of the same names: versions or translations of the same docs.
-  private let editions: [String: Int]
+  private let editions: Editions
 
   /// - Parameters:
   ///   - extraction: The pages and what was read from them.
@@ -60,7 +60,7 @@ public final class LintedDocs: Sendable {
     anchorsByPage = Dictionary(
       extraction.pages.map { ($0.path, Anchors($0)) }, uniquingKeysWith: { first, _ in first })
     deprecations = DeprecatedThing.byPage(extraction.spec)
-    editions = Self.editions(extraction.pages.map(\.path))
+    editions = Editions(extraction.pages.map(\.path))
     stems = Dictionary(
       extraction.pages.filter { $0.path.hasSuffix(".md") }.map { page in
         let (folder, name) = Self.split(page.path)
@@ -153,37 +153,8 @@ public final class LintedDocs: Sendable {
     return candidates.map { spec.operations[$0] }.filter { $0.path.fits(segments) }
   }
 
-  /// Groups the top folders that share at least half of their pages' names with another one, three at least.
-  private static func editions(_ paths: [String]) -> [String: Int] {
-    var names: [String: Set<Substring>] = [:]
-    for path in paths {
-      guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else { continue }
-      names[String(path[..<slash]), default: []].insert(path[slash...])
-    }
-    guard names.count > 1, names.count <= 64 else { return [:] }
-    let folders = names.keys.sorted()
-    var editions: [String: Int] = [:]
-    for (number, folder) in folders.enumerated() {
-      guard let own = names[folder] else { continue }
-      for other in folders[..<number] {
-        let shared = names[other]?.intersection(own).count ?? 0
-        guard shared >= 3, shared * 2 >= min(own.count, names[other]?.count ?? 0) else { continue }
-        let edition = editions[other] ?? number
-        editions[other] = edition
-        editions[folder] = edition
-      }
-    }
-    return editions
-  }
-
   /// Whether two pages belong to two versions or translations of the same docs, so that one says nothing of the other.
-  func areOfTwoEditions(_ a: String, _ b: String) -> Bool {
-    if editions.isEmpty { return false }
-    let first = a.prefix { $0 != "/" }
-    let second = b.prefix { $0 != "/" }
-    guard first != second, let edition = editions[String(first)] else { return false }
-    return editions[String(second)] == edition
-  }
+  func areOfTwoEditions(_ a: String, _ b: String) -> Bool { editions.areTwo(a, b) }
 
   /// Whether a concrete path and a method are those of a documented operation.
   func documents(_ method: HTTPMethod?, _ segments: ArraySlice<Substring>) -> Bool {
@@ -262,28 +233,4 @@ public final class LintedDocs: Sendable {
   func rowTypes(of name: String) -> [UInt8: Int] { rowTypes[name] ?? [:] }
 
   func deprecations(of page: String) -> [DeprecatedThing] { deprecations[page] ?? [] }
-}
-
-extension PathTemplate {
-  /// Whether concrete segments fit the template, its suffix that may be left out included.
-  func fits(_ given: ArraySlice<Substring>) -> Bool {
-    if takesSlashes {
-      return match("/" + given.joined(separator: "/")) != nil
-    }
-    guard given.count == segments.count else { return false }
-    for (offset, text) in given.enumerated() where !fits(text, at: offset) { return false }
-    return true
-  }
-
-  /// Whether one concrete segment fits the template's segment at an index.
-  func fits(_ text: Substring, at index: Int) -> Bool {
-    let segment = segments[index]
-    guard segment.count == 1 else { return PathTemplate(segments: [segment]).match(String(text)) != nil }
-    switch segment[0] {
-    case .placeholder, .wildcard: return !text.isEmpty
-    case .literal(let literal):
-      if literal == text { return true }
-      return index == segments.count - 1 && optionalSuffix != nil && text.hasPrefix(literal)
-    }
-  }
 }

@@ -23,3 +23,27 @@ extension PathTemplate {
     return owner.isEmpty || last.hasPrefix(owner.dropLast())
   }
 }
+
+extension PathTemplate {
+  /// Whether concrete segments fit the template, its suffix that may be left out included.
+  func fits(_ given: ArraySlice<Substring>) -> Bool {
+    if takesSlashes {
+      return match("/" + given.joined(separator: "/")) != nil
+    }
+    guard given.count == segments.count else { return false }
+    for (offset, text) in given.enumerated() where !fits(text, at: offset) { return false }
+    return true
+  }
+
+  /// Whether one concrete segment fits the template's segment at an index.
+  func fits(_ text: Substring, at index: Int) -> Bool {
+    let segment = segments[index]
+    guard segment.count == 1 else { return PathTemplate(segments: [segment]).match(String(text)) != nil }
+    switch segment[0] {
+    case .placeholder, .wildcard: return !text.isEmpty
+    case .literal(let literal):
+      if literal == text { return true }
+      return index == segments.count - 1 && optionalSuffix != nil && text.hasPrefix(literal)
+    }
+  }
+}

@@ -67,7 +67,7 @@ extension Spelling {
   /// makes another word too often (`starts_at`, `started_at` are two).
   static func isSlip(_ word: String, of meant: String) -> Bool {
     guard word.utf8.count >= 5, meant.utf8.count >= 5, distance(word, meant, atMost: 1) == 1,
-      !differsInNumber(word, meant), !differsInEnding(word, meant)
+      !differsInNumber(word, meant), !differsInEnding(word, meant), !differsInVariety(word, meant)
     else { return false }
     return word.utf8.count != meant.utf8.count || word.utf8.sorted() == meant.utf8.sorted()
   }
@@ -80,6 +80,20 @@ extension Spelling {
     return long.filter { $0 != "_" && $0 != "-" } == short.filter { $0 != "_" && $0 != "-" }
       || long.hasSuffix("s") && short == long.dropLast()
       || long.split(separator: "_").count == short.split(separator: "_").count && differsInOneNumber(long, short)
+  }
+
+  /// `color` and `colour`, `center` and `centre`: two ways to spell English, both right.
+  static func differsInVariety(_ a: some StringProtocol, _ b: some StringProtocol) -> Bool {
+    let (short, long) = a.utf8.count < b.utf8.count ? (Array(a.utf8), Array(b.utf8)) : (Array(b.utf8), Array(a.utf8))
+    if long.count == short.count + 1 {
+      return long.indices.dropFirst().dropLast().contains { at in
+        long[at] == UInt8(ascii: "u") && long[at - 1] == UInt8(ascii: "o") && long[at + 1] == UInt8(ascii: "r")
+          && (long[..<at] + long[(at + 1)...]).elementsEqual(short)
+      }
+    }
+    return short.count == long.count && short.count >= 4 && short.dropLast(2) == long.dropLast(2)
+      && short.suffix(2).sorted() == long.suffix(2).sorted() && short.suffix(2).contains(UInt8(ascii: "r"))
+      && short.suffix(2).contains(UInt8(ascii: "e"))
   }
 
   /// `parents_ids` for `parent_ids`: a plural within the name that only a slip makes.

@@ -79,12 +79,17 @@ struct MisspeltPath: LintRule {
       for line in group.lines where line.listing.query.isEmpty && !page.isConcrete(line) {
         // A sample with the same path says that it is meant.
         var judged = false
+        var isOwn = false
+        var isTold = false
         for index in page.parts[number].samples {
           switch page.targets[index].verdict {
-          case .own: judged = true
+          case .own:
+            judged = true
+            isOwn = true
           case .otherPath(let other, let slip) where group.lines[other].id == line.id:
             judged = true
             if let meant = page.listingSlip(of: page.targets[index], line, slip) {
+              isTold = true
               report.add(
                 self, .disagrees(meant.word, meant.path), at: range(meant.word, line, page),
                 operation: page.docs.operation(line.id),
@@ -94,6 +99,10 @@ struct MisspeltPath: LintRule {
           }
           if judged { break }
         }
+        if !isOwn, !isTold, let lost = lostSegment(of: line, page) {
+          report.add(self, lost, at: line.pathRange ?? line.listing.span.range, operation: page.docs.operation(line.id))
+          continue
+        }
         guard !judged, let slip = page.docs.paths.misspeltSegment(of: line.template) else { continue }
         let range = range("/" + slip.word, line, page)
         report.add(
@@ -101,6 +110,33 @@ struct MisspeltPath: LintRule {
           fix: range.map { LintFix("Write `\(slip.meant)`", [LintFix.Edit($0, slip.meant)], isSafe: false) })
       }
     }
+  }
+
+  /// What a path lacks that nearly all others of the docs have in its place.
+  private func lostSegment(of line: ListedOperation, _ page: LintedPage) -> LintMessage? {
+    let path = line.template
+    guard path.segments.count >= 2, !path.takesSlashes else { return nil }
+    if path.literal(at: 0) == nil {
+      let first = page.docs.paths.continuations(of: path, at: 0)
+      let total = first.values.reduce(0, +)
+      guard total >= 20, first["{}", default: 0] * 20 <= total, path.segments[0].count == 1 else { return nil }
+      return .withoutCollection(line.listing.path)
+    }
+    // What names the owner elsewhere in the path, `/projects/fork/:id`, is not lost.
+    guard !path.placeholders.contains("id") else { return nil }
+    // `/projects/hooks` where `/projects/:id/hooks` is what the others have.
+    for index in 1..<path.segments.count {
+      guard let word = path.literal(at: index), path.literal(at: index - 1) != nil,
+        page.docs.paths.continuations(of: path, at: index)[word] == 1
+      else { continue }
+      var longer = path
+      longer.segments.insert([.placeholder("id")], at: index)
+      let known = page.docs.paths.continuations(of: longer, at: index + 1)
+      if known[word, default: 0] >= 2, page.docs.paths.continuations(of: path, at: index)["{}", default: 0] >= 5 {
+        return .withoutPlaceholder(path.literal(at: index - 1) ?? "", word)
+      }
+    }
+    return nil
   }
 
   private func range(_ word: String?, _ line: ListedOperation, _ page: LintedPage) -> SourceRange? {
@@ -159,6 +195,14 @@ extension Substring {
 }
 
 extension LintMessage {
+  fileprivate static func withoutCollection(_ path: String) -> LintMessage {
+    "`\(path)` begins with a placeholder, which hardly any other path does"
+  }
+
+  fileprivate static func withoutPlaceholder(_ owner: String, _ word: String) -> LintMessage {
+    "`\(word)` follows `\(owner)` without the placeholder that other paths have between them"
+  }
+
   fileprivate static func disagrees(_ word: String?, _ meant: String) -> LintMessage {
     if let word { return "`\(word.dropFirst())` in the path; did you mean `\(meant)`, as in the sample?" }
     return "Path lacks `\(meant)`, which its sample has"

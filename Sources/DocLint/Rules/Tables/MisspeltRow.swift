@@ -27,6 +27,7 @@ struct MisspeltRow: LintRule {
           let meant = page.docs.exampleNames.count(of: name) == 1
             ? page.docs.exampleNames.meant(byRow: name) ?? local(name, table, page, &sent)
               ?? shown(name, table, page, &examples)
+              ?? described(name, row, table, page)
             : shown(name, table, page, &examples),
           !table.rows.contains(where: { $0.names.contains(meant) }), Self.isCapital(name) == Self.isCapital(meant)
         else { continue }
@@ -84,6 +85,32 @@ struct MisspeltRow: LintRule {
     return nil
   }
 
+  /// A name with the word of its own description that it has a slip away: `commti_sha`, "The SHA of the commit".
+  private func described(
+    _ name: String, _ row: PageTable.Row, _ table: PageTable, _ page: LintedPage
+  ) -> String? {
+    guard let cell = table.cell(row, .description), name.utf8.count >= 5,
+      name.utf8.allSatisfy({ $0.isLetter && $0 | 0x20 == $0 || $0 == UInt8(ascii: "_") })
+    else { return nil }
+    let words = page.text(cell).lowercased().split { !$0.isLetter }.filter { $0.utf8.count >= 5 }
+    let parts = name.split(separator: "_")
+    var meant: String?
+    for (index, part) in parts.enumerated() where part.utf8.count >= 5 && !words.contains(part) {
+      for word in words where word.utf8.first == part.utf8.first {
+        guard Spelling.isOneSlip(Array(part.utf8), Array(word.utf8)), !Spelling.differsInNumber(part, word),
+          !Spelling.differsInEnding(String(part), String(word)), !Spelling.differsInVariety(part, word),
+          word.utf8.last == part.utf8.last || part.utf8.sorted() == word.utf8.sorted()
+        else { continue }
+        var whole = parts
+        whole[index] = word
+        if meant != nil { return nil }
+        meant = whole.joined(separator: "_")
+        break
+      }
+    }
+    return meant
+  }
+
   /// `wiki_events` and `wiki_page_events`: one has a word more within.
   private static func lacksWord(_ a: String, _ b: String) -> Bool {
     let (short, long) = a.utf8.count < b.utf8.count ? (a, b) : (b, a)
@@ -129,6 +156,6 @@ struct MisspeltRow: LintRule {
 
 extension LintMessage {
   fileprivate static func misspelt(_ name: String, _ meant: String) -> LintMessage {
-    "`\(name)` in the table; did you mean `\(meant)`, as elsewhere?"
+    "`\(name)` in the table; did you mean `\(meant)`?"
   }
 }

@@ -32,7 +32,9 @@ struct TypeContradictsName: LintRule {
           message = .inPath(name)
         } else if types == .boolean ? Self.isNumberName(leaf) : Self.isTextName(leaf) {
           message = .name(name, page.text(cell))
-        } else if types != .boolean, describesText(row, table, page) {
+        } else if let word = listedWord(name, table, page) {
+          message = .listed(name, page.text(cell), word)
+        } else if types != .boolean, describesOther(row, types, table, page) {
           message = .description(name, page.text(cell))
         } else {
           continue
@@ -92,7 +94,7 @@ struct TypeContradictsName: LintRule {
 
   private static let textNames: Set<String> = [
     "name", "title", "description", "email", "username", "url", "path", "branch", "sha", "file_path", "file_name",
-    "filename", "slug", "content",
+    "filename", "slug", "content", "password",
   ]
   private static let textEndings: Set<Substring> = [
     "name", "url", "path", "email", "title", "description", "branch", "username", "slug",
@@ -114,19 +116,46 @@ struct TypeContradictsName: LintRule {
     return endings.contains(name[name.utf8.index(after: mark)...])
   }
 
-  /// Whether the description begins as those of texts do.
-  private func describesText(_ row: PageTable.Row, _ table: PageTable, _ page: LintedPage) -> Bool {
-    guard let cell = table.cell(row, .description), let inline = page.document.blocks[cell].inlines.first,
-      page.document.inlines[Int(inline)].kind == .text
-    else { return false }
-    let bytes = page.document.buffer[page.document.inlines[Int(inline)].text.bounds]
-    guard let first = bytes.first, "tTnN".utf8.contains(first),
-      bytes.prefix(12).contains(UInt8(ascii: "f")) || bytes.prefix(12).contains(UInt8(ascii: "p"))
-    else { return false }
+  /// Whether the description is that of a text, of a boolean, or of an ID that may be a path as well.
+  private func describesOther(_ row: PageTable.Row, _ types: SchemaTypes, _ table: PageTable, _ page: LintedPage)
+    -> Bool
+  {
+    guard let cell = table.cell(row, .description), let range = page.range(cell: cell) else { return false }
+    let source = page.document.source
+    let bytes = source.bytes[
+      source.offset(of: range.start)..<max(source.offset(of: range.start), source.offset(of: range.end))]
+    guard let first = bytes.first else { return false }
+    // Most descriptions are passed over by their first bytes.
+    let mayBeOther = "tnweiTNWEI`".utf8.contains(first)
+    guard mayBeOther || bytes.firstRange(ofBytes: Array(" or ".utf8)) != nil else { return false }
     let text = page.text(cell).lowercased()
+    if ["id or path", "id or url-encoded path", "id or urlencoded path", "id or name ", "id or username", "id or slug"]
+      .contains(where: { text.holds($0) })
+    {
+      return true
+    }
+    if types == .integer,
+      ["whether ", "if true", "enable/disable ", "enable or disable ", "true if ", "true to "].contains(where: {
+        text.hasPrefix($0)
+      })
+    {
+      return true
+    }
     return ["the name of ", "name of ", "the title of ", "the path of ", "the path to ", "the url of "].contains {
       text.hasPrefix($0)
     } && !text.holds(" id") && !text.holds("number")
+  }
+
+  /// A word among the values that the operation's row lists, which no number and no boolean can be.
+  private func listedWord(_ name: String, _ table: PageTable, _ page: LintedPage) -> String? {
+    guard let group = table.group, let operation = page.operations(of: group).first,
+      page.docs.listsValues(operation.id),
+      let parameter = operation.parameters.first(where: { $0.name == name }),
+      let values = parameter.schema.enumeration?.values.map(\.value), values.count >= 2,
+      values.allSatisfy({ $0.utf8.count >= 3 && $0.utf8.allSatisfy { $0.isLetter || $0 == UInt8(ascii: "_") } }),
+      !values.contains(where: { ["true", "false", "null", "none", "nil", "yes", "off"].contains($0.lowercased()) })
+    else { return nil }
+    return values.first
   }
 }
 
@@ -141,6 +170,10 @@ extension LintMessage {
 
   fileprivate static func description(_ name: String, _ type: String) -> LintMessage {
     "`\(name)` is \(type) here, which its description contradicts"
+  }
+
+  fileprivate static func listed(_ name: String, _ type: String, _ value: String) -> LintMessage {
+    "`\(name)` is \(type) here; its values are words such as `\(value)`"
   }
 
   fileprivate static func shown(_ name: String, _ type: String, _ value: String) -> LintMessage {
