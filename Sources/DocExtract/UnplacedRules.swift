@@ -14,6 +14,9 @@ public enum UnplacedRules {
   /// The code of the rule about tables that belong to no operation.
   public static let unplacedTableCode = "EXT002"
 
+  /// The code of the rule about lines among listed operations.
+  public static let unplacedOperationCode = "EXT003"
+
   static let unplacedTable = RuleCard(
     "EXT002", "unplaced-table", severity: .warning,
     summary: "A table of attributes that belongs to no operation",

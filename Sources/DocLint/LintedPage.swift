@@ -19,6 +19,8 @@ public final class LintedPage: Sendable {
   private let operationsByGroup: [[Operation]]
   /// What each sample request calls, by the sample's number.
   let targets: [SampleTarget]
+  /// The groups whose listing was copied from another section: their samples call what no section lists.
+  let copiedListings: Set<Int>
   /// The links that stay within the docs.
   let links: [PageLink]
   /// The syntax errors of the JSON examples.
@@ -67,6 +69,7 @@ public final class LintedPage: Sendable {
       }
     }
     targets = SampleTarget.targets(of: page, parts: parts, docs: docs)
+    copiedListings = Self.copiedListings(of: page, parts: parts, targets: targets, docs: docs)
     exampleErrors = Self.exampleErrors(
       of: page, bodies: page.bodies.indices.filter { page.bodies[$0].json?.isValid == false })
     links = PageLink.links(of: page.document, in: docs)

@@ -130,6 +130,9 @@ public struct CheckOptions: Sendable {
   public var trustsAnyCertificate = false
   /// The proxy that requests go through; nil for none.
   public var proxy: ProxyServer?
+  /// Whether the outcome keeps what was sent and answered beyond the request line and status, as reports that show it
+  /// and recordings need it.
+  public var keepsAnswers = true
   /// Whether the answers are those of a recorded run, to which nothing can be written.
   var isReplay = false
   /// Whether members may be created, changed and deleted; see `allowWrites`.

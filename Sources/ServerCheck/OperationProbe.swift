@@ -30,7 +30,7 @@ struct OperationProbe: Sendable {
   let options: CheckOptions
   let judge: Judge
   let sender: RequestSender
-  let bodies = BodyReader()
+  let bodies: BodyReader
   private var answers: AnswerReader { AnswerReader(judge: judge, bodies: bodies) }
 
   func run(_ job: ProbeJob) async -> ProbeReport {
@@ -97,12 +97,16 @@ struct OperationProbe: Sendable {
         further.answers[followUp.purpose] = .notAsked(reason)
       } else if followUp.purpose == .nextLink, nextURL(further, job, line) == nil {
         further.answers[followUp.purpose] = .notAsked(whyNoNextLink(further, job, line))
+      } else if followUp.purpose == .lastPage, lastPage(further) == nil {
+        further.answers[followUp.purpose] = .notAsked("the first page does not tell of a last one after the second")
       } else if room == 0 {
         let limit = options.maximumRequests ?? 0
         further.answers[followUp.purpose] = .notAsked("the limit of \(limit) requests was reached")
       } else {
         let url = followUp.purpose == .nextLink ? nextURL(further, job, line) : nil
-        let (answer, exchanges, refusal) = await ask(followUp, job, line, url: url)
+        var asked = followUp
+        if followUp.purpose == .lastPage { asked.query = lastPage(further).map(PageRequest.query) ?? [] }
+        let (answer, exchanges, refusal) = await ask(asked, job, line, url: url)
         further.answers[followUp.purpose] = answer
         further.exchanges += exchanges
         if let refusal { further.refusals.append(refusal) }
@@ -129,9 +133,14 @@ struct OperationProbe: Sendable {
     guard case .answered(let first)? = further.answers[.firstPage], first.isSuccess,
       let target = first.pages.link("next")?.target,
       case .sameOrigin(let url) = options.server.redirectTarget(
-        of: target, from: options.server.url(path: job.path, query: job.query))
+        of: target, from: options.server.url(path: job.operation.spelled(job.path), query: job.query))
     else { return nil }
     return url
+  }
+
+  private func lastPage(_ further: FurtherAnswers) -> Int? {
+    guard case .answered(let first)? = further.answers[.firstPage], first.isSuccess else { return nil }
+    return first.pages.lastPage
   }
 
   private func whyNoNextLink(_ further: FurtherAnswers, _ job: ProbeJob, _ line: RequestLine) -> String {

@@ -194,6 +194,13 @@ public struct ProbePlan: Sendable {
   }
 }
 
+extension Operation {
+  /// A path of the operation with the slash at its end that the docs write; many servers know no path without it.
+  func spelled(_ path: String) -> String {
+    listings.first?.path.hasSuffix("/") == true && !path.hasSuffix("/") ? path + "/" : path
+  }
+}
+
 /// Makes the requests of one operation.
 struct RequestLine {
   let operation: Operation
@@ -202,7 +209,8 @@ struct RequestLine {
   func request(path: String, query: [NameValue], headers: [NameValue], withToken: Bool) -> ProbeRequest {
     var all = [NameValue("Accept", "application/json, */*;q=0.5"), NameValue("User-Agent", "docproof")] + headers
     if withToken, let token = options.token { all.append(options.auth.header(token.value, documentedBy: operation)) }
-    return ProbeRequest(method: operation.method, url: options.server.url(path: path, query: query), headers: all)
+    return ProbeRequest(
+      method: operation.method, url: options.server.url(path: operation.spelled(path), query: query), headers: all)
   }
 
   /// A further request.
@@ -219,11 +227,14 @@ struct RequestLine {
   func curl(
     _ followUp: FollowUp, path: String, query: [NameValue], headers: [NameValue], url: String? = nil
   ) -> String {
-    curl(
+    let unknown = [.nextLink: "?{as Link names the next page}", .lastPage: "?{as the first page names the last one}"][
+      followUp.purpose]
+    let ownURL = options.server.url(path: operation.spelled(followUp.path(path)), query: followUp.query(query))
+    return curl(
       followUp.method ?? operation.method,
-      url: followUp.purpose == .nextLink
-        ? url ?? options.server.url(path: path) + "?{as Link names the next page}"
-        : options.server.url(path: followUp.path(path), query: followUp.query(query)),
+      url: unknown.flatMap {
+        followUp.query.isEmpty ? url ?? options.server.url(path: operation.spelled(path)) + $0 : nil
+      } ?? ownURL,
       headers: headers,
       token: followUp.purpose == .wrongToken
         ? FollowUp.wrongToken : options.token.map { _ in "$\(options.tokenVariable)" })
@@ -231,7 +242,7 @@ struct RequestLine {
 
   func curl(path: String, query: [NameValue], headers: [NameValue], withToken: Bool) -> String {
     curl(
-      operation.method, url: options.server.url(path: path, query: query), headers: headers,
+      operation.method, url: options.server.url(path: operation.spelled(path), query: query), headers: headers,
       token: withToken && options.token != nil ? "$\(options.tokenVariable)" : nil)
   }
 

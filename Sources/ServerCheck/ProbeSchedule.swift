@@ -53,7 +53,7 @@ struct ProbeSchedule: Sendable {
   private static func refusal(_ operation: Operation, _ options: CheckOptions) -> String? {
     guard operation.method != .options else { return "OPTIONS is not asked" }
     guard operation.method.isSafe || options.allowsWrites else {
-      return options.isReplay ? "what a recorded run wrote is not judged again" : "writes are not allowed"
+      return options.isReplay ? "the recorded run wrote nothing" : "writes are not allowed"
     }
     if let segment = SampleValues.patternSegment(of: operation.path) {
       return "the documented path holds `\(segment)`, which stands for something else"

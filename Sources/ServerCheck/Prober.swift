@@ -71,9 +71,17 @@ public struct Prober: Sendable {
     options.rate = nil
     options.isReplay = true
     let transport = ReplayTransport(exchanges)
+    let writes = RecordedWrites(exchanges, spec, base: options.server)
+    if let marker = writes.marker {
+      options.marker = marker
+      options.values = writes.values + options.values
+      try options.allowWrites(confirming: options.server.host)
+    }
     options.token = transport.hasToken ? try Secret(ReplayTransport.token) : nil
     var outcome = try await Prober(spec, options, transport: transport, sleep: { _ in }).run()
     outcome.exchanges.removeAll { $0.status == nil }
+    // Nothing was created now.
+    outcome.leftovers = []
     return outcome
   }
 
@@ -83,7 +91,8 @@ public struct Prober: Sendable {
     let schedule = try ProbeSchedule(spec, options)
     let redactor = Redactor(Judge.secretValues(options))
     let sender = RequestSender(transport: transport, options: options, redactor: redactor, sleep: sleep)
-    let probe = OperationProbe(options: options, judge: Judge(options), sender: sender)
+    let probe = OperationProbe(
+      options: options, judge: Judge(options), sender: sender, bodies: BodyReader(interest: CaptureInterest(spec)))
     var budget = options.maximumRequests ?? Int.max
     var captured = CapturedValues()
     var results: [Int: OperationResult] = schedule.refusals.mapValues { .notSent($0) }

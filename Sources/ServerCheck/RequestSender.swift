@@ -105,13 +105,16 @@ struct RequestSender: Sendable {
     let (seconds, attoseconds) = start.duration(to: clock.now).components
     var exchange = Exchange(
       method: request.method, url: redactor.redact(request.url),
-      requestHeaders: request.headers.map { redactor.redact($0) },
-      requestBody: request.body.map { String(decoding: redactor.redact($0), as: UTF8.self) },
       duration: Double(seconds) + Double(attoseconds) / 1e18, operation: name)
+    if options.keepsAnswers {
+      exchange.requestHeaders = request.headers.map { redactor.redact($0) }
+      exchange.requestBody = request.body.map { String(decoding: redactor.redact($0), as: UTF8.self) }
+    }
     switch result {
     case .success(let response):
       pace.note(response, at: self.start.duration(to: clock.now))
       exchange.status = response.status
+      guard options.keepsAnswers else { break }
       exchange.responseHeaders = response.headers.map { redactor.redact($0) }
       // A secret on the edge must not be cut in two, or its first half would stay.
       let margin = 4096

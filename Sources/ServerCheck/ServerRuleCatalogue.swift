@@ -15,7 +15,7 @@ public enum ServerRuleCatalogue {
     UnknownValueIgnored(), BrokenLink(),
     CutOffBody(), BodyTooLarge(), Redirected(), NoAnswer(),
     CreatedButLost(), CreatedDiffers(), UpdateNotApplied(), DeletedButThere(), IncompleteRequestAccepted(),
-    WrongValueAccepted(),
+    WrongValueAccepted(), UpdateChangesOthers(),
   ]
 
   /// The cards of all checks, and of what a comparison of two servers says.

@@ -46,8 +46,16 @@ public struct ProbeResponse: Hashable, Sendable {
 
   /// The first header of that name, names compared without case (RFC 9110 §5.1).
   public func header(_ name: String) -> String? {
-    let name = name.lowercased()
-    return headers.first { $0.name.lowercased() == name }?.value
+    let name = name.utf8
+    return headers.first { header in
+      header.name.utf8.count == name.count
+        && zip(header.name.utf8, name).allSatisfy { Self.lower($0) == Self.lower($1) }
+    }?.value
+  }
+
+  /// Names of headers are ASCII (RFC 9110 §5.1).
+  private static func lower(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 }
 

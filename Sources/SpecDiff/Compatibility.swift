@@ -102,6 +102,7 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
   case responseHeaderPromised = "response-header-promised"
   case bodyDropped = "body-dropped"
   case bodyNoLongerShown = "body-no-longer-shown"
+  case bodyShown = "body-shown"
   case responseMediaTypeRemoved = "response-media-type-removed"
   case responseMediaTypeAdded = "response-media-type-added"
   case errorStatusAdded = "error-status-added"
@@ -244,6 +245,7 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
     case .successStatusChanged: Row(.statusChanged, .response, .breaking, "old clients wait for the old status")
     case .successStatusAdded: Row(.statusChanged, .response, .safe, "clients treat unknown statuses by their class")
     case .bodyNoLongerShown: Row(.statusChanged, .response, .risky, "old clients may read the body")
+    case .bodyShown: Row(.statusChanged, .response, .safe, "old clients do not read the body")
     case .responseMediaTypeRemoved: Row(.mediaTypeChanged, .response, .breaking, "old clients read the old one")
     case .responseMediaTypeAdded: Row(.mediaTypeChanged, .response, .safe, "old clients ask for the old one")
     case .responseHeaderRemoved: Row(.fieldRemoved, .response, .breaking, "old clients read it")

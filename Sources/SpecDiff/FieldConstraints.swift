@@ -40,7 +40,7 @@ extension FieldComparison {
     switch (was, now) {
     case (.values(let before), .values(let after)):
       compareValues(
-        (before, old.evidence.placeOnly), (after, new.evidence.placeOnly), path: inner, depth: depth + 1)
+        Value(before, old.evidence.placeOnly), Value(after, new.evidence.placeOnly), path: inner, depth: depth + 1)
     case (.values, .forbidden):
       add(
         .additionalFieldsDropped, inner, old, new, values: (text(was), text(now)),

@@ -53,7 +53,8 @@ struct HeaderComparison {
     }
     var fields = FieldComparison(old, new, in: list, isHeader: true)
     fields.compareValues(
-      (before.schema, Evidence(row: before.span)), (after.schema, Evidence(row: after.span)), path: before.name,
+      FieldComparison.Value(before.schema, Evidence(row: before.span)),
+      FieldComparison.Value(after.schema, Evidence(row: after.span)), path: before.name,
       depth: 0)
     list = fields.list
   }

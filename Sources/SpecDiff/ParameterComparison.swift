@@ -103,7 +103,7 @@ struct ParameterComparison {
       advice = "Send \(Wording.code(after.name)) with every request."
     case .conditional(let condition):
       (compatibility, how) = (.parameterAddedConditional, " and required in some cases: \(condition)")
-      advice = "Send \(Wording.code(after.name)) where the condition holds."
+      advice = "Send \(Wording.code(after.name))\(Wording.clause(condition))."
     case .optional, .unstated:
       (compatibility, how) = (.parameterAddedOptional, "")
       advice = "Nothing to do; \(Wording.code(after.name)) may be sent now."
@@ -125,7 +125,7 @@ struct ParameterComparison {
       new: SpecChange.Side(span: note?.span ?? list.newSpan),
       message: "\(Self.noun(before)) is gone" + (note?.version.map { " since \($0)" } ?? ""),
       advice: replacement.map { "Send \(Wording.replacement($0)) instead." }
-        ?? (before.location == .query
+        ?? (before.location == .query && old.method.isSafe
           ? "Stop sending \(Wording.code(before.name)), and check that the results are still the ones you want."
           : "Stop sending \(Wording.code(before.name)).")
         + (guess.map { " Perhaps it is \(Wording.code($0)) now." } ?? ""))

@@ -70,7 +70,7 @@ extension ParameterComparison {
     case (.optional, .conditional(let condition)):
       change(
         .parameterRequiredConditionally, "\(what) is required in some cases now: \(condition)",
-        "Send \(name) where the condition holds.")
+        "Send \(name)\(Wording.clause(condition)).")
     case (.required, .optional), (.required, .conditional), (.conditional, .optional):
       change(.parameterOptional, "\(what) is no longer required in every case", "Nothing to do.")
     default: break

@@ -176,9 +176,12 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func check(_ spec: APISpec, _ options: CheckOptions) async throws(Failure) -> CheckOutcome {
+    var options = options
+    options.keepsAnswers = record != nil || self.options.showsExchanges
+    let asked = options
     let bar = ProgressBar(isShown: !self.options.quiet)
     defer { bar.clear() }
-    let task = Task { try await Prober.check(spec, options, progress: { bar.show($0) }) }
+    let task = Task { try await Prober.check(spec, asked, progress: { bar.show($0) }) }
     let watch = Interrupt.watch { task.cancel() }
     defer { watch.cancel() }
     do { return try await task.value } catch { throw Failure("\(error)") }

@@ -64,6 +64,9 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
+  /// Whether a report that was asked for shows what was sent and answered.
+  var showsExchanges: Bool { formats.contains { $0.format == .json || $0.format == .html } }
+
   /// The selectors of `--select` or `--ignore`, each of which must mean a rule of some command.
   func selectors(_ words: [String]) throws(Failure) -> [String] {
     let selectors = words.flatMap { $0.split(separator: ",").map(String.init) }

@@ -30,6 +30,14 @@ import Testing
     #expect(await operations("# A\n\n## Show one\n\n\(block)\nText.\n").isEmpty)
   }
 
+  /// The lead-in announces the block below it, not what stands below the block.
+  @Test func takesALineBelowAnExampleForAListing() async {
+    let text = "Example response:\n\n```json\n{\"id\": 1}\n```\n\n`GET /a`\n"
+    #expect(await operations("# A\n\n```http\nGET /a?b=1 HTTP/1.1\nHost: h\n```\n\n\(text)") == ["GET /a"])
+    let spec = await extract("# A\n\n```http\nGET /a?b=1 HTTP/1.1\nHost: h\n```\n\n\(text)").spec
+    #expect(spec.operations.first?.listings.count == 2)
+  }
+
   @Test func joinsSpellingsOfOneOperation() async throws {
     let spec = await extract(
       "# A\n\n## Edit\n\n```\nPUT /a/:id\n```\n\n## Pause\n\n```\nPUT /a/:a_id\n```\n\n| Attribute | Type | Required |\n|---|---|---|\n| `a_id` | integer | yes |\n"
@@ -136,6 +144,17 @@ import Testing
           "query a: string optional", "query b: string optional", "query c: string optional",
           "query d: string optional",
         ])
+  }
+
+  @Test func readsIconsOfShortcodes() async {
+    let icon = { (name: String, word: String) in "{{< icon name=\"\(name)\" >}} \(word)" }
+    let rows = [
+      ("a", icon("check-circle", "Yes")), ("b", icon("dotted-circle", "No")), ("c", "{{< yes >}}"), ("d", "{{< no >}}"),
+    ].map { "| `\($0)` | string | \($1) |" }.joined(separator: "\n")
+    #expect(
+      await parameters("| Attribute | Type | Required |\n|---|---|---|\n\(rows)") == [
+        "query a: string required", "query b: string optional", "query c: string required", "query d: string optional",
+      ])
   }
 
   @Test func readsNamesWithoutMarksBesideDefaults() async {

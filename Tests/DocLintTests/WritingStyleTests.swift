@@ -41,6 +41,9 @@ import Testing
     Case("a drawn body without a comma", answer("{\n  \"id\": <id>\n  \"name\": <name>\n}", head: json), ["12 EXA101"]),
     Case(
       "placeholders in a block that says JSON", answer("{\"id\": <id>, ...}", tag: "json"), ["8 EXA110", "8 EXA103"]),
+    Case(
+      "what is left out, brackets and all",
+      answer("{\n  \"id\": 1,\n  \"tail\": {\n    \"id\": 2,\n    ...\n}", tag: "json"), ["12 EXA103"]),
     Case("what is left out of an example", answer("{\"id\": 1, ...}", head: json), ["11 EXA103"]),
     Case("marks of a template engine", answer("{% raw %}\n{{ STREAM }}\n{% endraw %}")),
     Case("marks around a block that says JSON", answer("{% raw %}\n{\"a\": 1}\n{% endraw %}", tag: "json")),
@@ -73,6 +76,18 @@ import Testing
       | `name` | string | The name |
       | `tail` | integer | no | Its length |
       """, ["7 TAB102"]),
+    Case(
+      "one name under several types",
+      """
+      ## List kites
+
+      `GET /kites`
+
+      | Kind | Attribute | Type |
+      |------|-----------|------|
+      | red | `value` | string |
+      | blue | `value` | integer |
+      """),
     Case(
       "names of two words",
       """
@@ -321,6 +336,13 @@ import Testing
   ]
 
   static let texts: [Case] = [
+    Case("notations in brackets", "# Kites\n\nQueue [{#HOST}][{#NAME}], and [mod\\_kite][doc:modules:kite]."),
+    Case("an undefined label", "# Kites\n\nThe [rope][kite-rope].", ["3 LNK104"]),
+    Case("a letter as a name", "# The kites\n\nOf the kite, the first A address and the second. The end."),
+    Case("the second heading of a name", "# Kites\n\n[Up](#tails_1)\n\n## Tails\n\n## Tails\n"),
+    Case("a code before a heading's colon", "# Kites\n\n[Old](#KIT007)\n\n## KIT007: `fly()` goes\n\nSoon."),
+    Case(
+      "an old way to quote in a table", "# Kites\n\n| Name | What |\n|------|------|\n| Kite | Say `fly' to it. |\n"),
     Case(
       "articles that are right",
       "# The kites\n\nAn hour of the day, a URL of the page, a one-time code, an SSH key of the user, a user."),
@@ -357,6 +379,21 @@ import Testing
 
   @Test func hasStyles() {
     #expect(Self.all.contains { $0.expected.isEmpty } && Self.all.contains { !$0.expected.isEmpty })
+  }
+
+  /// Of two sections with one listing, the one whose sample calls what nothing lists is told.
+  @Test func tellsTheCopyOfTwoListings() async {
+    func section(_ title: String, _ listing: String, _ path: String) -> String {
+      "## \(title)\n\n```\n\(listing)\n```\n\n```shell\ncurl \"https://example.com\(path)\"\n```\n\n"
+        + "Example response:\n\n```json\n{\"id\": 1}\n```\n\n"
+    }
+    func findings(_ page: String) async -> [String] {
+      let file = DocsFolder.File(path: "page.md", bytes: Array(page.utf8))
+      return await Linter().lint(await Extraction.extract([file])).map { "\($0.span.line) \($0.rule.code)" }
+    }
+    let tails = section("Get a tail", "GET /tails/:id", "/tails/1")
+    #expect(await findings(section("Get a kite", "GET /tails/:id", "/kites/1") + tails) == ["4 END203"])
+    #expect(await findings(section("Get a kite", "GET /kites/:id", "/kites/1") + tails) == [])
   }
 
   /// An operation that a page describes and then lists again in a reference of all of them.

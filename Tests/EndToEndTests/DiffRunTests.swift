@@ -187,6 +187,16 @@ import Testing
     #expect(result.exitCode == 0 && result.stdout.split(separator: "\n").count >= 60, "\(result)")
   }
 
+  @Test func aRevisionWithoutPathIsExplained() async throws {
+    try await withRepository { folder in
+      let result = try await ProgramRunner.run(["diff", "v1", "v2"], in: folder)
+      #expect(result.exitCode == 2)
+      #expect(result.stderr.contains("v1: a git revision without a path; name the docs in it, as in `v1:docs`"))
+      let other = try await ProgramRunner.run(["diff", "v9", "v2"], in: folder)
+      #expect(other.exitCode == 2 && other.stderr.contains("v9: no such file or folder"), "\(other)")
+    }
+  }
+
   @Test(arguments: [
     ["diff", "only-one"], ["diff", "a", "b", "--min-confidence", "2"],
     ["diff", "a", "b", "--impact", "c", "--format", "guide"],

@@ -26,6 +26,38 @@ import Testing
     }
   }
 
+  /// A life belongs to the shard of its creation as a whole, and is lived once.
+  @Test func mergedShardsOfAWritingRunAreTheWholeRun() async throws {
+    try await withTemporaryFolder { folder in
+      let check = ["check", "specs/runners/v4", "--allow-writes", "--fault", "update-not-stored=PUT /runners/{id}"]
+      let file = { (name: String) in folder.appendingPathComponent(name).path }
+      let whole = try await ProgramRunner.run(check + ["--format", "json=\(file("whole.json"))"])
+      #expect(whole.exitCode == 1, "\(whole)")
+      for shard in 1...3 {
+        let part = try await ProgramRunner.run(
+          check + ["--shard", "\(shard)/3", "--format", "json=\(file("\(shard).json"))"])
+        #expect(part.exitCode < 2, "\(part)")
+      }
+      let merged = try await ProgramRunner.run(
+        ["merge"] + (1...3).map { file("\($0).json") } + ["--format", "json=\(file("merged.json"))"])
+      #expect(merged.exitCode == 1, "\(merged)")
+      func read(_ name: String) throws -> JSONValue? {
+        JSONReader.read(Array(try Data(contentsOf: folder.appendingPathComponent(name)))).document.root.flatMap {
+          JSONValue($0)
+        }
+      }
+      let (a, b) = (try #require(try read("merged.json")), try #require(try read("whole.json")))
+      for member in ["summary", "findings"] { #expect(a[member] == b[member], "\(member)") }
+      // What acts on a member stands with the creation's shard.
+      func verdicts(_ report: JSONValue) -> [String] {
+        (report["verdicts"]?.arrayValue ?? []).map { $0.text() }.sorted()
+      }
+      #expect(verdicts(a) == verdicts(b))
+      #expect(verdicts(b).count > 500)
+      #expect(a["findings"]?.arrayValue?.contains { $0["code"] == "SRV703" } == true)
+    }
+  }
+
   @Test func aRecordingShowsTheSameFault() async throws {
     try await withTemporaryFolder { folder in
       let file = folder.appendingPathComponent("run.har").path

@@ -95,6 +95,28 @@ import Testing
     #expect(found == [alarm])
   }
 
+  @Test func aLastPageThatNamesANextIsFound() async throws {
+    func alarms(_ headers: [NameValue]) async throws -> [String] {
+      try await self.alarms { request, _ in
+        guard request.url.hasSuffix("page=3&per_page=1") else { return nil }
+        var page = ScriptedServer.json("[\(Self.items[2])]")
+        page.headers += headers
+        return .success(page)
+      }
+    }
+    func link(_ next: Int, last: Int) -> NameValue {
+      let target = { (page: Int) in "</api/v4/things?per_page=1&page=\(page)>" }
+      return NameValue("Link", "\(target(next)); rel=\"next\", \(target(last)); rel=\"last\"")
+    }
+    #expect(
+      try await alarms([NameValue("X-Next-Page", "4"), NameValue("X-Total-Pages", "3")]) == ["SRV502 GET /things -"])
+    #expect(try await alarms([link(4, last: 3)]) == ["SRV502 GET /things -"])
+    // It has grown since the first page was asked.
+    #expect(try await alarms([link(4, last: 5)]) == [])
+    #expect(try await alarms([NameValue("X-Next-Page", "4"), NameValue("X-Total-Pages", "4")]) == [])
+    #expect(try await alarms([NameValue("X-Next-Page", ""), NameValue("X-Total-Pages", "3")]) == [])
+  }
+
   @Test func aPageThatIsTooLargeIsFound() async throws {
     let found = try await alarms { request, _ in
       request.url.hasSuffix("page=1&per_page=1")

@@ -131,6 +131,26 @@ private func check(
   }
 }
 
+@Suite struct SlashTests {
+  @Test func aSlashAtTheEndIsSentAsTheDocsWriteIt() async throws {
+    let body = #"[{"id": 6}]"#
+    var list = Docs.operation(.get, "/things", line: 1, Docs.schema(body), header: nil)
+    list.listings[0].path = "/things/"
+    var member = Docs.operation(.get, "/things/{id}", line: 5, Docs.schema(#"{"id": 6}"#), header: nil)
+    member.listings[0].path = "/things/:id/"
+    member.parameters = [Parameter(name: "id", location: .path, schema: Schema(types: .integer))]
+    let (outcome, server) = try await check(
+      [list, member], ["/api/v4/things/": body, "/api/v4/things/6/": #"{"id": 6}"#])
+    #expect(outcome.findings.isEmpty)
+    #expect(outcome.verdict("GET /things/{id}", "unknown member refused") == .verified)
+    let paths = ["", "6/", "2147483647/", "docproof_wrong_type/"].map { "/api/v4/things/" + $0 }
+    #expect(server.paths == paths)
+    let plan = try ProbePlan.make(
+      Docs.spec([list, member]), CheckOptions(server: try BaseURL("http://localhost:8080/api/v4")))
+    #expect(plan.steps.flatMap(\.requests).allSatisfy { $0.hasSuffix("/'") })
+  }
+}
+
 @Suite struct SpellingTests {
   @Test(arguments: [("containerId", "Id"), ("container_id", "ID"), ("container-id", "id"), ("ContainerID", "Id")])
   func aPlaceholderFindsItsAttributeInAnySpelling(_ placeholder: String, _ attribute: String) async throws {

@@ -24,6 +24,17 @@ import Testing
     #expect(read.map(\.responseHeaders) == exchanges.map(\.responseHeaders))
   }
 
+  @Test func whatNoReportShowsIsNotKept() async throws {
+    let kept = try await record()
+    let outcome = try await run(ScriptedServer()) { $0.keepsAnswers = false }
+    #expect(outcome.exchanges.map(\.url) == kept.exchanges.map(\.url))
+    #expect(outcome.exchanges.map(\.status) == kept.exchanges.map(\.status))
+    #expect(outcome.exchanges.allSatisfy { $0.responseBody.isEmpty && $0.requestHeaders.isEmpty })
+    #expect(!kept.exchanges.allSatisfy { $0.responseBody.isEmpty })
+    #expect(outcome.verdicts == kept.verdicts)
+    #expect(outcome.findings == kept.findings)
+  }
+
   @Test func aHealthyRecordingIsSilentAndSaysWhatItVerifies() async throws {
     let outcome = await RecordedTraffic(Runners.spec).check(try await record().exchanges)
     #expect(outcome.outcome.alarms == [])

@@ -39,7 +39,7 @@ import Testing
         == .notVerified(reason: "the recorded run has no such request"))
     #expect(
       again.verdict("PUT /runners/{id}", "response 200 status")
-        == .notVerified(reason: "what a recorded run wrote is not judged again"))
+        == .notVerified(reason: "the recorded run wrote nothing"))
   }
 
   @Test func aBodyThatWasCutIsNotJudged() async throws {

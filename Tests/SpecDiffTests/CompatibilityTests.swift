@@ -108,6 +108,12 @@ import Testing
         $0.responses = []
       }),
     Sample(
+      .bodyShown, .safe, "response 200", nil, 20, 120, byExample: true,
+      was: {
+        $0.responses[0].schema = nil
+        $0.responses[0].examples = []
+      }),
+    Sample(
       .fieldsNotAlwaysShown, .risky, "response 200", "", 20, 120, byExample: true, was: { widen(&$0, occasions: 1) },
       now: { widen(&$0, occasions: 2) }),
     Sample(
@@ -221,7 +227,10 @@ import Testing
       now: { $0.updateSchema { $0.properties.removeLast() } }),
     Sample(
       .fieldTypeChanged, .breaking, "response 200", "id", 21, 121, byExample: true,
-      now: { $0.updateField("id") { $0.schema.types = .string } }),
+      now: {
+        $0.updateField("id") { $0.schema.types = .string }
+        $0.responses[0].examples[0].json = ["id": "8", "name": "east"]
+      }),
     Sample(
       .fieldTypeChanged, .breaking, "response 200", "id", 21, 121,
       now: { $0.updateField("id") { $0.schema.types = .number } }),
@@ -230,7 +239,10 @@ import Testing
       was: { $0.updateField("id") { $0.schema.types = .number } }),
     Sample(
       .fieldFractionShown, .risky, "response 200", "id", 21, 121, byExample: true,
-      now: { $0.updateField("id") { $0.schema.types = .number } }),
+      now: {
+        $0.updateField("id") { $0.schema.types = .number }
+        $0.responses[0].examples[0].json = ["id": .number("8.5"), "name": "east"]
+      }),
     Sample(
       .fieldFormatChanged, .risky, "response 200", "name", 22, 122,
       was: { $0.updateField("name") { $0.schema.format = "date" } },

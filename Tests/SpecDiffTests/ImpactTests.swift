@@ -125,7 +125,7 @@ import struct Foundation.URL
     let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
     let found = impact(text, "client_v3.py")
     // Whoever writes the old base URL breaks by that alone.
-    let breaking = Set(found.concerned.map(\.call.span.line) + found.baseUses.map(\.span.line))
+    let breaking = Set(found.concerned.map(\.call.span.line) + found.baseUses.map(\.call.span.line))
     let fine = Set(found.fine.map(\.call.span.line))
     var judged = 0
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
@@ -173,6 +173,20 @@ import struct Foundation.URL
       #"req, _ := http.NewRequest(http.MethodDelete, fmt.Sprintf("%s/todos/%d", host, id), nil)"#, "DELETE /todos/{id}",
       true
     ),
+    // Paths that are put together segment by segment.
+    (#"u, err := url.JoinPath(base, "projects", fmt.Sprint(id), "builds")"#, "GET /projects/{id}/builds", true),
+    (
+      #"get(['/projects', id, 'builds', build, 'trace'].join('/'))"#, "GET /projects/{id}/builds/{build_id}/trace", true
+    ),
+    (#"api.delete(path.join('/todos', id))"#, "DELETE /todos/{id}", true),
+    (#"client.delete("/".join(["todos", str(id)]))"#, "DELETE /todos/{id}", true),
+    (#"get(strings.Join([]string{host, "projects", id, "builds"}, "/"))"#, "GET /projects/{id}/builds", true),
+    (#"$http->get(implode('/', ['projects', $id, 'builds']));"#, "GET /projects/{id}/builds", true),
+    (#"requests.get(urljoin(base, "projects/owned"))"#, "GET /projects/owned", true),
+    (#"get(path.join('/snippets', '8'))"#, "", false),
+    (#"open(os.path.join("projects", name, "builds"))"#, "", false),
+    (#"print(", ".join(["/projects", "owned"]))"#, "", false),
+    ("http DELETE $API/todos/3", "DELETE /todos/{id}", true),
     // A path that is kept for later: an id behind it makes it another call.
     (#"_url = '/todos'"#, "DELETE /todos/{id}", true),
     (#"_url = '/snippets'; attributes = ['title', 'visibility_level']"#, "POST /snippets", true),
@@ -223,7 +237,11 @@ import struct Foundation.URL
       finding.message == "4 requests with the old base URL: every path begins with `/api/v4`, it was `/api/v3`")
     #expect(
       finding.notes.map(\.text).contains("write `GET /api/v4/projects` instead of `GET /api/v3/projects`"))
-    #expect(finding.notes.count { $0.text.hasPrefix("write ") } == 3)
+    // What moved is told with its own new place, not with one that does not exist.
+    #expect(finding.notes.count { $0.text.hasPrefix("write ") } == 2)
+    #expect(
+      found.findings.first?.notes.map(\.text).contains(
+        "with the new base that is `POST /api/v4/todos/{id}/mark_as_done`") == true)
     #expect(found.summary.contains("1 breaks, 0 may break, 2 break by the base URL alone"), "\(found.summary)")
     #expect(!found.summary.contains("fine"))
   }
@@ -239,7 +257,7 @@ import struct Foundation.URL
     let finding = try #require(found.findings.first)
     #expect(found.findings.count == 1 && finding.span.line == 1)
     #expect(finding.message.hasPrefix("2 places with the old base URL"))
-    #expect(finding.notes.contains { $0.text.hasPrefix("write `GET /api/v4/projects/{…}` instead") })
+    #expect(finding.notes.contains { $0.text.hasPrefix("write `GET /api/v4/projects/{id}` instead") })
     // Kept where nobody looked, it breaks as well.
     let elsewhere = impact("client.get('/runners')\nclient.get('/version')\n", "client.py")
     #expect(elsewhere.findings.map(\.severity) == [.error])
@@ -285,6 +303,18 @@ import struct Foundation.URL
     #expect(judge("client.post('/tags', data={'label': 1, 'reason': 2})", "a.py").concerned.isEmpty)
     let far = "def tags():\n  return client.get('/tags')\ndef show(tag):\n  return tag['parents']\n"
     #expect(judge(far, "a.py").fine.map { $0.unseen.map(\.name) } == [["parents"]])
+  }
+
+  @Test(arguments: [
+    #"{"request": {"method": "DELETE", "uri": "/api/v3/todos/4", "host": "h.example"}}"#,
+    #"{"httpRequest": {"requestMethod": "DELETE", "requestUrl": "https://h.example/api/v3/todos/4"}}"#,
+    #"{"http": {"request": {"method": "DELETE"}}, "url": {"path": "/api/v3/todos/4"}}"#,
+    #"{"http.request.method": "DELETE", "url.original": "/api/v3/todos/4"}"#,
+    #"{"verb": "delete", "request_uri": "/api/v3/todos/4?x=1"}"#,
+    #"{"remote": "10.0.0.1", "request": "DELETE /api/v3/todos/4 HTTP/1.1"}"#,
+  ])
+  func logsOfSeveralMakersAreRead(line: String) {
+    #expect(impact(line + "\n", "requests.jsonl").concerned.map(\.operation) == ["DELETE /todos/{id}"])
   }
 
   @Test func harEntriesAreRead() {

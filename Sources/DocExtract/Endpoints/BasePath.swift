@@ -44,8 +44,10 @@ enum BasePath {
           }
         }
       }
-      for line in page.groups.lazy.flatMap(\.lines) where !line.origin.isEmpty {
-        vote(line.origin, base(of: line, among: page), line.template)
+      for group in page.groups {
+        for line in group.lines where !line.origin.isEmpty {
+          vote(line.origin, base(of: line, among: page), line.template)
+        }
       }
     }
     let bases = votes.keys.sorted().map { ($0, path(of: $0).split(separator: "/").map(String.init)) }
@@ -115,8 +117,10 @@ enum BasePath {
     var others: Set<OperationID> = []
     var isWritten = false
     for page in pages {
-      for line in page.groups.lazy.flatMap(\.lines) {
-        if begins(line.template, prefix) { isWritten = true } else { others.insert(line.id) }
+      for group in page.groups {
+        for line in group.lines {
+          if begins(line.template, prefix) { isWritten = true } else if !isSure { others.insert(line.id) }
+        }
       }
     }
     guard isWritten, isSure || !others.isEmpty else { return }

@@ -60,10 +60,10 @@ extension PageReader {
     guard let first = document.blocks[index].inlines.first, document.inlines[Int(first)].kind == .code,
       document.blocks[index].parent == 0
     else { return false }
-    let announcement = ListAnnouncement(leadIn, meaning)
-    guard meaning.role != nil || announcement.isLabel else { return false }
     let items = ParameterListReader(document: document).lines(index)
     guard !items.isEmpty else { return false }
+    let announcement = ListAnnouncement(leadIn, meaning)
+    guard meaning.role != nil || announcement.isLabel else { return false }
     var list = ParameterList(
       block: index, isResponse: announcement.speaksOfAnswer, items: items, section: section)
     list.location = announcement.location

@@ -9,7 +9,7 @@ extension PageReader {
     page.sections[section].paragraphs.append(index)
     if let group { page.groups[group].paragraphs.append(index) }
     if readDefinition(index) { return }
-    let isExample = isShort(index) && Self.announcesExample(leadIn)
+    let isExample = isShort(index) && !isLeadInUsed && Self.announcesExample(leadIn)
     leadInBlock = index
     if isTitle(index) { use() }
     if isShort(index) { readShortParagraph(index, isExample: isExample) }

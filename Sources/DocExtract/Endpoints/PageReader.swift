@@ -12,7 +12,16 @@ public struct PageReader {
   /// Whether something has been placed with it; until then another listing block joins it.
   var isGroupInUse = false
   /// The block right before, whose text says what a block is.
-  var leadInBlock: Int?
+  var leadInBlock: Int? {
+    didSet {
+      leadIn = leadInBlock.map { document.plainText(of: $0).lowercased() } ?? ""
+      isLeadInUsed = false
+    }
+  }
+  /// Its text, in lower case.
+  private(set) var leadIn = ""
+  /// Whether it has announced a code block already: what stands below that is no example any more.
+  var isLeadInUsed = false
   var sectionStack: [Int] = [0]
   /// The paragraphs that parameter lists have used up.
   var listed: Set<Int> = []
@@ -60,7 +69,9 @@ public struct PageReader {
       switch block.kind {
       case .heading: if block.parent == 0 { readHeading(index) } else { leadInBlock = index }
       case .paragraph: readParagraph(index)
-      case .codeBlock: readCodeBlock(index)
+      case .codeBlock:
+        readCodeBlock(index)
+        isLeadInUsed = true
       case .list: readList(index)
       case .htmlBlock: readHTML(index)
       case .table:
@@ -72,9 +83,6 @@ public struct PageReader {
       index += 1
     }
   }
-
-  /// The text right before, in lower case.
-  var leadIn: String { leadInBlock.map { document.plainText(of: $0).lowercased() } ?? "" }
 
   /// What the headings above say of what is read now, up to the operation's own heading.
   var meaning: SectionTitle {

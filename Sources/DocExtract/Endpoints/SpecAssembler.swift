@@ -109,7 +109,7 @@ struct SpecAssembler {
   // MARK: Samples
 
   private mutating func resolveSamples() {
-    let table = RouteTable(spec.operations)
+    let table = RouteTable(spec.operations.map { RouteTable.Route(method: $0.method, path: $0.path) })
     let base = spec.basePath.split(separator: "/")
     for page in pages.indices {
       for sample in pages[page].samples.indices {
@@ -322,8 +322,9 @@ struct SpecAssembler {
       mediaType: body.mediaType, json: root.flatMap { JSONValue($0) },
       text: body.json == nil ? Self.text(of: body, page.document) : nil,
       span: page.span(page.document.blocks[body.block].range))
-    for id in Set(page.groups[group].documented.lazy.filter(\.method.carriesBody).map(\.id)) {
-      guard let at = index[id] else { continue }
+    var seen: Set<OperationID> = []
+    for line in page.groups[group].documented where line.method.carriesBody {
+      guard seen.insert(line.id).inserted, let at = index[line.id] else { continue }
       if let json = body.json?.document {
         guard shown.insert(Shown(operation: at, status: Self.request, json: json)).inserted else { continue }
       }

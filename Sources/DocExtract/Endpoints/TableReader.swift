@@ -357,6 +357,13 @@ struct TableReader {
     guard let first = text.utf8.first, first == UInt8(ascii: "{") || first == UInt8(ascii: ":") else {
       return (text, nil)
     }
+    if text.hasPrefix("{{"), let end = text.firstRange(ofBytes: "}}") {
+      // Hugo's shortcodes, `{{< icon name="check-circle" >}} Yes`, `{{< yes >}}`.
+      let words = text[..<end.lowerBound].lowercased()
+      let rest = text[end.upperBound...].trimmingBlanks
+      if words.holds("check") || words.holds("yes") { return (rest, "yes") }
+      return (rest, words.holds("dotted") || words.holds("no ") || words.holds("cross") ? "no" : nil)
+    }
     let close = first == UInt8(ascii: "{") ? UInt8(ascii: "}") : UInt8(ascii: ":")
     guard let end = text.utf8.dropFirst().firstIndex(of: close) else { return (text, nil) }
     let icon = text[text.utf8.index(after: text.startIndex)..<end].lowercased()

@@ -10,11 +10,14 @@ struct BodyReader: Sendable {
   private static let largeSize = 1 << 20
 
   private let large = OneAtATime()
+  /// What later requests need of bodies; nil where they need nothing.
+  var interest: CaptureInterest?
 
   /// Tallies a body against the docs, and captures what later requests need of it.
   func read(_ response: ProbeResponse, of operation: Operation) async -> (OperationResult.Body, Capture?) {
-    response.body.count > Self.largeSize
-      ? await large.run { Self.read(response, operation) } : Self.read(response, operation)
+    let interest = interest
+    return response.body.count > Self.largeSize
+      ? await large.run { Self.read(response, operation, interest) } : Self.read(response, operation, interest)
   }
 
   /// Tallies the body of a refusal against what the docs show of its status; nil where they show no JSON.
@@ -49,7 +52,9 @@ struct BodyReader: Sendable {
     return ListDigest(root, filter: filter)
   }
 
-  private static func read(_ response: ProbeResponse, _ operation: Operation) -> (OperationResult.Body, Capture?) {
+  private static func read(
+    _ response: ProbeResponse, _ operation: Operation, _ interest: CaptureInterest?
+  ) -> (OperationResult.Body, Capture?) {
     let text = JSONReader.read(response.body, maximumNodes: maximumValues)
     if text.errors.count == 1, text.errors.first?.cause == .tooManyNodes {
       return (.tooManyValues(limit: maximumValues), nil)
@@ -63,7 +68,7 @@ struct BodyReader: Sendable {
       return (.notJSON(error, position, excerpt: excerpt), nil)
     }
     let shape = Judge.shape(of: operation) ?? ResponseShape(Schema(), span: nil)
-    return (.json(BodyWalk.tally(root, against: shape)), Capture(root))
+    return (.json(BodyWalk.tally(root, against: shape)), interest.map { Capture(root, $0) })
   }
 
   /// The line and column of an offset.

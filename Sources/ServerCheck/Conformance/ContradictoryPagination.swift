@@ -24,12 +24,14 @@ struct ContradictoryPagination: ConformanceCheck {
     case .pages(let first, let items, let second, _):
       var pages = [(1, first, items)]
       if let second, second.isSuccess, let items = second.items { pages.append((2, second, items)) }
+      let last = PagedAnswers.last(subject)
+      if let last { pages.append(last) }
       if pages.allSatisfy({ $0.1.pages.isEmpty }) {
         judgement.skip(promise, because: "the answer has no headers about pages", at: span)
         return
       }
       for (page, answer, items) in pages {
-        let found = answer.pages.contradictions(page: page, count: items.count)
+        let found = answer.pages.contradictions(page: page, count: items.count, isLast: page == last?.page)
         guard let worst = found.first else { continue }
         judgement.violate(promise, at: span)
         judgement.report(

@@ -13,16 +13,19 @@ struct DeletedButThere: ConformanceCheck {
 
   func judge(_ subject: CheckSubject, into judgement: inout Judgement) {
     subject.judge(into: &judgement) { promise in
-      promise == .deleted
-    } report: { _, evidence, span, judgement in
+      promise == .deleted || promise == .unlisted
+    } report: { promise, evidence, span, judgement in
       judgement.report(
-        card, .there(evidence.status), at: span, expected: evidence.expected, received: evidence.received,
+        card, promise == .unlisted ? .listed : .there(evidence.status), at: span, expected: evidence.expected,
+        received: evidence.received,
         curl: evidence.curl)
     }
   }
 }
 
 extension ServerMessage {
+  fileprivate static let listed = ServerMessage("The list still shows what was just deleted")
+
   fileprivate static func there(_ status: Int) -> ServerMessage {
     ServerMessage("Status \(status) for what was just deleted")
   }

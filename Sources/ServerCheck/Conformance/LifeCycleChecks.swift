@@ -29,6 +29,11 @@ enum LifeCycleExample {
   private static let refused = "HTTP/1.1 400 Bad Request\n\n"
   private static let updated = CardExample.ok("{\"id\": 6, \"description\": \"docproof-2\"}")
 
+  /// The answer to reading a member that has another attribute besides.
+  static func weighed(_ description: String, _ weight: Int) -> String {
+    CardExample.ok("{\"id\": 6, \"description\": \"\(description)\", \"weight\": \(weight)}")
+  }
+
   static let good = page()
 
   /// - Parameters:
@@ -37,10 +42,13 @@ enum LifeCycleExample {
   ///   - afterDelete: The same after its deletion.
   ///   - incomplete: The answer to a creation without the required parameter.
   ///   - wrongValue: The answer to an update with a value of a wrong type.
+  ///   - isWeighed: Whether a member also has a `weight`, which an update may change.
   static func page(
     reading: String = created, afterUpdate: String = updated, afterDelete: String = gone,
-    incomplete: String = refused, wrongValue: String = refused
+    incomplete: String = refused, wrongValue: String = refused, isWeighed: Bool = false
   ) -> String {
+    let created = isWeighed ? weighed("docproof", 5) : created
+    let updated = isWeighed ? weighed("docproof-2", 5) : updated
     let table = """
       | Attribute | Type | Required | Description |
       |---|---|---|---|
@@ -51,8 +59,9 @@ enum LifeCycleExample {
       |---|---|---|---|
       | `description` | string | no | Any text |
       | `locked` | boolean | no | Whether it is locked |
-      """
-    let example = CardExample.json("{\"id\": 8, \"description\": \"docs\"}")
+      """ + (isWeighed ? "\n| `weight` | integer | no | Its place among others |" : "")
+    let weight = isWeighed ? ", \"weight\": 1" : ""
+    let example = CardExample.json("{\"id\": 8, \"description\": \"docs\"\(weight)}")
     let afterDeletion = "After `DELETE`:\n\n" + CardExample.http(afterDelete)
     return [
       CardExample.page(

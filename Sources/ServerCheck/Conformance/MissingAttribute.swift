@@ -40,12 +40,23 @@ struct MissingAttribute: ConformanceCheck {
       judgement.report(
         card, .missing(place, hit.count, of: total),
         at: place.span ?? subject.responseSpan, pointer: hit.pointer,
-        expected: "`\(place.name)` in every object", received: "no `\(place.name)`")
+        expected: "`\(place.name)` in every object",
+        received: subject.otherSpelling(of: place, tally).map { "`\($0)`" } ?? "no `\(place.name)`")
     }
   }
 }
 
 extension CheckSubject {
+  /// The name of an undocumented attribute beside a missing one that is the same but for its spelling: `runnerType`
+  /// for `runner_type`.
+  func otherSpelling(of place: ResponseShape.Place, _ tally: BodyTally) -> String? {
+    guard let parent = place.parent else { return nil }
+    let folded = PlaceholderMeaning.folded(place.name)
+    return tally.hits(at: parent).lazy.compactMap { violation, _ in
+      if case .undocumentedAttribute(let name, _) = violation { name } else { nil }
+    }.first { PlaceholderMeaning.folded($0) == folded }
+  }
+
   /// Why an attribute is not called missing though it is: it is one of a map's keys, or has to be asked for.
   fileprivate func whyNotMissed(_ index: Int, _ tally: BodyTally) -> String? {
     guard let place = shape?.places[index] else { return nil }

@@ -36,6 +36,14 @@ enum PagedAnswers {
     }
   }
 
+  /// The last page, its number and items, where it is not one of the first two; nil where it was not asked or is none.
+  static func last(_ subject: CheckSubject) -> (page: Int, answer: ObservedAnswer, items: ListDigest)? {
+    guard case .answered(let first) = subject.answer(to: .firstPage), let page = first.pages.lastPage,
+      case .answered(let answer) = subject.answer(to: .lastPage), answer.isSuccess, let items = answer.items
+    else { return nil }
+    return (page, answer, items)
+  }
+
   /// How sure the docs are of a parameter of pages: where they only say that there are pages, it is the usual name.
   static func severity(_ parameter: String, of operation: Operation) -> Severity {
     operation.parameter(parameter, in: .query) == nil ? .info : .error

@@ -16,11 +16,12 @@ struct UndocumentedAttribute: ConformanceCheck {
   func judge(_ subject: CheckSubject, into judgement: inout Judgement) {
     subject.forEachPlace { index, place, tally in
       guard place.isKnownObject, subject.isPromised(place), let tally else { return }
+      let renamed = subject.renamed(below: index, tally)
       var names: [String] = []
       var types: [String: [String]] = [:]
       var pointer: String?
       for (violation, hit) in tally.hits(at: index) {
-        guard case .undocumentedAttribute(let name, let type) = violation else { continue }
+        guard case .undocumentedAttribute(let name, let type) = violation, !renamed.contains(name) else { continue }
         if types[name] == nil { names.append(name) }
         types[name, default: []].append(type)
         pointer = pointer ?? hit.pointer
@@ -34,6 +35,17 @@ struct UndocumentedAttribute: ConformanceCheck {
         card, .undocumented(names), at: place.span ?? subject.responseSpan, pointer: pointer,
         notes: [Finding.Note("rows for the table of response attributes:")] + rows)
     }
+  }
+}
+
+extension CheckSubject {
+  /// The attributes that are another's in another spelling; `MissingAttribute` names them.
+  fileprivate func renamed(below index: Int, _ tally: BodyTally) -> Set<String> {
+    guard let shape else { return [] }
+    let facts = shape.facts[index]
+    let attributes = shape.attributes[facts.firstAttribute..<facts.firstAttribute + facts.attributeCount]
+    let missing = attributes.filter { tally.hit($0, .missing) != nil && isPromised(shape.places[$0]) }
+    return Set(missing.compactMap { otherSpelling(of: shape.places[$0], tally) })
   }
 }
 

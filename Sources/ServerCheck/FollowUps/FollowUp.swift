@@ -11,6 +11,8 @@ struct FollowUp: Hashable, Sendable {
     case secondPage
     /// Whether the link that the first page names as the next one leads there.
     case nextLink
+    /// Whether the page that the first page names as the last one names no next.
+    case lastPage
     /// Whether the documented filter of this name returns only what it names.
     case filter(String)
     /// What a value does that the docs don't list for the filter of this name.
@@ -53,6 +55,7 @@ struct FollowUp: Hashable, Sendable {
       all.append(FollowUp(purpose: .firstPage, query: PageRequest.query(1)))
       all.append(FollowUp(purpose: .secondPage, query: PageRequest.query(2)))
       all.append(FollowUp(purpose: .nextLink))
+      all.append(FollowUp(purpose: .lastPage))
     }
     for filter in DocumentedFilter.all(of: operation) {
       all.append(FollowUp(purpose: .filter(filter.name), query: [NameValue(filter.name, filter.value)]))
@@ -95,6 +98,7 @@ struct FollowUp: Hashable, Sendable {
     if !pairs.isEmpty { return "with `\(pairs.joined(separator: "&"))`" }
     if let member { return "for `\(member)`" }
     if purpose == .nextLink { return "for the `next` link" }
+    if purpose == .lastPage { return "for the last page" }
     return purpose == .wrongToken ? "with a wrong token" : "to GET"
   }
 }

@@ -51,6 +51,16 @@ struct PageHeaders: Hashable, Sendable {
 
   var isEmpty: Bool { !hasLink && numbers.isEmpty && unreadable.isEmpty && !saysLast }
 
+  /// How many pages there are, by the header that counts them or the link to the last one; nil where neither tells.
+  var pageCount: Int? {
+    let query = link("last").flatMap { $0.target.split(separator: "?", maxSplits: 1).dropFirst().first }
+    let pair = query?.split { $0 == "&" || $0 == ";" }.first { $0.hasPrefix("page=") }
+    return numbers["x-total-pages"] ?? pair.flatMap { Int($0.dropFirst(5)) }
+  }
+
+  /// The number of the last page; nil where it is one of the first two or not told.
+  var lastPage: Int? { pageCount.flatMap { $0 > 2 && $0 < 1 << 31 ? $0 : nil } }
+
   func link(_ relation: String) -> Link? { links?.first { $0.relation == relation } }
 
   /// Reads `<target>; rel="next", …` (RFC 8288 §3). Nil where it is malformed.
@@ -93,7 +103,8 @@ struct PageHeaders: Hashable, Sendable {
   /// - Parameters:
   ///   - page: The page that was asked for.
   ///   - count: How many items came.
-  func contradictions(page: Int, count: Int) -> [String] {
+  ///   - isLast: Whether the first page named it as the last one.
+  func contradictions(page: Int, count: Int, isLast: Bool = false) -> [String] {
     var all = unreadable.map { "`\($0.name)` is `\($0.value)`, which is not a number" }
     if hasLink, links == nil { all.append("`Link` can't be read (RFC 8288)") }
     let size = numbers["x-per-page"]
@@ -113,6 +124,10 @@ struct PageHeaders: Hashable, Sendable {
     if let pages {
       if next != nil, page >= pages { all.append("`X-Next-Page` is there on the last page") }
       if saysLast, page < pages { all.append("`X-Next-Page` is empty on page \(page) of \(pages)") }
+    }
+    // A list may have grown since: then it names another page as the last one.
+    if isLast, (pageCount ?? page) <= page, next == nil, !saysLast, link("next") != nil {
+      all.append("`Link` has a `next` on the last page")
     }
     if links != nil, hasLink {
       if next != nil, link("next") == nil { all.append("`Link` has no `next`, and `X-Next-Page` is there") }

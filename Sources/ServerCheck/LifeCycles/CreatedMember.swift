@@ -42,8 +42,10 @@ struct CreatedMember: Sendable {
 
   /// What names a new member in the paths below its collection: the attribute that the placeholder means, else the
   /// last segment of `Location` (RFC 9110 §10.2.2).
+  /// - Parameter path: the collection's path with its values filled in.
   static func key(
-    for placeholder: String, in attributes: [String: String], collection: PathTemplate, location: String?, base: BaseURL
+    for placeholder: String, in attributes: [String: String], collection: PathTemplate, path own: String,
+    location: String?, base: BaseURL
   ) -> String? {
     let meaning = PlaceholderMeaning(placeholder, after: collection.collection)
     for name in meaning.attributes + ["id", "iid", "uuid"] {
@@ -56,7 +58,9 @@ struct CreatedMember: Sendable {
     if path.hasPrefix(base.path) { path = path.dropFirst(base.path.count) }
     var member = collection
     member.segments.append([.placeholder(placeholder)])
-    guard member.match(String(path)) != nil, let last = path.split(separator: "/").last else { return nil }
-    return PercentEncoding.decode(String(last))
+    guard let last = path.split(separator: "/").last else { return nil }
+    // A value with a slash in it is one segment in our path and may be two in the server's.
+    let isBelow = PercentEncoding.decode(String(path.dropLast(last.count))) == PercentEncoding.decode(own) + "/"
+    return isBelow || member.match(String(path)) != nil ? PercentEncoding.decode(String(last)) : nil
   }
 }

@@ -91,6 +91,11 @@ struct LifeCyclePlan {
     var requests = tokens(index, fields)
     requests.append(line(index, fields).curl)
     if let read = life.read { requests.append(line(read, []).curl) }
+    if life.connects == nil, let list = LifeCyclePromises.list(of: spec.operations[life.creation], spec) {
+      let listLine = WriteLine(
+        operation: list, options: options, path: line(life.creation, []).path)
+      requests.append(listLine.curl)
+    }
     append(index, refusal == nil ? requests : [], fields, level: level, refusal: refusal)
   }
 

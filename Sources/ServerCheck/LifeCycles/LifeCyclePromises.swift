@@ -38,6 +38,11 @@ struct LifeCyclePromises: Sendable {
         for parameter in Self.updatable(spec.operations[update], readSchema) {
           add(.updated(parameter.name), parameter, update, spec)
         }
+        if case .fields(let fields) = values.update(spec.operations[update], reading: readSchema, member: nil),
+          !fields.isEmpty, Self.unsent(spec.operations[update], readSchema, fields).count > 0
+        {
+          add(.othersStay, nil, update, spec)
+        }
       }
       for action in life.actions { addAction(action, life, spec) }
     }
@@ -45,8 +50,11 @@ struct LifeCyclePromises: Sendable {
     if life.connects != nil, Self.list(of: creation, spec) != nil {
       add(.createdIsReadable, nil, life.creation, spec)
       add(.deleted, nil, life.deletion.operation, spec)
-    } else if life.read != nil {
-      add(.deleted, nil, life.deletion.operation, spec)
+    } else {
+      if life.read != nil { add(.deleted, nil, life.deletion.operation, spec) }
+      if life.connects == nil, Self.list(of: creation, spec) != nil {
+        add(.unlisted, nil, life.deletion.operation, spec)
+      }
     }
   }
 
@@ -89,6 +97,7 @@ struct LifeCyclePromises: Sendable {
   static func wrongTypes(_ operation: Operation) -> [Parameter] {
     let suited = WriteValues.parameters(of: operation).filter {
       $0.location == .body && ($0.schema.types == .integer || $0.schema.types == .boolean)
+        && operation.parameter($0.name) != nil
     }
     let integers = suited.filter { $0.schema.types == .integer }
     let booleans = suited.filter { $0.schema.types == .boolean }
@@ -120,6 +129,13 @@ struct LifeCyclePromises: Sendable {
           (sample.fields + sample.query).contains { $0.name == parameter.name }
         } == true
       return isSimple && canBeReadBack(parameter, schema)
+    }
+  }
+
+  /// What an update could have set and reading shows, without what it sends.
+  static func unsent(_ operation: Operation, _ schema: Schema?, _ fields: [WriteField]) -> [Parameter] {
+    updatable(operation, schema).filter { parameter in
+      !parameter.isRequired && parameter.deprecation == nil && !fields.contains { $0.name == parameter.name }
     }
   }
 

@@ -10,7 +10,7 @@ extension LifeCycleRun {
   ) async -> JSONValue? {
     let operation = spec.operations[index]
     let (path, all) = self.path(of: operation, ledger[position], pathValues)
-    let schema = life.read.flatMap { spec.operations[$0].success?.schema }
+    let schema = schema(of: life)
     var line = WriteLine(operation: operation, options: options, path: path)
     guard case .fields(let fields) = values.update(operation, reading: schema, member: ledger[position]) else {
       if case .missing(let reason) = values.update(operation, reading: schema, member: ledger[position]) {
@@ -22,6 +22,9 @@ extension LifeCycleRun {
     line.fields = varied
     return await update(life, line, Update(index: index, position: position, pathValues: all, before: before))
   }
+
+  /// What reading a member shows.
+  func schema(of life: LifeCycle) -> Schema? { life.read.flatMap { spec.operations[$0].success?.schema } }
 
   private struct Update {
     var index: Int
@@ -52,6 +55,12 @@ extension LifeCycleRun {
       return before
     }
     let now = await readUpdated(life, index, fields, position, before, reply)
+    if let bent = judgeOthers(life, index, fields, now, before.map(unwrapped), reply) {
+      for parameter in LifeCyclePromises.unsent(spec.operations[index], schema(of: life), fields) {
+        set(.updated(parameter.name), of: index, .notAsked("an update changes `\(bent)`, too, without being asked"))
+      }
+      return now
+    }
     return await updateFurther(life, index, line, position, now, main: fields)
   }
 
@@ -172,6 +181,10 @@ extension LifeCycleRun {
       // A number in its place is another check's.
       guard let new = reply.json?[name]?.stringValue, let old else {
         set(.renewed(name), of: index, .notAsked("the answer has no `\(name)`"))
+        continue
+      }
+      guard new != Redactor.replacement else {
+        set(.renewed(name), of: index, .notAsked("the recording hides it"))
         continue
       }
       let evidence = WriteVerdict.Evidence(

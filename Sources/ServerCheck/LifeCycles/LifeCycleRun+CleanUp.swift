@@ -61,7 +61,8 @@ extension LifeCycleRun {
       for item in mine {
         let attributes = CreatedMember.attributes(of: item)
         let key = CreatedMember.key(
-          for: life.member.placeholders.last ?? "id", in: attributes, collection: creation.path, location: nil,
+          for: life.member.placeholders.last ?? "id", in: attributes, collection: creation.path, path: line.path,
+          location: nil,
           base: options.server)
         ledger.append(
           CreatedMember(

@@ -39,7 +39,7 @@ extension LifeCycleRun {
       return set(.deleted, of: index, .notAsked("the list could not be read"))
     }
     switch found {
-    case .listed(let reply):
+    case .listed(let reply, _):
       set(
         .deleted, of: index,
         .broken(
@@ -51,8 +51,48 @@ extension LifeCycleRun {
     }
   }
 
+  /// Whether the list shows a new member, so that it can be looked for when it is deleted. Some lists show only a part
+  /// of what is there: that one is missing is no breach.
+  func isListed(_ life: LifeCycle, _ position: Int) async -> Bool {
+    guard life.connects == nil, LifeCyclePromises.list(of: spec.operations[life.creation], spec) != nil else {
+      return false
+    }
+    switch await listed(life, ledger[position]) {
+    case .listed?: return true
+    case .unsure?: set(.unlisted, of: life.deletion.operation, .notAsked("the list has further pages"))
+    case .absent?: set(.unlisted, of: life.deletion.operation, .notAsked("the list did not show it before"))
+    case nil: set(.unlisted, of: life.deletion.operation, .notAsked("the list could not be read"))
+    }
+    return false
+  }
+
+  /// Looks for a deleted member in the list that showed it; asks again where the server seems to need time.
+  func listDeleted(_ life: LifeCycle, _ position: Int, _ deletion: Reply) async {
+    let index = life.deletion.operation
+    for attempt in 0..<3 {
+      if attempt > 0 { await wait(attempt) }
+      switch await listed(life, ledger[position]) {
+      case nil: return set(.unlisted, of: index, .notAsked("the list could not be read"))
+      case .absent?: return set(.unlisted, of: index, .kept)
+      case .unsure?: return set(.unlisted, of: index, .notAsked("the list has further pages"))
+      case .listed(let reply, let item)?:
+        if let state = Self.deletedState(item) {
+          return set(.unlisted, of: index, .notAsked("it is still there, marked by `\(state)`"))
+        }
+        guard attempt == 2 || Task.isCancelled else { continue }
+        set(
+          .unlisted, of: index,
+          .broken(
+            .init(
+              status: reply.status ?? 200, expected: "a list without `\(Excerpt.of(ledger[position].key ?? ""))`",
+              received: "a list with it", curl: deletion.curl)))
+        return
+      }
+    }
+  }
+
   private enum Listed {
-    case listed(Reply)
+    case listed(Reply, JSONValue)
     /// It is not in the list, which is whole.
     case absent(Reply)
     case unsure
@@ -66,9 +106,8 @@ extension LifeCycleRun {
       let reply = await send(WriteLine(operation: list, options: options, path: member.path)), reply.isSuccess,
       let items = reply.json?.arrayValue, let response = reply.response
     else { return nil }
-    if items.contains(where: { item in ["id", "iid", "uuid"].contains { item[$0]?.scalarText == key } }) {
-      return .listed(reply)
-    }
+    let own = items.first { item in ["id", "iid", "uuid"].contains { item[$0]?.scalarText == key } }
+    if let own { return .listed(reply, own) }
     let pages = PageHeaders(response)
     let hasMore = pages.link("next") != nil || pages.numbers["x-next-page"] != nil
     return hasMore || items.count >= Self.shortList ? .unsure : .absent(reply)

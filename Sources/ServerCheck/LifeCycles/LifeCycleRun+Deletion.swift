@@ -13,6 +13,7 @@ extension LifeCycleRun {
       ledger[position].isDeleted = true
       return refuse(index, "it was deleted without the token")
     }
+    let wasListed = await isListed(life, position)
     guard let reply = await send(line) else { return refuse(index, Self.limitReached) }
     if reply.isRepeated, reply.status == 404 {
       // The lost first answer may have been its success.
@@ -26,10 +27,14 @@ extension LifeCycleRun {
     }
     ledger[position].isDeleted = true
     if life.connects != nil { return await listDisconnected(life, ledger[position], reply) }
-    guard life.read != nil else { return }
     guard reply.status != 202 else {
-      return set(.deleted, of: index, .notAsked("202 says that it will be deleted later"))
+      for promise in [WritePromise.deleted, .unlisted] {
+        set(promise, of: index, .notAsked("202 says that it will be deleted later"))
+      }
+      return
     }
+    if wasListed { await listDeleted(life, position, reply) }
+    guard life.read != nil else { return }
     await readDeleted(life, index, position, reply)
     if life.isFull, verdicts[index]?[.deleted] == .kept { await askAgain(life, operation, line, position, pathValues) }
   }
@@ -79,7 +84,7 @@ extension LifeCycleRun {
   }
 
   /// The attribute by which a server marks what will be deleted.
-  private static func deletedState(_ body: JSONValue?) -> String? {
+  static func deletedState(_ body: JSONValue?) -> String? {
     (body?.objectValue?.members ?? []).first { member in
       let name = member.name.lowercased()
       let isMark = name.contains("delet") || name.contains("trash") || name.contains("archiv")

@@ -67,7 +67,10 @@ extension LifeCycleRun {
   func compareCreated(_ life: LifeCycle, _ read: JSONValue?, _ sent: [ResolvedValue]) {
     let creation = spec.operations[life.creation]
     for value in sent where value.location != .path {
-      guard let parameter = creation.parameter(value.name, in: value.location) else { continue }
+      let parameters = creation.parameters + WriteValues.parameters(of: creation)
+      guard let parameter = parameters.first(where: { $0.name == value.name && $0.location == value.location }) else {
+        continue
+      }
       let field = WriteField(parameter, .string(value.text), value.origin)
       let promise = WritePromise.createdHas(value.name)
       guard let read else {

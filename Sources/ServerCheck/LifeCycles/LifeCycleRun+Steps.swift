@@ -22,6 +22,9 @@ extension LifeCycleRun {
     var open = creation
     // Whatever the docs' sample names, the connection is made with the run's own member.
     open.parameters.removeAll { $0.name == life.connects }
+    if life.connects != nil, open.parameters.allSatisfy({ $0.location == .path || $0.location == .header }) {
+      open.samples = []
+    }
     let outcome = values.creation(open, member: parent)
     let complete: [WriteField]?
     if case .fields(let fields) = outcome {
@@ -105,7 +108,7 @@ extension LifeCycleRun {
       settleTokens(index)
     }
     guard reply.isSuccess else {
-      if case .noAnswer(let error) = reply.outcome, error.kind != .unreachable {
+      if case .noAnswer(let error) = reply.outcome, error.kind != .unreachable, error.kind != .unrecorded {
         await findLost(life, line, "no answer came: \(error.reason)")
       }
       refuseAll(life, "nothing was created: \(reply.phrase)")
@@ -134,7 +137,7 @@ extension LifeCycleRun {
       key = line.fields.first { $0.name == connects }?.text
     } else {
       key = CreatedMember.key(
-        for: life.member.placeholders.last ?? "id", in: attributes, collection: creation.path,
+        for: life.member.placeholders.last ?? "id", in: attributes, collection: creation.path, path: line.path,
         location: reply.response?.header("Location"), base: options.server)
     }
     let named = life.deletions.first { $0.attribute.map { attributes[$0] != nil } ?? (key != nil) }

@@ -136,6 +136,10 @@ actor LifeCycleRun {
   func note(
     _ reply: Reply, of index: Int, values: [ResolvedValue], member: CreatedMember? = nil
   ) async -> OperationResult {
+    if case .noAnswer(let error) = reply.outcome, error.kind == .unrecorded {
+      refuse(index, error.reason)
+      return results[index] ?? .notSent(error.reason)
+    }
     var result = results[index] ?? .notSent("")
     result.openAttributes = member?.openAttributes ?? []
     result.values = values

@@ -48,7 +48,7 @@ struct WriteLine: Sendable {
     let redactor = Redactor(Judge.secretValues(options))
     let shown = sendsToken ? "$\(options.tokenVariable)" : token == .wrong ? FollowUp.wrongToken : nil
     let command = CurlCommand(
-      method: operation.method, url: redactor.redact(options.server.url(path: path, query: query)),
+      method: operation.method, url: redactor.redact(options.server.url(path: operation.spelled(path), query: query)),
       headers: headers.map { redactor.redact($0) },
       tokenWords: shown.map { options.auth.curlWords($0, documentedBy: operation) },
       bodyWords: (body?.curlWords ?? []).map { redactor.redact($0) })

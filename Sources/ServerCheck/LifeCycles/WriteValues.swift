@@ -118,21 +118,41 @@ struct WriteValues: Sendable {
   }
 
   /// The parameters that a writing request may have. A nested one stands for a part of another; one that is on its way
-  /// out is sent only where it is required.
+  /// out is sent only where it is required. Where the docs name none, those of their sample request.
   static func parameters(of operation: Operation) -> [Parameter] {
     let documented = operation.parameters.filter {
       ($0.location == .body || $0.location == .query) && $0.removal == nil && !$0.name.contains("[")
         && ($0.deprecation == nil || $0.isRequired)
     }
-    guard let shown = shownBody(operation), !operation.parameters.contains(where: { $0.location == .body }) else {
-      return documented
+    guard !operation.parameters.contains(where: { $0.location == .body }) else { return documented }
+    // Only a sample or an example tells what is sent.
+    let named = Set(documented.map(\.name))
+    return documented + shown(by: operation).filter { !named.contains($0.name) }
+  }
+
+  /// What the first sample request sends in its body, else what is shown as one.
+  private static func shown(by operation: Operation) -> [Parameter] {
+    let sample = operation.samples.first
+    let sent = sample?.body.flatMap { JSONReader.read($0).document.root }.flatMap { JSONValue($0) }?.objectValue
+    let shown = shownBody(operation)
+    guard let span = sent == nil && shown != nil ? shown?.span : sample?.span else { return [] }
+    func parameter(_ name: String, _ types: SchemaTypes) -> Parameter {
+      Parameter(name: name, location: .body, schema: Schema(types: types), span: span)
     }
-    // Only an example tells what is sent.
-    return documented
-      + shown.body.members.map { member in
-        let types: SchemaTypes = member.value.stringValue == nil ? [] : .string
-        return Parameter(name: member.name, location: .body, schema: Schema(types: types), span: shown.span)
-      }
+    let members = ((sent ?? shown?.body)?.members ?? []).map { parameter($0.name, types(of: $0.value)) }
+    let fields = (sample?.fields ?? []).filter { !$0.name.contains("[") }.map { parameter($0.name, []) }
+    return members + fields
+  }
+
+  private static func types(of value: JSONValue) -> SchemaTypes {
+    switch value {
+    case .null: []
+    case .bool: .boolean
+    case .number(let text): text.contains(".") ? .number : .integer
+    case .string: .string
+    case .array: .array
+    case .object: .object
+    }
   }
 
   /// The first object that the docs show as a request body, where no sample request sends one.

@@ -8,10 +8,14 @@ enum WritePromise: Hashable, Sendable {
   case createdHas(String)
   /// An attribute of what was updated is what was sent.
   case updated(String)
+  /// What an update could have set and did not send is as before.
+  case othersStay
   /// A renewed secret is another than before.
   case renewed(String)
   /// What was deleted can't be read any more.
   case deleted
+  /// What was deleted is not in the list any more that showed it.
+  case unlisted
   /// A request without this required parameter is refused.
   case missingRefused(String)
   /// A request with a value of another type is refused.
@@ -27,8 +31,10 @@ enum WritePromise: Hashable, Sendable {
     case .createdIsReadable: "what is created can be read"
     case .createdHas(let name): "what is created has the `\(name)` that was sent"
     case .updated(let name): "`\(name)` is updated"
+    case .othersStay: "what is not sent stays"
     case .renewed(let name): "`\(name)` is renewed"
     case .deleted: "what is deleted is gone"
+    case .unlisted: "what is deleted is not listed"
     case .missingRefused(let name): "refused without `\(name)`"
     case .wrongTypeRefused(let name): "`\(name)` of a wrong type refused"
     case .unlistedRefused(let name): "unlisted value of `\(name)` refused"
@@ -55,6 +61,8 @@ struct WriteVerdict: Hashable, Sendable {
     var received: String
     /// Reproduces it, secrets replaced.
     var curl: String
+    /// The attribute that it is about, where the promise names none.
+    var attribute: String?
     /// More lines: what could not be cleaned up.
     var notes: [String] = []
   }

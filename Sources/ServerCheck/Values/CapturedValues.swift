@@ -1,5 +1,25 @@
 import APIModel
 
+/// What the placeholders of some docs ask of responses.
+struct CaptureInterest: Sendable {
+  /// The folded names of attributes.
+  private(set) var attributes: Set<String> = ["id", "iid", "uuid"]
+  /// The plural names of resources.
+  private(set) var resources: Set<String> = []
+
+  /// Nil where no path has a placeholder.
+  init?(_ spec: APISpec) {
+    for operation in spec.operations {
+      for placeholder in operation.path.placeholderPositions {
+        let meaning = PlaceholderMeaning(placeholder.name, after: placeholder.collection)
+        attributes.formUnion(meaning.attributes)
+        resources.formUnion(meaning.resources)
+      }
+    }
+    if resources.isEmpty, !spec.operations.contains(where: { !$0.path.placeholders.isEmpty }) { return nil }
+  }
+}
+
 /// What one response shows of the things that placeholders stand for. Small, whatever the response's size.
 struct Capture: Sendable {
   /// The scalar attributes of one item by their folded names; a scalar item has its value under the empty name.
@@ -14,14 +34,14 @@ struct Capture: Sendable {
   /// What stands inside other things, by the plural of its attribute's name: a runner's `projects`, a job's `project`.
   var nested: [String: [Item]] = [:]
 
-  init(_ root: JSONNode) {
+  init(_ root: JSONNode, _ interest: CaptureInterest) {
     var lists = Array(root.items.prefix(Self.maximumItems))
     if root.kind == .object, let wrapped = Self.envelope(root) {
       lists = Array(wrapped.items.prefix(Self.maximumItems))
     }
-    items = lists.compactMap { Self.item($0) }
+    items = lists.compactMap { Self.item($0, interest) }
     for object in root.kind == .object ? [root] + lists : lists where object.kind == .object {
-      for member in object.members.prefix(Self.maximumAttributes) { captureNested(member) }
+      for member in object.members.prefix(Self.maximumAttributes) { captureNested(member, interest) }
     }
   }
 
@@ -33,21 +53,24 @@ struct Capture: Sendable {
     return arrays.count == 1 ? arrays.first?.value : nil
   }
 
-  private mutating func captureNested(_ member: JSONNode.Member) {
+  private mutating func captureNested(_ member: JSONNode.Member, _ interest: CaptureInterest) {
+    guard member.value.kind == .array || member.value.kind == .object else { return }
+    let resource = PlaceholderMeaning.plural(PlaceholderMeaning.folded(member.name))
+    guard interest.resources.contains(resource) else { return }
     let values = member.value.kind == .array ? Array(member.value.items.prefix(Self.maximumItems)) : [member.value]
     for value in values where value.kind == .object {
-      guard let item = Self.item(value) else { continue }
-      nested[PlaceholderMeaning.plural(PlaceholderMeaning.folded(member.name)), default: []].append(item)
+      guard let item = Self.item(value, interest) else { continue }
+      nested[resource, default: []].append(item)
     }
   }
 
-  private static func item(_ node: JSONNode) -> Item? {
+  private static func item(_ node: JSONNode, _ interest: CaptureInterest) -> Item? {
     if let text = scalar(node) { return ["": text] }
     guard node.kind == .object else { return nil }
     var item: Item = [:]
     for member in node.members.prefix(maximumAttributes) {
       let name = PlaceholderMeaning.folded(member.name)
-      if item[name] == nil, let text = scalar(member.value) { item[name] = text }
+      if interest.attributes.contains(name), item[name] == nil, let text = scalar(member.value) { item[name] = text }
     }
     return item
   }

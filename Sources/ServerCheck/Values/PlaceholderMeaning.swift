@@ -30,6 +30,11 @@ struct PlaceholderMeaning: Hashable {
 
   /// A name in the one spelling that names are compared in: `runner_id` for `runnerId`, `RunnerID` and `runner-id`.
   static func folded(_ name: String) -> String {
+    // Nearly every name is as it should be, and none of its letters needs to be looked up.
+    let isPlain = name.utf8.allSatisfy {
+      ($0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)) && $0 != UInt8(ascii: "-")
+    }
+    if isPlain { return name }
     var out = ""
     var wasLower = false
     for character in name {

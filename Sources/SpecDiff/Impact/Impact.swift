@@ -21,7 +21,16 @@ public struct Impact: Sendable {
   /// The change of the base path, which every call breaks by; nil where it stays.
   public let baseChange: SpecChange?
   /// Where clients write the old base path, alone or with a path behind it. Traffic always does.
-  public private(set) var baseUses: [ClientCall] = []
+  public private(set) var baseUses: [BaseUse] = []
+
+  /// A place that writes the old base path.
+  public struct BaseUse: Sendable {
+    public var call: ClientCall
+    /// The operation that is called there; nil for the base alone, and for what the docs do not have.
+    public var operation: String?
+    /// Whether the operation is at another place below the new base, or nowhere.
+    public var isMoved: Bool
+  }
 
   /// - Parameters:
   ///   - calls: what the client calls; paths that the old docs don't have are left out.
@@ -32,7 +41,8 @@ public struct Impact: Sendable {
     // What the differ told of the base, with the verdict that the project gave it.
     baseChange = changes.first { $0.kind == .basePathChanged && $0.verdict > .safe }
     for call in calls {
-      if call.holdsBase, baseChange != nil { baseUses.append(call) }
+      let use = baseUses.count
+      if call.holdsBase, baseChange != nil { baseUses.append(BaseUse(call: call, operation: nil, isMoved: false)) }
       if call.path.isEmpty { continue }
       let length = call.path.split(separator: "/").count
       guard let candidates = index[length] ?? (call.path == "/" ? index[0] : nil) else { continue }
@@ -43,6 +53,10 @@ public struct Impact: Sendable {
       // Where the path itself moved, what is behind it moves along.
       if call.isStored, matches.isEmpty || !isMoved { concerned += members(call, index[length + 1] ?? [], byOperation) }
       guard let first = matches.first else { continue }
+      if baseUses.indices.contains(use) {
+        baseUses[use].operation = first.name
+        baseUses[use].isMoved = isMoved
+      }
       let found = matches.map { operation in
         let judged = CallJudgement(call).judge(byOperation[operation.name] ?? [])
         return Hit(call: call, operation: operation.name, changes: judged.concerned, unseen: judged.unseen)

@@ -10,6 +10,7 @@ extension Impact {
     let breaking = concerned.count { $0.changes.contains { $0.verdict == .breaking } }
     let risky = concerned.count - breaking
     let total = concerned.count + fine.count
+    if total == 0, baseUses.isEmpty { return "no call of an operation of the old version was found\n" }
     var text = "\(total) \(Wording.plural("call", total)): "
     text += "\(breaking) \(breaking == 1 ? "breaks" : "break"), \(risky) may break, "
     if let base {
@@ -75,6 +76,9 @@ extension Impact {
     _ change: SpecChange, _ message: String, _ span: SourceSpan, _ operation: String, notes: [Finding.Note] = []
   ) -> Finding {
     var notes = (change.advice.isEmpty ? [] : [Finding.Note(change.advice)]) + notes
+    if let to = change.to, let base, let blank = to.firstIndex(of: " ") {
+      notes.append(Finding.Note("with the new base that is `\(to[...blank])\(base.new)\(to[blank...].dropFirst())`"))
+    }
     if let span = change.new?.span ?? change.old?.span {
       notes.append(Finding.Note(change.new?.span == nil ? "in the old docs" : "in the new docs", span: span))
     }
@@ -86,10 +90,11 @@ extension Impact {
   private var baseFindings: [Finding] {
     guard let baseChange, let base else { return [] }
     var files: [String] = []
-    var byFile: [String: [ClientCall]] = [:]
-    for call in baseUses {
-      if byFile[call.span.path] == nil { files.append(call.span.path) }
-      byFile[call.span.path, default: []].append(call)
+    var byFile: [String: [BaseUse]] = [:]
+    for use in baseUses {
+      let file = use.call.span.path
+      if byFile[file] == nil { files.append(file) }
+      byFile[file, default: []].append(use)
     }
     // A client that keeps its base URL where nobody looked breaks as well.
     if files.isEmpty, let first = (concerned + fine).first?.call {
@@ -103,8 +108,8 @@ extension Impact {
     }
     return files.compactMap { file in
       let uses = byFile[file] ?? []
-      guard let first = uses.first else { return nil }
-      let requests = uses.compactMap(\.requests).reduce(0, +)
+      guard let first = uses.first?.call else { return nil }
+      let requests = uses.compactMap(\.call.requests).reduce(0, +)
       let count =
         first.requests == nil
         ? "\(uses.count) \(Wording.plural("place", uses.count))"
@@ -115,18 +120,21 @@ extension Impact {
     }
   }
 
-  /// What to write instead, each new URL once.
-  private func notes(_ uses: [ClientCall], _ base: (old: String, new: String)) -> [Finding.Note] {
+  /// What to write instead, each new URL once. What moved is told with its own new place.
+  private func notes(_ uses: [BaseUse], _ base: (old: String, new: String)) -> [Finding.Note] {
     var seen: Set<String> = []
     var notes: [Finding.Note] = []
-    for call in uses {
-      let path = call.path.isEmpty || call.path.hasPrefix("/") ? call.path : "/" + call.path
+    for use in uses where !use.isMoved {
+      let call = use.call
+      var path = call.path.isEmpty || call.path.hasPrefix("/") ? call.path : "/" + call.path
       let method = call.method.map { "\($0.rawValue) " } ?? ""
+      if let operation = use.operation, let blank = operation.firstIndex(of: " ") {
+        path = String(operation[blank...].dropFirst())
+      }
       let written = path.replacing(ClientCall.hole, with: "{…}")
       let text = "write `\(method)\(base.new)\(written)` instead of `\(method)\(base.old)\(written)`"
       guard seen.insert(text).inserted else { continue }
-      notes.append(
-        call.span.range != nil ? Finding.Note(text, span: call.span) : Finding.Note(text))
+      notes.append(call.span.range == nil ? Finding.Note(text) : Finding.Note(text, span: call.span))
     }
     let rest = notes.count - Self.mostNoted
     return rest > 0 ? Array(notes.prefix(Self.mostNoted)) + [Finding.Note("and \(rest) more")] : notes

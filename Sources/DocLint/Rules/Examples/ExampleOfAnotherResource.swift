@@ -34,7 +34,11 @@ struct ExampleOfAnotherResource: LintRule {
     let all = page.docs.shownResources
     let shown = all.examples(of: page.page.path)
     for example in shown where example.names.count >= 4 {
-      let own = all.others(like: example).filter { $0.names.count >= 3 && !isOfOtherEdition($0, page) }
+      // `subscribe` of one page and of another are no one resource; `labels` are.
+      let isCollection = page.docs.isCollection(example.resource)
+      let own = all.others(like: example).filter {
+        $0.names.count >= 3 && ($0.page == example.page || isCollection && !isOfOtherEdition($0, page))
+      }
       guard !own.isEmpty, own.allSatisfy({ Self.overlap($0.names, example.names) < 0.34 }) else { continue }
       let hasOwnHere = own.contains { $0.page == example.page }
       guard let source = hasOwnHere ? near(example, shown) ?? far(example, page) : far(example, page) else { continue }

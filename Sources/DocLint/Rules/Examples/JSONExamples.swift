@@ -78,11 +78,14 @@ extension LintedPage {
       || errors.allSatisfy { $0.cause == .placeholder }
   }
 
-  /// Whether the text ends with an ellipsis: that the brackets stay open follows from it.
+  /// Whether an ellipsis stands where the text ends, or where only brackets close: that others stay open follows from
+  /// it.
   private static func isCutOff(_ json: JSONReader.Result) -> Bool {
     json.errors.contains { error in
       error.cause == .ellipsis
-        && json.document.bytes[error.range.upperBound...].allSatisfy { $0.isBlank || $0 == UInt8(ascii: "\n") }
+        && json.document.bytes[error.range.upperBound...].allSatisfy {
+          $0.isBlank || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]")
+        }
     }
   }
 }

@@ -70,6 +70,11 @@ extension LintedDocs {
   /// A relative link as a path below the folder; nil where it leaves the folder.
   func resolve(_ link: String, from page: String) -> String? {
     if link.isEmpty { return page }
+    // Most links name a page of the same folder.
+    if !link.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "%") }), link != ".", link != ".." {
+      guard let slash = page.utf8.lastIndex(of: UInt8(ascii: "/")) else { return link }
+      return page[...slash] + link
+    }
     var parts = page.split(separator: "/").dropLast().map(String.init)
     for part in PercentEncoding.decode(link).split(separator: "/") {
       switch part {
@@ -128,6 +133,12 @@ struct Anchors: Sendable {
       text = text[..<open.lowerBound].trimmed
     }
     add(slug: Self.slug(text))
+    // "DEP0111: Old call": sites take a code before a colon for the anchor.
+    if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), text[..<colon].utf8.contains(where: \.isDigit),
+      text[..<colon].utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") })
+    {
+      names.insert(Self.normalized(String(text[..<colon])))
+    }
     // A badge behind the title, `**(FREE SELF)**`, is no part of the anchor on some sites.
     if text.hasSuffix(")"), let open = text.lastIndex(of: "("),
       text[open...].utf8.allSatisfy({ !$0.isLetter || $0 < UInt8(ascii: "a") })
@@ -148,6 +159,8 @@ struct Anchors: Sendable {
     // The second heading of that name gets a number.
     for number in 1...99 where !names.contains("\(slug)-\(number)") {
       names.insert("\(slug)-\(number)")
+      // As Python-Markdown and the like write it.
+      names.insert("\(slug)_\(number)")
       return
     }
   }

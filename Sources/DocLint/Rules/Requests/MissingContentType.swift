@@ -57,7 +57,7 @@ struct MissingContentType: LintRule {
   private func isUsual(_ page: LintedPage) -> Bool {
     let own = ContentTypes(page.page.samples)
     if own.with > 0 { return own.with * 2 >= own.without }
-    let all = page.docs.contentTypes
+    let all = page.docs.habits.contentTypes
     return all.without < 3 || all.with >= all.without
   }
 
@@ -67,18 +67,6 @@ struct MissingContentType: LintRule {
     let start = literal.startIndex + sample.curl.range.lowerBound
     let end = min(literal.endIndex, literal.startIndex + sample.curl.range.upperBound)
     return start < end && literal[start..<end].firstRange(ofBytes: Array("--json".utf8)) != nil
-  }
-}
-
-/// How many samples with a JSON body name its content type, and how many do not.
-struct ContentTypes: Sendable {
-  var with = 0
-  var without = 0
-
-  init(_ samples: some Sequence<PageSample>) {
-    for sample in samples where sample.curl.data.contains(where: { $0.text.looksLikeJSONObject }) {
-      if sample.curl.header("Content-Type") == nil { without += 1 } else { with += 1 }
-    }
   }
 }
 

@@ -44,6 +44,7 @@ struct RequestLineMismatch: LintRule {
     let requests = Self.requests(page)
     guard !requests.isEmpty else { return }
     let usual = Self.usualVersion(requests)
+    let blocks = Set(requests.filter(\.isWhole).map(\.block))
     let bySection = Dictionary(grouping: requests.filter(\.isWhole), by: \.section)
     for request in requests {
       if let usual, let slip = versionSlip(request, usual, page) {
@@ -52,7 +53,7 @@ struct RequestLineMismatch: LintRule {
       }
       // Where several are shown, one may prepare or undo what the others do.
       guard request.isWhole, bySection[request.section]?.count == 1 else { continue }
-      let lines = Self.operations(of: request.section, page, but: request.block)
+      let lines = Self.operations(of: request.section, page, but: blocks)
       guard !lines.isEmpty else { continue }
       let segments = Self.withoutBase(request.segments, page.docs, usual)
       let fitting = lines.filter { $0.template.fits(segments) }
@@ -105,11 +106,14 @@ struct RequestLineMismatch: LintRule {
     }.sorted { $0.block < $1.block }
     var next = 0
     for (number, block) in document.blocks.enumerated() where block.kind == .codeBlock {
+      // Headings are walked along with the blocks.
       while next < headings.count, headings[next].block < number {
         section = headings[next].section
         next += 1
       }
       let text = document.buffer[block.literal.bounds]
+      // Methods begin with one of these.
+      guard let first = text.first(where: { !$0.isBlank }), "GHPDO".utf8.contains(first) else { continue }
       let line = text.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
       let words = line.split(separator: UInt8(ascii: " "))
       guard words.count == 2 || words.count == 3 && words[2].starts(with: "HTTP/".utf8),
@@ -158,13 +162,13 @@ struct RequestLineMismatch: LintRule {
     return segments
   }
 
-  /// What a section lists, or the section that it is a part of, in other blocks.
-  private static func operations(of section: Int, _ page: LintedPage, but block: Int) -> [ListedOperation] {
+  /// What a section lists, or the section that it is a part of, but not by such requests.
+  private static func operations(of section: Int, _ page: LintedPage, but blocks: Set<Int>) -> [ListedOperation] {
     var at: Int? = section
     for _ in 0..<3 {
       guard let current = at, page.page.sections.indices.contains(current) else { return [] }
       let lines = page.page.groups.filter { $0.section == current }.flatMap(\.lines).filter {
-        $0.block != block && !page.isConcrete($0)
+        !blocks.contains($0.block) && !page.isConcrete($0)
       }
       // A placeholder in marks that were not understood: what fits is not known.
       if lines.contains(where: { line in

@@ -47,7 +47,7 @@ struct SchemeMismatch: LintRule {
     }
     for sample in page.page.samples {
       guard let url = sample.curl.url, let origin = sample.url?.origin, origin.hasPrefix("http://"),
-        secure[origin.dropFirst(7), default: 0] >= 3 || page.docs.isSecure(origin.dropFirst(7))
+        secure[origin.dropFirst(7), default: 0] >= 3 || page.docs.habits.isSecure(origin.dropFirst(7))
       else { continue }
       let range = page.range(of: "http://", in: url.range, block: sample.block)
       report.add(

@@ -61,6 +61,7 @@ struct UnknownMediaType: LintRule {
   /// The header lines of a code block that shows a request or a response as it is sent.
   private static func headers(of block: Int, _ document: MarkdownDocument) -> [(line: String, range: SourceRange)] {
     let text = document.buffer[document.blocks[block].literal.bounds]
+    guard let letter = text.first, "HGPDO".utf8.contains(letter) else { return [] }
     let first = text.prefix { $0 != UInt8(ascii: "\n") }
     guard first.starts(with: "HTTP/".utf8) || first.firstRange(ofBytes: Array(" HTTP/1.".utf8)) != nil else {
       return []
@@ -82,6 +83,9 @@ struct UnknownMediaType: LintRule {
 
   /// What the header says, where it is one that holds media types.
   private static func value(of header: String) -> String? {
+    guard let first = header.utf8.first, first | 0x20 == UInt8(ascii: "c") || first | 0x20 == UInt8(ascii: "a") else {
+      return nil
+    }
     guard let colon = header.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let name = header[..<colon].lowercased().trimmed
     guard name == "content-type" || name == "accept" else { return nil }

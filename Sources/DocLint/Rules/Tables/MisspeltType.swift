@@ -63,25 +63,27 @@ struct MisspeltType: LintRule {
     }
   }
 
-  /// `string` for `String` where the page has it so in all its other rows.
+  /// `string` for `String` where the page has none of its other types with a capital.
   private func otherCase(of text: String, _ page: LintedPage) -> String? {
-    guard text.utf8.first.map({ $0 < UInt8(ascii: "a") }) ?? false, text.utf8.allSatisfy(\.isLetter) else { return nil }
+    guard text.utf8.first.map({ $0 < UInt8(ascii: "a") }) ?? false else { return nil }
     let usual = text.lowercased()
-    var counts = (usual: 0, same: 0)
+    guard Self.simple.contains(usual) else { return nil }
+    var counts = (lower: 0, capital: 0)
     for table in page.page.tables {
       guard let column = table.column(.type) else { continue }
       for row in table.rows where row.cells.indices.contains(column) {
         let other = page.text(row.cells[column])
-        if other == text {
-          counts.same += 1
-        } else if let first = other.utf8.first, first.isLetter {
-          if first < UInt8(ascii: "a") { return nil }
-          counts.usual += 1
+        if Self.simple.contains(other) {
+          counts.lower += 1
+        } else if Self.simple.contains(other.lowercased()) {
+          counts.capital += 1
         }
       }
     }
-    return counts.same == 1 && counts.usual >= 8 ? usual : nil
+    return counts.capital == 1 && counts.lower >= 8 ? usual : nil
   }
+
+  private static let simple: Set<String> = ["string", "integer", "boolean", "number", "array", "object"]
 
   /// `[]string` and `float32` are types of a programming language.
   private static func isOfWords(_ text: String) -> Bool {
@@ -113,7 +115,7 @@ extension LintMessage {
   }
 
   fileprivate static func inAnotherCase(_ type: String, _ usual: String) -> LintMessage {
-    "Type `\(type)`; the page's other rows have `\(usual)`"
+    "Type `\(type)`; did you mean `\(usual)`, as the page's other types are written?"
   }
 
   fileprivate static func swapped(_ text: String) -> LintMessage {

@@ -38,7 +38,7 @@ struct UnbalancedBacktick: LintRule {
       // Table rows have been looked at.
       if rows.contains(Int(range.start.line)) { continue }
       for at in start..<max(start, end) where source.bytes[at] == UInt8(ascii: "`") {
-        if at > 0, source.bytes[at - 1] == UInt8(ascii: "\\") || Self.opensQuote(at, source.bytes) { continue }
+        if at > 0, source.bytes[at - 1] == UInt8(ascii: "\\") || Self.opensQuote(at, source.bytes[...]) { continue }
         report.add(
           self, .unbalanced(), at: SourceRange(source.position(of: at), source.position(of: at + 1)))
         break
@@ -47,13 +47,13 @@ struct UnbalancedBacktick: LintRule {
   }
 
   /// Whether a mark opens `quoted' text, as messages of older programs have it.
-  private static func opensQuote(_ mark: Int, _ bytes: [UInt8]) -> Bool {
-    guard mark > 0, bytes[mark - 1].isBlank || bytes[mark - 1] == UInt8(ascii: "("),
+  private static func opensQuote(_ mark: Int, _ bytes: ArraySlice<UInt8>) -> Bool {
+    guard mark > bytes.startIndex, bytes[mark - 1].isBlank || "(>".utf8.contains(bytes[mark - 1]),
       let end = bytes[(mark + 1)...].firstIndex(where: {
         $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "\n")
       }), bytes[end] == UInt8(ascii: "'"), end > mark + 1
     else { return false }
-    return end + 1 == bytes.count || !bytes[end + 1].isWord
+    return end + 1 == bytes.endIndex || !bytes[end + 1].isWord
   }
 
   /// The last code mark of a row's cell that holds an odd number of them. An even number in the row means that a pipe
@@ -79,7 +79,9 @@ struct UnbalancedBacktick: LintRule {
       before = row[at]
     }
     if inCell % 2 == 1, loose == nil { loose = last }
-    return total % 2 == 1 ? loose : nil
+    guard total % 2 == 1, let loose else { return nil }
+    // The odd one opens a quotation.
+    return row.indices.contains { row[$0] == UInt8(ascii: "`") && opensQuote($0, row) } ? nil : loose
   }
 }
 

@@ -23,7 +23,9 @@ struct WrongArticle: LintRule {
     var isEnglish: Bool?
     for inline in page.document.inlines where inline.kind == .text && inline.text.count >= 6 {
       let text = page.document.buffer[inline.text.bounds]
-      guard Self.article(in: text) != nil, let range = inline.range, range.start.line == range.end.line else {
+      guard Self.mayHoldArticle(text), Self.article(in: text) != nil, let range = inline.range,
+        range.start.line == range.end.line
+      else {
         continue
       }
       let english = isEnglish ?? Self.isEnglish(source.bytes)
@@ -43,6 +45,22 @@ struct WrongArticle: LintRule {
           String(decoding: source.bytes[found.article], as: UTF8.self),
           String(decoding: source.bytes[found.word], as: UTF8.self), meant), at: place,
         fix: LintFix("Write \"\(meant)\"", [LintFix.Edit(place, isCapital ? "A" + meant.dropFirst() : meant)]))
+    }
+  }
+
+  /// Whether "a" or "an" stands in a text at all.
+  private static func mayHoldArticle(_ text: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { bytes in
+      var at = 0
+      while at + 4 < bytes.count {
+        if bytes[at] | 0x20 == UInt8(ascii: "a"), at == 0 || bytes[at - 1] == UInt8(ascii: " "),
+          bytes[at + 1] == UInt8(ascii: " ") || bytes[at + 1] == UInt8(ascii: "n") && bytes[at + 2] == UInt8(ascii: " ")
+        {
+          return true
+        }
+        at += 1
+      }
+      return false
     }
   }
 
@@ -67,11 +85,18 @@ struct WrongArticle: LintRule {
       let word = text[first..<end].map { $0 | 0x20 }
       let isPlain = text[(first + 1)..<end].allSatisfy { $0 & 0x20 != 0 && $0 < 0x80 } && text[first] < 0x80
       guard isPlain, article.count == 1 ? takesAn(word) : takesA(word) else { continue }
+      // Within a sentence, "A" is a name.
+      if text[start] == UInt8(ascii: "A"), !beginsSentence(start, in: text) { continue }
       // "a" may be a thing's name where "b" is another's.
       if article.count == 1, text.firstRange(ofBytes: Array(" b ".utf8)) != nil { continue }
       return (article, first..<end)
     }
     return nil
+  }
+
+  private static func beginsSentence(_ at: Int, in text: ArraySlice<UInt8>) -> Bool {
+    guard let before = text[..<at].last(where: { $0 != UInt8(ascii: " ") }) else { return true }
+    return ".:!?>".utf8.contains(before)
   }
 
   private static func isEndOfWord(_ byte: UInt8) -> Bool {
