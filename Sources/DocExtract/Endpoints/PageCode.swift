@@ -177,6 +177,10 @@ extension PageReader {
         body.role = .illustration
       }
     }
+    if role == .request {
+      let leadIn = self.leadIn
+      body.isQuery = Self.wordsOfQuery.contains { leadIn.holds($0) }
+    }
     page.bodies.append(body)
     use()
   }
