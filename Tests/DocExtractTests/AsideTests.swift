@@ -229,3 +229,25 @@ import Testing
     #expect(await summary(page) == "GET /a\n  -> 200 {id: integer}")
   }
 }
+
+@Suite struct ExplainedQueryTests {
+  /// What a query looks like is no body: the operation of the heading stays a GET.
+  @Test func aQueryThatIsExplainedIsNoBody() async {
+    let page = """
+      # Trees
+
+      ## `/garden/v1/trees`
+
+      Returns trees. This query finds the tall ones:
+
+          [">", "height", 30]
+
+      ### Response format
+
+          {"name": "oak"}
+      """
+    let spec = await extract(page).spec
+    #expect(summary(spec) == "GET /garden/v1/trees\n  -> 200 {name: string}")
+    #expect(spec.operations.first?.requestExamples.isEmpty == true)
+  }
+}

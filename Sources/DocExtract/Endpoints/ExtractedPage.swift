@@ -237,6 +237,8 @@ public struct PageBody: Sendable {
   public var status: Int?
   public var section: Int
   public var group: Int?
+  /// Whether it is a query that the text explains, and no body that is sent.
+  var isQuery = false
 
   /// Whether it draws a body instead of showing one: `"result": <value>`, `"a" | "b"`, `"id": integer`.
   public var isTemplate: Bool {

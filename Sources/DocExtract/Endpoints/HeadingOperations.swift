@@ -84,7 +84,7 @@ enum HeadingOperations {
   /// Whether both a body that is sent and one that is answered stand there.
   private static func isExchange(_ subtree: Range<Int>, _ page: ExtractedPage) -> Bool {
     let bodies = page.bodies.lazy.filter { $0.group == nil && $0.json != nil && subtree.contains($0.section) }
-    return bodies.contains { $0.role == .request } && bodies.contains { $0.role == .response }
+    return bodies.contains { $0.role == .request && !$0.isQuery } && bodies.contains { $0.role == .response }
   }
 
   private static let folders: Set = [

@@ -20,9 +20,14 @@ extension PageReader {
       use()
       if let output { addOutput(index, text, output) }
     case .json(let offsets):
-      addBody(index, text, offsets, role: jsonRole(index, info))
+      if let answerHead, answerHead.block == index - 1 {
+        addBody(index, text, offsets, role: .response, status: answerHead.status)
+      } else {
+        addBody(index, text, offsets, role: jsonRole(index, info))
+      }
     case .responseDump(let status, let mediaType, let body):
       addBody(index, text, body, role: .response, status: status, mediaType: mediaType)
+      if body.allSatisfy({ text[$0].isBlank || text[$0] == UInt8(ascii: "\n") }) { answerHead = (index, status) }
     case .other(let language):
       readOther(index, text, language)
     }
@@ -171,6 +176,10 @@ extension PageReader {
       if role == .response, body.status == nil, speaksOfFailure, SpecAssembler.statusInside(body) == nil {
         body.role = .illustration
       }
+    }
+    if role == .request {
+      let leadIn = self.leadIn
+      body.isQuery = Self.wordsOfQuery.contains { leadIn.holds($0) }
     }
     page.bodies.append(body)
     use()

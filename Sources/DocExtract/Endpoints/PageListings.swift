@@ -83,7 +83,17 @@ extension PageReader {
   }
 
   private func paragraphs(in scope: Int) -> [Int] {
-    scope == section ? page.sections[scope].paragraphs : page.sections[scope...section].flatMap(\.paragraphs)
+    let all = scope == section ? page.sections[scope].paragraphs : page.sections[scope...section].flatMap(\.paragraphs)
+    // Between the first listing of the section and the last thing placed with it the text is about that one.
+    guard let first = page.groups.first(where: { $0.section == scope && !$0.lines.isEmpty })?.lines.first?.block,
+      let last = page.groups.indices.last
+    else { return all }
+    let used = [
+      page.bodies.last { $0.group == last }?.block, page.samples.last { $0.group == last }?.block,
+      page.tables.last { $0.group == last }?.block, page.lists.last { $0.group == last }?.block,
+    ].compactMap(\.self).max()
+    guard let used, used > first else { return all }
+    return all.filter { $0 < first || $0 > used }
   }
 
   /// What stood above the listing in its section belongs to it. Sections follow each other, so only the last blocks can.

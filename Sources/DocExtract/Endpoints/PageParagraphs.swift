@@ -55,12 +55,14 @@ extension PageReader {
         list(lines.map { ($0, nil) }, block: index, map: nil, mayIllustrate: isExample, isOverview: isOverview)
         return
       }
-      let listed = codeListing(index, bytes)
+      var listed = codeListing(index, bytes)
+      if listed.isEmpty { listed = labelledListing(index, bytes) }
       if !listed.isEmpty {
         list(listed.map { ($0, nil) }, block: index, map: nil, isOverview: true)
         return
       }
     }
+    if readLastLine(index) { return }
     if let status = StatusReader.label(bytes) { statedStatus = status }
     guard labels.isExpecting || bytes.count <= 24 || bytes.prefix(26).contains(UInt8(ascii: ":")) else { return }
     var lines = brokenLines(index)
@@ -79,6 +81,22 @@ extension PageReader {
       case nil: break
       }
     }
+  }
+
+  /// A last line that is nothing but a method in capitals and a path: "The call is:" and `GET /a` below it.
+  private mutating func readLastLine(_ index: Int) -> Bool {
+    let inlines = document.blocks[index].inlines
+    guard let last = inlines.last, inlines.count > 2, document.inlines[Int(last)].kind == .text,
+      document.inlines[Int(last) - 1].kind == .softBreak, document.blocks[index].parent == 0
+    else { return false }
+    let bytes = Array(document.buffer[document.inlines[Int(last)].text.bounds])
+    guard bytes.first?.isUpper == true, bytes.contains(UInt8(ascii: "/")),
+      let line = ListingReader.line(bytes, 0..<bytes.count),
+      line.range == 0..<bytes.count, bytes[line.pathRange].first == UInt8(ascii: "/"),
+      inlines.filter({ document.inlines[Int($0)].kind == .softBreak }).count <= 4
+    else { return false }
+    list([(line, nil)], block: index, map: nil)
+    return true
   }
 
   /// A paragraph's plain text, line by line.
@@ -122,6 +140,28 @@ extension PageReader {
     return speaksOfChange ? [] : lines
   }
 
+  /// "Delete a session: `DELETE /sessions/<id>`" as an item of a list: few words and a colon before the operation in code.
+  private func labelledListing(_ index: Int, _ text: [UInt8]) -> [ListingReader.Line] {
+    let inlines = document.blocks[index].inlines
+    guard let last = inlines.last, inlines.count == 2, document.inlines[Int(last)].kind == .code,
+      document.blocks[Int(document.blocks[index].parent)].kind == .item
+    else { return [] }
+    let code = Array(document.buffer[document.inlines[Int(last)].text.bounds])
+    let lines = ListingReader.lines(code, 0..<code.count)
+    guard let line = lines.first, line.range.upperBound == code.count, code.first?.isUpper == true else { return [] }
+    let label = String(decoding: text.dropLast(code.count), as: UTF8.self).trimmingBlanks.lowercased()
+    let words = label.utf8.split { !$0.isWord }
+    guard label.hasSuffix(":"), (1...6).contains(words.count), let first = words.first,
+      !Self.wordsOfNews.contains(String(decoding: first, as: UTF8.self)),
+      !Self.wordsOfChange.contains(where: { label.holds($0) || leadIn.holds($0) }), !Self.announcesExample(label)
+    else { return [] }
+    return lines
+  }
+
+  private static let wordsOfNews: Set = [
+    "fixed", "fix", "added", "add", "feature", "bug", "breaking", "feat", "note", "warning", "see", "error", "like",
+    "instead",
+  ]
   private static let wordsOfChange = [
     "removed", "renamed", "replaced", "deprecated", "moved", "changed", " now ", "instead", " added",
   ]

@@ -27,6 +27,8 @@ public struct PageReader {
   var listed: Set<Int> = []
   /// Where the last parameter list ends.
   var listEnd = 0
+  /// The last block that shows the head of an answer without its body, and the status there.
+  var answerHead: (block: Int, status: Int)?
   /// The text before a list of something else, and where that list ends: "**Response**:" with an example in each item.
   var outerLeadIn: (text: String, end: Int) = ("", 0)
   /// The paths that headings are, by their sections: `GET` below belongs to it.
@@ -47,6 +49,7 @@ public struct PageReader {
     reader.walk()
     reader.settleConvention()
     reader.settleExamples()
+    reader.settleRequests()
     reader.reportLeftOvers()
     return reader.page
   }
@@ -125,6 +128,24 @@ public struct PageReader {
         let next = page.sections[(page.bodies[index].section + 1)...].first(where: { $0.level <= own.level }),
         next.level == own.level, next.meaning.role == .response, next.parent == own.parent,
         !page.samples.contains(where: { $0.section == page.bodies[index].section })
+      else { continue }
+      page.bodies[index].role = .request
+    }
+  }
+
+  /// A body right below the block that lists or shows a POST or PUT is what is sent where another one follows as the
+  /// answer.
+  private mutating func settleRequests() {
+    var last: [Int: Int] = [:]
+    for (index, body) in page.bodies.enumerated() where body.role == .response {
+      if let group = body.group { last[group] = index }
+    }
+    for index in page.bodies.indices where page.bodies[index].role == .response && page.bodies[index].status == nil {
+      let block = page.bodies[index].block - 1
+      guard let group = page.bodies[index].group, let end = last[group], end > index,
+        document.blocks[block].kind == .codeBlock,
+        let line = (page.groups[group].lines + page.groups[group].illustrations).first(where: { $0.block == block }),
+        line.method.carriesBody
       else { continue }
       page.bodies[index].role = .request
     }

@@ -303,7 +303,7 @@ struct SpecAssembler {
     for body in pages[page].bodies.indices {
       let facts = pages[page].bodies[body]
       guard let group = facts.group else { continue }
-      if facts.role == .request { addRequestExample(facts, pages[page]) }
+      if facts.role == .request, !facts.isQuery { addRequestExample(facts, pages[page]) }
       guard facts.role == .response else { continue }
       var seen: Set<OperationID> = []
       let answered = AnsweredSample.operation(of: facts, pages[page])

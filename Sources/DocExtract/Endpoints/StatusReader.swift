@@ -177,7 +177,7 @@ enum StatusReader {
   ]
   private static let articles = ["a", "an", "the"]
   private static let returning = [
-    "return", "returns", "returned", "responds", "respond", "responding", "returning", "answers",
+    "return", "returns", "returned", "responds", "respond", "responding", "returning", "answers", "gives",
   ]
   private static let returned = ["returned", "response", "responses"]
   private static let following = [
@@ -185,19 +185,30 @@ enum StatusReader {
     "once", "unless", "otherwise", "after", "in", "as", "will", "http", "instead",
   ]
 
+  /// Whether "Returns:" or "Status codes" stands right before a list.
+  private static func announcesStatuses(_ document: MarkdownDocument, _ list: Int) -> Bool {
+    guard list > 1 else { return false }
+    let before = document.blocks[list - 1].kind
+    guard before == .paragraph || before == .heading else { return false }
+    let text = document.plainText(of: list - 1).lowercased()
+    return text.utf8.count <= 60
+      && (text.holds("return") || text.holds("status") || text.holds("response") || text.holds("codes"))
+  }
+
   /// Whether the paragraph begins an item of a list whose items all begin with a status and a mark behind it.
   private static func isListed(_ document: MarkdownDocument, _ block: Int, _ tokens: [Prose.Token]) -> Bool {
     let item = Int(document.blocks[block].parent)
     guard document.blocks[item].kind == .item, document.children(of: item).first == block else { return false }
     let items = document.children(of: Int(document.blocks[item].parent))
     guard items.count <= 40 else { return false }
+    let isAnnounced = announcesStatuses(document, Int(document.blocks[item].parent))
     return items.allSatisfy { other in
       guard let paragraph = document.children(of: other).first, document.blocks[paragraph].kind == .paragraph else {
         return false
       }
       let tokens = Prose(document, block: paragraph).tokens
       guard let first = tokens.first, code(first.text.utf8.prefix(3), from: 100) != nil else { return false }
-      return tokens.count == 1 || first.text.utf8.count > 3 || tokens[1].kind == .punctuation
+      return isAnnounced || tokens.count == 1 || first.text.utf8.count > 3 || tokens[1].kind == .punctuation
         || tokens[1].text.utf8.first.map { $0 >= 0x80 || $0.isUpper } == true
     }
   }
