@@ -52,8 +52,15 @@ public struct Operation: Hashable, Sendable {
   public var requestMediaTypes: [String]
   /// Whether a request must come with a body; nil where nothing says so.
   public var isBodyRequired: Bool?
+  /// Bodies that the docs show as what a request sends, apart from those of sample requests.
+  public var requestExamples: [Example] = []
+  /// What a contract says of the request body as a whole, without its properties, which are parameters.
+  public var body: Schema?
   /// The OAuth scopes that a contract demands of the token.
   public var scopes: [String] = []
+  /// The ways to authenticate that a contract offers, one of which a request must go; each may demand several schemes
+  /// together, and one that demands none allows requests without. Nil where nothing is stated.
+  public var security: [[SecurityRequirement]]?
   /// By status.
   public var responses: [Response]
   /// Classes of statuses that are documented without naming each: `400...499` for OpenAPI's `4XX`, `anyStatus` for
@@ -119,6 +126,21 @@ public struct Operation: Hashable, Sendable {
   }
 }
 
+/// A scheme that a way to authenticate demands (OpenAPI 3.1 §4.8.30).
+public struct SecurityRequirement: Hashable, Sendable {
+  /// The contract's name of the scheme.
+  public var scheme: String
+  /// What the scheme is, `http bearer`, `apiKey in query key`; nil where the contract does not define it.
+  public var kind: String?
+  public var scopes: [String]
+
+  public init(scheme: String, kind: String? = nil, scopes: [String] = []) {
+    self.scheme = scheme
+    self.kind = kind
+    self.scopes = scopes
+  }
+}
+
 /// A line that names an operation, `GET /runners?scope=active`.
 public struct Listing: Hashable, Sendable {
   /// The path as the page spells it, without query.
@@ -162,7 +184,7 @@ public struct NameValue: Hashable, Sendable {
 public struct Parameter: Hashable, Sendable {
   /// OpenAPI's `in`, and `body` for a field of the request body.
   public enum Location: String, Hashable, Sendable, CaseIterable {
-    case path, query, header, body
+    case path, query, header, body, cookie
   }
 
   /// Whether a request needs it.
@@ -214,6 +236,8 @@ public struct Response: Hashable, Sendable {
   public var mediaTypes: [String] = []
   /// Pooled over all examples of the resource; nil where no body is shown.
   public var schema: Schema?
+  /// The headers that a contract names; `required` where they always come.
+  public var headers: [Parameter] = []
   public var examples: [Example]
   public var span: SourceSpan?
 

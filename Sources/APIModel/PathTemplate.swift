@@ -67,13 +67,21 @@ public struct PathTemplate: Hashable, Sendable, Comparable, CustomStringConverti
 
   /// The placeholders' names, in order.
   public var placeholders: [String] {
-    segments.flatMap { segment in
-      segment.compactMap { part in
+    var names: [String] = []
+    for segment in segments {
+      for part in segment {
         switch part {
-        case .literal: nil
-        case .placeholder(let name), .wildcard(let name): name
+        case .literal: break
+        case .placeholder(let name), .wildcard(let name): names.append(name)
         }
       }
+    }
+    return names
+  }
+
+  public var hasPlaceholder: Bool {
+    segments.contains { parts in
+      parts.contains { if case .literal = $0 { false } else { true } }
     }
   }
 

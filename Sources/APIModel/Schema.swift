@@ -75,6 +75,12 @@ public struct Schema: Hashable, Sendable {
   public var minimumItems: Int?
   public var maximumItems: Int?
   public var pattern: String?
+  /// What an object may hold besides `properties`; nil where nothing says so, and anything may be there.
+  public var additional: AdditionalProperties?
+  /// What a contract states besides, by JSON Schema's keyword and with the value as JSON text: `multipleOf`,
+  /// `exclusiveMinimum`, `exclusiveMaximum`, `uniqueItems`, `minProperties`, `maxProperties`, and a `minimum` or
+  /// `maximum` that is no integer.
+  public var assertions: [NameValue] = []
   public var description: String?
 
   public init(types: SchemaTypes = [], isNullable: Bool = false, format: String? = nil) {
@@ -117,6 +123,14 @@ public struct Schema: Hashable, Sendable {
     }
     return schema
   }
+}
+
+/// What a contract says of an object's attributes that it does not list (JSON Schema 2020-12 §10.3.2.3).
+public indirect enum AdditionalProperties: Hashable, Sendable {
+  /// There are none.
+  case forbidden
+  /// They are of this schema.
+  case values(Schema)
 }
 
 /// The values that the docs list for something.

@@ -31,8 +31,37 @@ extension StringProtocol {
     return firstRange(ofBytes: text) != nil
   }
 
-  /// The same on plain memory, many times faster than by a string's indices.
   private static func offset(of needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    ByteSearch.offset(of: needle, in: bytes)
+  }
+}
+
+// Asked so often that the generic one's calls through witness tables show.
+extension String {
+  /// Whether a text stands anywhere in this one, compared byte by byte.
+  public func holds(_ text: String) -> Bool {
+    let found = utf8.withContiguousStorageIfAvailable { bytes in
+      text.utf8.withContiguousStorageIfAvailable { ByteSearch.offset(of: $0, in: bytes) != nil }
+    }
+    if let found, let found { return found }
+    return firstRange(ofBytes: text) != nil
+  }
+}
+
+extension Substring {
+  /// Whether a text stands anywhere in this one, compared byte by byte.
+  public func holds(_ text: String) -> Bool {
+    let found = utf8.withContiguousStorageIfAvailable { bytes in
+      text.utf8.withContiguousStorageIfAvailable { ByteSearch.offset(of: $0, in: bytes) != nil }
+    }
+    if let found, let found { return found }
+    return firstRange(ofBytes: text) != nil
+  }
+}
+
+/// The search on plain memory, many times faster than by a string's indices.
+enum ByteSearch {
+  static func offset(of needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard let first = needle.first, bytes.count >= needle.count else { return nil }
     for start in 0...(bytes.count - needle.count) where bytes[start] == first {
       var matched = 1

@@ -11,6 +11,12 @@ public enum UnplacedRules {
     bad: String(repeating: "> ", count: 120) + "text\n",
     good: "> text\n")
 
+  /// The code of the rule about tables that belong to no operation.
+  public static let unplacedTableCode = "EXT002"
+
+  /// The code of the rule about lines among listed operations.
+  public static let unplacedOperationCode = "EXT003"
+
   static let unplacedTable = RuleCard(
     "EXT002", "unplaced-table", severity: .warning,
     summary: "A table of attributes that belongs to no operation",
@@ -18,7 +24,13 @@ public enum UnplacedRules {
     bad: """
       # Users API
 
-      ## Attributes
+      ## List users
+
+      ```plaintext
+      GET /users
+      ```
+
+      ## Settings
 
       | Attribute | Type | Required | Description |
       |-----------|------|----------|-------------|

@@ -10,6 +10,9 @@ struct ExampleNames: Sendable {
   private let places: Set<Place>
   /// How many bodies show a name, rows document it, and samples send it.
   private let counts: [String: Int]
+  /// The names that examples show or samples send, and those that rows document.
+  private let used: Set<String>
+  private let documented: Set<String>
 
   /// The names of IDs and counts that are numbers in all examples but one or two, and the bodies that quote one.
   private let numbers: Set<String>
@@ -106,6 +109,14 @@ struct ExampleNames: Sendable {
     let (slips, rowSlips) = Self.slips(census)
     self.slips = slips
     self.rowSlips = rowSlips
+    var used: Set<String> = []
+    var documented: Set<String> = []
+    for (name, use) in zip(census.names, census.uses) {
+      if use.shown + use.sent > 0 { used.insert(name) }
+      if use.rows > 0 { documented.insert(name) }
+    }
+    self.used = used
+    self.documented = documented
     counts = Dictionary(zip(census.names, census.uses.map(\.total)), uniquingKeysWith: +)
     let clear = census.numbers.filter { _, count in
       count.other == 0 && !count.quoted.isEmpty && count.plain >= 5 && count.plain >= count.quoted.count * 5
@@ -144,8 +155,10 @@ struct ExampleNames: Sendable {
   /// Whether a common name may be what a rare one, a slip away from it, was to be.
   private static func isMeant(_ number: Int, by name: String, _ use: Use, _ census: Census) -> Bool {
     let other = census.names[number]
-    return census.uses[number].total >= max(3, use.total * 3) && !Spelling.differsInNumber(name, other)
-      && (!Spelling.differsInEnding(name, other) || use.shown > 0 && Spelling.hasInnerPlural(name, of: other))
+    let hasInnerPlural = use.shown > 0 && Spelling.hasInnerPlural(name, of: other)
+    return census.uses[number].total >= max(3, use.total * (hasInnerPlural ? 2 : 3))
+      && !Spelling.differsInNumber(name, other)
+      && (!Spelling.differsInEnding(name, other) || hasInnerPlural)
       // `filename` and `file_name` are both right, each in its own API.
       && name.filter { $0 != "_" } != other.filter { $0 != "_" }
   }
@@ -189,6 +202,12 @@ struct ExampleNames: Sendable {
 
   /// The attribute that is meant by a row's name that looks like a slip.
   func meant(byRow name: String) -> String? { rowSlips[name] }
+
+  /// Whether any example shows or any sample sends a name.
+  func isUsed(_ name: String) -> Bool { used.contains(name) }
+
+  /// Whether any row documents a name.
+  func hasRow(_ name: String) -> Bool { documented.contains(name) }
 
   /// How often the docs use a name: in rows, examples and samples.
   func count(of name: String) -> Int { counts[name] ?? 0 }

@@ -24,14 +24,13 @@ public final class LintedDocs: Sendable {
   let placeholderRows: (with: Int, without: Int)
   /// How many rows give a placeholder each type as written, by what stands before it and its name.
   let placeholderTypes: [String: [String: Int]]
-  /// How often each header is sent in all samples, by its name in lower case.
-  let usualHeaders: [String: Int]
+  /// What the samples of all pages usually do.
+  let habits: SampleHabits
   /// How many listed paths begin with a slash, and how many do not.
   let slashes: (with: Int, without: Int)
-  /// How many samples show the base path as it is, and how many with another version.
-  let versions: (usual: Int, other: Int)
   /// The fixed segments before placeholders, in the order of their number.
   let owners: [(plural: String, singular: String)]
+  private let plurals: Set<String>
   /// The collection of each resource, by its name in the singular.
   let collections: [String: String]
   /// How many rows give a parameter each type, by its name and the type's number.
@@ -49,6 +48,7 @@ public final class LintedDocs: Sendable {
   /// The anchors of every page.
   private let anchorsByPage: [String: Anchors]
   let exampleNames: ExampleNames
+  let shownResources: ShownResources
   /// The names of the pages of every folder, without `.md`.
   private let stems: [Substring: [String]]
   /// The folders at the top that hold pages of the same names: versions or translations of the same docs.
@@ -69,6 +69,7 @@ public final class LintedDocs: Sendable {
         let (folder, name) = Self.split(page.path)
         return (folder, [String(name.dropLast(3))])
       }, uniquingKeysWith: +)
+    shownResources = ShownResources(extraction.pages)
     exampleNames = ExampleNames(extraction.pages)
     spec = extraction.spec
     pages = extraction.pages
@@ -140,7 +141,7 @@ public final class LintedDocs: Sendable {
     self.placeholderTypes = placeholderTypes
     self.slashes = slashes
     isColonStyle = colons > braces
-    (usualHeaders, versions) = Self.habits(of: extraction.pages, base: base)
+    habits = SampleHabits(extraction.pages, base: base)
     hasValues = spec.operations.map { operation in
       operation.parameters.contains { $0.schema.enumeration != nil || $0.schema.items?.schema.enumeration != nil }
         || operation.responses.contains { response in
@@ -149,6 +150,7 @@ public final class LintedDocs: Sendable {
           }
         }
     }
+    plurals = Set(self.owners.map(\.plural))
     collections = Dictionary(self.owners.map { ($0.singular, $0.plural) }, uniquingKeysWith: { first, _ in first })
     self.words = words
     self.continuations = continuations
@@ -223,6 +225,9 @@ public final class LintedDocs: Sendable {
   func nearestPage(to path: String) -> String? {
     let (folder, name) = Self.split(path)
     let stem = name.hasSuffix(".md") ? name.dropLast(3) : name
+    // The same page with the other ending.
+    let other = String(stem) + ".markdown"
+    if stem != name, hasPage(folder.isEmpty ? other : folder + "/" + other) { return other }
     // Short names are near to each other by chance.
     guard stem.utf8.count >= 4, let meant = Spelling.nearest(stem, in: stems[folder] ?? []) else { return nil }
     return meant + ".md"
@@ -258,6 +263,9 @@ public final class LintedDocs: Sendable {
     return names
   }
 
+  /// Whether a word stands before a placeholder in any path, as `users` in `/users/:id`.
+  func isCollection(_ word: String) -> Bool { plurals.contains(word) }
+
   /// How many documented paths have this fixed segment.
   func pathCount(of word: some StringProtocol) -> Int { words[String(word)] ?? 0 }
 
@@ -266,27 +274,6 @@ public final class LintedDocs: Sendable {
     if word.hasSuffix("lves") { return word.dropLast(3) + "f" }
     if ["ches", "shes", "sses", "xes"].contains(where: word.hasSuffix) { return String(word.dropLast(2)) }
     return word.hasSuffix("s") ? String(word.dropLast()) : word
-  }
-
-  /// The headers that samples send, and the API versions in their URLs.
-  private static func habits(
-    of pages: [ExtractedPage], base: [Substring]
-  ) -> (headers: [String: Int], versions: (usual: Int, other: Int)) {
-    var headers: [String: Int] = [:]
-    var versions = (usual: 0, other: 0)
-    let marker = "/" + base.joined(separator: "/") + "/"
-    for page in pages {
-      for sample in page.samples {
-        if base.last?.isAPIVersion == true, let path = sample.url?.path {
-          if path.hasPrefix(marker) { versions.usual += 1 } else { versions.other += 1 }
-        }
-        for header in sample.curl.headers {
-          guard let colon = header.text.utf8.firstIndex(of: UInt8(ascii: ":")) else { continue }
-          headers[header.text[..<colon].lowercased(), default: 0] += 1
-        }
-      }
-    }
-    return (headers, versions)
   }
 
   /// How many listed lines have a placeholder of this name.

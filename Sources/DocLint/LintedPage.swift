@@ -19,10 +19,12 @@ public final class LintedPage: Sendable {
   private let operationsByGroup: [[Operation]]
   /// What each sample request calls, by the sample's number.
   let targets: [SampleTarget]
+  /// The groups whose listing was copied from another section: their samples call what no section lists.
+  let copiedListings: Set<Int>
   /// The links that stay within the docs.
   let links: [PageLink]
-  /// The numbers of the bodies that are not valid JSON.
-  let invalidBodies: [Int]
+  /// The syntax errors of the JSON examples.
+  let exampleErrors: [ExampleError]
   /// What the cells under "Type" mean, by their text; nil for what is no type.
   let types: [String: Schema?]
 
@@ -67,7 +69,9 @@ public final class LintedPage: Sendable {
       }
     }
     targets = SampleTarget.targets(of: page, parts: parts, docs: docs)
-    invalidBodies = page.bodies.indices.filter { page.bodies[$0].json?.isValid == false }
+    copiedListings = Self.copiedListings(of: page, parts: parts, targets: targets, docs: docs)
+    exampleErrors = Self.exampleErrors(
+      of: page, bodies: page.bodies.indices.filter { page.bodies[$0].json?.isValid == false })
     links = PageLink.links(of: page.document, in: docs)
     (cellTexts, cellTypes, types) = Self.cells(of: page)
     let targets = targets
@@ -112,6 +116,8 @@ public final class LintedPage: Sendable {
   func tables(of group: Int) -> [PageTable] { parts[group].ownTables }
   func samples(of group: Int) -> [PageSample] { parts[group].samples.map { page.samples[$0] } }
   func bodies(of group: Int) -> [PageBody] { parts[group].ownBodies }
+
+  func isExample(_ body: PageBody) -> Bool { body.isExample(in: document) }
 
   /// A cell as a reader sees it, without blanks around it.
   func text(_ cell: Int) -> String { cellTexts[cell] ?? document.plainText(of: cell).trimmed }

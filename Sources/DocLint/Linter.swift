@@ -52,10 +52,23 @@ public struct Linter: Sendable {
     let linted = LintedPage(page: page, docs: docs)
     for (rule, code) in rules where settings.severities[code] != nil { rule.check(linted, &report) }
     var suppressions = Suppressions(page.document, rules: ids)
-    let own = extracted.filter { settings.severities[$0.rule.code] != nil }
+    // A page without any operation is no page of the API: its tables belong to none.
+    let isOther = page.groups.isEmpty
+    let own = extracted.filter {
+      settings.severities[$0.rule.code] != nil && !(isOther && $0.rule.code == UnplacedRules.unplacedTableCode)
+        && !($0.rule.code == UnplacedRules.unplacedOperationCode && Self.isRemark($0, in: page.document.source))
+    }
     let kept = (own + report.findings).filter { !suppressions.suppresses($0) }
     let about = suppressions.findings(rules: ids) { settings.severities[$0] != nil }
     return settings.graded(kept + about)
+  }
+
+  /// Whether a line between listed operations is indented below one of them: a remark on it.
+  private static func isRemark(_ finding: Finding, in source: SourceText) -> Bool {
+    let line = Int(finding.span.line)
+    guard line > 1, line <= source.lineCount else { return false }
+    let own = source.bytes[source.lineRange(line)].prefix(while: \.isBlank).count
+    return own > source.bytes[source.lineRange(line - 1)].prefix(while: \.isBlank).count
   }
 
   /// Pages are judged independently of each other; few are not worth another thread.

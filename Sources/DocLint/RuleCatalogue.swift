@@ -15,18 +15,19 @@ public enum RuleCatalogue {
     ExampleContradictsType(), ExampleOutsideEnumeration(), ExamplesDisagreeOnType(), AttributeWithoutExample(),
     AttributeWithoutRow(), RequestLacksRequired(), ResponseShapeMismatch(), UnfilledValue(), UnclosedFence(),
     DumpTaggedAsJSON(), MisspeltAttribute(), ExampleOfAnotherResource(),
-    MergeConflict(), UnbalancedBacktick(), InvisibleCharacter(), TypographicQuote(), DoubledWord(),
+    MergeConflict(), UnbalancedBacktick(), InvisibleCharacter(), TypographicQuote(), DoubledWord(), WrongArticle(),
     BrokenAnchor(), MisspeltLink(), UnresolvedLink(), UndefinedReference(), MalformedLink(), WrongReasonPhrase(),
     SampleMethodMismatch(), SampleURLMismatch(), SampleVersionMismatch(), MalformedURL(), PlaceholderInSample(),
-    SchemeMismatch(), SampleOfAnotherOperation(), UndocumentedParameter(),
+    SchemeMismatch(), SampleOfAnotherOperation(), RequestLineMismatch(), UndocumentedParameter(),
     MissingRequiredParameter(), MalformedHeader(), SampleWithoutToken(), MissingContentType(), InvalidJSONBody(),
+    UnknownMediaType(),
     UnclosedQuote(),
     BrokenContinuation(), UnquotedAmpersand(), RealSecret(),
     TooManyCells(), TooFewCells(), DuplicateRow(), MisspeltColumn(), MissingColumn(), TableNotRendered(),
     UnknownRequiredValue(),
     MissingRequiredValue(),
     MisspeltType(), UnknownType(), NameWithoutCodeMarks(), TypeDiffersOnPage(), OptionalPlaceholder(), MisspeltRow(),
-    TypeContradictsUse(), DescriptionOfAnotherResource(),
+    TypeContradictsUse(), DescriptionOfAnotherResource(), TypeContradictsName(),
   ]
 
   /// The cards of everything that lint can say, in the order of the codes.

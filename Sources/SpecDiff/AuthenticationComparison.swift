@@ -3,24 +3,28 @@ import APIModel
 /// Whether requests need another token than before, as far as the samples show it.
 enum AuthenticationComparison {
   static func compare(_ old: Operation, _ new: Operation, into list: inout OperationChanges) {
+    if list.isContract {
+      SecurityComparison(old, new).compare(into: &list)
+      return compareRoles(old, new, into: &list)
+    }
     let sides = (
       SpecChange.Side(span: old.samples.first?.span ?? old.place, value: value(old.authentication)),
       SpecChange.Side(span: new.samples.first?.span ?? new.place, value: value(new.authentication))
     )
-    // A sample without a token may just leave it out; a contract states that none is needed.
-    let isStated = list.isContract || old.samples.isEmpty
+    // A sample without a token may just leave it out.
+    let isStated = old.samples.isEmpty
     switch (old.authentication, new.authentication) {
     case (.none, .header(let header)) where !isStated:
       list.add(
         .authenticationShown, location: "header", name: header, confidence: 0.5, old: sides.0, new: sides.1,
         message: "samples send a token in the header \(Wording.code(header)), the old ones sent none",
         advice: "Send a token in \(Wording.code(header)).")
-    case (.unknown, .header(let header)) where list.isContract, (.none, .header(let header)):
+    case (.none, .header(let header)):
       list.add(
         .authenticationAdded, location: "header", name: header, old: sides.0, new: sides.1,
         message: "requests need a token in the header \(Wording.code(header))",
         advice: "Send a token in \(Wording.code(header)).")
-    case (.header(let header), .unknown) where list.isContract, (.header(let header), .none):
+    case (.header(let header), .none):
       list.add(
         .authenticationDropped, location: "header", name: header, old: sides.0, new: sides.1,
         message: "requests no longer need a token", advice: "Nothing to do; the token may be left out.")

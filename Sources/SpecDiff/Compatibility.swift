@@ -44,6 +44,11 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
   case parameterBoundAdded = "parameter-bound-added"
   case parameterPatternChanged = "parameter-pattern-changed"
   case parameterPatternDropped = "parameter-pattern-dropped"
+  case parameterAssertionChanged = "parameter-assertion-changed"
+  case parameterAssertionDropped = "parameter-assertion-dropped"
+  case additionalParametersRefused = "additional-parameters-refused"
+  case additionalParametersLimited = "additional-parameters-limited"
+  case additionalParametersAllowed = "additional-parameters-allowed"
   case parameterMeaningChanged = "parameter-meaning-changed"
   case parameterDeprecated = "parameter-deprecated"
   case parameterDeprecationEnded = "parameter-deprecation-ended"
@@ -78,14 +83,26 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
   case fieldBoundLoosened = "field-bound-loosened"
   case fieldBoundTightened = "field-bound-tightened"
   case fieldPatternChanged = "field-pattern-changed"
+  case fieldAssertionDropped = "field-assertion-dropped"
+  case fieldAssertionAdded = "field-assertion-added"
+  case additionalFieldsDropped = "additional-fields-dropped"
+  case additionalFieldsWidened = "additional-fields-widened"
+  case additionalFieldsLimited = "additional-fields-limited"
+  case additionalFieldsAllowed = "additional-fields-allowed"
   case fieldDeprecated = "field-deprecated"
   case fieldDeprecationEnded = "field-deprecation-ended"
   case fieldEnumValueDeprecated = "field-enum-value-deprecated"
 
   case successStatusChanged = "success-status-changed"
   case successStatusAdded = "success-status-added"
+  case responseHeaderRemoved = "response-header-removed"
+  case responseHeaderNoLongerPromised = "response-header-no-longer-promised"
+  case optionalResponseHeaderRemoved = "optional-response-header-removed"
+  case responseHeaderAdded = "response-header-added"
+  case responseHeaderPromised = "response-header-promised"
   case bodyDropped = "body-dropped"
   case bodyNoLongerShown = "body-no-longer-shown"
+  case bodyShown = "body-shown"
   case responseMediaTypeRemoved = "response-media-type-removed"
   case responseMediaTypeAdded = "response-media-type-added"
   case errorStatusAdded = "error-status-added"
@@ -94,6 +111,8 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
   case authenticationShown = "authentication-shown"
   case authenticationDropped = "authentication-dropped"
   case authenticationHeaderChanged = "authentication-header-changed"
+  case authenticationWayRemoved = "authentication-way-removed"
+  case authenticationWayAdded = "authentication-way-added"
   case scopeAdded = "scope-added"
   case roleAdded = "role-added"
   case roleDropped = "role-dropped"
@@ -164,6 +183,16 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
     case .parameterPatternChanged: Row(.parameterConstraintChanged, .request, .risky, "old values may be refused")
     case .parameterPatternDropped:
       Row(.parameterConstraintChanged, .request, .safe, "old values are still accepted")
+    case .parameterAssertionChanged:
+      Row(.parameterConstraintChanged, .request, .breaking, "old values may be refused")
+    case .parameterAssertionDropped:
+      Row(.parameterConstraintChanged, .request, .safe, "old values are still accepted")
+    case .additionalParametersRefused:
+      Row(.parameterConstraintChanged, .request, .breaking, "names that are not listed are refused")
+    case .additionalParametersLimited:
+      Row(.parameterConstraintChanged, .request, .risky, "values of names that are not listed may be refused")
+    case .additionalParametersAllowed:
+      Row(.parameterConstraintChanged, .request, .safe, "old requests send none")
     case .parameterMeaningChanged:
       Row(.parameterMeaningChanged, .request, .risky, "the same value may ask for another thing")
     case .parameterDeprecated: Row(.parameterDeprecated, .request, .safe, "it still works")
@@ -200,6 +229,15 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
     case .fieldBoundLoosened: Row(.fieldConstraintChanged, .response, .breaking, "old clients rely on the bound")
     case .fieldBoundTightened: Row(.fieldConstraintChanged, .response, .safe, "values keep the old bound, too")
     case .fieldPatternChanged: Row(.fieldConstraintChanged, .response, .safe, "old clients read it as text")
+    case .fieldAssertionDropped: Row(.fieldConstraintChanged, .response, .breaking, "old clients rely on it")
+    case .fieldAssertionAdded: Row(.fieldConstraintChanged, .response, .safe, "values keep the old contract, too")
+    case .additionalFieldsDropped:
+      Row(.fieldConstraintChanged, .response, .breaking, "old clients read names that are not listed")
+    case .additionalFieldsWidened:
+      Row(.fieldConstraintChanged, .response, .breaking, "old clients rely on the type of names that are not listed")
+    case .additionalFieldsLimited:
+      Row(.fieldConstraintChanged, .response, .safe, "nothing was promised of names that are not listed")
+    case .additionalFieldsAllowed: Row(.fieldConstraintChanged, .response, .safe, "old clients ignore them")
     case .fieldDeprecated: Row(.fieldDeprecated, .response, .safe, "it still comes")
     case .fieldDeprecationEnded: Row(.fieldDeprecated, .response, .safe, "it goes on coming")
     case .fieldEnumValueDeprecated: Row(.fieldDeprecated, .response, .safe, "the value still comes")
@@ -207,8 +245,15 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
     case .successStatusChanged: Row(.statusChanged, .response, .breaking, "old clients wait for the old status")
     case .successStatusAdded: Row(.statusChanged, .response, .safe, "clients treat unknown statuses by their class")
     case .bodyNoLongerShown: Row(.statusChanged, .response, .risky, "old clients may read the body")
+    case .bodyShown: Row(.statusChanged, .response, .safe, "old clients do not read the body")
     case .responseMediaTypeRemoved: Row(.mediaTypeChanged, .response, .breaking, "old clients read the old one")
     case .responseMediaTypeAdded: Row(.mediaTypeChanged, .response, .safe, "old clients ask for the old one")
+    case .responseHeaderRemoved: Row(.fieldRemoved, .response, .breaking, "old clients read it")
+    case .optionalResponseHeaderRemoved:
+      Row(.fieldRemoved, .response, .risky, "old clients could not rely on it")
+    case .responseHeaderNoLongerPromised: Row(.fieldOptional, .response, .breaking, "old clients expect it")
+    case .responseHeaderPromised: Row(.fieldRequired, .response, .safe, "old clients expect it to be missing at times")
+    case .responseHeaderAdded: Row(.fieldAdded, .response, .safe, "old clients ignore it")
     case .bodyDropped: Row(.statusChanged, .response, .breaking, "old clients read the body")
     case .errorStatusAdded: Row(.statusChanged, .response, .safe, "clients treat unknown errors by their class")
     case .errorStatusRemoved: Row(.statusChanged, .response, .safe, "the error just no longer comes")
@@ -218,6 +263,10 @@ public enum Compatibility: String, Hashable, Sendable, CaseIterable {
     case .authenticationDropped: Row(.authenticationChanged, .request, .safe, "a token does no harm")
     case .authenticationHeaderChanged:
       Row(.authenticationChanged, .request, .risky, "the old header may be no longer read")
+    case .authenticationWayRemoved:
+      Row(.authenticationChanged, .request, .breaking, "clients that authenticate this way are refused")
+    case .authenticationWayAdded:
+      Row(.authenticationChanged, .request, .safe, "the old ways are still accepted")
     case .scopeAdded: Row(.authenticationChanged, .request, .risky, "the old token may lack it")
     case .roleAdded: Row(.authenticationChanged, .request, .risky, "the old docs named no such role")
     case .roleDropped: Row(.authenticationChanged, .request, .safe, "who had the role may go on")

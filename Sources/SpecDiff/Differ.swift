@@ -33,6 +33,7 @@ public enum Differ {
     var renames = RenameDetection(
       words: migration.words,
       minimumConfidence: min(options.minimumConfidence, max(0.5, options.minimumConfidence - 0.1)))
+    renames.bound(names: old.operations.reduce(0) { $0 + $1.nameCount })
     let isContract = old.isContract && new.isContract
     var changes = diff(matching, migration, Context(options: options, renames: renames, isContract: isContract))
     renames.countSiblings(changes)

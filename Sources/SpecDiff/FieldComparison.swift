@@ -4,10 +4,14 @@ import APIModel
 struct FieldComparison {
   var list: OperationChanges
   private let location: String
+  /// Whether the values are headers, by their names.
+  private let isHeader: Bool
   private let oldSpan: SourceSpan?
   private let newSpan: SourceSpan?
   /// Whether examples are all that speaks on one side: they show, and promise nothing.
-  private let isByExample: Bool
+  let isByExample: Bool
+  /// The examples' bodies on both sides; nil where a side has none.
+  private let shown: (old: [JSONValue]?, new: [JSONValue]?)
 
   /// Deeper objects are not compared.
   private static let maximumDepth = 64
@@ -16,33 +20,38 @@ struct FieldComparison {
   /// Fewer attributes than this are told one by one.
   private static let fewestOfAView = 5
 
-  init(_ old: Response, _ new: Response, in list: OperationChanges) {
+  init(_ old: Response, _ new: Response, in list: OperationChanges, isHeader: Bool = false) {
     self.list = list
-    location = "response \(old.status)"
+    self.isHeader = isHeader
+    location = "response \(old.status)\(isHeader ? " header" : "")"
     oldSpan = old.span ?? list.oldSpan
     newSpan = new.span ?? list.newSpan
     isByExample = !list.isContract && (!old.examples.isEmpty || !new.examples.isEmpty)
+    shown = isByExample ? (Value.bodies(old), Value.bodies(new)) : (nil, nil)
   }
 
   /// - Returns: the list with the changes of this response added.
   func compare(_ old: Schema, _ new: Schema) -> OperationChanges {
     var comparison = self
     comparison.compareValues(
-      (old, Evidence(example: oldSpan)), (new, Evidence(example: newSpan)), path: "", depth: 0)
+      Value(old, Evidence(example: oldSpan), shown.old), Value(new, Evidence(example: newSpan), shown.new), path: "",
+      depth: 0)
     return comparison.list
   }
 
-  typealias Value = (schema: Schema, evidence: Evidence)
-
-  private mutating func compareValues(_ old: Value, _ new: Value, path: String, depth: Int) {
+  mutating func compareValues(_ old: Value, _ new: Value, path: String, depth: Int) {
     guard depth < Self.maximumDepth else { return }
     guard compareTypes(old, new, path: path) else { return }
     compareNull(old, new, path: path)
     compareEnumeration(old, new, path: path)
-    if list.isContract { compareConstraints(old, new, path: path) }
+    if list.isContract {
+      compareConstraints(old, new, path: path)
+      compareAdditional(old, new, path: path, depth: depth)
+    }
     if let before = old.schema.items?.schema, let after = new.schema.items?.schema {
       compareValues(
-        (before, old.evidence.placeOnly), (after, new.evidence.placeOnly), path: path + "[]", depth: depth + 1)
+        Value(before, old.evidence.placeOnly, old.shownItems), Value(after, new.evidence.placeOnly, new.shownItems),
+        path: path + "[]", depth: depth + 1)
     }
     // An object without attributes shows nothing.
     if !old.schema.properties.isEmpty, !new.schema.properties.isEmpty {
@@ -53,10 +62,20 @@ struct FieldComparison {
   // MARK: Objects
 
   private mutating func compareProperties(_ old: Value, _ new: Value, path: String, depth: Int) {
+    if isByExample, MapKeys.areLikely(in: old.schema, at: path), MapKeys.areLikely(in: new.schema, at: path) {
+      return compareMaps(old, new, path: path, depth: depth)
+    }
     let before = Dictionary(old.schema.properties.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let after = Dictionary(new.schema.properties.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let common = before.keys.count { after[$0] != nil }
     let union = before.count + after.count - common
+    if isByExample, MapKeys.isWrapped(old.schema, in: new.schema) {
+      add(
+        .fieldTypeChanged, path, old, new, values: (Self.names(old.schema), Self.names(new.schema)), confidence: 0.9,
+        "each entry of \(noun(path)) is an object as \(noun(path)) itself was",
+        "Read the attributes from the entries of \(Wording.code(path)), not from \(Wording.code(path)) itself.")
+      return
+    }
     if isByExample, union >= Self.fewestToReplace, common * 5 < union {
       add(
         .objectReplaced, path, old, new,
@@ -78,12 +97,12 @@ struct FieldComparison {
     for property in old.schema.properties where property.removal == nil && seen.insert(property.name).inserted {
       let place = path.isEmpty ? property.name : "\(path).\(property.name)"
       if let match = after[property.name], match.removal == nil {
-        compareProperty(property, match, path: place, depth: depth, isAnotherView: isAnotherView)
+        compareProperty((old, property), (new, match), path: place, depth: depth, isAnotherView: isAnotherView)
       } else if let (match, confidence) = renamed[property.name] {
         seen.insert(match.name)
         let newPlace = path.isEmpty ? match.name : "\(path).\(match.name)"
         rename(property, match, from: place, to: newPlace, confidence)
-        compareProperty(property, match, path: newPlace, depth: depth, isAnotherView: isAnotherView)
+        compareProperty((old, property), (new, match), path: newPlace, depth: depth, isAnotherView: isAnotherView)
       } else {
         removed(property, after[property.name]?.removal, perhaps: guesses[property.name], path: place)
       }
@@ -148,8 +167,11 @@ struct FieldComparison {
   }
 
   private mutating func compareProperty(
-    _ old: Property, _ new: Property, path: String, depth: Int, isAnotherView: Bool
+    _ before: (parent: Value, property: Property), _ after: (parent: Value, property: Property), path: String,
+    depth: Int, isAnotherView: Bool
   ) {
+    let (old, new) = (before.property, after.property)
+    let values = (before.parent.value(of: old), after.parent.value(of: new))
     if old.deprecation == nil, let deprecation = new.deprecation {
       list.add(
         .fieldDeprecated, location: location, name: path,
@@ -166,25 +188,26 @@ struct FieldComparison {
     }
     if list.isContract, !old.isRequired, new.isRequired {
       add(
-        .fieldRequired, path, (old.schema, old.evidence), (new.schema, new.evidence),
-        values: ("optional", "always there"), "\(noun(path)) is always there", "Nothing to do.")
+        .fieldRequired, path, values.0, values.1, values: ("optional", "always there"), "\(noun(path)) is always there",
+        "Nothing to do.")
     }
     if old.isRequired, !new.isRequired, !isAnotherView,
       !isByExample || (new.evidence.shown > 0 && new.evidence.isSometimesMissing)
     {
       add(
-        isByExample ? .fieldNotAlwaysShown : .fieldOptional, path, (old.schema, old.evidence),
-        (new.schema, new.evidence), values: ("always there", "optional"),
+        isByExample ? .fieldNotAlwaysShown : .fieldOptional, path, values.0, values.1,
+        values: ("always there", "optional"),
         "\(noun(path)) is not always there",
         "Be prepared that \(Wording.code(path)) is missing.")
     }
-    compareValues((old.schema, old.evidence), (new.schema, new.evidence), path: path, depth: depth + 1)
+    compareValues(values.0, values.1, path: path, depth: depth + 1)
   }
 
   // MARK: Values
 
   /// - Returns: whether what lies below can be compared.
   private mutating func compareTypes(_ old: Value, _ new: Value, path: String) -> Bool {
+    let (old, new) = (old.asShown, new.asShown)
     let was = old.schema.typeName ?? ""
     let now = new.schema.typeName ?? ""
     let message = "\(noun(path)) is \(Wording.type(new.schema)), it was \(Wording.type(old.schema))"
@@ -218,52 +241,6 @@ struct FieldComparison {
     }
   }
 
-  private mutating func compareNull(_ old: Value, _ new: Value, path: String) {
-    if list.isContract, old.schema.isNullable, !new.schema.isNullable, !new.schema.types.isEmpty {
-      add(
-        .fieldNotNullable, path, old, new, values: ("nullable", "not null"), "\(noun(path)) is never null",
-        "Nothing to do.")
-    }
-    guard !old.schema.isNullable, new.schema.isNullable, !old.schema.types.isEmpty else { return }
-    // An example must have shown a value before, and null now; a spec says it outright.
-    guard !isByExample || (old.evidence.shown > 0 && new.evidence.nulls > 0) else { return }
-    add(
-      isByExample ? .fieldShownNull : .fieldNullable, path, old, new, values: ("not null", "nullable"),
-      "\(noun(path)) may be null", "Be prepared that \(path.isEmpty ? "the answer" : Wording.code(path)) is null.")
-  }
-
-  private mutating func compareEnumeration(_ old: Value, _ new: Value, path: String) {
-    if list.isContract, let was = old.schema.enumeration, new.schema.enumeration == nil, !new.schema.types.isEmpty {
-      let names = was.values.map(\.value)
-      add(
-        .fieldNoLongerEnum, path, old, new, values: (names.joined(separator: ", "), "any"),
-        "\(noun(path)) is no longer limited to \(Wording.list(names))",
-        "Be prepared for other values in \(Wording.code(path)).")
-    }
-    guard let was = old.schema.enumeration, let now = new.schema.enumeration else { return }
-    let difference = EnumerationDifference(was, now)
-    // A list that was taken over from a parameter is a good guess.
-    let confidence = was.source == nil && now.source == nil ? 1 : 0.8
-    let values = (
-      was.values.map(\.value).joined(separator: ", "), now.values.map(\.value).joined(separator: ", ")
-    )
-    if let message = difference.message(about: noun(path)) {
-      add(
-        difference.gained.isEmpty ? .fieldEnumValueRemoved : .fieldEnumValueAdded, path, old, new, values: values,
-        confidence: confidence, message,
-        difference.gained.isEmpty
-          ? "Nothing to do; the value no longer comes."
-          : "Be prepared for \(Wording.list(difference.gained)) in \(Wording.code(path)).")
-    }
-    for value in difference.deprecated {
-      guard let deprecation = value.deprecation else { continue }
-      add(
-        .fieldEnumValueDeprecated, path, old, new, values: values, confidence: confidence,
-        "value \(Wording.code(value.value)) of \(noun(path)) is deprecated\(deprecation.details)",
-        deprecation.advice("relying on it"))
-    }
-  }
-
   mutating func add(
     _ compatibility: Compatibility, _ path: String, _ old: Value, _ new: Value, values: (String, String),
     confidence: Double = 1, _ message: String, _ advice: String
@@ -277,16 +254,10 @@ struct FieldComparison {
   /// ``response attribute `[].id` ``, or the whole answer.
   func noun(_ path: String) -> String {
     switch path {
+    case _ where isHeader: "response header \(Wording.code(path))"
     case "": "the answer"
     case "[]": "each item of the answer"
     default: "response attribute \(Wording.code(path))"
     }
   }
-}
-
-extension Evidence {
-  /// The place alone: how often the items of an array were shown is not counted.
-  fileprivate var placeOnly: Evidence { Evidence(row: row, example: example) }
-
-  fileprivate var isSometimesMissing: Bool { shown < occasions }
 }

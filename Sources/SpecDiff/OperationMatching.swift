@@ -17,8 +17,10 @@ struct OperationMatching {
   private(set) var added: [Operation] = []
 
   init(_ old: APISpec, _ new: APISpec) {
-    let oldKeys = Self.keys(old)
-    let newKeys = Self.keys(new)
+    // What either side documents without a version is the same thing with one in front.
+    let plain = Set((old.operations + new.operations).filter { Self.versionPrefixLength($0) == 0 }.map(\.id))
+    let oldKeys = Self.keys(old, plain)
+    let newKeys = Self.keys(new, plain)
     // Beside `/projects`, `/api/v3/projects` is only an illustration.
     let shorter = { (a: Operation, b: Operation) in b.path.segments.count < a.path.segments.count ? b : a }
     let oldByKey = Dictionary(zip(oldKeys, old.operations), uniquingKeysWith: shorter)
@@ -47,42 +49,50 @@ struct OperationMatching {
     return isFilled && known.contains(OperationID(operation.method, path))
   }
 
-  private static func keys(_ spec: APISpec) -> [OperationID] {
-    let prefix = versionPrefixLength(spec.operations)
+  private static func keys(_ spec: APISpec, _ plain: Set<OperationID>) -> [OperationID] {
+    let prefix = versionPrefix(spec.operations)
+    let isShared = spec.operations.allSatisfy { $0.path.segments.starts(with: prefix) }
     let base = PathTemplate(spec.basePath).segments
     return spec.operations.map { operation in
       var path = operation.path
       if !base.isEmpty, path.segments.count > base.count, path.segments.starts(with: base) {
         path.segments.removeFirst(base.count)
-      } else {
-        path.segments.removeFirst(min(prefix, path.segments.count))
+      } else if path.segments.starts(with: prefix) {
+        path.segments.removeFirst(prefix.count)
+        if !isShared, !plain.contains(OperationID(operation.method, path)) { return operation.id }
       }
       return OperationID(operation.method, path)
     }
   }
 
   /// What stands before the part of a path that identifies an operation: the server's path, and a version prefix that
-  /// all paths carry. Empty where nothing shows it.
+  /// the paths carry. Empty where nothing shows it, or where operations are documented without it as well.
   static func base(_ spec: APISpec) -> String {
-    let prefix = spec.operations.first.map { $0.path.segments.prefix(versionPrefixLength(spec.operations)) } ?? []
+    var prefix = versionPrefix(spec.operations)
+    if !spec.operations.allSatisfy({ $0.path.segments.starts(with: prefix) }) { prefix = [] }
     let base = PathTemplate(spec.basePath).segments
-    let segments = prefix.starts(with: base) ? Array(prefix) : base + prefix
+    let segments = prefix.starts(with: base) ? prefix : base + prefix
     return segments.isEmpty ? "" : PathTemplate(segments: segments).description
   }
 
-  /// How many segments of all the paths are a version prefix, the same one: `/v2`, `/api/v4`.
-  static func versionPrefixLength(_ operations: [Operation]) -> Int {
-    guard let first = operations.first?.path else { return 0 }
-    let length: Int
-    if first.literal(at: 0).map(isVersion) == true {
-      length = 1
-    } else if first.literal(at: 0) == "api", first.literal(at: 1).map(isVersion) == true {
-      length = 2
-    } else {
-      return 0
+  /// The version prefix of paths, `/v2` or `/api/v4`, where all that have one have the same; else empty. Others may go
+  /// without: pages that document `/containers` show requests to `/v1.2/containers`.
+  static func versionPrefix(_ operations: [Operation]) -> [[PathTemplate.Part]] {
+    var found: [[PathTemplate.Part]] = []
+    for operation in operations {
+      let length = versionPrefixLength(operation)
+      guard length > 0 else { continue }
+      let prefix = Array(operation.path.segments.prefix(length))
+      if found.isEmpty { found = prefix } else if found != prefix { return [] }
     }
-    let prefix = first.segments.prefix(length)
-    return operations.allSatisfy { $0.path.segments.starts(with: prefix) } ? length : 0
+    return found
+  }
+
+  /// How many segments of the path are a version prefix.
+  static func versionPrefixLength(_ operation: Operation) -> Int {
+    let path = operation.path
+    if path.literal(at: 0).map(isVersion) == true { return 1 }
+    return path.literal(at: 0) == "api" && path.literal(at: 1).map(isVersion) == true ? 2 : 0
   }
 
   /// `v3`, `v1.2`, `v2beta1`.

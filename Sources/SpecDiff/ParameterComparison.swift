@@ -18,7 +18,12 @@ struct ParameterComparison {
   func compare(into list: inout OperationChanges) {
     compareBody(into: &list)
     let placeholders = PlaceholderPairs(old, new)
-    var left = Self.unique(new.parameters.filter { $0.location != .path })
+    let isContract = list.isContract
+    let outside = { (operation: Operation) in
+      let parameters = operation.parameters.filter { $0.location != .path }
+      return Self.unique(isContract ? Self.unfolded(parameters) : parameters)
+    }
+    var left = ParameterPool(outside(new))
     var intoPath = placeholders.added.sorted().map { name in
       new.parameter(name, in: .path)
         ?? Parameter(name: name, location: .path, requirement: .required, span: list.newSpan)
@@ -28,31 +33,28 @@ struct ParameterComparison {
       compare(before, after, into: &list)
     }
     var gone: [Parameter] = []
-    for before in Self.unique(old.parameters.filter { $0.location != .path }) {
-      if let at = left.firstIndex(where: { $0.name == before.name && $0.location == before.location }) {
-        compare(before, left.remove(at: at), into: &list)
-      } else if let at = left.firstIndex(where: {
-        Self.plain($0.name) == Self.plain(before.name) && $0.location == before.location
-      }) {
-        compare(before, left.remove(at: at), into: &list)
-      } else if let at = left.firstIndex(where: { $0.name == before.name && !isDocumentedBefore($0) }) {
-        moved(before, left.remove(at: at), into: &list)
+    for before in outside(old) {
+      if let after = left.take(.exact, before) ?? left.take(.plain, before) {
+        compare(before, after, into: &list)
+      } else if let after = left.take(.named, before, where: { !isDocumentedBefore($0) }) {
+        moved(before, after, into: &list)
       } else if let at = intoPath.firstIndex(where: { $0.name == before.name }) {
         moved(before, intoPath.remove(at: at), into: &list)
       } else {
         gone.append(before)
       }
     }
-    let renames = list.renames.detect(gone.map(RenameDetection.Item.init), left.map(RenameDetection.Item.init))
+    let come = left.rest
+    let renames = list.renames.detect(gone.map(RenameDetection.Item.init), come.map(RenameDetection.Item.init))
     for (index, before) in gone.enumerated() {
       if let match = renames.renamed[index] {
-        renamed(before, left[match.new], match.confidence, into: &list)
+        renamed(before, come[match.new], match.confidence, into: &list)
       } else {
         removed(before, perhaps: renames.guesses[index], into: &list)
       }
     }
     let taken = Set(renames.renamed.values.map(\.new))
-    for (index, after) in left.enumerated() where !taken.contains(index) { added(after, into: &list) }
+    for (index, after) in come.enumerated() where !taken.contains(index) { added(after, into: &list) }
   }
 
   /// The first of each name and location. `ids[]`, as forms and queries spell an array, is `ids`.
@@ -69,9 +71,6 @@ struct ParameterComparison {
       return seen.insert([parameter.name, parameter.location.rawValue]).inserted
     }
   }
-
-  /// `ids` for `ids[]`.
-  private static func plain(_ name: String) -> Substring { name.hasSuffix("[]") ? name.dropLast(2) : name[...] }
 
   private func isDocumentedBefore(_ parameter: Parameter) -> Bool {
     old.parameter(parameter.name, in: parameter.location).map { $0.removal == nil } ?? false
@@ -104,7 +103,7 @@ struct ParameterComparison {
       advice = "Send \(Wording.code(after.name)) with every request."
     case .conditional(let condition):
       (compatibility, how) = (.parameterAddedConditional, " and required in some cases: \(condition)")
-      advice = "Send \(Wording.code(after.name)) where the condition holds."
+      advice = "Send \(Wording.code(after.name))\(Wording.clause(condition))."
     case .optional, .unstated:
       (compatibility, how) = (.parameterAddedOptional, "")
       advice = "Nothing to do; \(Wording.code(after.name)) may be sent now."
@@ -126,7 +125,7 @@ struct ParameterComparison {
       new: SpecChange.Side(span: note?.span ?? list.newSpan),
       message: "\(Self.noun(before)) is gone" + (note?.version.map { " since \($0)" } ?? ""),
       advice: replacement.map { "Send \(Wording.replacement($0)) instead." }
-        ?? (before.location == .query
+        ?? (before.location == .query && old.method.isSafe
           ? "Stop sending \(Wording.code(before.name)), and check that the results are still the ones you want."
           : "Stop sending \(Wording.code(before.name)).")
         + (guess.map { " Perhaps it is \(Wording.code($0)) now." } ?? ""))

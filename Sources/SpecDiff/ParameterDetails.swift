@@ -70,7 +70,7 @@ extension ParameterComparison {
     case (.optional, .conditional(let condition)):
       change(
         .parameterRequiredConditionally, "\(what) is required in some cases now: \(condition)",
-        "Send \(name) where the condition holds.")
+        "Send \(name)\(Wording.clause(condition)).")
     case (.required, .optional), (.required, .conditional), (.conditional, .optional):
       change(.parameterOptional, "\(what) is no longer required in every case", "Nothing to do.")
     default: break
@@ -192,6 +192,10 @@ extension ParameterComparison {
         isTighter ? .parameterBoundTightened : .parameterBoundLoosened, before, after, value: value, into: &list,
         "\(bound.name) of \(what) is \(now), it was \(was)",
         isTighter ? "Keep \(name) to \(now)." : "Nothing to do; old values are still accepted.")
+    }
+    if list.isContract {
+      compareAssertions(before, after, into: &list)
+      compareAdditional(before, after, into: &list)
     }
     if let was = before.schema.pattern, let now = after.schema.pattern, was != now {
       add(

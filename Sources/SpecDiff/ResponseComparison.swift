@@ -17,13 +17,16 @@ struct ResponseComparison {
     for before in old.responses where list.isContract && (200..<300).contains(before.status) {
       guard let after = new.response(before.status) else { continue }
       compareMediaTypes(before, after, into: &list)
+      list = HeaderComparison(before, after, in: list).compare()
       compareBodies(before, after, into: &list)
     }
     if !list.isContract, let before = old.success, let after = new.success {
       compareBodies(before, after, into: &list)
     }
     for before in old.responses where !(200..<300).contains(before.status) {
-      if let after = new.response(before.status) { compareBodies(before, after, into: &list) }
+      guard let after = new.response(before.status) else { continue }
+      if list.isContract { list = HeaderComparison(before, after, in: list).compare() }
+      compareBodies(before, after, into: &list)
     }
   }
 
@@ -84,6 +87,15 @@ struct ResponseComparison {
         message: "the docs no longer show a body of the answer",
         advice: "Do not rely on the body: the answer may be 204 without one.")
     }
+    if let before = old.success, let after = new.success, before.isStatusDocumented, before.examples.isEmpty,
+      before.schema == nil, before.mediaType == nil, let schema = after.schema, !after.examples.isEmpty,
+      let names = Self.names(schema)
+    {
+      list.add(
+        .bodyShown, location: "response \(after.status)", old: side(before, list.oldSpan),
+        new: SpecChange.Side(span: after.examples.first?.span ?? after.span ?? list.newSpan, value: names),
+        message: "the docs show a body of the answer: \(names)", advice: "Nothing to do; the body may be read now.")
+    }
     if let before = old.success, let after = new.success, before.status != after.status, after.isStatusDocumented {
       let sides = (side(before, list.oldSpan), side(after, list.newSpan))
       let isBodyDropped = (after.status == 204 || after.status == 205) && before.schema != nil
@@ -98,6 +110,12 @@ struct ResponseComparison {
             ? "Accept \(after.status), and stop reading the body." : "Accept \(after.status) as success.")
       }
     }
+  }
+
+  /// The attributes of an object, or of a list's items; nil where there are none.
+  private static func names(_ schema: Schema) -> String? {
+    let names = (schema.items?.schema ?? schema).properties.map(\.name)
+    return names.isEmpty ? nil : Wording.list(names)
   }
 
   private func compareErrors(into list: inout OperationChanges) {

@@ -46,11 +46,13 @@ struct EnumerationDifference {
   let deprecated: [EnumerationValue]
 
   init(_ old: Enumeration, _ new: Enumeration) {
-    lost = old.values.map(\.value).filter { !new.contains($0) }
-    gained = new.values.map(\.value).filter { !old.contains($0) }
-    deprecated = new.values.filter { value in
-      value.deprecation != nil && old.values.contains { $0.value == value.value && $0.deprecation == nil }
-    }
+    let before = old.values.map(\.value)
+    let after = new.values.map(\.value)
+    let (known, left) = (Set(before), Set(after))
+    lost = before.filter { !left.contains($0) }
+    gained = after.filter { !known.contains($0) }
+    let current = Set(old.values.lazy.filter { $0.deprecation == nil }.map(\.value))
+    deprecated = new.values.filter { $0.deprecation != nil && current.contains($0.value) }
   }
 
   /// Nil where the lists agree.

@@ -18,6 +18,17 @@ enum Wording {
     return names.allSatisfy { !$0.isEmpty && !$0.contains(" ") } ? list(names) : code(text)
   }
 
+  /// A condition as the docs put it, as the end of a sentence: ` if a name is missing` for `yes, if a name is missing`.
+  static func clause(_ condition: String) -> String {
+    var rest = condition[...]
+    for word in ["yes", "required", "conditional", "conditionally"] where rest.lowercased().hasPrefix(word) {
+      let after = rest.dropFirst(word.count)
+      if after.first.map({ !$0.isLetter }) == true { rest = after.drop { !$0.isLetter && $0 != "`" } }
+    }
+    let isClause = ["if ", "when ", "unless ", "for ", "with ", "only "].contains { rest.lowercased().hasPrefix($0) }
+    return isClause ? " \(rest)" : " where this holds: \(condition)"
+  }
+
   /// `value`, `values`.
   static func plural(_ noun: String, _ count: Int) -> String { count == 1 ? noun : noun + "s" }
 }

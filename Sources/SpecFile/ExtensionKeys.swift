@@ -34,6 +34,9 @@ enum ExtensionKey {
   static let scopes = "x-docproof-scopes"
   /// In an operation: whether the contract demands a body.
   static let isBodyRequired = "x-docproof-body-required"
+  /// In an operation: the body as a whole, and the ways to authenticate, as a contract states them.
+  static let body = "x-docproof-body"
+  static let security = "x-docproof-security"
   static let isPaginated = "x-docproof-paginated"
   /// The header that a token is sent in, in a security scheme or where no scheme can say it.
   static let header = "x-docproof-header"

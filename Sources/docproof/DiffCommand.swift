@@ -32,8 +32,12 @@ struct DiffCommand: AsyncParsableCommand {
       "A live server of the old version: what it answers already is a correction of the docs. Only GET is sent.")
   var server: String?
 
-  @Option(help: "The environment variable that holds the server's token.")
+  @Option(
+    help: "The environment variable that holds the server's token; DOCPROOF_TOKEN, if it is set, where not given.")
   var tokenEnv: String?
+
+  @Option(help: "The file that holds the server's token.")
+  var tokenFile: String?
 
   @OptionGroup var options: ReportOptions
 
@@ -41,6 +45,9 @@ struct DiffCommand: AsyncParsableCommand {
     if !listKinds, old == nil || new == nil { throw ValidationError("Two versions are needed, old and new.") }
     if !impact.isEmpty, options.formats.contains(where: { $0.format == .guide || $0.format == .guideHTML }) {
       throw ValidationError("--impact reports on your calls; write the guide in a run of its own.")
+    }
+    if server == nil, tokenEnv != nil || tokenFile != nil {
+      throw ValidationError("--token-env and --token-file go with --server.")
     }
     guard (0...1).contains(minConfidence) else { throw ValidationError("--min-confidence must be between 0 and 1.") }
   }
@@ -54,7 +61,10 @@ struct DiffCommand: AsyncParsableCommand {
     let after = try await Input.readVersion(new, config: reading.config)
     let config = try ConfigFile.read(named: reading.config, docs: Terminal.exists(new) ? new : ".")
     var differ = Differ.Options(verdicts: config.verdicts, minimumConfidence: minConfidence)
-    if let server { differ.answers = try await OldServer.answers(before.spec, server: server, tokenEnv: tokenEnv) }
+    if let server {
+      let token = TokenSource(environment: tokenEnv, file: tokenFile, usesUsualVariable: true)
+      differ.answers = try await OldServer.answers(before.spec, server: server, token: token)
+    }
     let changes = Differ.diff(before.spec, after.spec, options: differ)
     let findings = ChangeRuleCatalogue.findings(for: changes)
     var report = after.report("diff")

@@ -45,6 +45,15 @@ struct GitRevision {
 
   var name: String { "\(revision):\(path)" }
 
+  /// Whether an argument alone names a commit.
+  static func isCommit(_ argument: String) -> Bool {
+    guard !argument.isEmpty, !argument.hasPrefix("-"), !argument.contains("\n") else { return false }
+    var process = GitProcess()
+    let words = ["rev-parse", "--verify", "--quiet", "--end-of-options", "\(argument)^{commit}"]
+    // Without git it is no commit either.
+    do { return try process.run(words, input: [], limit: 1 << 10) == 0 } catch { return false }
+  }
+
   /// The Markdown pages below the path, or the one file that it names.
   func files() throws(Failure) -> [DocsFolder.File] {
     let kind = try git(["cat-file", "-t", "--end-of-options", name], limit: 1 << 10)
@@ -246,7 +255,12 @@ extension Input {
   /// `REVISION:PATH`.
   /// - Throws: `Failure` with one line.
   static func readVersion(_ argument: String, config: String?) async throws(Failure) -> Input {
-    guard let revision = try GitRevision(argument) else { return try await read(argument, config: config) }
+    guard let revision = try GitRevision(argument) else {
+      if !Terminal.exists(argument), GitRevision.isCommit(argument) {
+        throw Failure("\(argument): a git revision without a path; name the docs in it, as in `\(argument):docs`")
+      }
+      return try await read(argument, config: config)
+    }
     let hints = try ConfigFile.read(named: config, docs: ".").hints
     let files = try revision.files()
     if let file = files.first, files.count == 1,

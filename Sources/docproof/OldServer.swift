@@ -7,20 +7,13 @@ enum OldServer {
   /// - Returns: the bodies that are JSON, by the operation's name.
   /// - Throws: `Failure` where the server can't be reached or refuses the token.
   static func answers(
-    _ spec: APISpec, server: String, tokenEnv: String?
+    _ spec: APISpec, server: String, token source: TokenSource
   ) async throws(Failure) -> [String: [JSONValue]] {
     var readable = spec
     readable.operations.removeAll { $0.method != .get || $0.removal != nil }
     let outcome: CheckOutcome
     do {
-      var token: Secret?
-      if let tokenEnv {
-        guard let value = Terminal.environment(tokenEnv), !value.isEmpty else {
-          throw Failure("the environment variable \(tokenEnv), named by --token-env, is not set")
-        }
-        token = try Secret(value)
-      }
-      outcome = try await Prober.check(readable, CheckOptions(server: try BaseURL(server), token: token))
+      outcome = try await Prober.check(readable, CheckOptions(server: try BaseURL(server), token: source.token()))
     } catch let failure as Failure {
       throw failure
     } catch let error as CheckError {

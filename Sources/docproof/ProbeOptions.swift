@@ -8,7 +8,7 @@ struct ProbeOptions: ParsableArguments {
   @Option(help: "The base URL that documented paths are appended to, such as http://localhost:8080/api/v4.")
   var server: String?
 
-  @Option(help: "The environment variable that holds the token.")
+  @Option(help: "The environment variable that holds the token; DOCPROOF_TOKEN, if it is set, where not given.")
   var tokenEnv: String?
 
   @Option(help: "The file that holds the token.")
@@ -75,25 +75,13 @@ struct ProbeOptions: ParsableArguments {
     if let maxRequests, maxRequests < 1 { throw ValidationError("--max-requests takes at least 1") }
   }
 
-  /// The token that the user named; never from the command line itself.
-  func token() throws(Failure) -> Secret? {
-    if let tokenEnv {
-      guard let value = Terminal.environment(tokenEnv), !value.isEmpty else {
-        throw Failure("the environment variable \(tokenEnv), named by --token-env, is not set")
-      }
-      return try secret(value)
-    }
-    guard let tokenFile else { return nil }
-    let bytes: [UInt8]
-    do { bytes = try DocsFolder.bytes(of: tokenFile) } catch { throw Failure(error) }
-    let text = String(decoding: bytes, as: UTF8.self).filter { !$0.isNewline }
-    guard !text.isEmpty else { throw Failure("\(tokenFile): holds no token") }
-    return try secret(text)
+  /// Without --server nobody but docproof's own server is asked, which makes a token of its own.
+  private var tokenSource: TokenSource {
+    TokenSource(environment: tokenEnv, file: tokenFile, usesUsualVariable: server != nil)
   }
 
-  private func secret(_ value: String) throws(Failure) -> Secret {
-    do { return try Secret(value) } catch { throw Failure(error) }
-  }
+  /// The token that the user named; never from the command line itself.
+  func token() throws(Failure) -> Secret? { try tokenSource.token() }
 
   /// - Parameters:
   ///   - base: The server's base URL, given or of the embedded server.
@@ -101,7 +89,7 @@ struct ProbeOptions: ParsableArguments {
   func options(base: String, token: Secret?) throws(Failure) -> CheckOptions {
     do {
       var options = CheckOptions(server: try BaseURL(base), token: token)
-      if let tokenEnv { options.tokenVariable = tokenEnv }
+      if let variable = try tokenSource.variable() { options.tokenVariable = variable.name }
       if let auth { options.auth = try AuthStyle(parsing: auth) }
       if let values { options.values = try ValuesFile.read(values) }
       for value in givenValues { options.values.append(try ProvidedValue(parsing: value)) }

@@ -18,11 +18,16 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "The port; 0 takes a free one, which is printed.")
   var port = 0
 
-  @Option(help: "The environment variable that holds the token to ask for; a random one is printed where not given.")
+  @Option(help: "The token to ask for; a random one is printed where none is given. Others see it in the process list.")
+  var token: String?
+
+  @Option(help: "The environment variable that holds the token to ask for.")
   var tokenEnv: String?
 
-  @Option(
-    help: "The environment variable that holds the token to register members with; a random one is printed otherwise.")
+  @Option(help: "The token to register members with; a random one is printed where none is given.")
+  var registrationToken: String?
+
+  @Option(help: "The environment variable that holds the token to register members with.")
   var registrationTokenEnv: String?
 
   @Flag(help: "Ask for no token.")
@@ -61,6 +66,12 @@ struct ServeCommand: AsyncParsableCommand {
   func validate() throws {
     if docs.isEmpty, !listFaults { throw ValidationError("Missing expected argument '<docs> ...'") }
     if let pageSize, !(1...100).contains(pageSize) { throw ValidationError("--page-size takes 1 to 100") }
+    if token != nil, tokenEnv != nil { throw ValidationError("--token and --token-env exclude each other") }
+    if registrationToken != nil, registrationTokenEnv != nil {
+      throw ValidationError("--registration-token and --registration-token-env exclude each other")
+    }
+    if noAuth, token != nil || tokenEnv != nil { throw ValidationError("--no-auth asks for no token") }
+    if token == "" || registrationToken == "" { throw ValidationError("a token has at least one character") }
     if store == "" { throw ValidationError("--store takes the name of a file") }
     if !(0...65_535).contains(port) { throw ValidationError("--port takes 0 to 65535") }
   }
@@ -83,9 +94,10 @@ struct ServeCommand: AsyncParsableCommand {
     options.stopsOnSignals = true
     let file = try store.map(Self.open)
     options.keeper = file
-    let chosen = try token(from: tokenEnv, option: "--token-env", keptAs: "token", in: file)
-    let registration = try token(
-      from: registrationTokenEnv, option: "--registration-token-env", keptAs: "registration token", in: file)
+    let chosen = try choose(token, from: tokenEnv, option: "--token-env", keptAs: "token", in: file)
+    let registration = try choose(
+      registrationToken, from: registrationTokenEnv, option: "--registration-token-env", keptAs: "registration token",
+      in: file)
     options.token = chosen?.token
     options.registrationToken = registration?.token
     let server: RunningServer
@@ -118,11 +130,13 @@ struct ServeCommand: AsyncParsableCommand {
 
   private func failure(_ error: StateError) -> Failure { Failure("\(store ?? "") \(error)") }
 
-  /// The token of a variable, else a random one, which is the one of the last time where the state is kept.
-  private func token(
-    from variable: String?, option: String, keptAs name: String, in file: SQLiteStateFile?
+  /// The token that was given, by itself or in a variable, else a random one, which is the one of the last time where
+  /// the state is kept.
+  private func choose(
+    _ given: String?, from variable: String?, option: String, keptAs name: String, in file: SQLiteStateFile?
   ) throws(Failure) -> (token: String, isOurs: Bool)? {
     if noAuth { return nil }
+    if let given { return (given, false) }
     if let variable {
       guard let token = Terminal.environment(variable), !token.isEmpty else {
         throw Failure("the environment variable \(variable), named by \(option), is not set")

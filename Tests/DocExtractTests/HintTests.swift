@@ -64,6 +64,15 @@ import Testing
     #expect(spec.server == "https://h.example.com")
   }
 
+  /// A line that writes the whole URL begins with the base path that the samples of others show.
+  @Test func wholeURLsCountForTheBasePathOfOthers() async {
+    let whole =
+      "```\nGET https://h.example.com/api/v4/user\n```\n\n```shell\ncurl https://h.example.com/api/v4/user\n```\n"
+    let spec = await extract("# A\n\n```\nGET /users\n```\n\(sample)", "# B\n\n\(whole)\n## More\n\n\(whole)").spec
+    #expect(spec.operations.map(\.name) == ["GET /users", "GET /user"])
+    #expect(spec.server == "https://h.example.com/api/v4")
+  }
+
   @Test func oneOperationInBothSpellingsIsOne() async {
     let spec = await extract("# A\n\n```\nGET /users/:id\n```\n", "# B\n\n```\nGET /api/v4/users/:id\n```\n").spec
     #expect(spec.operations.map(\.name) == ["GET /users/{id}"])

@@ -30,6 +30,14 @@ import Testing
     #expect(await operations("# A\n\n## Show one\n\n\(block)\nText.\n").isEmpty)
   }
 
+  /// The lead-in announces the block below it, not what stands below the block.
+  @Test func takesALineBelowAnExampleForAListing() async {
+    let text = "Example response:\n\n```json\n{\"id\": 1}\n```\n\n`GET /a`\n"
+    #expect(await operations("# A\n\n```http\nGET /a?b=1 HTTP/1.1\nHost: h\n```\n\n\(text)") == ["GET /a"])
+    let spec = await extract("# A\n\n```http\nGET /a?b=1 HTTP/1.1\nHost: h\n```\n\n\(text)").spec
+    #expect(spec.operations.first?.listings.count == 2)
+  }
+
   @Test func joinsSpellingsOfOneOperation() async throws {
     let spec = await extract(
       "# A\n\n## Edit\n\n```\nPUT /a/:id\n```\n\n## Pause\n\n```\nPUT /a/:a_id\n```\n\n| Attribute | Type | Required |\n|---|---|---|\n| `a_id` | integer | yes |\n"
@@ -138,12 +146,32 @@ import Testing
         ])
   }
 
+  @Test func readsIconsOfShortcodes() async {
+    let icon = { (name: String, word: String) in "{{< icon name=\"\(name)\" >}} \(word)" }
+    let rows = [
+      ("a", icon("check-circle", "Yes")), ("b", icon("dotted-circle", "No")), ("c", "{{< yes >}}"), ("d", "{{< no >}}"),
+    ].map { "| `\($0)` | string | \($1) |" }.joined(separator: "\n")
+    #expect(
+      await parameters("| Attribute | Type | Required |\n|---|---|---|\n\(rows)") == [
+        "query a: string required", "query b: string optional", "query c: string required", "query d: string optional",
+      ])
+  }
+
+  @Test func readsNamesWithoutMarksBesideDefaults() async {
+    let table = "Parameter | Default | Description\n--- | --- | ---\nids | | those wanted\nstate | open | which"
+    #expect(await parameters(table) == ["query ids: ", "query state:  =open"])
+    #expect(await parameters("Name | Description\n--- | ---\nBig house | A house\nSmall house | Another").isEmpty)
+  }
+
   @Test func readsConditions() async {
     #expect(
       await parameters(
-        "| Attribute | Type | Required |\n|---|---|---|\n| `a` | string | yes, if `b` is missing |\n| `b` | string | |\n| `c` | string | perhaps |"
+        "| Attribute | Type | Required |\n|---|---|---|\n| `a` | string | yes, if `b` is missing |\n| `b` | string | |\n| `c` | string | perhaps |\n| `d` | string | required by: `a` |"
       )
-        == ["query a: string if(yes, if b is missing)", "query b: string", "query c: string"])
+        == [
+          "query a: string if(yes, if b is missing)", "query b: string", "query c: string",
+          "query d: string if(required by: a)",
+        ])
   }
 
   @Test func recoversUnescapedPipes() async throws {
@@ -334,6 +362,18 @@ import Testing
     let spec = await extract("# A\n\n## One\n\n```\nPOST /a\n```\n\n\(body)\(answer)\n").spec
     let schema = try #require(spec.operations.first?.success?.schema)
     #expect(schema.properties.map(\.name) == ["id"])
+    #expect(spec.operations.first?.requestExamples.map { $0.json?.text() } == [#"{"name":"a"}"#])
+  }
+
+  @Test func keepsTheBodiesOfRequests() async {
+    let page = "# A\n\n## One\n\n```\nMETHOD /a\n```\n\nRequest body:\n\n```json\nBODY\n```\n"
+    func shown(_ method: String, _ body: String) async -> [String?] {
+      let spec = await extract(page.replacing("METHOD", with: method).replacing("BODY", with: body)).spec
+      return spec.operations.first?.requestExamples.map { $0.json?.text() } ?? []
+    }
+    #expect(await shown("PUT", #"{"b": [1]}"#) == [#"{"b":[1]}"#])
+    #expect(await shown("PUT", #"{"b": <number>}"#) == [], "a drawing is no example")
+    #expect(await shown("GET", #"{"b": 1}"#) == [], "nothing is sent")
   }
 
   @Test func readsTextAnswers() async {

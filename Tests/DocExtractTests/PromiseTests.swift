@@ -110,3 +110,26 @@ import Testing
     #expect(await extract(page).spec.operations.first?.requestMediaTypes == [])
   }
 }
+
+@Suite struct TierTests {
+  private func tier(_ page: String) async -> String? { await extract(page).spec.operations.first?.tier }
+
+  @Test(arguments: [
+    ("# A\n\n## One **(PREMIUM SELF)**\n\n```\nGET /a\n```\n", "PREMIUM SELF"),
+    ("# A **[STARTER]**\n\n## One\n\n```\nGET /a\n```\n", "STARTER"),
+    ("# A\n\nDETAILS:\n**Tier:** Gold, Silver\n**Offering:** Hosted\n\n## One\n\n```\nGET /a\n```\n", "Gold, Silver"),
+    (
+      "# A\n\n## One\n\n{{< details >}}\n\n- Tier: Gold\n- Offering: Hosted\n\n{{< /details >}}\n\n```\nGET /a\n```\n",
+      "Gold"
+    ),
+  ])
+  func isRead(_ page: String, _ expected: String) async { #expect(await tier(page) == expected) }
+
+  /// The free tier demands nothing, nor do capitals that are a part of the title, nor another section's badge.
+  @Test(arguments: [
+    "# A **(FREE SELF)**\n\n```\nGET /a\n```\n", "# A\n\n**Tier:** Free, Gold\n\n```\nGET /a\n```\n",
+    "# A\n\n## One (CSV)\n\n```\nGET /a\n```\n", "# A\n\n## Two **(GOLD)**\n\n## One\n\n```\nGET /a\n```\n",
+    "# A **(GOLD)**\n\n## One **(FREE)**\n\n```\nGET /a\n```\n",
+  ])
+  func isNotDemanded(_ page: String) async { #expect(await tier(page) == nil) }
+}

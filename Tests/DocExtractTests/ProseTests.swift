@@ -310,3 +310,24 @@ private func prose(_ text: String) throws -> Prose {
     #expect(try read(text, .integer).maximum == nil)
   }
 }
+
+@Suite struct DescribedTypeTests {
+  @Test(arguments: [
+    ("Boolean value, whether to open it", "boolean"), ("A string specifying the name", "string"),
+    ("An integer value containing the share", "integer"), ("1/True/true or 0/False/false, show it", "boolean"),
+    ("An array of strings with names", "array"), ("A JSON object in the form of a map", "object"),
+    ("– A boolean indicating that it is done", "boolean"),
+  ])
+  func readsTheFirstWords(text: String, type: String) {
+    #expect(DescribedType.read(Prose(text: text))?.types.names == [type])
+  }
+
+  @Test(arguments: [
+    "A list of names", "String of the path", "Object to look at", "A string list of tags", "Number of items",
+    "True if set",
+    "The boolean value", "Array index",
+  ])
+  func leavesOthersOpen(text: String) {
+    #expect(DescribedType.read(Prose(text: text)) == nil)
+  }
+}

@@ -124,6 +124,34 @@ private func curl(_ text: String) throws -> CurlRequest {
     #expect(try curl("curl --data-urlencode 'match[]=up' http://h/a").fields == [NameValue("match[]", "up")])
   }
 
+  /// The value of an option that says nothing of the request is not taken for the URL.
+  @Test(arguments: [
+    "curl -D - -C 10 http://h/a", "curl --dump-header - --retry-delay 2 --cacert ca.pem http://h/a",
+    "curl --connect-to a:1:b:2 --max-redirs 3 -K rc http://h/a", "curl -sSLkfvo out --limit-rate 1M http://h/a",
+  ])
+  func skipsValuesOfOtherOptions(_ text: String) throws {
+    let request = try curl(text)
+    #expect(request.url?.text == "http://h/a")
+    #expect(request.method == .get)
+    #expect(!request.hasCredentials)
+  }
+
+  @Test(arguments: ["-u a:b", "-n", "--netrc", "--cert c.pem", "--oauth2-bearer t", "--negotiate -u :"])
+  func seesCredentials(_ options: String) throws {
+    let request = try curl("curl \(options) http://h/a")
+    #expect(request.hasCredentials)
+    #expect(request.url?.text == "http://h/a")
+  }
+
+  /// Only a sample without any of these shows that nobody is asked who calls.
+  @Test func credentialsLeaveTheAuthenticationOpen() async {
+    let page = "# A\n\n```\nGET /a\n```\n\n```shell\ncurl OPTION http://h/a\n```\n"
+    let open = await extract(page.replacing("OPTION", with: "-u a:b")).spec.operations.first
+    let none = await extract(page.replacing("OPTION", with: "-s")).spec.operations.first
+    #expect(open?.authentication == .unknown)
+    #expect(none?.authentication == Operation.Authentication.none)
+  }
+
   @Test func takesJSONForNoForm() throws {
     let request = try curl(#"curl -H 'Content-Type: application/json' --data '{"a": 1}' http://h/a"#)
     #expect(request.fields == nil)
@@ -165,6 +193,7 @@ private func curl(_ text: String) throws -> CurlRequest {
     ("PUT\t/a", .put, "/a"),
     ("GET projects/:id", .get, "projects/:id"),
     ("GET :id/x", .get, ":id/x"),
+    ("GET: /a", .get, "/a"),
     ("GET http://h/api/v4/a", .get, "/api/v4/a"),
     ("GET https://h:8080/a?b=c", .get, "/a"),
     ("GET /a HTTP/1.1", .get, "/a"),
@@ -186,6 +215,7 @@ private func curl(_ text: String) throws -> CurlRequest {
   @Test(arguments: [
     "", "GET", "GET ", "GTE /a", "get the runner", "put a/b in there", "GET a", "Get /a thing done", "post",
     "GET all the things", "{ \"GET\": \"/a\" }", "GETS /a", "curl GET /a", "DELETE FROM a/b WHERE x", "patch a/b.diff",
+    "get: /a", "GET:/a",
   ])
   func leavesOtherLinesAlone(_ text: String) {
     #expect(line(text) == nil)

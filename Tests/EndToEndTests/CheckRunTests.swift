@@ -31,6 +31,16 @@ import Testing
     }
   }
 
+  /// The server takes its token as a word, the checker its own from the usual variable.
+  @Test func usualTokenVariableIsRead() async throws {
+    try await RunningProgram.serving(["specs/runners/v4", "--token", Self.token]) { url in
+      let call = ["check", "specs/runners/v4", "--server", url, "--format", "json"]
+      try expectClean(try await ProgramRunner.run(call, environment: ["DOCPROOF_TOKEN": Self.token]))
+      let refused = try await ProgramRunner.run(call, environment: ["DOCPROOF_TOKEN": "another"])
+      #expect(refused.exitCode == 2, "\(refused)")
+    }
+  }
+
   /// A fault and all that a check may say of it.
   struct FaultCase: CustomTestStringConvertible, Sendable {
     var fault: String

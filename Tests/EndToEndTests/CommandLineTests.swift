@@ -37,6 +37,8 @@ import Testing
     ["no-such-command"], ["lint"], ["diff", "specs/runners/v4"], ["lint", "specs/runners/v4", "--format", "no-such"],
     ["lint", "specs/runners/v4", "--fail-on", "no-such"], ["lint", "specs/runners/v4", "--select", "NOS"],
     ["serve", "specs/runners/v4", "--fault", "no-such"], ["serve", "specs/runners/v4", "--port", "99999"],
+    ["serve", "specs/runners/v4", "--token", "t", "--no-auth"],
+    ["serve", "specs/runners/v4", "--token", "t", "--token-env", "PATH"],
   ])
   func badUsage(arguments: [String]) async throws {
     let result = try await ProgramRunner.run(arguments)

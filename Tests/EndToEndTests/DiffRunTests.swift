@@ -95,7 +95,7 @@ import Testing
       let run = ["diff", "v1:docs", "v2:docs", "--impact", "client.py", "--format", "concise"]
       let result = try await ProgramRunner.run(run, in: folder)
       #expect(result.exitCode == 1 && result.stdout.hasPrefix("client.py:1:"), "\(result)")
-      #expect(result.stderr.contains("2 calls: 1 break, 0 may break, 1 are fine"), "\(result)")
+      #expect(result.stderr.contains("2 calls: 1 breaks, 0 may break, 1 is fine"), "\(result)")
       try Data("client.get(\"/stars\")\n".utf8).write(to: folder.appendingPathComponent("client.py"))
       let fine = try await ProgramRunner.run(run, in: folder)
       #expect(fine.exitCode == 0 && fine.stdout.isEmpty, "\(fine)")
@@ -185,6 +185,16 @@ import Testing
   @Test func theTableOfKindsIsListed() async throws {
     let result = try await ProgramRunner.run(["diff", "--list-kinds"])
     #expect(result.exitCode == 0 && result.stdout.split(separator: "\n").count >= 60, "\(result)")
+  }
+
+  @Test func aRevisionWithoutPathIsExplained() async throws {
+    try await withRepository { folder in
+      let result = try await ProgramRunner.run(["diff", "v1", "v2"], in: folder)
+      #expect(result.exitCode == 2)
+      #expect(result.stderr.contains("v1: a git revision without a path; name the docs in it, as in `v1:docs`"))
+      let other = try await ProgramRunner.run(["diff", "v9", "v2"], in: folder)
+      #expect(other.exitCode == 2 && other.stderr.contains("v9: no such file or folder"), "\(other)")
+    }
   }
 
   @Test(arguments: [

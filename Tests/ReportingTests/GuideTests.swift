@@ -60,6 +60,32 @@ import Testing
     #expect(!guide.contains("do-not-show"))
   }
 
+  @Test func whatIsGoneIsToldTogether() {
+    let advice = "Stop calling it; the new docs no longer have it."
+    let names = ["GET /stars/owned", "POST /moons"]
+    let guide = ReportFormat.guide.render(report(names.map { change(.operationRemoved, $0, advice: advice) }))
+    #expect(guide.contains("### Gone\n") && !guide.contains("### `POST /moons`"))
+    #expect(guide.contains("- `POST /moons`, old docs `stars.md:1`"))
+    #expect(guide.contains("- [ ] Stop calling what is gone: `GET /stars/owned` and `POST /moons`."))
+    // One alone, or one that has something in its place, has a section of its own.
+    let one = ReportFormat.guide.render(
+      report([
+        change(.operationRemoved, names[0], advice: advice),
+        change(.operationRemoved, names[1], advice: "Use `GET /x`."),
+      ]))
+    #expect(!one.contains("### Gone\n") && one.contains("### `POST /moons`"))
+  }
+
+  @Test func aHeaderWithoutColonGivesNothingAway() {
+    var report = report([change(.operationMoved, "POST /moons", to: "GET /stars")])
+    var sample = SampleRequest(method: .post, url: "https://h.example/api/v3/moons", span: span(2))
+    sample.headers = [NameValue("PRIVATE-TOKEN do-not-show", ""), NameValue("Content-Range=0-21", "")]
+    report.versions?.old.operations[2].samples = [sample]
+    let guide = ReportFormat.guide.render(report)
+    #expect(guide.contains(#"--header "PRIVATE-TOKEN: <token>" --header "Content-Range: 0-21""#))
+    #expect(!guide.contains("do-not-show"))
+  }
+
   @Test func aMergedOperationIsAskedWithItsQuery() {
     let guide = ReportFormat.guide.render(
       report([change(.operationMerged, "GET /stars/owned", to: "GET /stars?owned=true")]))
@@ -74,7 +100,7 @@ import Testing
     let guide = ReportFormat.guide.render(report(changes))
     #expect(guide.components(of: "### `branch_name` is called `branch`") == 1)
     #expect(guide.contains("Nothing more than the changes that run through everything"))
-    #expect(guide.components(of: "- [ ] Write `branch` for `branch_name`") == 1)
+    #expect(guide.components(of: "- [ ] Send `branch` instead of `branch_name`") == 1)
     // Alone it is told with its operation.
     let single = ReportFormat.guide.render(report([changes[0]]))
     #expect(!single.contains("### `branch_name` is called `branch`"))

@@ -122,6 +122,30 @@ private final class LabelServer: Sendable {
     ] { #expect(outcome.verdict(operation, promise) == .verified, "\(operation) \(promise)") }
   }
 
+  /// Docs that show what a creation sends only as an example of its body.
+  @Test func aShownBodyIsWhatACreationSends() async throws {
+    var spec = Self.spec
+    let create = try #require(spec.operations.firstIndex { $0.method == .post })
+    spec.operations[create].parameters = []
+    spec.operations[create].requestExamples = [
+      Example(
+        mediaType: "application/json", json: ["name": "bug", "color": "blue", "note": .null], span: Docs.span(12))
+    ]
+    let sent = Mutex<[String]>([])
+    let outcome = try await check(spec) { _, request in
+      if request.method == .post { sent.withLock { $0.append(String(decoding: request.body ?? [], as: UTF8.self)) } }
+      return nil
+    }
+    #expect(outcome.findings == [])
+    #expect(outcome.verdict("POST /labels", "what is created can be read") == .verified)
+    let bodies = sent.withLock { $0.compactMap { JSONReader.read($0).document.root.flatMap { JSONValue($0) } } }
+    let whole = try #require(bodies.first { $0["color"] != nil })
+    #expect(whole["color"] == "blue")
+    #expect(
+      whole["name"].map { $0.stringValue != nil && $0 != "bug" } == true, "the example's name would be taken: \(whole)")
+    #expect(whole["note"]?.isNull != true)
+  }
+
   @Test func nothingIsWrittenUnlessAllowed() async throws {
     let labels = LabelServer()
     _ = try await run(ScriptedServer(token: nil) { request, _ in labels.answer(request) }, Self.spec)

@@ -46,6 +46,11 @@ import Testing
     .requestBodyRequired, .requestBodyOptional, .requestMediaTypeRemoved, .requestMediaTypeAdded, .fieldFormatWidened,
     .fieldNotNullable, .fieldRequired, .fieldNoLongerEnum, .fieldBoundLoosened, .fieldBoundTightened,
     .fieldPatternChanged, .successStatusAdded, .responseMediaTypeRemoved, .responseMediaTypeAdded, .scopeAdded,
+    .parameterAssertionChanged, .parameterAssertionDropped, .additionalParametersRefused, .additionalParametersLimited,
+    .additionalParametersAllowed, .fieldAssertionDropped, .fieldAssertionAdded, .additionalFieldsDropped,
+    .additionalFieldsWidened, .additionalFieldsLimited, .additionalFieldsAllowed, .authenticationWayRemoved,
+    .authenticationWayAdded, .responseHeaderRemoved, .optionalResponseHeaderRemoved, .responseHeaderAdded,
+    .responseHeaderNoLongerPromised, .responseHeaderPromised,
   ]
 
   static let samples: [Sample] = operations + parameters + fields + responses
@@ -101,6 +106,12 @@ import Testing
       now: {
         $0.method = .delete
         $0.responses = []
+      }),
+    Sample(
+      .bodyShown, .safe, "response 200", nil, 20, 120, byExample: true,
+      was: {
+        $0.responses[0].schema = nil
+        $0.responses[0].examples = []
       }),
     Sample(
       .fieldsNotAlwaysShown, .risky, "response 200", "", 20, 120, byExample: true, was: { widen(&$0, occasions: 1) },
@@ -216,7 +227,10 @@ import Testing
       now: { $0.updateSchema { $0.properties.removeLast() } }),
     Sample(
       .fieldTypeChanged, .breaking, "response 200", "id", 21, 121, byExample: true,
-      now: { $0.updateField("id") { $0.schema.types = .string } }),
+      now: {
+        $0.updateField("id") { $0.schema.types = .string }
+        $0.responses[0].examples[0].json = ["id": "8", "name": "east"]
+      }),
     Sample(
       .fieldTypeChanged, .breaking, "response 200", "id", 21, 121,
       now: { $0.updateField("id") { $0.schema.types = .number } }),
@@ -225,7 +239,10 @@ import Testing
       was: { $0.updateField("id") { $0.schema.types = .number } }),
     Sample(
       .fieldFractionShown, .risky, "response 200", "id", 21, 121, byExample: true,
-      now: { $0.updateField("id") { $0.schema.types = .number } }),
+      now: {
+        $0.updateField("id") { $0.schema.types = .number }
+        $0.responses[0].examples[0].json = ["id": .number("8.5"), "name": "east"]
+      }),
     Sample(
       .fieldFormatChanged, .risky, "response 200", "name", 22, 122,
       was: { $0.updateField("name") { $0.schema.format = "date" } },

@@ -92,8 +92,14 @@ import Testing
           parameters: [{name: id, in: path, required: true, schema: {type: string}}]
           responses:
             "204": {description: Gone}
+      /parts:
+        get:
+          security: [{key: []}]
+          responses:
+            "204": {description: None}
     components:
       securitySchemes:
+        key: {type: apiKey, in: query, name: key}
         oauth: {type: oauth2, flows: {implicit: {authorizationUrl: "https://example.com", scopes: {read: r, write: w}}}}
       schemas:
         Widget:
@@ -116,12 +122,31 @@ import Testing
                 email: {type: string}
     """
 
+  private static func bulk(_ required: String) -> String {
+    """
+      /bulk:
+        post:
+          requestBody:
+            content:
+              application/json:
+                schema:
+                  type: array
+                  items:
+                    type: object
+                    required: \(required)
+                    properties: {code: {type: string}, note: {type: string}}
+          responses: {"204": {description: Done}}
+      /widgets/{id}:
+
+    """
+  }
+
   static let pairs: [Pair] = [
     // Operations
     Pair("an operation is gone", "    delete:", "    x-delete:", .operationRemoved, .breaking),
     Pair(
-      "an operation comes", "      responses:\n        \"204\"",
-      "      responses:\n        \"204\": {description: Gone}\n    get:\n      responses:\n        \"200\"",
+      "an operation comes", "      responses:\n        \"204\": {description: Gone}",
+      "      responses:\n        \"204\": {description: Gone}\n    get:\n      responses:\n        \"200\": {description: One}",
       .operationAdded, .safe),
     Pair(
       "an operation is deprecated", "    delete:\n", "    delete:\n      deprecated: true\n", .operationDeprecated,
@@ -187,7 +212,58 @@ import Testing
       "a format is set", "{name: free, in: query, schema: {type: string}}",
       "{name: free, in: query, schema: {type: string, format: uuid}}", .parameterTypeChanged, .breaking),
     Pair("a format ends", "{type: string, format: date}", "{type: string}", .parameterTypeChanged, .safe),
+    Pair(
+      "a cookie is required", "        - {name: free,",
+      "        - {name: sid, in: cookie, required: true, schema: {type: string}}\n        - {name: free,",
+      .parameterRequired, .breaking,
+      was: "        - {name: sid, in: cookie, schema: {type: string}}\n        - {name: free,"),
+    Pair(
+      "a parameter moves into a cookie", "{name: free, in: query", "{name: free, in: cookie", .parameterMoved, .breaking
+    ),
+    Pair("a header in other letters", "{name: X-Trace", "{name: x-trace", nil, nil),
+    Pair(
+      "items must differ", "maxItems: 10, items", "maxItems: 10, uniqueItems: true, items", .parameterConstraintChanged,
+      .breaking),
+    Pair(
+      "items need not differ", "maxItems: 10, items", "maxItems: 10, uniqueItems: false, items",
+      .parameterConstraintChanged, .safe, was: "maxItems: 10, uniqueItems: true, items"),
+    Pair(
+      "a bound is no longer included", "{type: integer, minimum: 1, maximum",
+      "{type: integer, minimum: 1, exclusiveMinimum: true, maximum", .parameterConstraintChanged, .breaking),
+    Pair(
+      "a factor", "weight: {type: number}", "weight: {type: number, multipleOf: 0.5}", .parameterConstraintChanged,
+      .breaking),
+    Pair(
+      "a factor that divides the old one", "weight: {type: number}", "weight: {type: number, multipleOf: 2}",
+      .parameterConstraintChanged, .safe, was: "weight: {type: number, multipleOf: 4}"),
+    Pair(
+      "a bound that is no integer", "weight: {type: number}", "weight: {type: number, maximum: 1.5}",
+      .parameterConstraintChanged, .breaking, was: "weight: {type: number, maximum: 2.5}"),
+    Pair(
+      "another constant", "label: {type: string}", "label: {type: string, const: b}", .parameterEnumChanged, .breaking,
+      was: "label: {type: string, const: a}"),
     // Request bodies
+    Pair(
+      "no other fields are taken", "              type: object\n              required: [name]",
+      "              type: object\n              additionalProperties: false\n              required: [name]",
+      .parameterConstraintChanged, .breaking),
+    Pair(
+      "other fields are taken", "              type: object\n              required: [name]",
+      "              type: object\n              additionalProperties: true\n              required: [name]",
+      .parameterConstraintChanged, .safe,
+      was: "              type: object\n              additionalProperties: false\n              required: [name]"),
+    Pair(
+      "values of a map have another type", "label: {type: string}",
+      "label: {type: object, additionalProperties: {type: integer}}", .parameterConstraintChanged, .breaking,
+      was: "label: {type: object, additionalProperties: {type: string}}"),
+    Pair(
+      "a nested object takes no other fields", "                      code: {type: string}\n",
+      "                      code: {type: object, additionalProperties: false, properties: {a: {type: string}}}\n",
+      .parameterConstraintChanged, .breaking,
+      was: "                      code: {type: object, properties: {a: {type: string}}}\n"),
+    Pair(
+      "a field of the items of a body is required", "  /widgets/{id}:\n", bulk("[code, note]"), .parameterRequired,
+      .breaking, was: bulk("[code]")),
     Pair(
       "a property is required", "required: [name]\n              properties",
       "required: [name, size]\n              properties", .parameterRequired, .breaking),
@@ -246,6 +322,46 @@ import Testing
         "  /widgets/{id}:\n    put:\n      requestBody: {required: true, content: {text/plain: {}}}\n      responses: {\"204\": {description: Done}}\n"
     ),
     // Responses
+    Pair(
+      "a promised header is gone", "\"202\": {description: Later}", "\"202\": {description: Later}", .fieldRemoved,
+      .breaking,
+      was: "\"202\": {description: Later, headers: {X-Total: {required: true, schema: {type: integer}}}}"),
+    Pair(
+      "a header is gone", "\"202\": {description: Later}", "\"202\": {description: Later}", .fieldRemoved, .risky,
+      was: "\"202\": {description: Later, headers: {X-Total: {schema: {type: integer}}}}"),
+    Pair(
+      "a header comes", "\"202\": {description: Later}",
+      "\"202\": {description: Later, headers: {X-Total: {schema: {type: integer}}}}", .fieldAdded, .safe),
+    Pair(
+      "a header in other letters comes", "\"202\": {description: Later}",
+      "\"202\": {description: Later, headers: {X-TOTAL: {schema: {type: integer}}}}", nil, nil,
+      was: "\"202\": {description: Later, headers: {X-Total: {schema: {type: integer}}}}"),
+    Pair(
+      "a header has another type", "\"202\": {description: Later}",
+      "\"202\": {description: Later, headers: {X-Total: {schema: {type: string}}}}", .fieldTypeChanged, .breaking,
+      was: "\"202\": {description: Later, headers: {X-Total: {schema: {type: integer}}}}"),
+    Pair(
+      "a header is no longer promised", "\"202\": {description: Later}",
+      "\"202\": {description: Later, headers: {ETag: {schema: {type: string}}}}", .fieldOptional, .breaking,
+      was: "\"202\": {description: Later, headers: {ETag: {required: true, schema: {type: string}}}}"),
+    Pair(
+      "a header of an error is gone", "\"404\": {description: None}", "\"404\": {description: None}", .fieldRemoved,
+      .risky, was: "\"404\": {description: None, headers: {Retry-After: {schema: {type: integer}}}}"),
+    Pair(
+      "values of a map of an answer have another type", "made: {type: string, format: date-time}",
+      "made: {type: object, additionalProperties: {type: integer}}", .fieldTypeChanged, .breaking,
+      was: "made: {type: object, additionalProperties: {type: string}}"),
+    Pair(
+      "a map of an answer is closed", "made: {type: string, format: date-time}",
+      "made: {type: object, additionalProperties: false}", .fieldConstraintChanged, .breaking,
+      was: "made: {type: object, additionalProperties: {type: string}}"),
+    Pair(
+      "an object of an answer is opened", "made: {type: string, format: date-time}",
+      "made: {type: object, properties: {a: {type: string}}}", .fieldConstraintChanged, .safe,
+      was: "made: {type: object, additionalProperties: false, properties: {a: {type: string}}}"),
+    Pair(
+      "items of an answer may repeat", "tags: {type: array, minItems: 1", "tags: {type: array, minItems: 1",
+      .fieldConstraintChanged, .breaking, was: "tags: {type: array, uniqueItems: true, minItems: 1"),
     Pair(
       "a list of values of an attribute ends", "{type: string, enum: [on, off]}", "{type: string}", .fieldEnumChanged,
       .risky),
@@ -318,7 +434,38 @@ import Testing
     Pair(
       "the media type of an answer", "content:\n            application/json: {schema",
       "content:\n            application/xml: {schema", .mediaTypeChanged, .breaking),
+    Pair(
+      "a header is promised", "\"202\": {description: Later}",
+      "\"202\": {description: Later, headers: {ETag: {required: true, schema: {type: string}}}}", .fieldRequired, .safe,
+      was: "\"202\": {description: Later, headers: {ETag: {schema: {type: string}}}}"),
+    Pair(
+      "items of an answer differ", "tags: {type: array, minItems: 1",
+      "tags: {type: array, uniqueItems: true, minItems: 1",
+      .fieldConstraintChanged, .safe),
+    Pair(
+      "a map of an answer holds anything", "made: {type: string, format: date-time}", "made: {type: object}",
+      .fieldConstraintChanged, .breaking, was: "made: {type: object, additionalProperties: {type: string}}"),
+    Pair(
+      "a map of an answer has a type", "made: {type: string, format: date-time}",
+      "made: {type: object, additionalProperties: {type: string}}", .fieldConstraintChanged, .safe,
+      was: "made: {type: object}"),
+    Pair(
+      "other fields must be text", "label: {type: string}",
+      "label: {type: object, additionalProperties: {type: string}}", .parameterConstraintChanged, .risky,
+      was: "label: {type: object}"),
     // Security
+    Pair(
+      "another way to authenticate", "[{oauth: [read]}]", "[{oauth: [read]}, {key: []}]", .authenticationChanged, .safe),
+    Pair(
+      "a way to authenticate is gone", "[{oauth: [read]}]", "[{key: []}]", .authenticationChanged, .breaking,
+      was: "[{oauth: [read]}, {key: []}]"),
+    Pair(
+      "two schemes together", "[{oauth: [read]}]", "[{oauth: [read], key: []}]", .authenticationChanged, .breaking),
+    Pair(
+      "authentication is optional", "[{oauth: [read]}]", "[{}, {oauth: [read]}]", .authenticationChanged, .safe),
+    Pair(
+      "the same scheme goes elsewhere", "{type: apiKey, in: query, name: key}", "{type: apiKey, in: header, name: key}",
+      .authenticationChanged, .breaking),
     Pair("a scope comes", "[{oauth: [read]}]", "[{oauth: [read, write]}]", .authenticationChanged, .risky),
     Pair(
       "a token is needed", "    delete:\n", "    delete:\n      security: [{oauth: []}]\n", .authenticationChanged,
@@ -336,8 +483,9 @@ import Testing
   @Test(arguments: pairs)
   func verdict(_ pair: Pair) throws {
     let changed = Self.contract.replacing(pair.old, with: pair.new)
-    try #require(changed != Self.contract, "the pair names nothing of the contract")
-    let found = try changes(pair.was.map { Self.contract.replacing(pair.old, with: $0) } ?? Self.contract, changed)
+    let before = pair.was.map { Self.contract.replacing(pair.old, with: $0) } ?? Self.contract
+    try #require(changed != before && Self.contract.contains(pair.old), "the pair names nothing of the contract")
+    let found = try changes(before, changed)
     #expect(found.map(\.verdict).max() == pair.verdict, "\(found.map { "\($0.kind.rawValue): \($0.message)" })")
     if let kind = pair.kind { #expect(found.contains { $0.kind == kind && $0.verdict == pair.verdict }) }
     // One thing changed, told once for each place it shows in.

@@ -89,6 +89,54 @@ import Testing
     #expect(Differ.diff(pair.old, pair.new).isEmpty)
   }
 
+  /// Types are pooled over all examples of a resource; only those of the answer itself say how it changed.
+  @Test func typesThatOtherAnswersShowAreNoChange() throws {
+    var pair = SpecPair(byExample: true)
+    pair.new.operations[0].updateField("name") { $0.schema.types = [.string, .integer] }
+    #expect(Differ.diff(pair.old, pair.new).isEmpty)
+    pair.new.operations[0].responses[0].examples[0].json = ["id": 8, "name": 7]
+    #expect(Differ.diff(pair.old, pair.new).map(\.kind) == [.fieldTypeChanged])
+    // A table row says it of this answer.
+    pair = SpecPair(byExample: true)
+    pair.new.operations[0].updateField("name") {
+      $0.schema.types = [.integer]
+      $0.evidence.row = SpecPair.span(150)
+    }
+    #expect(Differ.diff(pair.old, pair.new).map(\.kind) == [.fieldTypeChanged])
+  }
+
+  @Test(
+    arguments: [
+      (["39b69226f9d79f56": ["ip": "a"]], ["19a4d5d687db2520": ["ip": "a", "name": "b"]], ["inner.*.name"]),
+      (["8080/tcp": ["ip": "a"]], ["9090/tcp": ["ip": "a"]], []),
+      (["com.example.size": "a"], ["com.example.colour": "a"], []),
+      // What was one object is a map of such objects now.
+      (["ip": "a", "mac": "b"], ["eth0": ["ip": "a", "mac": "b"]], ["inner"]),
+      // Attributes stay attributes.
+      (["added": ["ip": "a"]], ["facade": ["ip": "a"]], ["inner.added", "inner.facade"]),
+    ] as [(JSONValue, JSONValue, [String])])
+  func keysThatAreDataAreNoChange(old: JSONValue, new: JSONValue, names: [String]) {
+    let spec = { (inner: JSONValue) in
+      var pair = SpecPair(byExample: true)
+      pair.old.operations[0].updateSchema {
+        $0.properties.append(Property(name: "inner", schema: Self.schema(inner), isRequired: true))
+      }
+      pair.old.operations[0].responses[0].examples[0].json = ["id": 8, "name": "east", "inner": inner]
+      return pair.old
+    }
+    #expect(Differ.diff(spec(old), spec(new)).compactMap(\.name) == names)
+  }
+
+  private static func schema(_ value: JSONValue) -> Schema {
+    guard let object = value.objectValue else { return Schema(types: .string) }
+    return SpecPair.object(
+      object.members.map { member in
+        var property = SpecPair.property(member.name, .string, 21, true)
+        property.schema = schema(member.value)
+        return property
+      })
+  }
+
   @Test func undocumentedStatusesSayNothing() {
     var pair = SpecPair()
     pair.old.operations[0].responses[0].isStatusDocumented = false

@@ -124,7 +124,8 @@ import struct Foundation.URL
     let url = ProjectFiles.root.appendingPathComponent("Tests/SpecDiffTests/Fixtures/client_v3.py")
     let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
     let found = impact(text, "client_v3.py")
-    let breaking = Set(found.concerned.map(\.call.span.line))
+    // Whoever writes the old base URL breaks by that alone.
+    let breaking = Set(found.concerned.map(\.call.span.line) + found.baseUses.map(\.call.span.line))
     let fine = Set(found.fine.map(\.call.span.line))
     var judged = 0
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
@@ -172,6 +173,20 @@ import struct Foundation.URL
       #"req, _ := http.NewRequest(http.MethodDelete, fmt.Sprintf("%s/todos/%d", host, id), nil)"#, "DELETE /todos/{id}",
       true
     ),
+    // Paths that are put together segment by segment.
+    (#"u, err := url.JoinPath(base, "projects", fmt.Sprint(id), "builds")"#, "GET /projects/{id}/builds", true),
+    (
+      #"get(['/projects', id, 'builds', build, 'trace'].join('/'))"#, "GET /projects/{id}/builds/{build_id}/trace", true
+    ),
+    (#"api.delete(path.join('/todos', id))"#, "DELETE /todos/{id}", true),
+    (#"client.delete("/".join(["todos", str(id)]))"#, "DELETE /todos/{id}", true),
+    (#"get(strings.Join([]string{host, "projects", id, "builds"}, "/"))"#, "GET /projects/{id}/builds", true),
+    (#"$http->get(implode('/', ['projects', $id, 'builds']));"#, "GET /projects/{id}/builds", true),
+    (#"requests.get(urljoin(base, "projects/owned"))"#, "GET /projects/owned", true),
+    (#"get(path.join('/snippets', '8'))"#, "", false),
+    (#"open(os.path.join("projects", name, "builds"))"#, "", false),
+    (#"print(", ".join(["/projects", "owned"]))"#, "", false),
+    ("http DELETE $API/todos/3", "DELETE /todos/{id}", true),
     // A path that is kept for later: an id behind it makes it another call.
     (#"_url = '/todos'"#, "DELETE /todos/{id}", true),
     (#"_url = '/snippets'; attributes = ['title', 'visibility_level']"#, "POST /snippets", true),
@@ -205,6 +220,101 @@ import struct Foundation.URL
     #expect(found.fine.map(\.operation) == ["GET /projects"])
     let finding = try #require(found.findings.first)
     #expect(finding.message.hasSuffix("(2 requests)") && finding.severity == .error)
+  }
+
+  @Test func theBasePathIsToldOnceAFile() throws {
+    let log = """
+      {"method": "GET", "path": "/api/v3/projects", "status": 200}
+      {"method": "GET", "path": "/api/v3/projects", "status": 200}
+      {"method": "GET", "path": "/api/v3/runners?scope=all", "status": 200}
+      {"method": "DELETE", "path": "/api/v3/todos/4", "status": 200}
+      """
+    let found = impact(log, "access.jsonl")
+    #expect(found.concerned.map(\.operation) == ["DELETE /todos/{id}"])
+    #expect(found.findings.map(\.severity) == [.error, .error])
+    let finding = try #require(found.findings.last)
+    #expect(
+      finding.message == "4 requests with the old base URL: every path begins with `/api/v4`, it was `/api/v3`")
+    #expect(
+      finding.notes.map(\.text).contains("write `GET /api/v4/projects` instead of `GET /api/v3/projects`"))
+    // What moved is told with its own new place, not with one that does not exist.
+    #expect(finding.notes.count { $0.text.hasPrefix("write ") } == 2)
+    #expect(
+      found.findings.first?.notes.map(\.text).contains(
+        "with the new base that is `POST /api/v4/todos/{id}/mark_as_done`") == true)
+    #expect(found.summary.contains("1 breaks, 0 may break, 2 break by the base URL alone"), "\(found.summary)")
+    #expect(!found.summary.contains("fine"))
+  }
+
+  @Test func theBasePathInSourceIsToldWhereItStands() throws {
+    let found = impact(
+      """
+      BASE = "https://forge.example.com/api/v3"
+      client.get("https://forge.example.com/api/v3/projects/%d" % id)
+      client.get(BASE + "/runners")
+      """, "client.py")
+    #expect(found.concerned.isEmpty)
+    let finding = try #require(found.findings.first)
+    #expect(found.findings.count == 1 && finding.span.line == 1)
+    #expect(finding.message.hasPrefix("2 places with the old base URL"))
+    #expect(finding.notes.contains { $0.text.hasPrefix("write `GET /api/v4/projects/{id}` instead") })
+    // Kept where nobody looked, it breaks as well.
+    let elsewhere = impact("client.get('/runners')\nclient.get('/version')\n", "client.py")
+    #expect(elsewhere.findings.map(\.severity) == [.error])
+    #expect(
+      elsewhere.findings.first?.message.hasPrefix("2 calls need the new base URL, which is kept elsewhere") == true)
+    #expect(impact("client.get('/elsewhere')\n", "client.py").findings.isEmpty)
+  }
+
+  /// A log does not show what its client reads or, in a body, sends.
+  @Test func whatDoesNotShowIsNotCalledFine() throws {
+    let old = SpecText.spec("GET /tags | List tags | name parents\nPOST /tags | Add a tag | name | label@body")
+    var new = SpecText.spec("GET /tags | List tags | name\nPOST /tags | Add a tag | name | label@body reason@body")
+    new.operations[1].parameters[1].requirement = .required
+    let changes = Differ.diff(old, new)
+    #expect(changes.map(\.kind) == [.fieldRemoved, .parameterAdded])
+    let judge = { (text: String, name: String) in
+      let bytes = Array(text.utf8)
+      let calls =
+        TrafficCalls.isTraffic(name)
+        ? TrafficCalls.find(in: bytes, path: name, base: "") : SourceCodeCalls.find(in: bytes, path: name, base: "")
+      return Impact(calls, old: old, new: new, changes: changes)
+    }
+    let log = judge(
+      """
+      {"method": "GET", "path": "/tags"}
+      {"method": "POST", "path": "/tags"}
+      """, "access.log")
+    #expect(log.concerned.isEmpty)
+    #expect(log.fine.map { $0.unseen.map(\.name) } == [["parents"], ["reason"]])
+    let lines = log.summary.split(separator: "\n")
+    #expect(
+      lines.dropFirst().map(String.init) == [
+        "fine as far as it shows: GET /tags  access.log (1 request); changed, and its use not visible here: attributes `parents`",
+        "fine as far as it shows: POST /tags  access.log (1 request); changed, and its use not visible here: parameters `reason`",
+      ])
+    // A recording has the bodies, and source code shows both.
+    let body =
+      #"{"log": {"entries": [{"request": {"method": "POST", "url": "http://h/tags", "postData": {"text": "{}"}}}]}}"#
+    #expect(judge(body, "a.har").concerned.map(\.operation) == ["POST /tags"])
+    #expect(judge("client.get('/tags')", "a.py").fine.map(\.unseen.count) == [0])
+    #expect(judge("x = client.get('/tags')[0]['parents']", "a.py").concerned.count == 1)
+    #expect(judge("client.post('/tags', data={'label': 1})", "a.py").concerned.map(\.operation) == ["POST /tags"])
+    #expect(judge("client.post('/tags', data={'label': 1, 'reason': 2})", "a.py").concerned.isEmpty)
+    let far = "def tags():\n  return client.get('/tags')\ndef show(tag):\n  return tag['parents']\n"
+    #expect(judge(far, "a.py").fine.map { $0.unseen.map(\.name) } == [["parents"]])
+  }
+
+  @Test(arguments: [
+    #"{"request": {"method": "DELETE", "uri": "/api/v3/todos/4", "host": "h.example"}}"#,
+    #"{"httpRequest": {"requestMethod": "DELETE", "requestUrl": "https://h.example/api/v3/todos/4"}}"#,
+    #"{"http": {"request": {"method": "DELETE"}}, "url": {"path": "/api/v3/todos/4"}}"#,
+    #"{"http.request.method": "DELETE", "url.original": "/api/v3/todos/4"}"#,
+    #"{"verb": "delete", "request_uri": "/api/v3/todos/4?x=1"}"#,
+    #"{"remote": "10.0.0.1", "request": "DELETE /api/v3/todos/4 HTTP/1.1"}"#,
+  ])
+  func logsOfSeveralMakersAreRead(line: String) {
+    #expect(impact(line + "\n", "requests.jsonl").concerned.map(\.operation) == ["DELETE /todos/{id}"])
   }
 
   @Test func harEntriesAreRead() {

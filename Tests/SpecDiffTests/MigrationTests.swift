@@ -38,6 +38,8 @@ import Testing
     ),
     ("POST /ci/api/v1/runners/register | Register a new runner", "POST /runners | Register a new Runner"),
     ("DELETE /ci/api/v1/runners/delete | Delete a registered runner", "DELETE /runners | Delete a registered Runner"),
+    ("DELETE /ci/api/v1/runners/delete | Delete a Runner", "DELETE /runners | Delete a registered Runner"),
+    ("POST /projects/create | Create a project", "POST /projects | Create a project"),
     (
       "PUT /projects/{id}/merge_request/{merge_request_id}/merge | Accept MR",
       "PUT /projects/{id}/merge_requests/{merge_request_iid}/merge | Accept MR"

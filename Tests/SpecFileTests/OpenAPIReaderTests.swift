@@ -34,7 +34,7 @@ import Testing
 
   @Test func readsParameters() throws {
     let find = try operation(.get, "/books", in: library)
-    #expect(find.parameters.map(\.name) == ["pageSize", "genre", "filter"])
+    #expect(find.parameters.map(\.name) == ["pageSize", "genre", "session", "filter"])
     let size = try #require(find.parameter("pageSize"))
     #expect(size.schema.types == .integer)
     #expect(size.schema.maximum == 50)

@@ -74,6 +74,13 @@ struct SpecGenerator: RandomNumberGenerator {
     return Enumeration(values: values, source: maybe(20) { $0.text() })
   }
 
+  private static let assertions = [
+    NameValue("exclusiveMaximum", "9.5"), NameValue("exclusiveMinimum", "1"), NameValue("maxProperties", "4"),
+    NameValue("minProperties", "1"), NameValue("multipleOf", "0.01"), NameValue("uniqueItems", "true"),
+  ]
+  /// Bounds that are no integers.
+  private static let fractions = [NameValue("maximum", "1.5"), NameValue("minimum", "-0.5")]
+
   private mutating func schema(_ depth: Int) -> Schema {
     var schema = Schema(
       types: types(), isNullable: chance(30), format: maybe(20) { $0.pick(["date-time", "uri"]) ?? "" })
@@ -83,7 +90,11 @@ struct SpecGenerator: RandomNumberGenerator {
     schema.maximumLength = maybe(10) { $0.number(0...50) }
     schema.pattern = maybe(10) { _ in "^a+$" }
     schema.description = maybe(20) { $0.text() }
+    schema.assertions = pick([[], [], [], Self.assertions]) ?? []
+    if schema.minimum == nil, schema.maximum == nil, chance(10) { schema.assertions = Self.fractions }
+    if chance(10) { schema.additional = .forbidden }
     guard depth > 0 else { return schema }
+    if chance(10) { schema.additional = .values(self.schema(depth - 1)) }
     if chance(40) { schema.items = .schema(self.schema(depth - 1)) }
     if chance(50) { schema.properties = properties(depth - 1) }
     return schema
@@ -139,12 +150,19 @@ struct SpecGenerator: RandomNumberGenerator {
     response.description = maybe { "Words: " + $0.text() }
     response.mediaType = maybe(60) { $0.pick(types) ?? "" }
     response.schema = maybe(60) { $0.schema(3) }
-    response.examples = list(0...3) {
-      Example(
-        mediaType: $0.pick(types) ?? "", json: $0.maybe(60) { $0.json(3) }, text: $0.maybe { $0.text() },
-        span: $0.span())
+    response.headers = ["X-Total", "ETag", "x-y"].filter { _ in chance(20) }.map { name in
+      var header = parameter()
+      header.name = name
+      header.location = .header
+      return header
     }
+    response.examples = list(0...3) { $0.example(types) }
     return response
+  }
+
+  private mutating func example(_ types: [String]) -> Example {
+    Example(
+      mediaType: pick(types) ?? "", json: maybe(60) { $0.json(3) }, text: maybe { $0.text() }, span: span())
   }
 
   private mutating func sample() -> SampleRequest {
@@ -171,6 +189,7 @@ struct SpecGenerator: RandomNumberGenerator {
     operation.description = maybe { $0.text() }
     operation.parameters = list(0...10) { $0.parameter() }
     operation.requestMediaTypes = pick([[], ["application/json"], ["multipart/form-data", "application/json"]]) ?? []
+    operation.requestExamples = list(0...2) { $0.example(["application/json", "text/csv"]) }
     operation.responses = list(0...4) { $0.response() }
     operation.statusRanges = pick([[], [400...499], [Operation.anyStatus], [400...499, 500...599]]) ?? []
     operation.samples = list(0...2) { $0.sample() }
@@ -181,6 +200,14 @@ struct SpecGenerator: RandomNumberGenerator {
     operation.tier = maybe { $0.text() }
     operation.authentication = pick([.unknown, .none, .header("PRIVATE-TOKEN"), .header("authorization")]) ?? .unknown
     operation.isPaginated = chance(30)
+    operation.security = maybe(30) {
+      $0.list(0...2) {
+        $0.list(0...2) {
+          SecurityRequirement(scheme: $0.word(), kind: $0.maybe { $0.text() }, scopes: $0.list(0...2) { $0.text() })
+        }
+      }
+    }
+    operation.body = maybe(20) { $0.schema(1) }
     return operation
   }
 

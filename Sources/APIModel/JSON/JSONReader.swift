@@ -201,6 +201,8 @@ public struct JSONReader {
       report(.unquotedWord, start..<end, text(bytes, start..<end))
       append(.unreadable, start, end)
       at = end
+    case UInt8(ascii: "<"):
+      readPlaceholder(bytes)
     case UInt8(ascii: ":"):
       report(.missingKey, start..<start + 1)
       append(.unreadable, start, start)

@@ -29,21 +29,49 @@ enum BasePath {
   /// that write a whole URL count, too.
   static func server(of pages: [ExtractedPage]) -> String? {
     var votes: [String: Int] = [:]
+    /// Documented paths right behind an origin: whether they begin with the base path shows only beside the others.
+    var whole: [(origin: String, template: PathTemplate)] = []
+    func vote(_ origin: String, _ base: String, _ template: PathTemplate) {
+      if base.isEmpty { whole.append((origin, template)) } else { votes[origin + base, default: 0] += 1 }
+    }
     for page in pages {
       for sample in page.samples {
         guard let group = sample.group, let url = sample.url, !url.origin.isEmpty else { continue }
         for line in page.groups[group].documented {
           if let base = base(of: url.path, before: line.template) {
-            votes[url.origin + base, default: 0] += 1
+            vote(url.origin, base, line.template)
             break
           }
         }
       }
-      for line in page.groups.lazy.flatMap(\.lines) where !line.origin.isEmpty {
-        votes[line.origin + base(of: line, among: page), default: 0] += 1
+      for group in page.groups {
+        for line in group.lines where !line.origin.isEmpty {
+          vote(line.origin, base(of: line, among: page), line.template)
+        }
       }
     }
-    return votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    let bases = votes.keys.sorted().map { ($0, path(of: $0).split(separator: "/").map(String.init)) }
+    for (origin, template) in whole {
+      let base = bases.filter { $0.0.hasPrefix(origin) && begins(template, $0.1) }.max { $0.1.count < $1.1.count }
+      votes[base?.0 ?? origin, default: 0] += 1
+    }
+    return votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? shownBase(pages)
+  }
+
+  /// The base path that request dumps write before the documented paths, `GET /v1.24/images/json HTTP/1.1`, where most do.
+  private static func shownBase(_ pages: [ExtractedPage]) -> String? {
+    var votes: [String: Int] = [:]
+    for page in pages {
+      for line in page.groups.lazy.flatMap(\.illustrations) {
+        if let base = base(of: line.listing.path, before: line.template) {
+          votes[line.origin + base, default: 0] += 1
+        }
+      }
+    }
+    guard let most = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), !most.key.isEmpty,
+      !most.key.utf8.contains(where: { "{:<(".utf8.contains($0) })
+    else { return nil }
+    return most.key
   }
 
   /// What stands before a documented path of the page in a line that writes a whole URL.
@@ -89,8 +117,10 @@ enum BasePath {
     var others: Set<OperationID> = []
     var isWritten = false
     for page in pages {
-      for line in page.groups.lazy.flatMap(\.lines) {
-        if begins(line.template, prefix) { isWritten = true } else { others.insert(line.id) }
+      for group in page.groups {
+        for line in group.lines {
+          if begins(line.template, prefix) { isWritten = true } else if !isSure { others.insert(line.id) }
+        }
       }
     }
     guard isWritten, isSure || !others.isEmpty else { return }

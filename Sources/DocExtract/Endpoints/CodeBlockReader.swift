@@ -117,9 +117,15 @@ struct CodeBlockReader {
       if let first = listed.first {
         found += listed.map { ListedLine(line: $0, comment: comment) }
         comment = nil
+        // What a browser sent once documents nothing.
+        if first.isRequestLine, text.containsIgnoringCase("user-agent: mozilla/") { return nil }
         if first.isRequestLine {
           return .listing(withBody(found, text, lines[(index + 1)...]), strays: strays)
         }
+      } else if found.isEmpty, isLabel(line, ["request", "http request", "example request"]) {
+        continue
+      } else if !found.isEmpty, isLabel(line, ["body", "json body", "request body", "payload"]) {
+        return .listing(withBody(found, text, lines[min(index + 1, lines.count)...]), strays: strays)
       } else if found.isEmpty {
         // A block that begins with something else is no listing, whatever it mentions further down.
         return nil
@@ -135,6 +141,14 @@ struct CodeBlockReader {
     }
     guard !found.isEmpty, strays.count <= found.count else { return nil }
     return .listing(found, strays: strays)
+  }
+
+  /// Whether a line is nothing but one of some labels with a colon behind it.
+  private static func isLabel(_ line: ArraySlice<UInt8>, _ labels: [String]) -> Bool {
+    guard line.count <= 20, let end = line.lastIndex(where: { !$0.isBlank }), line[end] == UInt8(ascii: ":") else {
+      return false
+    }
+    return labels.contains(String(decoding: line[..<end], as: UTF8.self).lowercased())
   }
 
   /// A quick look: a listing begins with a letter, or with a comment above it.
@@ -260,8 +274,8 @@ struct CodeBlockReader {
     var mediaType: String?
     var body = text.count..<text.count
     for bounds in lines.dropFirst() {
-      let line = text[bounds]
-      if line.allSatisfy(\.isBlank) {
+      let line = text[bounds].drop(while: \.isBlank)
+      if line.isEmpty {
         body = min(bounds.upperBound + 1, text.count)..<text.count
         break
       }

@@ -46,6 +46,8 @@ public struct Section: Sendable {
   public var paragraphs: [Int]
   /// What the heading says of the blocks below it.
   var meaning = SectionTitle()
+  /// The path that the heading is.
+  var path: String?
 
   init(block: Int?, level: Int, title: String, tier: String?, parent: Int?) {
     self.block = block
@@ -71,9 +73,14 @@ public struct OperationGroup: Sendable {
   var sharedLists: [Int] = []
   /// Whether only a link from an overview says that the section documents it: a listing in the section counts more.
   var isProvisional = false
+  /// Whether nothing but sample requests names the operations: an example below one of them answers that one.
+  var isShownBySamples = false
+
+  /// Whether it only shows a use of operations that another page documents, `GET /projects?sudo=23` in a chapter on sudo.
+  var isAside = false
 
   /// The operations that the blocks of the group are about.
-  var documented: [ListedOperation] { lines.isEmpty ? illustrations : lines }
+  var documented: [ListedOperation] { isAside ? [] : lines.isEmpty ? illustrations : lines }
 
   init(section: Int, lines: [ListedOperation], paragraphs: [Int]) {
     self.section = section
@@ -189,6 +196,8 @@ public struct ParameterList: Sendable {
     var text: String?
     /// How many words, codes and marks of the paragraph stand before the description.
     var descriptionStart = 0
+    /// How many there are up to its end, where another item follows in the same paragraph.
+    var descriptionEnd: Int?
     public var range: SourceRange?
 
     init(block: Int, paragraph: Int, names: [String], range: SourceRange?) {
@@ -229,17 +238,32 @@ public struct PageBody: Sendable {
   public var section: Int
   public var group: Int?
 
-  /// Whether it draws a body instead of showing one: `"result": <value>`, `"a" | "b"`.
+  /// Whether it draws a body instead of showing one: `"result": <value>`, `"a" | "b"`, `"id": integer`.
   public var isTemplate: Bool {
     guard let json else { return false }
-    return json.errors.contains { error in
-      switch error.cause {
-      case .placeholder: true
-      case .unexpectedCharacter: error.word == "|"
-      default: false
+    return namesTypes
+      || json.errors.contains { error in
+        switch error.cause {
+        case .placeholder: true
+        case .unexpectedCharacter: error.word == "|"
+        default: false
+        }
       }
-    }
   }
+}
+
+extension PageBody {
+  /// Whether a type stands in the place of a value, `"id": integer`.
+  var namesTypes: Bool {
+    json?.errors.contains { error in
+      error.cause == .unquotedWord && error.word.map { Self.typeNames.contains($0.lowercased()) } == true
+    } ?? false
+  }
+
+  /// What stands in the place of a value where a body is described.
+  private static let typeNames: Set = [
+    "string", "integer", "number", "boolean", "object", "array", "int", "bool", "float", "datetime", "timestamp",
+  ]
 }
 
 /// A sample request on a command line.

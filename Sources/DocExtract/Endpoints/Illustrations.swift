@@ -17,12 +17,14 @@ enum Illustrations {
     var templates: [Key: [PathTemplate]] = [:]
     var known: Set<OperationID> = []
     for page in pages {
-      for line in page.groups.lazy.flatMap(\.lines) {
-        if !line.mayIllustrate { known.insert(line.id) }
-        guard !line.template.placeholders.isEmpty else { continue }
-        let key = Key(
-          method: line.method, length: line.template.segments.count, first: line.template.literal(at: 0))
-        if templates[key, default: []].count < maximumTried { templates[key, default: []].append(line.template) }
+      for group in page.groups {
+        for line in group.lines {
+          if !line.mayIllustrate { known.insert(line.id) }
+          guard line.template.hasPlaceholder else { continue }
+          let key = Key(
+            method: line.method, length: line.template.segments.count, first: line.template.literal(at: 0))
+          if templates[key, default: []].count < maximumTried { templates[key, default: []].append(line.template) }
+        }
       }
     }
     for page in pages.indices {
@@ -44,7 +46,7 @@ enum Illustrations {
   ) {
     var kept: [ListedOperation] = []
     for var line in page.groups[group].lines {
-      guard line.template.placeholders.isEmpty else {
+      if line.template.hasPlaceholder {
         kept.append(line)
         continue
       }

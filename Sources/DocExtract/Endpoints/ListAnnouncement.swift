@@ -25,6 +25,8 @@ struct ListAnnouncement {
       isAnnounced = isAnnounced || hasNoun || text.holds("return value")
     }
     if !isAnnounced, leadIn.isEmpty || meaning.role != nil, hasNoun { isAnnounced = true }
+    // "Request headers:" as a label of its own.
+    if leadIn.utf8.count <= 28, text.holds("request header") { isAnnounced = true }
     // "You can pass the following optional GET parameters:" leaves no doubt, however long it is.
     isLabel = isAnnounced && (leadIn.utf8.count <= 40 || (text.holds("following") && leadIn.hasSuffix("parameters:")))
     location = Self.location(text)
@@ -50,7 +52,9 @@ struct ListAnnouncement {
   }
 
   private static func location(_ text: Substring) -> Parameter.Location? {
-    if text.holds("query param") || text.holds("query string") || text.holds("querystring") || text.holds("get param") {
+    if text.holds("query param") || text.holds("url param") || text.holds("query string") || text.holds("querystring")
+      || text.holds("get param")
+    {
       return .query
     }
     if text.holds("header") { return .header }

@@ -12,6 +12,18 @@ struct ListingLabels {
   /// Whether a label waits for its value.
   var isExpecting: Bool { expected != nil }
 
+  /// Takes a heading that is nothing but the label of a path or of a method; what stands below it is the value.
+  /// - Returns: False where the heading is another.
+  mutating func expect(_ heading: String) -> Bool {
+    guard heading.utf8.count <= 24,
+      let label = Self.labels[heading.lowercased().filter { $0 != ":" }.trimmingBlanks], label != .listing
+    else { return false }
+    // A second path begins another operation.
+    if label == .path { path = nil }
+    expected = label
+    return true
+  }
+
   /// What a label and its value complete.
   enum Reading: Hashable {
     /// `METHOD /path` as one value.

@@ -9,6 +9,11 @@ enum NameCell {
     if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")), equals > text.startIndex {
       text = String(text[..<equals])
     }
+    // `<target>` and `{target}` are written as in the path.
+    for (open, close) in [("<", ">"), ("{", "}")] where text.hasPrefix(open) && text.hasSuffix(close) {
+      let inner = text.dropFirst().dropLast()
+      if !inner.isEmpty, inner.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") }) { text = String(inner) }
+    }
     while let last = text.utf8.last, "*?:,\\†".utf8.contains(last) {
       text = String(decoding: text.utf8.dropLast(), as: UTF8.self)
     }

@@ -20,7 +20,7 @@ extension PageReader {
       use()
       if let output { addOutput(index, text, output) }
     case .json(let offsets):
-      addBody(index, text, offsets, role: jsonRole(info))
+      addBody(index, text, offsets, role: jsonRole(index, info))
     case .responseDump(let status, let mediaType, let body):
       addBody(index, text, body, role: .response, status: status, mediaType: mediaType)
     case .other(let language):
@@ -32,9 +32,21 @@ extension PageReader {
     _ index: Int, _ text: [UInt8], _ lines: [CodeBlockReader.ListedLine], _ strays: [Range<Int>]
   ) {
     let map = LiteralMap(document, block: index)
+    if let first = lines.first,
+      WebhookDelivery.isDelivery(text, path: first.line.path, titles: titles, leadIn: leadIn)
+    {
+      page.unplaced.append(
+        Unplaced(
+          kind: .codeBlock, reason: "a request that the API itself sends to a receiver", span: span(index),
+          isSuspicious: false))
+      return
+    }
     let isExample = Self.announcesExample(leadIn)
     let isRequest = lines.first?.line.isRequestLine == true || page.sections[section].meaning.isPart
-    if lines.count > 0, isExample || isRequest, illustrate(lines.map(\.line), block: index, map: map) {
+    let isBelowExamples = page.sections[section].meaning.isOfExamples
+    if lines.count > 0, isExample || isRequest,
+      illustrate(lines.map(\.line), block: index, map: map, isBelowExamples: isBelowExamples)
+    {
       use()
     } else {
       list(
@@ -61,6 +73,17 @@ extension PageReader {
     }
   }
 
+  /// The headings above, in lower case, the innermost first.
+  private var titles: [String] {
+    var titles: [String] = []
+    var at: Int? = section
+    while let index = at, titles.count < 8 {
+      titles.append(page.sections[index].title.lowercased())
+      at = page.sections[index].parent
+    }
+    return titles
+  }
+
   /// "For example:", "Example request:", "e.g.".
   static func announcesExample(_ leadIn: String) -> Bool {
     let text = leadIn.utf8.count > 120 ? String(decoding: leadIn.utf8.suffix(120), as: UTF8.self) : leadIn
@@ -78,15 +101,30 @@ extension PageReader {
   }
 
   /// Whether a JSON block is sent or returned, as its tag, the text before it or the heading says.
-  private func jsonRole(_ info: String) -> PageBody.Role {
+  private func jsonRole(_ index: Int, _ info: String) -> PageBody.Role {
     let words = info.lowercased()
+    // Inside a parameter's own item it shows what the parameter holds.
+    if index < listEnd, page.lists.last?.isResponse == false, leadInBlock.map(listed.contains) ?? true {
+      return .illustration
+    }
     if words.holds("response") || words.holds("result") { return .response }
     if words.holds("request") || words.holds("payload") { return .request }
     let leadIn = self.leadIn
     if hints.responseLeadIns.contains(where: { leadIn.holds($0) }) { return .response }
     if hints.requestLeadIns.contains(where: { leadIn.holds($0) }) { return .request }
+    // "This query will return …" stands above what is asked.
+    if Self.wordsOfQuery.contains(where: { leadIn.holds($0) }) { return .request }
     if Self.wordsOfAnswer.contains(where: { leadIn.holds($0) }) { return .response }
+    // A sample between the text and the block is what the text announces; its answer follows.
+    if let last = page.samples.last, last.section == section, last.block > (leadInBlock ?? 0) {
+      return group == nil ? .illustration : .response
+    }
     if Self.wordsOfRequest.contains(where: { leadIn.holds($0) }) { return .request }
+    if index < outerLeadIn.end {
+      let text = outerLeadIn.text
+      if Self.wordsOfAnswer.contains(where: { text.holds($0) }) { return .response }
+      if text.holds("request") { return .request }
+    }
     switch meaning.role {
     case .request: return .request
     case .response: return .response
@@ -94,6 +132,9 @@ extension PageReader {
     }
   }
 
+  private static let wordsOfQuery = [
+    "this query", "query string", "query structure", "following query", "query would be",
+  ]
   private static let wordsOfAnswer = [
     "response", "return", "result", "output", "answer", "looks like", "respond", "will get", "receive",
   ]
@@ -116,8 +157,20 @@ extension PageReader {
     // A status line without body still documents the status.
     if !(isBlank && mediaType == nil && status != nil) {
       body.json = isJSON ? JSONReader.read(bytes) : nil
+      if body.namesTypes, !document.text(document.blocks[index].info).lowercased().hasPrefix("json") {
+        use()
+        page.unplaced.append(
+          Unplaced(
+            kind: .codeBlock, reason: "a body that is drawn with the names of types, no example", span: span(index),
+            isSuspicious: false))
+        return
+      }
       body.mediaType = mediaType ?? "application/json"
       body.status = status ?? leadInStatus
+      // Which error it is, nothing says; an answer of success it is not.
+      if role == .response, body.status == nil, speaksOfFailure, SpecAssembler.statusInside(body) == nil {
+        body.role = .illustration
+      }
     }
     page.bodies.append(body)
     use()
@@ -142,6 +195,15 @@ extension PageReader {
     return statedStatus ?? meaning.status
   }
 
+  private var speaksOfFailure: Bool {
+    let leadIn = self.leadIn
+    return leadIn.utf8.count <= 240 && Self.wordsOfFailure.contains { leadIn.holds($0) }
+  }
+
+  private static let wordsOfFailure = [
+    "failed json response", "failed response", "unsuccessful response", "error response", "failure response",
+    "failing response",
+  ]
   private static let wordsOfStatus = ["status", "response", "return", "http", "code"]
 
   private mutating func readOther(_ index: Int, _ text: [UInt8], _ language: String) {
@@ -157,6 +219,8 @@ extension PageReader {
       use()
       return
     }
+    // What it shows is about the operation above; another listing begins anew.
+    use()
     let what = language.isEmpty ? "a code block" : "a `\(language)` block"
     let mentions =
       text.containsIgnoringCase("/api/") || text.starts(with: "GET ".utf8) || text.starts(with: "POST ".utf8)

@@ -3,13 +3,36 @@ import APIModel
 extension PageReader {
   mutating func readHeading(_ index: Int) {
     beginSection(index, level: Int(document.blocks[index].level), document.plainText(of: index))
+    let last = page.groups.last
+    if last?.section != section || last?.lines.last?.block != index { readCodeAtEnd(index) }
   }
+
+  /// "Remove somebody `DELETE /people/{id}`": few words, and the operation in code behind them.
+  private mutating func readCodeAtEnd(_ index: Int) {
+    let inlines = document.blocks[index].inlines
+    guard inlines.count > 1, let last = inlines.last, document.inlines[Int(last)].kind == .code else { return }
+    let code = Array(document.buffer[document.inlines[Int(last)].text.bounds])
+    let lines = ListingReader.lines(code, 0..<code.count)
+    guard let first = lines.first, first.range.upperBound == code.count, code.first?.isUpper == true else { return }
+    let words = document.plainText(of: index).utf8.dropLast(code.count).split { !$0.isWord }
+      .map { String(decoding: $0, as: UTF8.self) }
+    guard words.count <= 5, !words.contains(where: { Self.relating.contains($0.lowercased()) }) else { return }
+    page.sections[section].title = words.joined(separator: " ")
+    list(lines.map { ($0, nil) }, block: index, map: nil)
+  }
+
+  /// Words by which a heading speaks about an operation instead of naming it: "Changes to `GET /a`".
+  private static let relating: Set = [
+    "to", "of", "in", "for", "from", "with", "via", "by", "on", "about", "using", "why", "how", "when", "and", "vs",
+    "new", "changes", "changed", "removed", "deprecated", "error", "errors", "example", "calling",
+  ]
 
   /// - Parameter text: The heading, with what people put behind it.
   mutating func beginSection(_ index: Int, level: Int, _ text: String) {
     let (title, tier) = Self.titleAndTier(text)
     leadInBlock = index
-    labels = ListingLabels()
+    // "URL" and "Method" as headings of their own are labels, too.
+    if !labels.expect(text) { labels = ListingLabels() }
     statedStatus = nil
     while sectionStack.count > 1, page.sections[sectionStack[sectionStack.count - 1]].level >= level {
       sectionStack.removeLast()
@@ -19,7 +42,7 @@ extension PageReader {
     page.sections.append(new)
     section = page.sections.count - 1
     sectionStack.append(section)
-    if let group, endsGroup(group, level) { self.group = nil }
+    if let group, endsGroup(group, level) || SectionTitle.announcesObjects(title) { self.group = nil }
     readTitle(title, index)
   }
 
@@ -41,6 +64,7 @@ extension PageReader {
       if lines.allSatisfy({ $0.path == sectionPath }) { shareFromPath() }
     } else if let (path, name) = PathHeading.path(bytes) {
       sectionPaths[section] = path
+      page.sections[section].path = path
       if !name.isEmpty { page.sections[section].title = name }
     } else if let (methods, name) = PathHeading.methods(bytes), let path = sectionPath {
       if !name.isEmpty { page.sections[section].title = name }
@@ -59,7 +83,7 @@ extension PageReader {
     sectionPaths.isEmpty ? nil : sectionStack.last { sectionPaths[$0] != nil }
   }
 
-  /// A heading's text without the tier badge behind it, `**(FREE SELF)**`, and without an anchor, `{#create}`.
+  /// A heading's text without the tier badge behind it, `**(FREE SELF)**` or `**[STARTER]**`, and without an anchor, `{#create}`.
   private static func titleAndTier(_ text: String) -> (String, String?) {
     var text = text.trimmingBlanks
     if text.utf8.last == UInt8(ascii: "}"), let anchor = text.firstRange(ofBytes: "{#"),
@@ -68,14 +92,13 @@ extension PageReader {
     {
       text = text[..<anchor.lowerBound].trimmingBlanks
     }
-    guard text.utf8.last == UInt8(ascii: ")"), let open = text.utf8.lastIndex(of: UInt8(ascii: "(")),
-      open > text.startIndex
+    guard let close = text.last, close == ")" || close == "]",
+      let open = text.lastIndex(of: close == ")" ? "(" : "["), open > text.startIndex
     else { return (text, nil) }
     let inner = text[text.index(after: open)...].dropLast()
-    guard !inner.isEmpty, inner.utf8.allSatisfy({ $0.isUpper || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ",") })
-    else {
-      return (text, nil)
-    }
+    guard !inner.isEmpty,
+      inner.split(whereSeparator: { " ,".contains($0) }).allSatisfy({ TierReader.badges.contains($0) })
+    else { return (text, nil) }
     return (text[..<open].trimmingBlanks, String(inner))
   }
 }
@@ -86,7 +109,9 @@ enum PathHeading {
   static func path(_ title: [UInt8]) -> (path: String, name: String)? {
     var rest = title[...]
     var name = ""
-    if rest.last == UInt8(ascii: "]"), let open = rest.lastIndex(of: UInt8(ascii: "[")) {
+    if rest.last == UInt8(ascii: "]"), rest.first != UInt8(ascii: "/"),
+      let open = rest.lastIndex(of: UInt8(ascii: "["))
+    {
       name = String(decoding: rest[..<open], as: UTF8.self).trimmingBlanks
       rest = rest[(open + 1)...].dropLast()
     } else if let colon = rest.firstIndex(of: UInt8(ascii: ":")), rest[..<colon].allSatisfy(\.isLetter),
@@ -94,10 +119,19 @@ enum PathHeading {
     {
       rest = rest[(colon + 1)...].drop { $0.isBlank }
     }
-    guard rest.first == UInt8(ascii: "/"), rest.count > 1 || title.count == 1, !rest.contains(where: \.isBlank) else {
-      return nil
-    }
+    guard rest.first == UInt8(ascii: "/"), rest.count > 1 || title.count == 1, !hasOpenBlank(rest) else { return nil }
     return (String(decoding: rest, as: UTF8.self), name)
+  }
+
+  /// Whether a blank stands outside a placeholder such as `<fact name>`.
+  private static func hasOpenBlank(_ path: ArraySlice<UInt8>) -> Bool {
+    var depth = 0
+    for byte in path {
+      if "<{".utf8.contains(byte) { depth += 1 }
+      if ">}".utf8.contains(byte) { depth -= 1 }
+      if byte.isBlank, depth <= 0 { return true }
+    }
+    return depth != 0
   }
 
   /// The methods that a heading is, in capitals: `GET`, `List all [GET]`.

@@ -109,10 +109,8 @@ extension PageReader {
     }
     for index in page.bodies.indices.reversed() {
       guard isAbove(page.bodies[index].section, scope) else { break }
-      if page.bodies[index].group == nil {
-        page.bodies[index].group = new
-        if page.bodies[index].role == .illustration { page.bodies[index].role = .response }
-      }
+      // One that nothing calls an answer shows the object that the section is about.
+      if page.bodies[index].group == nil { page.bodies[index].group = new }
     }
   }
 
@@ -128,17 +126,18 @@ extension PageReader {
 
   /// Takes requests with values put in for illustrations of the group's operations, where they fit.
   /// - Returns: False where one does not; then nothing is taken.
-  mutating func illustrate(_ lines: [ListingReader.Line], block: Int, map: LiteralMap?) -> Bool {
+  mutating func illustrate(
+    _ lines: [ListingReader.Line], block: Int, map: LiteralMap?, isBelowExamples: Bool = false
+  ) -> Bool {
     guard let group else { return false }
     var taken: [ListedOperation] = []
     for line in lines {
       var shown = operation(line, block, map, nil, heading: nil)
-      let path = shown.template.description
-      let isConcrete = shown.template.placeholders.isEmpty
+      let request = ShownRequest(shown.template)
+      let listed = page.groups[group].lines
       guard
-        let own = page.groups[group].lines.first(where: {
-          $0.id == shown.id || (isConcrete && $0.method == line.method && $0.template.match(path) != nil)
-        })
+        let own = request.operation(method: line.method, among: listed)
+          ?? (isBelowExamples ? request.beginning(method: line.method, among: listed) : nil)
       else { return false }
       shown.template = own.template
       shown.listing.placeholders = own.listing.placeholders

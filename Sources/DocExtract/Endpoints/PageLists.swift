@@ -4,12 +4,20 @@ extension PageReader {
   mutating func readList(_ index: Int) {
     // A list inside a list of parameters belongs to its items.
     guard index >= listEnd else { return }
+    if page.sections[section].meaning.isOfFilters {
+      listEnd = Int(document.blocks[index].end)
+      return
+    }
     guard
       var list = ParameterListReader(document: document).read(
         index, section: section, leadIn: leadIn, meaning: meaning)
-    else { return }
+    else {
+      if index >= outerLeadIn.end { outerLeadIn = (leadIn, Int(document.blocks[index].end)) }
+      return
+    }
     listEnd = Int(document.blocks[index].end)
     list.group = group
+    list.location = list.location ?? titledLocation
     for item in list.items { listed.insert(item.paragraph) }
     page.lists.append(list)
     use()
@@ -19,6 +27,7 @@ extension PageReader {
   /// that follow each other are one list.
   mutating func readDefinition(_ index: Int) -> Bool {
     let item: ParameterList.Item
+    if readLines(index) || readBracketedValues(index) { return true }
     if let definition = DefinitionReader(document: document).item(index) {
       item = definition
     } else if meaning.role != nil, let marked = ParagraphParameter(document: document).item(index) {
@@ -45,6 +54,41 @@ extension PageReader {
     return true
   }
 
+  /// A paragraph below "URL parameters" or "Parameters:" whose lines are a parameter each, `name` in code first.
+  private mutating func readLines(_ index: Int) -> Bool {
+    // Nearly all paragraphs begin with a word.
+    guard let first = document.blocks[index].inlines.first, document.inlines[Int(first)].kind == .code,
+      document.blocks[index].parent == 0
+    else { return false }
+    let items = ParameterListReader(document: document).lines(index)
+    guard !items.isEmpty else { return false }
+    let announcement = ListAnnouncement(leadIn, meaning)
+    guard meaning.role != nil || announcement.isLabel else { return false }
+    var list = ParameterList(
+      block: index, isResponse: announcement.speaksOfAnswer, items: items, section: section)
+    list.location = announcement.location
+    list.group = group
+    page.lists.append(list)
+    listed.insert(index)
+    leadInBlock = index
+    use()
+    return true
+  }
+
+  private mutating func readBracketedValues(_ index: Int) -> Bool {
+    let reader = BracketedValues(document: document)
+    let items = reader.items(index, leadIn: leadIn)
+    guard !items.isEmpty else { return false }
+    var list = ParameterList(block: index, isResponse: false, items: items, section: section)
+    list.location = reader.location(index)
+    list.group = group
+    page.lists.append(list)
+    listed.insert(index)
+    leadInBlock = index
+    use()
+    return true
+  }
+
   /// Adds a parameter that a paragraph of its own names to those of the same section.
   private mutating func append(_ item: ParameterList.Item, _ index: Int) -> Bool {
     if let last = page.lists.indices.last, page.lists[last].section == section, page.lists[last].isOfTags,
@@ -63,6 +107,29 @@ extension PageReader {
     listed.insert(index)
     leadInBlock = index
     use()
+    return true
+  }
+
+  /// A definition list in HTML; a text or heading announces it, or its terms say what is needed.
+  mutating func readDefinitions(_ definitions: [HTMLDefinitions.Definition], _ index: Int) -> Bool {
+    let announcement = ListAnnouncement(leadIn, meaning)
+    guard !definitions.isEmpty,
+      announcement.isAnnounced || meaning.role != nil || definitions.contains(where: { $0.requirement != .unstated })
+    else { return false }
+    let items = definitions.map { definition in
+      var item = ParameterList.Item(
+        block: index, paragraph: index, names: [definition.name], range: document.blocks[index].range)
+      item.writtenType = definition.type
+      item.requirement = definition.requirement
+      item.text = definition.text
+      return item
+    }
+    var list = ParameterList(block: index, isResponse: announcement.speaksOfAnswer, items: items, section: section)
+    list.location = announcement.location
+    list.group = group
+    page.lists.append(list)
+    use()
+    forgetLeadIn()
     return true
   }
 
@@ -103,7 +170,7 @@ struct DefinitionReader {
   func item(_ paragraph: Int) -> ParameterList.Item? {
     let inlines = document.blocks[paragraph].inlines
     guard let lineBreak = inlines.first(where: { document.inlines[Int($0)].kind == .softBreak }),
-      lineBreak - inlines.lowerBound <= 4, lineBreak + 1 < inlines.upperBound
+      lineBreak - inlines.lowerBound <= 10, lineBreak + 1 < inlines.upperBound
     else { return nil }
     let next = document.inlines[Int(lineBreak) + 1]
     guard next.kind == .text, document.buffer[next.text.bounds].starts(with: ":".utf8) else { return nil }
@@ -113,6 +180,7 @@ struct DefinitionReader {
       if inline.kind == .text || inline.kind == .code { name += document.text(inline.text) }
     }
     name = name.trimmingBlanks
+    if name.hasSuffix(")"), name.contains("(") { return markedItem(paragraph, before: Int(lineBreak)) }
     if name.hasPrefix(":") { name.removeFirst() }
     if name.hasPrefix("<"), name.hasSuffix(">") { name = String(name.dropFirst().dropLast()) }
     guard ParameterListReader.isName(name) else { return nil }
@@ -129,6 +197,24 @@ struct DefinitionReader {
     }
     readDescription(Prose(document, block: paragraph).tokens, after: Int(lineBreak), into: &item)
     return item
+  }
+
+  /// `*name* (String, *Required*)` as the term.
+  private func markedItem(_ paragraph: Int, before lineBreak: Int) -> ParameterList.Item? {
+    let tokens = Prose(document, block: paragraph).tokens
+    let term = Array(tokens.prefix { $0.inline < lineBreak })
+    guard let name = term.first, ParameterListReader.isName(name.text), term.count > 2, term[1].isMark("(") else {
+      return nil
+    }
+    var reading = ParameterListReader.Reading(
+      item: ParameterList.Item(
+        block: paragraph, paragraph: paragraph, names: [name.text], range: document.blocks[paragraph].range),
+      isCode: true, isBold: true, isMarked: false, isSeparated: false)
+    var at = 1
+    ParameterListReader(document: document).readMarks(term, from: &at, into: &reading, isAnnounced: false)
+    guard reading.isMarked, at >= term.count else { return nil }
+    reading.item.descriptionStart = min(term.count + 1, tokens.count)
+    return reading.item
   }
 
   /// The type, which is the first sentence: "String.", "Array of String."

@@ -9,8 +9,9 @@ extension PageReader {
     page.sections[section].paragraphs.append(index)
     if let group { page.groups[group].paragraphs.append(index) }
     if readDefinition(index) { return }
-    let isExample = isShort(index) && Self.announcesExample(leadIn)
+    let isExample = isShort(index) && !isLeadInUsed && Self.announcesExample(leadIn)
     leadInBlock = index
+    if isTitle(index) { use() }
     if isShort(index) { readShortParagraph(index, isExample: isExample) }
     if let range = document.blocks[index].range {
       let bytes = document.source.bytes
@@ -19,6 +20,17 @@ extension PageReader {
         readTags(bytes[start..<max(start, document.source.offset(of: range.end))], index)
       }
     }
+  }
+
+  /// Whether a paragraph is nothing but words in bold, as people write a title that is no heading: "**Remove a user**".
+  private func isTitle(_ index: Int) -> Bool {
+    guard group != nil, document.blocks[index].parent == 0, let first = document.blocks[index].inlines.first,
+      document.inlines[Int(first)].kind == .strong,
+      document.inlines[Int(first)].end == document.blocks[index].inlines.upperBound,
+      isShort(index)
+    else { return false }
+    let text = document.plainText(of: index)
+    return text.utf8.last != UInt8(ascii: ":") && !SectionTitle(text).isPart
   }
 
   /// What names an operation is short: no long text has to be put together to see that it does not.
@@ -51,7 +63,14 @@ extension PageReader {
     }
     if let status = StatusReader.label(bytes) { statedStatus = status }
     guard labels.isExpecting || bytes.count <= 24 || bytes.prefix(26).contains(UInt8(ascii: ":")) else { return }
-    for line in brokenLines(index) {
+    var lines = brokenLines(index)
+    // Below a label each method may have a line of its own.
+    if labels.isExpecting, lines.count > 1,
+      lines.allSatisfy({ PathHeading.methods(in: Array($0.trimmingBlanks.utf8)[...]) != nil })
+    {
+      lines = [lines.joined(separator: ", ")]
+    }
+    for line in lines {
       switch labels.read(line, context: sectionPath) {
       case .listing(let text):
         let bytes = Array(text.utf8)
@@ -116,6 +135,8 @@ extension PageReader {
       readTags(text, index)
     } else if let (level, title) = HTMLListing.heading(text) {
       beginSection(index, level: level, title)
+    } else if readDefinitions(HTMLDefinitions.read(text), index) {
+      return
     } else {
       let lines = HTMLListing.lines(in: text)
       if !lines.isEmpty { list(lines.map { ($0, nil) }, block: index, map: nil) }

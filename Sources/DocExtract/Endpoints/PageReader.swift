@@ -12,12 +12,23 @@ public struct PageReader {
   /// Whether something has been placed with it; until then another listing block joins it.
   var isGroupInUse = false
   /// The block right before, whose text says what a block is.
-  var leadInBlock: Int?
+  var leadInBlock: Int? {
+    didSet {
+      leadIn = leadInBlock.map { document.plainText(of: $0).lowercased() } ?? ""
+      isLeadInUsed = false
+    }
+  }
+  /// Its text, in lower case.
+  private(set) var leadIn = ""
+  /// Whether it has announced a code block already: what stands below that is no example any more.
+  var isLeadInUsed = false
   var sectionStack: [Int] = [0]
   /// The paragraphs that parameter lists have used up.
   var listed: Set<Int> = []
   /// Where the last parameter list ends.
   var listEnd = 0
+  /// The text before a list of something else, and where that list ends: "**Response**:" with an example in each item.
+  var outerLeadIn: (text: String, end: Int) = ("", 0)
   /// The paths that headings are, by their sections: `GET` below belongs to it.
   var sectionPaths: [Int: String] = [:]
   var labels = ListingLabels()
@@ -35,6 +46,7 @@ public struct PageReader {
     reader.readFrontMatter()
     reader.walk()
     reader.settleConvention()
+    reader.settleExamples()
     reader.reportLeftOvers()
     return reader.page
   }
@@ -54,7 +66,9 @@ public struct PageReader {
       switch block.kind {
       case .heading: if block.parent == 0 { readHeading(index) } else { leadInBlock = index }
       case .paragraph: readParagraph(index)
-      case .codeBlock: readCodeBlock(index)
+      case .codeBlock:
+        readCodeBlock(index)
+        isLeadInUsed = true
       case .list: readList(index)
       case .htmlBlock: readHTML(index)
       case .table:
@@ -66,9 +80,6 @@ public struct PageReader {
       index += 1
     }
   }
-
-  /// The text right before, in lower case.
-  var leadIn: String { leadInBlock.map { document.plainText(of: $0).lowercased() } ?? "" }
 
   /// What the headings above say of what is read now, up to the operation's own heading.
   var meaning: SectionTitle {
@@ -102,6 +113,20 @@ public struct PageReader {
       for item in page.lists[list].items.indices where page.lists[list].items[item].requirement == .unstated {
         page.lists[list].items[item].requirement = .required
       }
+    }
+  }
+
+  /// Below "Example" stands what is sent where "Response" follows on the same level.
+  private mutating func settleExamples() {
+    for index in page.bodies.indices where page.bodies[index].role == .response && page.bodies[index].status == nil {
+      let own = page.sections[page.bodies[index].section]
+      guard own.meaning.isOfExamples, let group = page.bodies[index].group,
+        page.groups[group].lines.allSatisfy({ $0.method.carriesBody }),
+        let next = page.sections[(page.bodies[index].section + 1)...].first(where: { $0.level <= own.level }),
+        next.level == own.level, next.meaning.role == .response, next.parent == own.parent,
+        !page.samples.contains(where: { $0.section == page.bodies[index].section })
+      else { continue }
+      page.bodies[index].role = .request
     }
   }
 

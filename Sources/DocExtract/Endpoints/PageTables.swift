@@ -9,6 +9,7 @@ extension PageReader {
       readEndpoints(table)
     } else {
       table.group = group
+      if table.role == .parameters { table.location = table.location ?? titledLocation }
       if table.role != .other {
         use()
       } else if readLabels(table) || readPaths(table) {
@@ -17,6 +18,12 @@ extension PageReader {
     }
     page.tables.append(table)
     forgetLeadIn()
+  }
+
+  /// Where the heading of a part says that parameters are sent, "Query parameters".
+  var titledLocation: Parameter.Location? {
+    guard page.sections[section].meaning.isPart else { return nil }
+    return ListAnnouncement(page.sections[section].title.lowercased(), meaning).location
   }
 
   /// A table that stands on its side: "Method" and `GET` in one row, "URL" and `/users` in another.

@@ -11,8 +11,8 @@ struct ParameterListReader {
   func read(_ block: Int, section: Int, leadIn: String, meaning: SectionTitle) -> ParameterList? {
     guard document.blocks[block].kind == .list else { return nil }
     let announcement = ListAnnouncement(leadIn, meaning)
-    let items = document.children(of: block)
-    guard items.count <= Self.maximumItems else { return nil }
+    let (items, indented) = itemsByIndentation(block)
+    guard items.count + indented.count <= Self.maximumItems else { return nil }
     // One item that begins otherwise: a list of something else, unless the others leave no doubt.
     let read = items.compactMap { reading($0, isAnnounced: announcement.isAnnounced) }
     let marked = read.filter(\.isMarked).count
@@ -30,12 +30,35 @@ struct ParameterListReader {
     {
       list.items.append(reading.item)
       list.items += nested(under: reading, depth: 0)
+      if let further = indented[reading.item.block] { list.items += nested(further, under: reading, depth: 0) }
+    }
+    if list.location == .header {
+      // Media types and lengths are told of each request; they are no parameters (OpenAPI 3.1, §4.8.12.1).
+      list.items.removeAll { $0.names.allSatisfy { Self.plainHeaders.contains($0.lowercased()) } }
+      if list.items.isEmpty { return nil }
     }
     list.isOfValues = list.items.contains { $0.isValue }
     let required = list.items.filter { $0.requirement == .required }.count
     list.isResponse = announcement.speaksOfAnswer && required * 2 <= list.items.count
     if !list.isResponse { readRequirements(&list, announcement) }
     return list
+  }
+
+  /// The items of a list, and those that are written further to the right than the first one, by the item above them:
+  /// Markdown takes them for items of the same list where they are not indented far enough, people do not.
+  private func itemsByIndentation(_ list: Int) -> (items: [Int], indented: [Int: [Int]]) {
+    let all = document.children(of: list)
+    guard let column = all.first.flatMap({ document.blocks[$0].range?.start.column }) else { return (all, [:]) }
+    var items: [Int] = []
+    var indented: [Int: [Int]] = [:]
+    for item in all {
+      if let own = document.blocks[item].range?.start.column, own >= column + 2, let last = items.last {
+        indented[last, default: []].append(item)
+      } else {
+        items.append(item)
+      }
+    }
+    return (items, indented)
   }
 
   /// What the descriptions say of it; and where some items are said to be optional and none required, the others are.
@@ -61,6 +84,7 @@ struct ParameterListReader {
     }
   }
 
+  private static let plainHeaders: Set = ["content-type", "accept", "content-length"]
   private static let maximumItems = 2000
   private static let maximumDepth = 8
 
@@ -108,10 +132,19 @@ struct ParameterListReader {
       }
       if next > at, next < tokens.count, tokens[next].kind == .code, reading.isCode { at = next } else { break }
     }
+    if !reading.isCode, !isAnnounced, reading.item.names.allSatisfy({ Self.labels.contains($0.lowercased()) }) {
+      return nil
+    }
     readMarks(tokens, from: &at, into: &reading, isAnnounced: isAnnounced)
     reading.item.descriptionStart = at
     return reading
   }
+
+  /// "Return: dict" tells of an operation; words that stand for no attribute where nothing announces any.
+  private static let labels: Set = [
+    "return", "returns", "description", "method", "response", "responses", "request", "authentication", "operation",
+    "input", "output", "note", "notes", "example", "result", "body",
+  ]
 
   private static let joints = ["or", "and"]
 
@@ -127,7 +160,7 @@ struct ParameterListReader {
         reading.item.isValue = true
         reading.isMarked = true
       } else if value.contains("|") {
-        reading.item.values = value.split(separator: "|").map(\.trimmingBlanks)
+        reading.item.values = value.split { "|()[]\"".contains($0) }.map(\.trimmingBlanks).filter { !$0.isEmpty }
         reading.isMarked = true
       }
     }
@@ -304,20 +337,35 @@ struct ParameterListReader {
 
   /// The items of lists inside an item: its attributes, or the values that it takes.
   private func nested(under parent: Reading, depth: Int) -> [ParameterList.Item] {
-    guard depth < Self.maximumDepth, parent.item.names.count == 1, let name = parent.item.names.first else { return [] }
-    var items: [ParameterList.Item] = []
+    document.children(of: parent.item.block).filter { document.blocks[$0].kind == .list }.flatMap {
+      nested(document.children(of: $0), under: parent, depth: depth)
+    }
+  }
+
+  private func nested(_ blocks: [Int], under parent: Reading, depth: Int) -> [ParameterList.Item] {
+    guard depth < Self.maximumDepth, parent.item.names.count == 1, let name = parent.item.names.first,
+      !isEncoded(parent.item)
+    else { return [] }
     let isArray = parent.item.writtenType.flatMap { TypeNotation.schema($0) }?.types == .array
     let owner = isArray && !name.hasSuffix("]") ? name + "[]" : name
-    for list in document.children(of: parent.item.block) where document.blocks[list].kind == .list {
-      let readings = document.children(of: list).compactMap { reading($0, isAnnounced: false) }
-      guard !readings.isEmpty, readings.filter(\.isMarked).count * 2 >= readings.count else { continue }
-      for var reading in readings where reading.isMarked || (reading.isCode && reading.isSeparated) {
-        reading.item.names = reading.item.names.map { $0.hasPrefix(name + "[") ? $0 : Self.nest($0, under: owner) }
-        items.append(reading.item)
-        items += nested(under: reading, depth: depth + 1)
-      }
+    let readings = blocks.compactMap { reading($0, isAnnounced: false) }
+    guard !readings.isEmpty else { return [] }
+    // Names in bold below a name in bold are its attributes without any mark.
+    let isBold = parent.isBold && readings.count == blocks.count && readings.allSatisfy { $0.isBold && $0.isSeparated }
+    guard isBold || readings.filter(\.isMarked).count * 2 >= readings.count else { return [] }
+    var items: [ParameterList.Item] = []
+    for var reading in readings where isBold || reading.isMarked || (reading.isCode && reading.isSeparated) {
+      reading.item.names = reading.item.names.map { $0.hasPrefix(name + "[") ? $0 : Self.nest($0, under: owner) }
+      items.append(reading.item)
+      items += nested(under: reading, depth: depth + 1)
     }
     return items
+  }
+
+  /// "A JSON encoded value of the filters": what is listed below are keys of that text, no parameters.
+  private func isEncoded(_ item: ParameterList.Item) -> Bool {
+    let text = document.plainText(of: item.paragraph).lowercased()
+    return text.holds("json") && (text.holds("encoded") || text.holds("serialized"))
   }
 
   /// `base_sha` under `position` is `position[base_sha]`.

@@ -21,17 +21,19 @@ struct ParameterReader {
     for table in tables where table.role == .parameters {
       let siblings = Set(table.rows.flatMap(\.names))
       let first = entries.count
+      let isOfModels = hasModel(table)
       let isHeader = table.column(.name).map { table.columns[$0].title.lowercased().hasPrefix("header") } ?? false
-      for row in table.rows {
+      for row in table.rows where text(row, table, .type) != "context.Context" {
         let written = text(row, table, .location)
         for parameter in parameters(row, table, siblings) {
-          entries.append(Entry(parameter: parameter, written: written, announced: isHeader ? .header : table.location))
+          let announced = isOfModels && !isModel(row, table) ? table.location ?? .query : table.location
+          entries.append(Entry(parameter: parameter, written: written, announced: isHeader ? .header : announced))
         }
       }
       for index in first..<entries.count where entries[index].parameter.requirement == .unstated {
         entries[index].parameter.requirement = table.requirement
       }
-      if isOptional {
+      if isOptional, table.location != .path {
         for index in first..<entries.count where entries[index].parameter.requirement == .unstated {
           entries[index].parameter.requirement = .optional
         }
@@ -47,6 +49,22 @@ struct ParameterReader {
       }
     }
     return entries
+  }
+
+  /// Whether one row's type is a link to the page of a model, as generators write the one parameter that is the body.
+  private func hasModel(_ table: PageTable) -> Bool {
+    table.rows.count <= 100 && table.rows.filter { isModel($0, table) }.count == 1
+  }
+
+  private func isModel(_ row: PageTable.Row, _ table: PageTable) -> Bool {
+    guard let cell = table.cell(row, .type) else { return false }
+    let document = page.document
+    return document.blocks[cell].inlines.contains { position in
+      let inline = document.inlines[Int(position)]
+      guard inline.kind == .link else { return false }
+      let target = document.text(inline.text)
+      return target.hasSuffix(".md") && !target.holds("://")
+    }
   }
 
   /// "The `state` query parameter filters by …", "The parameter `force` is optional": what only the text documents.
@@ -101,8 +119,8 @@ struct ParameterReader {
   }
 
   private func parameters(_ item: ParameterList.Item, _ siblings: Set<String>) -> [Parameter] {
-    let prose =
-      item.text == nil ? Prose(page.document, block: item.paragraph).dropping(item.descriptionStart) : Prose(text: "")
+    let prose = item.prose(page.document)
+    let text = item.description(page.document)
     return item.names.map { name in
       var parameter = Parameter(
         name: name, location: .query, requirement: item.requirement, span: page.span(item.range))
@@ -114,13 +132,7 @@ struct ParameterReader {
         parameter.schema.enumeration = Enumeration(values: item.values.map { EnumerationValue($0) })
       }
       parameter.defaultValue = item.defaultValue
-      if let text = item.text {
-        if !text.isEmpty { parameter.description = text }
-        describe(&parameter, Prose(text: text), siblings, page.span(item.range))
-        return parameter
-      }
-      let text = page.document.plainText(of: item.paragraph).trimmingBlanks
-      if !text.isEmpty { parameter.description = Self.description(text) }
+      parameter.description = text
       describe(&parameter, prose, siblings, page.span(item.range))
       return parameter
     }
@@ -300,8 +312,13 @@ struct ParameterReader {
       }
     }
     parameter.defaultValue = parameter.defaultValue ?? reading.defaultValue
-    if parameter.schema.types.isEmpty, parameter.writtenType == nil, let types = Self.demandedType(prose) {
-      parameter.schema.types = types
+    if parameter.schema.types.isEmpty, parameter.writtenType == nil {
+      if let types = Self.demandedType(prose) {
+        parameter.schema.types = types
+      } else if let schema = DescribedType.read(prose) {
+        parameter.schema.types = schema.types
+        parameter.schema.items = schema.items
+      }
     }
     LimitReader.read(prose, into: &parameter.schema)
     guard prose.tokens.contains(where: { $0.lower.hasPrefix("deprecat") || $0.lower.hasPrefix("remov") }) else {

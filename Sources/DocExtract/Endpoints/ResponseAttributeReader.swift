@@ -28,16 +28,8 @@ struct ResponseAttributeReader {
       item.names.map { name in
         var property = Property(name: name, evidence: Evidence(row: page.span(item.range)))
         if let written = item.writtenType, let schema = TypeNotation.schema(written) { property.schema = schema }
-        let prose: Prose
-        if let text = item.text {
-          property.description = text
-          prose = Prose(text: text)
-        } else {
-          property.description = ParameterReader.description(
-            page.document.plainText(of: item.paragraph).trimmingBlanks)
-          prose = Prose(page.document, block: item.paragraph).dropping(item.descriptionStart)
-        }
-        describe(&property, prose, siblings, page.span(item.range))
+        property.description = item.description(page.document) ?? ""
+        describe(&property, item.prose(page.document), siblings, page.span(item.range))
         return property
       }
     }

@@ -11,20 +11,30 @@ struct RouteTable {
 
   private var byKey: [Key: [Int]] = [:]
   private var withWildcard: [Int] = []
-  private let operations: [Operation]
+  private let routes: [Route]
   private let ranks: [Int]
 
-  init(_ operations: [Operation]) {
-    self.operations = operations
-    ranks = operations.map(\.path.placeholders.count)
-    for (index, operation) in operations.enumerated() {
-      if operation.path.description.utf8.contains(UInt8(ascii: "*")) {
+  struct Route {
+    var method: HTTPMethod
+    var path: PathTemplate
+  }
+
+  init(_ routes: [Route]) {
+    self.routes = routes
+    ranks = routes.map { $0.path.placeholders.count }
+    for (index, route) in routes.enumerated() {
+      if Self.hasWildcard(route.path) {
         withWildcard.append(index)
       } else {
-        let key = Key(
-          method: operation.method, length: operation.path.segments.count, first: operation.path.literal(at: 0))
+        let key = Key(method: route.method, length: route.path.segments.count, first: route.path.literal(at: 0))
         byKey[key, default: []].append(index)
       }
+    }
+  }
+
+  private static func hasWildcard(_ path: PathTemplate) -> Bool {
+    path.segments.contains { parts in
+      parts.contains { if case .wildcard = $0 { true } else { false } }
     }
   }
 
@@ -34,7 +44,7 @@ struct RouteTable {
     let exact = byKey[Key(method: method, length: segments.count, first: segments.first.map(String.init))] ?? []
     let open = segments.isEmpty ? [] : byKey[Key(method: method, length: segments.count, first: nil)] ?? []
     return (exact + open + withWildcard)
-      .filter { operations[$0].method == method && operations[$0].path.matches(segments[...]) }
+      .filter { routes[$0].method == method && routes[$0].path.matches(segments[...]) }
       .min { (ranks[$0], $0) < (ranks[$1], $1) }
   }
 }

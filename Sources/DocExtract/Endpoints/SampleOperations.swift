@@ -15,14 +15,14 @@ struct SampleOperations {
     // Nearly all samples stand with an operation.
     let open = pages.indices.filter { pages[$0].samples.contains { $0.group == nil } }
     guard !open.isEmpty else { return }
-    var operations: [Operation] = []
+    var routes: [RouteTable.Route] = []
     for page in pages {
-      for line in page.groups.lazy.flatMap(\.lines) {
-        operations.append(Operation(method: line.method, path: line.template))
+      for group in page.groups {
+        for line in group.lines { routes.append(RouteTable.Route(method: line.method, path: line.template)) }
       }
     }
-    let isCalled = operations.isEmpty || server != nil
-    let reader = SampleOperations(listed: operations.isEmpty ? nil : RouteTable(operations), server: server)
+    let isCalled = routes.isEmpty || server != nil
+    let reader = SampleOperations(listed: routes.isEmpty ? nil : RouteTable(routes), server: server)
     for page in open {
       let members = pages[page].groups.flatMap(\.lines).map(\.template).filter(\.endsInPlaceholder)
       if pages[page].groups.allSatisfy({ $0.documented.isEmpty }) {
@@ -51,7 +51,9 @@ struct SampleOperations {
       }
       if known.insert(line.id).inserted { lines[subject, default: []].append(line) }
     }
+    let first = page.groups.count
     Self.place(lines, &page)
+    for group in page.groups.indices.dropFirst(first) { page.groups[group].isShownBySamples = true }
   }
 
   /// What is done with a listed member: its path and one or two words behind it.

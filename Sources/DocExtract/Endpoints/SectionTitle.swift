@@ -14,6 +14,11 @@ struct SectionTitle: Sendable, Hashable {
   /// above.
   var announcesListing = false
 
+  /// Whether it announces examples of uses, and says neither request nor response.
+  var isOfExamples = false
+  /// Whether what stands below can be filtered by, and is no parameter itself: "Query fields".
+  var isOfFilters = false
+
   init() {}
 
   /// - Parameter title: The heading as plain text.
@@ -23,6 +28,11 @@ struct SectionTitle: Sendable, Hashable {
       String(decoding: $0, as: UTF8.self).lowercased()
     }
     guard !words.isEmpty, words.count <= 7 else { return }
+    if words == ["query", "fields"] || words == ["filterable", "fields"] || words == ["filter", "fields"] {
+      isOfFilters = true
+      isPart = true
+      return
+    }
     status = Self.status(words)
     if status != nil || (words[0] == "on" && words.count > 1 && Self.outcomes.contains(words[1])) {
       role = .response
@@ -41,8 +51,19 @@ struct SectionTitle: Sendable, Hashable {
     } else if !speaksOfAnswer, words.contains(where: Self.requestWords.contains) {
       role = .request
     }
+    isOfExamples = role == nil && words.contains { $0.hasPrefix("example") || $0.hasPrefix("sample") }
     isPart = role != nil || words.contains { $0.hasPrefix("example") || $0.hasPrefix("sample") }
   }
+
+  /// "Definitions", "Models": what stands below are objects that several operations may use.
+  static func announcesObjects(_ title: String) -> Bool {
+    title.utf8.count <= 24 && objects.contains(title.lowercased())
+  }
+
+  private static let objects: Set = [
+    "definitions", "schemas", "models", "data types", "data models", "object definitions", "data structures",
+    "type definitions",
+  ]
 
   /// "200: OK", "Response 404", "HTTP 201 Created": a status first, or beside words that make it one.
   private static func status(_ words: [String]) -> Int? {

@@ -14,6 +14,8 @@ struct SpecAssembler {
   private var examples: [(page: Int, body: Int)] = []
   private var pool = ResourcePool()
   private var shown: Set<Shown> = []
+  /// The operations with a sample that says who calls by other means than a header.
+  private var credentialed: Set<Int> = []
 
   /// An example that an operation has already.
   private struct Shown: Hashable {
@@ -41,8 +43,10 @@ struct SpecAssembler {
     spec.title = pages.lazy.compactMap { page in page.sections.first { $0.level == 1 }?.title }.first ?? ""
     spec.server = BasePath.settle(in: &pages, hint: hints.basePath)
     Illustrations.resolve(in: &pages)
+    HeadingOperations.add(to: &pages)
     SampleOperations.add(to: &pages, server: spec.server)
     ProseOperations.add(to: &pages, server: spec.server)
+    AsideListings.mark(in: &pages)
     if spec.server == nil { spec.server = BasePath.server(of: pages) }
     spec.version = BasePath.version(spec.basePath)
     for page in pages.indices { SharedBlocks.refer(in: &pages[page]) }
@@ -64,7 +68,6 @@ struct SpecAssembler {
 
   private mutating func addOperations(of page: Int) {
     for group in pages[page].groups {
-      let section = pages[page].sections[group.section]
       for line in group.lines {
         if let known = index[line.id] {
           add(line, to: known, group, pages[page])
@@ -74,7 +77,7 @@ struct SpecAssembler {
         if line.isOverview { overviews.insert(line.id) }
         var operation = Operation(method: line.method, path: line.template, listings: [line.listing])
         operation.summary = line.listing.heading
-        operation.tier = section.tier
+        operation.tier = TierReader.tier(of: group.section, on: pages[page])
         operation.description = firstParagraph(of: group, pages[page])
         spec.operations.append(operation)
       }
@@ -90,7 +93,7 @@ struct SpecAssembler {
     overviews.remove(line.id)
     spec.operations[known].listings.insert(line.listing, at: 0)
     spec.operations[known].summary = line.listing.heading
-    spec.operations[known].tier = page.sections[group.section].tier ?? spec.operations[known].tier
+    spec.operations[known].tier = TierReader.tier(of: group.section, on: page) ?? spec.operations[known].tier
     spec.operations[known].description = firstParagraph(of: group, page) ?? spec.operations[known].description
   }
 
@@ -106,7 +109,7 @@ struct SpecAssembler {
   // MARK: Samples
 
   private mutating func resolveSamples() {
-    let table = RouteTable(spec.operations)
+    let table = RouteTable(spec.operations.map { RouteTable.Route(method: $0.method, path: $0.path) })
     let base = spec.basePath.split(separator: "/")
     for page in pages.indices {
       for sample in pages[page].samples.indices {
@@ -160,6 +163,7 @@ struct SpecAssembler {
       NameValue(PercentEncoding.decode($0.name, plusIsBlank: true), PercentEncoding.decode($0.value, plusIsBlank: true))
     }
     spec.operations[at].samples.append(request)
+    if facts.curl.hasCredentials { credentialed.insert(at) }
     if let type = facts.curl.mediaType, !spec.operations[at].requestMediaTypes.contains(type) {
       spec.operations[at].requestMediaTypes.append(type)
     }
@@ -298,12 +302,43 @@ struct SpecAssembler {
   private mutating func addBodies(of page: Int) {
     for body in pages[page].bodies.indices {
       let facts = pages[page].bodies[body]
-      guard facts.role == .response, let group = facts.group else { continue }
+      guard let group = facts.group else { continue }
+      if facts.role == .request { addRequestExample(facts, pages[page]) }
+      guard facts.role == .response else { continue }
       var seen: Set<OperationID> = []
+      let answered = AnsweredSample.operation(of: facts, pages[page])
       for line in pages[page].groups[group].documented where seen.insert(line.id).inserted {
-        if let at = index[line.id] { addBody(page, body, to: at) }
+        if answered == nil || answered == line.id, let at = index[line.id] { addBody(page, body, to: at) }
       }
     }
+  }
+
+  /// A body that a request sends, for those of the group's operations that send one.
+  private mutating func addRequestExample(_ body: PageBody, _ page: ExtractedPage) {
+    guard let group = body.group, !body.mediaType.isEmpty, !body.isTemplate else { return }
+    let root = body.json?.document.root
+    if body.json != nil, root == nil { return }
+    let example = Example(
+      mediaType: body.mediaType, json: root.flatMap { JSONValue($0) },
+      text: body.json == nil ? Self.text(of: body, page.document) : nil,
+      span: page.span(page.document.blocks[body.block].range))
+    var seen: Set<OperationID> = []
+    for line in page.groups[group].documented where line.method.carriesBody {
+      guard seen.insert(line.id).inserted, let at = index[line.id] else { continue }
+      if let json = body.json?.document {
+        guard shown.insert(Shown(operation: at, status: Self.request, json: json)).inserted else { continue }
+      }
+      spec.operations[at].requestExamples.append(example)
+    }
+  }
+
+  /// In the place of a status.
+  private static let request = 0
+
+  /// A body that is no JSON, as written.
+  private static func text(of body: PageBody, _ document: MarkdownDocument) -> String {
+    let literal = document.buffer[document.blocks[body.block].literal.bounds]
+    return String(decoding: literal.dropFirst(body.offsets.lowerBound).prefix(body.offsets.count), as: UTF8.self)
   }
 
   private mutating func addBody(_ page: Int, _ body: Int, to operation: Int) {
@@ -323,9 +358,9 @@ struct SpecAssembler {
     spec.operations[operation].responses[at].mediaType =
       spec.operations[operation].responses[at].mediaType ?? facts.mediaType
     guard let json = facts.json else {
-      let text = String(
-        decoding: document.buffer[document.blocks[facts.block].literal.bounds].dropFirst(facts.offsets.lowerBound),
-        as: UTF8.self)
+      let text = Self.text(of: facts, document)
+      // An answer without a body has headers all the same.
+      if text.utf8.allSatisfy({ $0.isBlank || $0 == UInt8(ascii: "\n") }) { return }
       spec.operations[operation].responses[at].examples.append(
         Example(mediaType: facts.mediaType, text: text, span: span))
       return
@@ -349,7 +384,7 @@ struct SpecAssembler {
   }
 
   /// `{"message": "404 Project Not Found"}` shows its status itself.
-  private static func statusInside(_ body: PageBody) -> Int? {
+  static func statusInside(_ body: PageBody) -> Int? {
     guard let root = body.json?.document.root, root.kind == .object else { return nil }
     for name in ["message", "error", "status"] {
       guard let value = root.member(name) else { continue }
@@ -395,7 +430,7 @@ struct SpecAssembler {
       spec.operations[at].responses[response].schema = schema(of: entry.shape, path: spec.operations[at].path)
     }
     if let properties = tableProperties[at] { addTableProperties(properties, to: at) }
-    if spec.operations[at].responses.allSatisfy({ !(200..<300).contains($0.status) }) {
+    if spec.operations[at].responses.allSatisfy({ !(100..<300).contains($0.status) }) {
       // Nothing is said of success: the method implies it, without a body.
       let status =
         switch spec.operations[at].method {
@@ -407,6 +442,9 @@ struct SpecAssembler {
     }
     spec.operations[at].responses.sort { $0.status < $1.status }
     spec.operations[at].authentication = Operation.Authentication(shownBy: spec.operations[at].samples)
+    if spec.operations[at].authentication == .none, credentialed.contains(at) {
+      spec.operations[at].authentication = .unknown
+    }
     if spec.operations[at].parameters.contains(where: { $0.name == "per_page" || $0.name == "page_size" }) {
       spec.operations[at].isPaginated = true
     }

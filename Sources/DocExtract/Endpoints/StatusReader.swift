@@ -28,7 +28,12 @@ enum StatusReader {
     guard text.count <= 60 else { return nil }
     var rest = text[...]
     var isNamed = false
-    if let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+    if rest.count <= 12, let blank = rest.firstIndex(of: UInt8(ascii: " ")),
+      ["Code", "Status", "HTTP"].contains(String(decoding: rest[..<blank], as: UTF8.self))
+    {
+      rest = rest[(blank + 1)...]
+      isNamed = true
+    } else if let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
       let name = String(decoding: rest[..<colon], as: UTF8.self).trimmingBlanks.lowercased()
       if ["code", "status", "status code", "http status", "response code"].contains(name) {
         rest = rest[(colon + 1)...].drop { $0.isBlank }
@@ -65,7 +70,11 @@ enum StatusReader {
     _ tokens: [Prose.Token], _ index: Int, _ document: MarkdownDocument, _ block: Int
   ) -> (Int, String?)? {
     let token = tokens[index]
-    guard token.kind != .punctuation, let code = code(token.text.utf8.prefix(3)) else { return nil }
+    guard token.kind != .punctuation else { return nil }
+    if index == 0, let code = code(token.text.utf8, from: 100), code < 200, isListed(document, block, tokens) {
+      return (code, meaning(tokens))
+    }
+    guard let code = code(token.text.utf8.prefix(3)) else { return nil }
     if token.kind == .code, token.text.utf8.count > 3 {
       guard token.text.utf8.count < 60, token.text.utf8.dropFirst(3).first == UInt8(ascii: " ") else { return nil }
       // A phrase begins with a capital (RFC 9110 §15); `200 ms` does not.
@@ -74,10 +83,22 @@ enum StatusReader {
     }
     guard token.text.utf8.count == 3 else { return nil }
     if let phrase = phrase(after: index, tokens, code) { return (code, phrase) }
-    if index == 0, isListed(document, block, tokens) { return (code, nil) }
+    if index == 0, isListed(document, block, tokens) { return (code, meaning(tokens)) }
     if isCalledStatus(tokens, index) { return (code, nil) }
     if token.kind == .code, isMarked(tokens, index) { return (code, nil) }
     return isReturned(tokens, index) ? (code, nil) : nil
+  }
+
+  /// What stands behind the status and a dash or colon: "no such container".
+  private static func meaning(_ tokens: [Prose.Token]) -> String? {
+    let rest = tokens.dropFirst().drop { $0.kind == .punctuation || ["–", "—"].contains($0.text) }
+    guard !rest.isEmpty, rest.count <= 30 else { return nil }
+    var text = ""
+    for token in rest {
+      if token.kind != .punctuation, !text.isEmpty, text.last != "(" { text += " " }
+      text += token.isMark("(") ? " (" : token.text
+    }
+    return text
   }
 
   /// A bare number in code marks, in a text that speaks of statuses or of what is returned.
@@ -89,7 +110,8 @@ enum StatusReader {
     return next?.kind != .word || next?.isWord(in: following) == true
   }
 
-  private static func code(_ text: some Sequence<UInt8>) -> Int? {
+  /// - Parameter lowest: Interim statuses stand in lists; in a text `100` is most likely a number.
+  private static func code(_ text: some Sequence<UInt8>, from lowest: Int = 200) -> Int? {
     var code = 0
     var count = 0
     for byte in text {
@@ -97,7 +119,7 @@ enum StatusReader {
       code = code * 10 + Int(byte - UInt8(ascii: "0"))
       count += 1
     }
-    return count == 3 && (200..<600).contains(code) ? code : nil
+    return count == 3 && (lowest..<600).contains(code) ? code : nil
   }
 
   /// "404 Not Found", "400 (Bad Request)", "200: OK".
@@ -121,9 +143,11 @@ enum StatusReader {
     while at >= 0, index - at <= 3, tokens[at].isWord(in: linkingWords) || tokens[at].isMark(":") { at -= 1 }
     guard at >= 0, index - at <= 4 else { return false }
     if tokens[at].isWord(in: statusWords) { return true }
-    // "Code: 200" as a label.
+    // "Code 200" as a paragraph of its own, "Code: 200" as a label.
+    if at == 0, tokens.count == 2, tokens[0].isWord("code"), tokens[0].text == "Code" { return true }
     if at == 0, tokens[0].isWord("code"), index == 2, tokens[1].isMark(":") { return true }
-    return tokens[at].isWord(in: codeWords) && at > 0 && tokens[at - 1].isWord(in: statusWords)
+    guard tokens[at].isWord(in: codeWords), at > 0 else { return false }
+    return tokens[at - 1].isWord(in: statusWords) || (tokens[at].isWord("code") && tokens[at - 1].isWord("return"))
   }
 
   private static let linkingWords = ["is", "of", "the", "a", "be", "with"]
@@ -172,7 +196,7 @@ enum StatusReader {
         return false
       }
       let tokens = Prose(document, block: paragraph).tokens
-      guard let first = tokens.first, code(first.text.utf8.prefix(3)) != nil else { return false }
+      guard let first = tokens.first, code(first.text.utf8.prefix(3), from: 100) != nil else { return false }
       return tokens.count == 1 || first.text.utf8.count > 3 || tokens[1].kind == .punctuation
         || tokens[1].text.utf8.first.map { $0 >= 0x80 || $0.isUpper } == true
     }

@@ -143,6 +143,9 @@ struct TableReader {
     if words.isEmpty { return (.other, "") }
     if words == ["http", "request"] { return (.path, "") }
     if has("method") || has("verb") { return (.method, "") }
+    if words.count >= 2, words.count <= 3, Self.parameterTitles.contains(words[words.count - 1]) {
+      return (.name, Self.nameTitles.contains(prefix.lowercased()) ? "" : prefix)
+    }
     if has("endpoint") || has("url") || has("uri") || has("path") || has("route") || words == ["resource"] {
       return (.path, "")
     }
@@ -172,12 +175,16 @@ struct TableReader {
     {
       return (.status, "")
     }
-    if let name = words.first(where: Self.nameTitles.contains), isFirst || name != "key" {
+    // "Object relations (`joins` prefix name)" is a remark, no title of names.
+    if let name = words.prefix(4).first(where: Self.nameTitles.contains), isFirst || name != "key" {
       // A code mark around the title itself (`Attribute`) is no prefix.
       return (.name, Self.nameTitles.contains(prefix.lowercased()) ? "" : prefix)
     }
     return (.other, "")
   }
+
+  /// "Path parameter" and "URL param" head names, not paths.
+  private static let parameterTitles: Set = ["parameter", "parameters", "param", "params"]
 
   private static let nameTitles: Set = [
     "attribute", "attributes", "parameter", "parameters", "param", "params", "name", "field", "fields", "property",
@@ -219,7 +226,7 @@ struct TableReader {
     {
       // Prose tables with names and descriptions only must at least name attributes.
       let coded = table.rows.filter { !$0.names.isEmpty && isCode($0, table) }
-      if coded.count * 2 < table.rows.count { return .other }
+      if coded.count * 2 < table.rows.count, !namesParameters(table) { return .other }
     }
     return .parameters
   }
@@ -240,6 +247,17 @@ struct TableReader {
   private func announcesAttributes(_ lead: String, _ meaning: SectionTitle) -> Bool {
     lead.utf8.count <= 60
       && (lead.holds("parameters") || lead.holds("params") || lead.holds("arguments") || lead.holds("attributes"))
+  }
+
+  /// Whether the title speaks of parameters, another column of their defaults, and each row names one in one word.
+  private func namesParameters(_ table: PageTable) -> Bool {
+    guard let column = table.column(.name), table.column(.defaultValue) != nil,
+      ["param", "arg", "attribute"].contains(where: { table.columns[column].title.lowercased().hasPrefix($0) })
+    else { return false }
+    return table.rows.allSatisfy { row in
+      row.cells.indices.contains(column)
+        && !document.plainText(of: row.cells[column]).trimmingBlanks.utf8.contains(where: \.isBlank)
+    }
   }
 
   private func isCode(_ row: PageTable.Row, _ table: PageTable) -> Bool {
@@ -332,12 +350,19 @@ struct TableReader {
     }
   }
 
-  private static let conditionWords = ["if", "when", "for", "unless", "except", "or", "only"]
+  private static let conditionWords = ["if", "when", "for", "unless", "except", "or", "only", "by"]
 
   /// A cell without icons such as `{check-circle}` and `:white_check_mark:`, and what the icon alone would say.
   private static func withoutIcons(_ text: String) -> (String, String?) {
     guard let first = text.utf8.first, first == UInt8(ascii: "{") || first == UInt8(ascii: ":") else {
       return (text, nil)
+    }
+    if text.hasPrefix("{{"), let end = text.firstRange(ofBytes: "}}") {
+      // Hugo's shortcodes, `{{< icon name="check-circle" >}} Yes`, `{{< yes >}}`.
+      let words = text[..<end.lowerBound].lowercased()
+      let rest = text[end.upperBound...].trimmingBlanks
+      if words.holds("check") || words.holds("yes") { return (rest, "yes") }
+      return (rest, words.holds("dotted") || words.holds("no ") || words.holds("cross") ? "no" : nil)
     }
     let close = first == UInt8(ascii: "{") ? UInt8(ascii: "}") : UInt8(ascii: ":")
     guard let end = text.utf8.dropFirst().firstIndex(of: close) else { return (text, nil) }

@@ -13,6 +13,7 @@ enum EnumerationReader {
   ///   - siblings: All names in the same table: a list of these is a list of parameters, not of values.
   static func read(_ prose: Prose, name: String, siblings: Set<String>, span: SourceSpan) -> Reading {
     var reading = Reading()
+    var known: Set<String> = []
     let tokens = prose.tokens
     var index = 0
     while index < tokens.count {
@@ -28,7 +29,7 @@ enum EnumerationReader {
           index = run.end
           continue
         }
-        for value in run.values + described where !reading.values.contains(where: { $0.value == value }) {
+        for value in run.values + described where known.insert(value).inserted {
           reading.values.append(EnumerationValue(value))
         }
       }
@@ -116,6 +117,11 @@ enum EnumerationReader {
       return false
     }
     if run.values.contains(where: { $0.utf8.count > 60 || $0.utf8.contains(UInt8(ascii: "{")) }) { return false }
+    // `all` or `<number>` leaves the values open.
+    if run.values.contains(where: { $0.utf8.contains(UInt8(ascii: "<")) && $0.utf8.contains(UInt8(ascii: ">")) }) {
+      return false
+    }
+    if speaksOfPart(before) { return false }
 
     if followsOneOf(words) { return true }
     guard run.values.count >= 2 else { return false }
@@ -148,6 +154,15 @@ enum EnumerationReader {
     if last == nil || last?.isMark(";") == true || last?.isStop == true { return run.isJoinedByOr && endsClause }
     if last?.isMark(",") == true { return (run.values.count >= 3 || run.isJoinedByOr) && endsClause }
     return false
+  }
+
+  /// "where `<letter>` is one of", "the format is one of": what follows are values of a part, or forms.
+  private static func speaksOfPart(_ before: [Prose.Token]) -> Bool {
+    guard let one = before.lastIndex(where: { $0.isWord("one") }), one > 1,
+      before[one - 1].isWord("is") || before[one - 1].isWord("be")
+    else { return false }
+    let words = before[..<one]
+    return words.contains { $0.isWord("format") || $0.isWord("where") }
   }
 
   /// "one of", "one of the following values:", "any of".

@@ -48,11 +48,14 @@ enum TypeNotation {
     }
     if text.hasSuffix(" object") || text.hasSuffix(" objects") || text.hasSuffix(" struct") { return .object }
     if text.hasPrefix("string representing") || text.hasPrefix("json string") { return .string }
-    if ["snowflake", "cursor", "semver", "hex", "iso date", "arn", "jwt", "rfc3339 timestamp", "rfc 3339"].contains(
+    if [
+      "snowflake", "cursor", "semver", "hex", "iso date", "arn", "jwt", "alphanumeric", "rfc3339 timestamp", "rfc 3339",
+    ].contains(
       text)
     {
       return .string
     }
+    if text.hasPrefix("rfc3339") || text.hasPrefix("rfc 3339") || text.hasPrefix("rfc-3339") { return .string }
     if text.hasPrefix("iso8601 ") || text.hasPrefix("iso-8601 ") { return .string }
     return nil
   }

@@ -25,11 +25,17 @@ public struct CurlRequest: Hashable, Sendable {
   public var form: [Located] = []
   /// `-T`
   public var uploads = false
+  /// Whether it proves who calls by other means than a header or the URL: `-u`, `-n`, `--cert`.
+  public private(set) var hasCredentials = false
   public var problems: [ShellCommand.Problem] = []
   public var range: Range<Int>
 
-  /// The method that curl sends; nil where `-X` names none that is known.
+  /// The method that the server takes it for; nil where `-X` names none that is known.
   public var method: HTTPMethod? {
+    // A header may say what the method stands for, where a GET needs a body.
+    if let override = header("X-HTTP-Method-Override"), let method = HTTPMethod(rawValue: override.uppercased()) {
+      return method
+    }
     if let explicitMethod { return HTTPMethod(rawValue: explicitMethod.text.uppercased()) }
     if isHead { return .head }
     if isGet { return .get }
@@ -69,28 +75,6 @@ public struct CurlRequest: Hashable, Sendable {
     return word[..<equals].utf8.allSatisfy { $0.isUpper || $0.isDigit || $0 == UInt8(ascii: "_") }
   }
 
-  private enum Option { case method, header, data, form, url, head, get, upload, ignoredValue, ignoredFlag }
-
-  private static let long: [String: Option] = [
-    "request": .method, "header": .header, "data": .data, "data-raw": .data, "data-binary": .data, "data-ascii": .data,
-    "data-urlencode": .data, "json": .data, "form": .form, "form-string": .form, "url": .url, "head": .head,
-    "get": .get,
-    "upload-file": .upload, "user": .ignoredValue, "output": .ignoredValue, "write-out": .ignoredValue,
-    "user-agent": .ignoredValue, "referer": .ignoredValue, "cookie": .ignoredValue, "cookie-jar": .ignoredValue,
-    "cacert": .ignoredValue, "cert": .ignoredValue, "key": .ignoredValue, "proxy": .ignoredValue,
-    "max-time": .ignoredValue, "connect-timeout": .ignoredValue, "retry": .ignoredValue, "oauth2-bearer": .ignoredValue,
-    "unix-socket": .ignoredValue, "resolve": .ignoredValue, "interface": .ignoredValue, "range": .ignoredValue,
-  ]
-
-  private static let short: [UInt8: Option] = [
-    UInt8(ascii: "X"): .method, UInt8(ascii: "H"): .header, UInt8(ascii: "d"): .data, UInt8(ascii: "F"): .form,
-    UInt8(ascii: "I"): .head, UInt8(ascii: "G"): .get, UInt8(ascii: "T"): .upload, UInt8(ascii: "u"): .ignoredValue,
-    UInt8(ascii: "o"): .ignoredValue, UInt8(ascii: "w"): .ignoredValue, UInt8(ascii: "A"): .ignoredValue,
-    UInt8(ascii: "e"): .ignoredValue, UInt8(ascii: "b"): .ignoredValue, UInt8(ascii: "c"): .ignoredValue,
-    UInt8(ascii: "E"): .ignoredValue, UInt8(ascii: "x"): .ignoredValue, UInt8(ascii: "m"): .ignoredValue,
-    UInt8(ascii: "r"): .ignoredValue,
-  ]
-
   private mutating func read(_ given: ArraySlice<ShellCommand.Word>) {
     var words = given
     while let word = words.popFirst() {
@@ -98,12 +82,12 @@ public struct CurlRequest: Hashable, Sendable {
         words = words.dropFirst()
       } else if word.text.hasPrefix("--"), word.text.utf8.count > 2 {
         let name = word.text.dropFirst(2)
-        if let equals = name.firstIndex(of: "="), let option = Self.long[String(name[..<equals])] {
+        if let equals = name.firstIndex(of: "="), let option = CurlOption.long[name[..<equals]] {
           // curl itself takes no `=`, but people write it.
           apply(option, Located(text: String(name[name.index(after: equals)...]), range: word.range))
         } else {
-          let option = Self.long[String(name)] ?? .ignoredFlag
-          apply(option, takesValue(option) ? next(&words) : Located(text: "", range: word.range))
+          let option = CurlOption.long[name] ?? .ignoredFlag
+          apply(option, option.takesValue ? next(&words) : Located(text: "", range: word.range))
         }
       } else if word.text.hasPrefix("-"), word.text.utf8.count > 1 {
         readShort(word, &words)
@@ -117,8 +101,8 @@ public struct CurlRequest: Hashable, Sendable {
   private mutating func readShort(_ word: ShellCommand.Word, _ words: inout ArraySlice<ShellCommand.Word>) {
     var letters = Array(word.text.utf8.dropFirst())[...]
     while let letter = letters.popFirst() {
-      let option = Self.short[letter] ?? .ignoredFlag
-      guard takesValue(option) else {
+      let option = CurlOption.short[letter] ?? .ignoredFlag
+      guard option.takesValue else {
         apply(option, Located(text: "", range: word.range))
         continue
       }
@@ -133,17 +117,11 @@ public struct CurlRequest: Hashable, Sendable {
     words.popFirst().map { Located(text: $0.text, range: $0.range) }
   }
 
-  private func takesValue(_ option: Option) -> Bool {
-    switch option {
-    case .head, .get, .ignoredFlag: false
-    default: true
-    }
-  }
-
-  private mutating func apply(_ option: Option, _ value: Located?) {
+  private mutating func apply(_ option: CurlOption, _ value: Located?) {
     switch option {
     case .head: isHead = true
     case .get: isGet = true
+    case .credentials, .credentialsFlag: hasCredentials = true
     case .ignoredFlag, .ignoredValue: break
     default:
       guard let value else { return }

@@ -17,6 +17,9 @@ enum ListingReader {
     var isRequestLine: Bool
   }
 
+  /// The longest path that is read, in bytes: what a server has to take (RFC 9110 §4.1).
+  private static let longestPath = 8000
+
   /// Reads one line.
   /// - Parameter bounds: The line's bytes, without its line ending.
   /// - Returns: The operation; the first one where the line has several methods.
@@ -42,7 +45,9 @@ enum ListingReader {
     }
     let pathRange = at..<pathEnd(bytes, at, end)
     at = pathRange.upperBound
-    guard looksLikePath(bytes[pathRange], strictly: !methods.isUpper) else { return [] }
+    guard pathRange.count <= longestPath, looksLikePath(bytes[pathRange], strictly: !methods.isUpper) else {
+      return []
+    }
     while at < end, bytes[at].isBlank { at += 1 }
     var isRequestLine = false
     if at < end {
@@ -99,6 +104,8 @@ enum ListingReader {
       isUpper = isUpper && bytes[start..<at].allSatisfy(\.isUpper)
       if !found.contains(method) { found.append(method) }
       let wordEnd = at
+      // `GET: /me`
+      if isUpper, at + 1 < end, bytes[at] == UInt8(ascii: ":"), bytes[at + 1].isBlank { at += 1 }
       while at < end, bytes[at].isBlank { at += 1 }
       guard at < end else { return (found, isUpper) }
       let byte = bytes[at]
@@ -132,17 +139,29 @@ enum ListingReader {
 
   // MARK: Paths and what follows
 
-  /// The end of a path: the next blank that is not inside a placeholder, `{name or id}`.
+  /// The end of a path: the next blank that is not inside a placeholder, `{name or id}` or `/(id or name)`.
   private static func pathEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
     var at = start
     while at < end, !bytes[at].isBlank {
-      if bytes[at] == UInt8(ascii: "{") || bytes[at] == UInt8(ascii: "<") {
-        let close = bytes[at] == UInt8(ascii: "{") ? UInt8(ascii: "}") : UInt8(ascii: ">")
-        if let found = bytes[at..<min(end, at + 60)].firstIndex(of: close) { at = found }
+      let isSegment = at > start && bytes[at - 1] == UInt8(ascii: "/")
+      if let close = closing(bytes[at], isSegment: isSegment),
+        let found = bytes[at..<min(end, at + 60)].firstIndex(of: close)
+      {
+        at = found
       }
       at += 1
     }
     return at
+  }
+
+  /// The mark that ends a placeholder; round brackets are one only as a whole segment.
+  private static func closing(_ open: UInt8, isSegment: Bool) -> UInt8? {
+    switch open {
+    case UInt8(ascii: "{"): UInt8(ascii: "}")
+    case UInt8(ascii: "<"): UInt8(ascii: ">")
+    case UInt8(ascii: "(") where isSegment: UInt8(ascii: ")")
+    default: nil
+    }
   }
 
   private static func looksLikePath(_ text: ArraySlice<UInt8>, strictly: Bool) -> Bool {

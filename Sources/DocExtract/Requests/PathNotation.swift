@@ -1,7 +1,7 @@
 import APIModel
 
-/// Reads a path in any of the notations that docs use for placeholders: `:id`, `{id}`, `<id>`, `%{id}`, `*path`, and
-/// suffixes that may be left out, `[.format]`, `(/:sha)`.
+/// Reads a path in any of the notations that docs use for placeholders: `:id`, `{id}`, `<id>`, `%{id}`, `(id)`, `*path`,
+/// and suffixes that may be left out, `[.format]`, `(/:sha)`.
 enum PathNotation {
   static func template(_ path: String) -> PathTemplate {
     var text = path[...]
@@ -11,7 +11,9 @@ enum PathNotation {
     {
       let inner = text[text.index(after: open)...].dropLast()
       // `a[]` is a name and `/[project]` a placeholder, no suffix.
-      let isSegment = last == "]" && text[text.index(before: open)] == "/" && inner.utf8.allSatisfy(\.isWord)
+      let isSegment =
+        text[text.index(before: open)] == "/"
+        && (last == "]" ? inner.utf8.allSatisfy(\.isWord) : isDescribed(inner.utf8))
       if !inner.isEmpty, !isSegment {
         // `:id(\d+)` tells what a value looks like; there is nothing to leave out.
         if !inner.utf8.contains(where: { "\\[^$".utf8.contains($0) }) { suffix = canonical(inner) }
@@ -20,8 +22,11 @@ enum PathNotation {
     }
     var segments: [[PathTemplate.Part]] = []
     let whole = text.utf8.contains(UInt8(ascii: "#")) ? Substring(withoutTargets(text)) : text
+    var before = Substring()
     for segment in whole.split(separator: "/", omittingEmptySubsequences: true) {
-      segments.append(isShouted(segment.utf8) ? [.placeholder(String(segment))] : parts(Array(segment.utf8)))
+      let isPlaceholder = isShouted(segment.utf8) || isMember(segment, of: before)
+      segments.append(isPlaceholder ? [.placeholder(String(segment))] : parts(Array(segment.utf8)))
+      before = segment
     }
     return PathTemplate(segments: segments, optionalSuffix: suffix)
   }
@@ -34,6 +39,16 @@ enum PathNotation {
     let text = Substring(segment)
     return text.hasSuffix("_ID") || text.hasSuffix("_NAME") || text.hasSuffix("_UUID") || text.hasSuffix("_KEY")
       || text.hasPrefix("YOUR_")
+  }
+
+  /// `ZONE` in `/network-zones/ZONE`: the name in the plural before it, in capitals.
+  private static func isMember(_ segment: Substring, of collection: Substring) -> Bool {
+    guard segment.utf8.count > 2, collection.utf8.count > segment.utf8.count,
+      segment.utf8.allSatisfy({ $0.isUpper || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }),
+      collection.utf8.last == UInt8(ascii: "s"), collection.utf8.allSatisfy({ !$0.isUpper })
+    else { return false }
+    let name = segment.lowercased()
+    return collection.hasSuffix(name + "s") || (name.hasSuffix("y") && collection.hasSuffix(name.dropLast() + "ies"))
   }
 
   /// `{id#the/type}` as `{id}`: some put a link's target into the placeholder.
@@ -84,6 +99,12 @@ enum PathNotation {
     return parts
   }
 
+  /// Whether round brackets hold a name, or names in words: `(id)`, `(id or name)`.
+  private static func isDescribed(_ inner: some Collection<UInt8>) -> Bool {
+    guard let first = inner.first, first.isLetter else { return false }
+    return inner.allSatisfy { $0.isWord || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
+  }
+
   /// The placeholder that begins at an offset, a wildcard's with `*` before its name, and the offset after it.
   private static func placeholder(_ bytes: [UInt8], _ start: Int) -> (String, Int)? {
     func bracketed(_ open: Int, _ close: UInt8) -> (String, Int)? {
@@ -102,6 +123,8 @@ enum PathNotation {
       }
       if name.hasPrefix(":") || name.hasPrefix("+") || name.hasPrefix("/") { name.removeFirst() }
       guard !name.isEmpty, name != "*" else { return nil }
+      // Words are one name: `(id or name)` is `{id_or_name}`.
+      if close != UInt8(ascii: "}"), isDescribed(name.utf8) { name = String(name.map { $0 == " " ? "_" : $0 }) }
       return (name, end + 1)
     }
     switch bytes[start] {
@@ -115,6 +138,8 @@ enum PathNotation {
       return bracketed(start, UInt8(ascii: "}"))
     case UInt8(ascii: "[") where start == 0 && bytes.last == UInt8(ascii: "]") && bytes.count > 3:
       return bytes.dropFirst().dropLast().allSatisfy(\.isWord) ? bracketed(start, UInt8(ascii: "]")) : nil
+    case UInt8(ascii: "(") where start == 0 && bytes.last == UInt8(ascii: ")"):
+      return isDescribed(bytes.dropFirst().dropLast()) ? bracketed(start, UInt8(ascii: ")")) : nil
     case UInt8(ascii: "<"):
       return bracketed(start, UInt8(ascii: ">"))
     case UInt8(ascii: "%") where start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: "{"),

@@ -37,7 +37,8 @@ struct OperationsPage {
       let parameter = operation.parameters.first { $0.name == name && $0.location == .path }
       return field(name, "path", parameter, isRequired: true)
     }
-    for parameter in operation.parameters where parameter.removal == nil && parameter.location != .path {
+    for parameter in operation.parameters
+    where parameter.removal == nil && parameter.location != .path && parameter.location != .cookie {
       fields.append(field(parameter.name, place(parameter, operation), parameter, isRequired: parameter.isRequired))
     }
     return [

@@ -13,7 +13,7 @@ enum ChangelogMarkdown {
 
   static func render(_ report: RunReport) -> String {
     var out = Lines()
-    let inputs = report.inputs.map { Escape.markdownCode($0) }
+    let inputs = InputNames.short(report.inputs).map { Escape.markdownCode($0) }
     out.add(inputs.count == 2 ? "# Changes from \(inputs[0]) to \(inputs[1])" : "# Changes")
     guard !report.changes.isEmpty else {
       out.add()
@@ -39,8 +39,11 @@ enum ChangelogMarkdown {
         additions.update(change.operation, default: []) { $0.append(change) }
         continue
       }
+      // What the docs call a new operation says more than that it is new.
+      let heading = change.kind == .operationAdded && change.message == "operation is new" ? change.new?.value : nil
+      let text = Escape.markdown(heading ?? change.message)
       lines[section(change), default: []].append(
-        "- \(mark(change.verdict))\(Escape.markdownCode(change.operation)): \(Escape.markdown(change.message))"
+        "- \(mark(change.verdict))\(Escape.markdownCode(change.operation)): \(text)"
           + (change.correction.map { "; \(Escape.markdown($0))" } ?? ""))
     }
     for entry in additions.entries {

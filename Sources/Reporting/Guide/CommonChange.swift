@@ -13,6 +13,12 @@ struct CommonChange {
   var verdict: SpecChange.Verdict
   /// The changes that need no advice of their own any more, by their index.
   var members: [Int]
+  /// Whether it is about where operations went.
+  var isMove = false
+  /// The old and the new name of a rename, and on which ways it shows.
+  private var rename: (old: String, new: String, isSent: Bool, isRead: Bool)?
+  /// The name whose type changed.
+  private var typed: String?
 
   /// Fewer operations than this are told one by one.
   private static let fewest = 2
@@ -27,19 +33,62 @@ struct CommonChange {
       groups.update(
         title,
         default: CommonChange(
-          title: title, advice: advice, operations: [], gone: goneName(change), verdict: change.verdict, members: [])
+          title: title, advice: advice, operations: [], gone: goneName(change), verdict: change.verdict, members: [],
+          isMove: change.kind == .operationMoved, typed: typedName(change))
       ) {
         if isNew { $0.operations.append(change.operation) }
+        $0.addRename(change)
         $0.verdict = max($0.verdict, change.verdict)
         $0.members.append(index)
       }
     }
-    let several = joined(groups.entries.map(\.value).filter { $0.operations.count >= fewest })
+    let several = folded(joined(groups.entries.map(\.value).filter { $0.operations.count >= fewest }))
     return several.enumerated().sorted {
       ($1.element.verdict, $1.element.operations.count, $0.offset) < (
         $0.element.verdict, $0.element.operations.count, $1.offset
       )
     }.map(\.element)
+  }
+
+  private mutating func addRename(_ change: SpecChange) {
+    guard [.parameterRenamed, .fieldRenamed].contains(change.kind), let old = change.old?.value,
+      let new = change.new?.value
+    else { return }
+    let isSent = change.kind == .parameterRenamed || rename?.isSent == true
+    let isRead = change.kind == .fieldRenamed || rename?.isRead == true
+    rename = (old, new, isSent, isRead)
+    let verb = isSent ? isRead ? "Send and read" : "Send" : "Read"
+    advice = "\(verb) `\(new)` instead of `\(old)`."
+  }
+
+  /// A new name and a new type of the same thing are told together.
+  private static func folded(_ changes: [CommonChange]) -> [CommonChange] {
+    var out = changes
+    for index in out.indices {
+      guard let rename = out[index].rename else { continue }
+      let operations = Set(out[index].operations)
+      let typed = out.filter { other in
+        [rename.old, rename.new].contains(other.typed) && operations.isSuperset(of: other.operations)
+      }
+      guard !typed.isEmpty else { continue }
+      var advices: [String] = []
+      for change in typed.map(\.advice) where !advices.contains(change) { advices.append(change) }
+      if advices.count == 2, let read = advices.first(where: { $0.hasPrefix("Read ") }),
+        advices.contains("Send \(read.dropFirst(5))")
+      {
+        advices = ["Send and read \(read.dropFirst(5))"]
+      }
+      out[index].advice += " " + advices.joined(separator: " ")
+      out[index].members += typed.flatMap(\.members)
+      out[index].verdict = typed.map(\.verdict).reduce(out[index].verdict, max)
+      let told = Set(typed.map(\.title))
+      for other in out.indices where told.contains(out[other].title) { out[other].members = [] }
+    }
+    return out.filter { !$0.members.isEmpty }
+  }
+
+  private static func typedName(_ change: SpecChange) -> String? {
+    [.fieldTypeChanged, .parameterTypeChanged].contains(change.kind) ? change.name.map(plain) : nil
   }
 
   /// Names that are gone from the same operations are gone together.
@@ -94,11 +143,11 @@ struct CommonChange {
       guard let to = change.to, let pair = replacedSegment(change.operation, to) else { return nil }
       return (
         "`\(pair.old)` in paths is `\(pair.new)`",
-        "Write `\(pair.new)` for `\(pair.old)` in the paths of these operations."
+        "Write `\(pair.new)` for `\(pair.old)` in paths."
       )
     case .parameterRenamed, .fieldRenamed:
       guard let old = change.old?.value, let new = change.new?.value else { return nil }
-      return ("`\(old)` is called `\(new)`", "Write `\(new)` for `\(old)`, in what is sent and in what is read.")
+      return ("`\(old)` is called `\(new)`", "")
     case .parameterIdentityChanged:
       guard let old = change.name, let new = change.newName else { return nil }
       return ("`\(old)` in paths is `\(new)`, which is another value", change.advice)

@@ -20,7 +20,8 @@ extension MigrationGuide {
     guard !ending.isEmpty else { return [] }
     var groups = Ordered<(text: String, operations: [String])>()
     for change in ending {
-      let text = "\(change.message.capitalizedFirst). \(change.todo)"
+      // An attribute is the same one, in a list or alone.
+      let text = "\(change.message.capitalizedFirst). \(change.todo)".replacing("`[].", with: "`")
       groups.update(text, default: (text, [])) {
         if !$0.operations.contains(change.operation) { $0.operations.append(change.operation) }
       }
@@ -58,15 +59,37 @@ extension MigrationGuide {
   }
 
   func checklist() -> [GuideBlock] {
-    var tasks: [String] = []
-    if let base { tasks.append("Base URL: write `\(base.new)` instead of `\(base.old)`.") }
-    tasks += common.map { "\($0.advice) (\(names($0.operations)))" }
+    var tasks: [(text: String, verdict: SpecChange.Verdict)] = []
+    if let base { tasks.append(("Base URL: write `\(base.new)` instead of `\(base.old)`.", .breaking)) }
+    tasks += common.map { ("\($0.advice) (\(names($0.operations)))", $0.verdict) }
     var left = Ordered<[SpecChange]>()
-    for (index, change) in changes.enumerated() where change.verdict > .safe && !told.contains(index) {
+    let gone = self.gone
+    if !gone.isEmpty {
+      let names = unique(changes.map(\.operation).filter(gone.contains))
+      let verdict = changes.filter { gone.contains($0.operation) }.map(\.verdict).max() ?? .breaking
+      tasks.append(("Stop calling what is gone: \(TaskList.names(names)).", verdict))
+    }
+    for (index, change) in changes.enumerated()
+    where change.verdict > .safe && !told.contains(index) && !gone.contains(change.operation) {
       left.update(change.operation, default: []) { $0.append(change) }
     }
-    tasks += left.entries.map { "`\($0.key)`: \(TaskList.joined($0.value).joined(separator: " "))" }
-    return tasks.isEmpty ? [] : [.heading(2, "Checklist"), .tasks(unique(tasks))]
+    tasks += left.entries.map { entry in
+      (
+        "`\(entry.key)`: \(TaskList.joined(entry.value).joined(separator: " "))",
+        entry.value.map(\.verdict).max() ?? .risky
+      )
+    }
+    guard !tasks.isEmpty else { return [] }
+    let needed = unique(tasks.filter { $0.verdict == .breaking }.map(\.text))
+    let doubtful = unique(tasks.filter { $0.verdict != .breaking }.map(\.text))
+    var blocks: [GuideBlock] = [.heading(2, "Checklist")]
+    if !needed.isEmpty { blocks.append(.tasks(needed)) }
+    if !doubtful.isEmpty {
+      blocks.append(
+        .paragraph(needed.isEmpty ? "These may concern the client:" : "These may concern the client, or not:"))
+      blocks.append(.tasks(doubtful))
+    }
+    return blocks
   }
 
   /// `` `a`, `b` and 3 more ``

@@ -23,7 +23,7 @@ struct MigrationGuide {
   }
 
   var title: String {
-    let inputs = report.inputs.map { "`\(Escape.line($0).filter { $0 != "`" })`" }
+    let inputs = InputNames.short(report.inputs).map { "`\(Escape.line($0).filter { $0 != "`" })`" }
     return inputs.count == 2 ? "How to move from \(inputs[0]) to \(inputs[1])" : "How to move to the new version"
   }
 
@@ -94,9 +94,17 @@ struct MigrationGuide {
         .paragraph("It was `\(base.old)`. Where the client keeps the base URL in one place, change it there."))
     }
     for change in common {
+      let count = Count.of(change.operations.count, "operation")
       blocks.append(.heading(3, change.title))
-      blocks.append(.paragraph("\(change.advice) This concerns \(Count.of(change.operations.count, "operation")):"))
-      blocks.append(.list(change.operations.map { "`\($0)`" }))
+      if change.isMove, let first = change.operations.first {
+        blocks.append(
+          .paragraph("\(change.advice) This concerns \(count), which the next table lists. For example:"))
+        blocks += commands(
+          ReportTotals.ChangeGroup(name: first, changes: changes.filter { $0.operation == first }))
+      } else {
+        blocks.append(.paragraph("\(change.advice) This concerns \(count):"))
+        blocks.append(.list(change.operations.map { "`\($0)`" }))
+      }
     }
     return blocks
   }
@@ -136,14 +144,26 @@ struct MigrationGuide {
     var blocks: [GuideBlock] = [.heading(2, "Operation by operation")]
     let indices = Dictionary(grouping: changes.indices) { changes[$0].operation }
     var others: [String] = []
+    let gone = self.gone
     for group in groups {
       let work = (indices[group.name] ?? []).filter { changes[$0].verdict > .safe }
+      if gone.contains(group.name) { continue }
       // What needs nothing but the changes above is not told again.
-      if work.allSatisfy({ told.contains($0) && !CommonChange.isWhole(changes[$0]) }) {
+      if work.allSatisfy({ told.contains($0) && (changes[$0].kind == .operationMoved || !isWhole($0)) }) {
         others.append("`\(group.name)`")
       } else {
         blocks += detail(group, work: work.map { changes[$0] }, above: work.filter { told.contains($0) })
       }
+    }
+    if !gone.isEmpty {
+      blocks.append(.heading(3, "Gone"))
+      blocks.append(.paragraph("The new docs no longer have these, and name nothing instead. Stop calling them:"))
+      blocks.append(
+        .list(
+          groups.filter { gone.contains($0.name) }.map { group in
+            let place = group.changes.first?.places.first { $0.side == "old" }?.place
+            return "`\(group.name)`" + (place.map { ", old docs `\($0)`" } ?? "")
+          }))
     }
     if !others.isEmpty {
       blocks.append(.heading(3, "Nothing more than the changes that run through everything"))
@@ -151,6 +171,18 @@ struct MigrationGuide {
     }
     return blocks
   }
+
+  /// The operations that are gone and have nothing in their place, where there are several: all need the same.
+  var gone: Set<String> {
+    let groups = ReportTotals.byOperation(changes).filter { group in
+      group.changes.allSatisfy {
+        $0.kind == .operationRemoved && $0.advice == "Stop calling it; the new docs no longer have it."
+      }
+    }
+    return groups.count > 1 ? Set(groups.map(\.name)) : []
+  }
+
+  private func isWhole(_ index: Int) -> Bool { CommonChange.isWhole(changes[index]) }
 
   /// - Parameters:
   ///   - work: what a client has to do something about.
@@ -188,7 +220,8 @@ struct MigrationGuide {
       header: [title, "Before", "Now", "Verdict"],
       rows: changes.map { change in
         [
-          "`\(change.name ?? "")`", change.newName == nil ? cell(change.old?.value) : "`\(change.name ?? "")`",
+          change.name.flatMap { $0.isEmpty ? nil : "`\($0)`" } ?? "the whole answer",
+          change.newName == nil ? cell(change.old?.value) : "`\(change.name ?? "")`",
           now(change),
           change.verdict.rawValue,
         ]

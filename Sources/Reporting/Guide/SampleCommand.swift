@@ -16,7 +16,7 @@ struct SampleCommand {
       switch operation.authentication {
       case .header(let name): name
       case .none: nil
-      case .unknown: spec.operations.lazy.compactMap(\.header).first
+      case .unknown: spec.commonHeader
       }
   }
 
@@ -25,7 +25,7 @@ struct SampleCommand {
     var parts = ["curl"]
     if operation.method != .get { parts.append("--request \(operation.method.rawValue)") }
     if let sample = operation.samples.first(where: { $0.method == operation.method && isOwn($0) }) {
-      for header in sample.headers.prefix(16) {
+      for header in sample.headers.prefix(16).map(Self.repaired) {
         parts.append("--header \(Self.quoted("\(header.name): \(Self.value(header))"))")
       }
       for field in sample.fields.prefix(32) {
@@ -60,6 +60,7 @@ struct SampleCommand {
       switch parameter.location {
       case .query: if query == nil { pairs.append("\(parameter.name)=<\(parameter.name)>") }
       case .body: parts.append("--data \(Self.quoted("\(parameter.name)=<\(parameter.name)>"))")
+      case .cookie: parts.append("--cookie \(Self.quoted("\(parameter.name)=<\(parameter.name)>"))")
       case .path, .header: break
       }
     }
@@ -72,8 +73,19 @@ struct SampleCommand {
           }
         }.joined()
     }.joined()
-    let base = server.hasSuffix("/") ? String(server.dropLast()) : server
+    var base = server.hasSuffix("/") ? String(server.dropLast()) : server
+    // A contract may name the path alone.
+    if base.isEmpty || base.hasPrefix("/") { base = "https://api.example.com\(base)" }
     return parts + [Self.quoted(base + path + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")))]
+  }
+
+  /// A header as it is meant: docs write `PRIVATE-TOKEN abc` and `Content-Range=0-21` where a colon belongs
+  /// (RFC 9110 §5.6.2 says what a name may hold).
+  private static func repaired(_ header: NameValue) -> NameValue {
+    let name = header.name.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "!#$%&'*+-.^_`|~".contains($0)) }
+    guard name.count < header.name.count, !name.isEmpty else { return header }
+    let rest = header.name[name.endIndex...].drop { " =:".contains($0) }
+    return NameValue(String(name), [String(rest), header.value].filter { !$0.isEmpty }.joined(separator: ":"))
   }
 
   private static func value(_ pair: NameValue) -> String { isSecret(pair.name) ? "<token>" : pair.value }
@@ -93,4 +105,16 @@ struct SampleCommand {
 extension Operation {
   /// The header that its samples or its contract send a token in.
   fileprivate var header: String? { if case .header(let name) = authentication { name } else { nil } }
+}
+
+extension APISpec {
+  /// The header that most operations send a token in, of equals the first.
+  fileprivate var commonHeader: String? {
+    var counts = Ordered<Int>()
+    for operation in operations {
+      if let header = operation.header { counts.update(header, default: 0) { $0 += 1 } }
+    }
+    let most = counts.entries.map(\.value).max()
+    return counts.entries.first { $0.value == most }?.key
+  }
 }

@@ -9,36 +9,48 @@ enum TaskList {
     return names.dropLast().joined(separator: ", ") + " and \(last)"
   }
 
-  /// Each sentence once; what only says "stop reading" or "stop sending" one name after the other becomes one sentence,
-  /// at the place of the first.
+  /// Each sentence once; sentences that say the same of one name after the other become one, at the place of the first:
+  /// "Stop reading `a` and `b`."
   static func joined(_ changes: [SpecChange]) -> [String] {
     var out: [String] = []
     var seen: Set<String> = []
-    var stops: [String: (at: Int, names: [String])] = [:]
+    var groups: [String: (at: Int, names: [String])] = [:]
     for change in changes {
-      guard let verb = verb(change), let name = change.name else {
-        let isDoubtful = change.verdict == .risky && !change.todo.hasPrefix("Check")
-        let text = "\(isDoubtful ? "Check: " : "")\(change.todo)"
-        if seen.insert(text).inserted { out.append(text) }
+      guard let (frame, name) = frame(change) else {
+        if seen.insert(change.todo).inserted { out.append(change.todo) }
         continue
       }
-      if stops[verb] == nil {
-        stops[verb] = (out.count, [])
+      if groups[frame] == nil {
+        groups[frame] = (out.count, [])
         out.append("")
       }
-      if stops[verb]?.names.contains(name) == false { stops[verb]?.names.append(name) }
+      if groups[frame]?.names.contains(name) == false { groups[frame]?.names.append(name) }
     }
-    for (verb, stop) in stops.sorted(by: { $0.value.at < $1.value.at }) {
-      out[stop.at] = "\(verb) \(names(stop.names))."
+    for (frame, group) in groups.sorted(by: { $0.value.at < $1.value.at }) {
+      out[group.at] = sentence(frame, group.names)
     }
     return out
   }
 
-  /// `Stop reading`, where the advice says nothing else.
-  private static func verb(_ change: SpecChange) -> String? {
-    guard let name = change.name else { return nil }
-    let verb = change.kind == .fieldRemoved ? "Stop reading" : change.kind == .parameterRemoved ? "Stop sending" : nil
-    guard let verb, change.advice == "\(verb) `\(name)`." else { return nil }
-    return change.verdict == .risky ? "Check: \(verb)" : verb
+  private static let hole = "\u{1}"
+  private static let openings = ["Stop reading ", "Stop sending ", "Read ", "Send "]
+
+  /// The advice without the name that it is about, where several names fit it as well.
+  private static func frame(_ change: SpecChange) -> (frame: String, name: String)? {
+    guard let name = change.name, change.newName == nil, change.correction == nil else { return nil }
+    let parts = change.advice.split(separator: "`", omittingEmptySubsequences: false)
+    guard parts.count == 3, openings.contains(String(parts[0])), parts[1] == name[...] else { return nil }
+    return (parts[0] + hole + parts[2], name)
+  }
+
+  private static func sentence(_ frame: String, _ names: [String]) -> String {
+    var frame = frame
+    // Read them as booleans.
+    for article in [" as a ", " as an "] where names.count > 1 {
+      guard let range = frame.firstRange(ofBytes: article) else { continue }
+      let type = frame[range.upperBound...].dropLast()
+      if type.allSatisfy(\.isLetter) { frame = "\(frame[..<range.lowerBound]) as \(type)s." }
+    }
+    return frame.replacing(hole, with: self.names(names))
   }
 }

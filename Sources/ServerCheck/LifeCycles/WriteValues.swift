@@ -120,22 +120,27 @@ struct WriteValues: Sendable {
   /// The parameters that a writing request may have. A nested one stands for a part of another; one that is on its way
   /// out is sent only where it is required. Where the docs name none, those of their sample request.
   static func parameters(of operation: Operation) -> [Parameter] {
-    let named = operation.parameters.filter { $0.location == .body || $0.location == .query }
-    guard !named.isEmpty else { return shown(by: operation) }
-    return named.filter {
-      $0.removal == nil && !$0.name.contains("[") && ($0.deprecation == nil || $0.isRequired)
+    let documented = operation.parameters.filter {
+      ($0.location == .body || $0.location == .query) && $0.removal == nil && !$0.name.contains("[")
+        && ($0.deprecation == nil || $0.isRequired)
     }
+    guard !operation.parameters.contains(where: { $0.location == .body }) else { return documented }
+    // Only a sample or an example tells what is sent.
+    let named = Set(documented.map(\.name))
+    return documented + shown(by: operation).filter { !named.contains($0.name) }
   }
 
-  /// What the first sample request sends in its body.
+  /// What the first sample request sends in its body, else what is shown as one.
   private static func shown(by operation: Operation) -> [Parameter] {
-    guard let sample = operation.samples.first else { return [] }
+    let sample = operation.samples.first
+    let sent = sample?.body.flatMap { JSONReader.read($0).document.root }.flatMap { JSONValue($0) }?.objectValue
+    let shown = shownBody(operation)
+    guard let span = sent == nil && shown != nil ? shown?.span : sample?.span else { return [] }
     func parameter(_ name: String, _ types: SchemaTypes) -> Parameter {
-      Parameter(name: name, location: .body, schema: Schema(types: types), span: sample.span)
+      Parameter(name: name, location: .body, schema: Schema(types: types), span: span)
     }
-    let body = sample.body.flatMap { JSONReader.read($0).document.root }.flatMap { JSONValue($0) }?.objectValue
-    let members = (body?.members ?? []).map { parameter($0.name, types(of: $0.value)) }
-    let fields = sample.fields.filter { !$0.name.contains("[") }.map { parameter($0.name, []) }
+    let members = ((sent ?? shown?.body)?.members ?? []).map { parameter($0.name, types(of: $0.value)) }
+    let fields = (sample?.fields ?? []).filter { !$0.name.contains("[") }.map { parameter($0.name, []) }
     return members + fields
   }
 
@@ -148,6 +153,14 @@ struct WriteValues: Sendable {
     case .array: .array
     case .object: .object
     }
+  }
+
+  /// The first object that the docs show as a request body, where no sample request sends one.
+  private static func shownBody(_ operation: Operation) -> (body: JSONObject, span: SourceSpan)? {
+    guard operation.samples.allSatisfy({ $0.body == nil && $0.fields.isEmpty }) else { return nil }
+    return operation.requestExamples.lazy.compactMap { example in
+      example.json?.objectValue.map { ($0, example.span) }
+    }.first
   }
 
   private func value(
@@ -184,7 +197,8 @@ struct WriteValues: Sendable {
 
   /// Where the docs show no sample request, a text that the answer shows is sent as well.
   private static func isShownBack(_ parameter: Parameter, _ operation: Operation) -> Bool {
-    operation.samples.isEmpty && operation.success?.schema?.property(parameter.name) != nil
+    operation.samples.isEmpty && operation.requestExamples.isEmpty
+      && operation.success?.schema?.property(parameter.name) != nil
   }
 
   static func isFreeText(_ parameter: Parameter) -> Bool {
@@ -196,17 +210,18 @@ struct WriteValues: Sendable {
     parameter.schema.maximumLength.map { String(text.prefix(max(1, $0))) } ?? text
   }
 
-  /// The value in the docs' first sample request that sends it.
+  /// The value in the docs' first sample request, or in the body that they show for one.
   private static func sample(_ name: String, of operation: Operation) -> (value: JSONValue, span: SourceSpan)? {
-    guard let first = operation.samples.first else { return nil }
-    for pair in first.fields + first.query where pair.name == name || pair.name == name + "[]" {
-      return SampleValues.isPlaceholder(pair.value) ? nil : (.string(pair.value), first.span)
+    let first = operation.samples.first
+    for pair in (first?.fields ?? []) + (first?.query ?? []) where pair.name == name || pair.name == name + "[]" {
+      return SampleValues.isPlaceholder(pair.value) ? nil : first.map { (.string(pair.value), $0.span) }
     }
-    guard let body = first.body.flatMap({ JSONReader.read($0).document.root }).flatMap({ JSONValue($0) }),
-      let value = body[name], !value.isNull
+    let sent = first?.body.flatMap { JSONReader.read($0).document.root }.flatMap { JSONValue($0)?.objectValue }
+    let shown = shownBody(operation)
+    guard let value = (sent ?? shown?.body)?[name], !value.isNull, let span = sent == nil ? shown?.span : first?.span
     else { return nil }
     if let text = value.stringValue, SampleValues.isPlaceholder(text) { return nil }
-    return (value, first.span)
+    return (value, span)
   }
 
   /// The value of an attribute in the docs' example of the answer.

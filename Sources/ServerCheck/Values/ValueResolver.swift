@@ -33,6 +33,7 @@ struct ValueResolver: Sendable {
     let path = Self.fill(operation.path, with: values)
     var query: [NameValue] = []
     var headers: [NameValue] = []
+    var cookies: [String] = []
     for parameter in operation.parameters where parameter.location != .path && parameter.removal == nil {
       guard let value = value(for: parameter, of: operation) else {
         guard parameter.isRequired, !Self.isCredential(parameter, of: operation) else { continue }
@@ -46,10 +47,18 @@ struct ValueResolver: Sendable {
           continue
         }
         headers.append(NameValue(parameter.name, value.text))
+      case .cookie:
+        // RFC 6265 §4.1.1: no blank, quote, comma, semicolon or backslash.
+        let pair = "\(parameter.name)=\(value.text)"
+        guard pair.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !pair.contains(where: { "\",;\\".contains($0) }) else {
+          continue
+        }
+        cookies.append(pair)
       case .path, .body: continue
       }
       values.append(value)
     }
+    if !cookies.isEmpty { headers.append(NameValue("Cookie", cookies.joined(separator: "; "))) }
     return .request(path: path, query: query, headers: headers, values: values)
   }
 

@@ -82,7 +82,10 @@ enum CalledMethod {
   /// `url` in `url = `.
   private static func assigned(_ text: String) -> String? {
     guard let equals = text.lastIndex(where: { $0 == "=" || $0 == ":" }) else { return nil }
-    return words(String(text[..<equals])).last.map(String.init)
+    let names = words(String(text[..<equals]))
+    // `url, err :=`: the first of several is the value.
+    if text[..<equals].hasSuffix(":"), let first = names.first, text[..<equals].contains(",") { return String(first) }
+    return names.last.map(String.init)
   }
 
   private static func words(_ text: String) -> [Substring] {

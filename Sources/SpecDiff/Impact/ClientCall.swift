@@ -10,6 +10,10 @@ public struct ClientCall: Hashable, Sendable {
   public var sent: Set<String>
   /// The names that the code near the call seems to read of the answer; empty for traffic.
   public var read: Set<String>
+  /// The names that the code of the same file seems to read of any answer.
+  public var readInFile: Set<String> = []
+  /// Whether what is sent in the body shows: an access log has only the URL.
+  public var showsBody = true
   /// Whether parameters may come from somewhere that is not seen.
   public var isOpen: Bool
   /// Whether it is kept under a name such as `_url`, to be called elsewhere, perhaps with more behind it.

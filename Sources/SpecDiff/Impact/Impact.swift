@@ -9,12 +9,28 @@ public struct Impact: Sendable {
     public var operation: String
     /// Breaking and risky changes; empty where the call is fine.
     public var changes: [SpecChange]
+    /// Breaking and risky changes of the operation of which the source or the traffic can't tell whether the call
+    /// suffers from them: a log does not show which attributes its client reads.
+    public var unseen: [SpecChange] = []
   }
 
-  /// The calls that break or may break.
+  /// The calls that break or may break by a change of their own operation.
   public private(set) var concerned: [Hit] = []
-  /// The calls that go on working.
+  /// The calls that go on working, but for the base path where that changed.
   public private(set) var fine: [Hit] = []
+  /// The change of the base path, which every call breaks by; nil where it stays.
+  public let baseChange: SpecChange?
+  /// Where clients write the old base path, alone or with a path behind it. Traffic always does.
+  public private(set) var baseUses: [BaseUse] = []
+
+  /// A place that writes the old base path.
+  public struct BaseUse: Sendable {
+    public var call: ClientCall
+    /// The operation that is called there; nil for the base alone, and for what the docs do not have.
+    public var operation: String?
+    /// Whether the operation is at another place below the new base, or nowhere.
+    public var isMoved: Bool
+  }
 
   /// - Parameters:
   ///   - calls: what the client calls; paths that the old docs don't have are left out.
@@ -23,12 +39,11 @@ public struct Impact: Sendable {
     let byOperation = Dictionary(grouping: changes, by: \.operation)
     let index = Dictionary(grouping: old.operations.filter { $0.removal == nil }) { $0.path.segments.count }
     // What the differ told of the base, with the verdict that the project gave it.
-    let base = changes.first { $0.kind == .basePathChanged }
+    baseChange = changes.first { $0.kind == .basePathChanged && $0.verdict > .safe }
     for call in calls {
-      if call.path.isEmpty {
-        if let base { concerned.append(Hit(call: call, operation: base.operation, changes: [base])) }
-        continue
-      }
+      let use = baseUses.count
+      if call.holdsBase, baseChange != nil { baseUses.append(BaseUse(call: call, operation: nil, isMoved: false)) }
+      if call.path.isEmpty { continue }
       let length = call.path.split(separator: "/").count
       guard let candidates = index[length] ?? (call.path == "/" ? index[0] : nil) else { continue }
       let matches = Self.matches(call, candidates)
@@ -38,9 +53,13 @@ public struct Impact: Sendable {
       // Where the path itself moved, what is behind it moves along.
       if call.isStored, matches.isEmpty || !isMoved { concerned += members(call, index[length + 1] ?? [], byOperation) }
       guard let first = matches.first else { continue }
-      let everywhere = call.holdsBase && call.requests == nil ? base.map { [$0] } ?? [] : []
-      let found = matches.map {
-        Hit(call: call, operation: $0.name, changes: everywhere + concerning($0, byOperation, call))
+      if baseUses.indices.contains(use) {
+        baseUses[use].operation = first.name
+        baseUses[use].isMoved = isMoved
+      }
+      let found = matches.map { operation in
+        let judged = CallJudgement(call).judge(byOperation[operation.name] ?? [])
+        return Hit(call: call, operation: operation.name, changes: judged.concerned, unseen: judged.unseen)
       }
       // Without a method it is one of several: what does not concern them all may not concern the call, unless the code
       // uses the very name that changed.
@@ -94,29 +113,6 @@ public struct Impact: Sendable {
     }
   }
 
-  private func concerning(
-    _ operation: Operation, _ byOperation: [String: [SpecChange]], _ call: ClientCall
-  ) -> [SpecChange] {
-    (byOperation[operation.name] ?? []).filter { $0.verdict > .safe && concerns($0, call) }
-  }
-
-  private func concerns(_ change: SpecChange, _ call: ClientCall) -> Bool {
-    switch change.kind {
-    case .operationRemoved, .operationMoved, .operationMerged, .parameterIdentityChanged: return true
-    case .parameterAdded, .parameterRequired:
-      return change.name.map { !call.sent.contains($0) } == true && !call.isOpen
-    case .operationSplit, .parameterRemoved, .parameterRenamed, .parameterMoved, .parameterTypeChanged,
-      .parameterEnumChanged, .parameterConstraintChanged:
-      guard let name = change.name else { return false }
-      // A type that changed along with the name is told by the old name, too.
-      return call.sent.contains(name) || call.sent.contains(name + "[]")
-    case .fieldRemoved, .fieldRenamed, .fieldTypeChanged:
-      let steps = (change.name ?? "").split(whereSeparator: { $0 == "." || $0 == "[" || $0 == "]" })
-      return !steps.isEmpty && steps.allSatisfy { call.read.contains(String($0)) }
-    default: return false
-    }
-  }
-
   /// Calls of traffic that differ only in their values are one.
   private static func merged(_ hits: [Hit]) -> [Hit] {
     var out: [Hit] = []
@@ -126,7 +122,8 @@ public struct Impact: Sendable {
         out.append(hit)
         continue
       }
-      let key = [hit.operation, hit.call.span.path] + hit.changes.map { $0.kind.rawValue + ($0.name ?? "") }
+      let key =
+        [hit.operation, hit.call.span.path] + (hit.changes + hit.unseen).map { $0.kind.rawValue + ($0.name ?? "") }
       if let at = index[key] {
         out[at].call.requests = (out[at].call.requests ?? 0) + requests
       } else {
@@ -135,35 +132,5 @@ public struct Impact: Sendable {
       }
     }
     return out
-  }
-
-  /// For a person: how many calls break, and which are fine, a line each.
-  public var summary: String {
-    let breaking = concerned.count { $0.changes.contains { $0.verdict == .breaking } }
-    let risky = concerned.count - breaking
-    var text = "\(concerned.count + fine.count) \(Wording.plural("call", concerned.count + fine.count)): "
-    text += "\(breaking) break, \(risky) may break, \(fine.count) are fine\n"
-    for hit in fine {
-      let count = hit.call.requests.map { " (\($0) \(Wording.plural("request", $0)))" } ?? ":\(hit.call.span.line)"
-      text += "fine: \(hit.operation)  \(hit.call.span.path)\(count)\n"
-    }
-    return text
-  }
-
-  /// The concerned calls as findings at the client's own lines, one a change.
-  public var findings: [Finding] {
-    concerned.flatMap { hit in
-      hit.changes.map { change in
-        let count = hit.call.requests.map { " (\($0) \(Wording.plural("request", $0)))" } ?? ""
-        var notes = change.advice.isEmpty ? [] : [Finding.Note(change.advice)]
-        if let span = change.new?.span ?? change.old?.span {
-          notes.append(Finding.Note(change.new?.span == nil ? "in the old docs" : "in the new docs", span: span))
-        }
-        return Finding(
-          rule: ChangeRuleCatalogue.rule(for: change.kind), severity: ChangeRuleCatalogue.severity(change.verdict),
-          message: "\(hit.operation): \(change.message)\(count)", span: hit.call.span,
-          subject: Finding.Subject(operation: hit.operation), notes: notes)
-      }
-    }
   }
 }

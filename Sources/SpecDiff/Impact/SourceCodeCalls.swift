@@ -6,6 +6,8 @@ public enum SourceCodeCalls {
   private static let reach = 40
   /// A file with more paths than this is a list, not a program.
   private static let maximumCalls = 5000
+  /// Names that are read beyond these lines are not seen.
+  private static let maximumLines = 20_000
 
   /// - Parameters:
   ///   - path: the file's name, for the calls' places.
@@ -33,6 +35,9 @@ public enum SourceCodeCalls {
       call.read = near.read
       calls.append(call)
     }
+    guard !calls.isEmpty else { return [] }
+    let all = NearNames(source: source, lines: 1...max(1, min(source.lineCount, maximumLines))).read
+    for index in calls.indices { calls[index].readInFile = all }
     return calls
   }
 

@@ -44,7 +44,7 @@ struct StringLiterals {
       }
       index += 1
     }
-    return joined(literals, bytes)
+    return joined(JoinedPaths.join(literals, bytes), bytes)
   }
 
   private static func isComment(_ bytes: [UInt8], at index: Int) -> Bool {
@@ -57,13 +57,14 @@ struct StringLiterals {
     }
   }
 
-  /// The end of a URL that stands without quotes on a line with `curl`, `wget` or `http`.
+  /// The end of a URL that stands without quotes on a line with `curl`, `wget` or HTTPie's `http`.
   private static func shellWord(_ bytes: [UInt8], at start: Int, lineStart: Int) -> Int? {
     guard start > lineStart, bytes[start - 1] == UInt8(ascii: " "), start - lineStart < 1000,
       bytes[start] == UInt8(ascii: "$") || bytes[start...].starts(with: "http".utf8)
     else { return nil }
     let before = bytes[lineStart..<start].split(separator: UInt8(ascii: " "))
-    guard before.contains(where: { $0.elementsEqual("curl".utf8) || $0.elementsEqual("wget".utf8) }) else { return nil }
+    let isCommand = before.contains { $0.elementsEqual("curl".utf8) || $0.elementsEqual("wget".utf8) }
+    guard isCommand || before.first?.elementsEqual("http".utf8) == true else { return nil }
     let rest = bytes[start...].prefix(maximumLength)
     let end = rest.firstIndex { isBlank($0) || "\"'`;|)".utf8.contains($0) } ?? rest.endIndex
     return bytes[start..<end].contains(UInt8(ascii: "/")) ? end : nil

@@ -22,6 +22,7 @@ public enum TrafficCalls {
       var call = ClientCall(method: method, path: parts.path, span: SourceSpan(path: path), requests: 0)
       call.sent = parts.query.union(names)
       call.holdsBase = parts.holdsBase
+      call.showsBody = path.hasSuffix(".har")
       if counts[call] == nil { order.append(call) }
       counts[call, default: 0] += 1
     }
@@ -62,9 +63,22 @@ public enum TrafficCalls {
     guard let root = JSONReader.read(line).document.root else { return nil }
     let first = { (names: [String]) in names.lazy.compactMap { root.member($0)?.string }.first }
     if let request = first(["request"]), let found = requestLine(Array("\"\(request)\"".utf8)[...]) { return found }
-    guard let method = first(["method", "request_method", "verb", "http_method"]),
-      let target = first(["path", "uri", "url", "request_uri", "request_path"])
+    // Logs of several makers keep the request in an object of its own: `request`, `http`, `httpRequest`.
+    for object in [root] + root.members.map(\.value) {
+      let named = { (names: [String]) in names.lazy.compactMap { object.member($0)?.string }.first }
+      if let method = named(methods), let target = named(targets) { return (method, target) }
+    }
+    // The Elastic Common Schema, nested.
+    guard let method = root.value(at: "/http/request/method")?.string,
+      let target = (root.value(at: "/url/original") ?? root.value(at: "/url/path"))?.string
     else { return nil }
     return (method, target)
   }
+
+  private static let methods = [
+    "method", "request_method", "requestMethod", "verb", "http_method", "http.request.method",
+  ]
+  private static let targets = [
+    "path", "uri", "url", "request_uri", "request_path", "requestUrl", "target", "url.original", "url.path",
+  ]
 }

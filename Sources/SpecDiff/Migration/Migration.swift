@@ -40,7 +40,7 @@ struct Migration {
 
   /// The operation's identity without `/api/v3` or `/v3` in front; nil where it has none.
   private static func withoutVersion(_ operation: Operation) -> OperationID? {
-    let length = OperationMatching.versionPrefixLength([operation])
+    let length = OperationMatching.versionPrefixLength(operation)
     guard length > 0, operation.path.segments.count > length else { return nil }
     return OperationID(operation.method, PathTemplate(segments: Array(operation.path.segments.dropFirst(length))))
   }

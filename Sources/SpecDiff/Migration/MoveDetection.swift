@@ -210,7 +210,7 @@ struct MoveDetection {
         return stem.allSatisfy { words.contains($0) }
       }
       let isSaid = says(target) && !says(before)
-      guard isSaid || merged[target.id, default: 0] > (stem == ["all"] ? 0 : 1) else { continue }
+      guard isSaid || merged[target.id, default: 0] > (stem.map(\.text) == ["all"] ? 0 : 1) else { continue }
       add(index, target, "", isSaid ? 0.8 : 0.7, minimum)
     }
   }
@@ -263,7 +263,7 @@ struct MoveDetection {
     where count >= 2 && count * 2 > uses[pair[0], default: 0] && renamed[pair[0]] == nil {
       let stems = pair.map { WordSimilarity.stems($0) }
       renamed[pair[0]] = pair[1]
-      if stems[0].count == 1, stems[1].count == 1 { renamed[stems[0][0]] = stems[1][0] }
+      if stems[0].count == 1, stems[1].count == 1 { renamed[stems[0][0].text] = stems[1][0].text }
     }
     return renamed
   }

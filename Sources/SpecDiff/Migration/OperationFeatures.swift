@@ -5,7 +5,7 @@ struct OperationFeatures {
   let operation: Operation
   let segments: [PathAlignment.Segment]
   let literals: Set<String>
-  let heading: [String]
+  let heading: [Stem]
   let parameters: Set<String>
   let attributes: Set<String>
   /// The operations that its own text names as the other one.
@@ -13,7 +13,7 @@ struct OperationFeatures {
 
   init(_ operation: Operation) {
     self.operation = operation
-    segments = Self.withoutVersion(PathAlignment.segments(operation.path))
+    segments = Self.withoutVerb(Self.withoutVersion(PathAlignment.segments(operation.path)), operation.method)
     literals = Set(operation.path.segments.indices.compactMap { operation.path.literal(at: $0) })
     heading = WordSimilarity.stems(operation.heading ?? "")
     let documented = operation.parameters.filter { $0.location != .path && $0.removal == nil }.map(\.name)
@@ -35,6 +35,21 @@ struct OperationFeatures {
     }
     guard let version, version + 1 < segments.count else { return segments }
     return Array(segments[(version + 1)...])
+  }
+
+  private static let verbs: [HTTPMethod: Set<String>] = [
+    .get: ["get", "list", "show"], .post: ["add", "create", "new"], .put: ["edit", "update"],
+    .patch: ["edit", "update"], .delete: ["delete", "destroy", "remove"],
+  ]
+
+  /// The path without a last word that only repeats the method, `DELETE /runners/delete`.
+  private static func withoutVerb(
+    _ segments: [PathAlignment.Segment], _ method: HTTPMethod
+  ) -> [PathAlignment.Segment] {
+    guard segments.count > 1, case .literal(let last)? = segments.last,
+      verbs[method]?.contains(last.lowercased()) == true
+    else { return segments }
+    return segments.dropLast()
   }
 
   private static func collect(_ schema: Schema, prefix: String, depth: Int, into names: inout Set<String>) {

@@ -56,7 +56,7 @@ struct PlaceholderPairs {
         new: SpecChange.Side(span: sides.1?.span ?? list.newSpan, value: pair.new),
         message: "path parameter \(Wording.code(pair.old)) is \(Wording.code(pair.new)): its value means another thing",
         advice: isInternal
-          ? "Put the number that counts within its parent (`iid`) into the path, not the one that is unique everywhere (`id`)."
+          ? "Put \(Wording.code(pair.new)) into the path, the number that counts within its parent, not \(Wording.code(pair.old)), which is unique everywhere."
           : "Put the \(after.kind) into the path, not the \(before.kind).")
     }
     return changed

@@ -10,8 +10,8 @@ struct RenameDetection {
     /// What its own docs name as the other one.
     var replacement: String?
     /// The words of its name and of its description.
-    let nameStems: [String]
-    let descriptionStems: [String]
+    let nameStems: [Stem]
+    let descriptionStems: [Stem]
 
     init(_ parameter: Parameter) {
       name = parameter.name
@@ -50,15 +50,21 @@ struct RenameDetection {
   var siblings: [Rename: Int] = [:]
 
   private static let weakest = 0.45
-  /// Longer lists are compared as far as this.
-  private static let maximumItems = 100
+  /// Longer lists are compared as far as this. `bound` lowers it where there are very many names.
+  private(set) var maximumItems = 100
+  /// How many pairs of names a whole comparison may look at.
+  private static let maximumPairs = 400_000
+
+  /// Keeps the work within bounds.
+  /// - Parameter names: how many names the old version has in all.
+  mutating func bound(names: Int) { maximumItems = max(20, min(100, Self.maximumPairs / max(1, names))) }
 
   func detect(_ old: [Item], _ new: [Item]) -> Result {
     var result = Result()
     guard !old.isEmpty, !new.isEmpty else { return result }
     var candidates: [Assignment.Candidate] = []
-    for (left, before) in old.prefix(Self.maximumItems).enumerated() {
-      for (right, after) in new.prefix(Self.maximumItems).enumerated() {
+    for (left, before) in old.prefix(maximumItems).enumerated() {
+      for (right, after) in new.prefix(maximumItems).enumerated() {
         let score = score(before, after)
         if score >= Self.weakest { candidates.append(.init(left: left, right: right, score: score)) }
       }
@@ -103,6 +109,8 @@ struct RenameDetection {
     if isOtherShape, name < 1 { return 0 }
     var parts = [(0.65, name)]
     let descriptions = (old.descriptionStems, new.descriptionStems)
+    // Few words that differ are never the same enough to outweigh names that share nothing.
+    if name < 0.3, descriptions.0 != descriptions.1, max(descriptions.0.count, descriptions.1.count) < 16 { return 0 }
     let description =
       descriptions.0.isEmpty || descriptions.1.isEmpty
       ? nil : words.similarity(descriptions.0, descriptions.1)

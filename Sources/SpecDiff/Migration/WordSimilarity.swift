@@ -1,3 +1,9 @@
+/// A word of a name or heading without its ending, and how much it says.
+struct Stem: Hashable {
+  let text: String
+  let weight: Double
+}
+
 /// How near two names or headings are, by their words.
 struct WordSimilarity {
   /// Words that the new docs use for old ones everywhere, `build` to `job`; stems on both sides.
@@ -12,8 +18,8 @@ struct WordSimilarity {
   ]
 
   /// The words of a name or heading as stems, in lower case: `builds_enabled`, `List builds`. Of many the first 24.
-  static func stems(_ text: String) -> [String] {
-    var words: [String] = []
+  static func stems(_ text: String) -> [Stem] {
+    var words: [Stem] = []
     var word = ""
     var isPossessive = false
     func close() {
@@ -34,8 +40,13 @@ struct WordSimilarity {
     return words
   }
 
+  private static func stem(_ word: String) -> Stem {
+    let text = singular(word)
+    return Stem(text: text, weight: common.contains(text) ? 0.25 : 1)
+  }
+
   /// A plural's singular; rough, but the same on both sides.
-  private static func stem(_ word: String) -> String {
+  private static func singular(_ word: String) -> String {
     if word.count > 4, word.hasSuffix("ies") { return String(word.dropLast(3)) + "y" }
     if word.count > 2, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us") {
       return String(word.dropLast())
@@ -44,39 +55,45 @@ struct WordSimilarity {
   }
 
   /// Dice's coefficient of two sets of words, common words counting little: 1 where they agree, 0 where none does.
-  func similarity(_ a: [String], _ b: [String]) -> Double {
+  func similarity(_ a: [Stem], _ b: [Stem]) -> Double {
     guard !a.isEmpty, !b.isEmpty else { return 0 }
+    if a == b { return 1 }
     var left = b
     var shared = 0.0
     for word in a {
-      let weight = Self.weight(word)
-      if let at = left.firstIndex(where: { $0 == word || $0 == renamed[word] }) {
-        shared += weight + Self.weight(left.remove(at: at))
-      } else if let at = left.firstIndex(where: { Self.isNear($0, word) }) {
-        shared += 0.8 * (weight + Self.weight(left.remove(at: at)))
+      if let at = left.firstIndex(where: { $0.text == word.text }) ?? renamedIndex(of: word, in: left) {
+        shared += word.weight + left.remove(at: at).weight
+      } else if let at = left.firstIndex(where: { Self.isNear($0.text, word.text) }) {
+        shared += 0.8 * (word.weight + left.remove(at: at).weight)
       }
     }
-    let total = (a + b).reduce(0) { $0 + Self.weight($1) }
+    let total = (a + b).reduce(0) { $0 + $1.weight }
     return min(1, shared / total)
   }
 
-  /// How near two names of parameters or attributes are, each by its words. One that only adds words to the other, `branch_name` to
-  /// `branch`, is nearer than the share of words says, unless the words say nothing: `name` is not `full_name`.
-  func nameSimilarity(_ x: [String], _ y: [String]) -> Double {
+  private func renamedIndex(of word: Stem, in list: [Stem]) -> Int? {
+    guard !renamed.isEmpty, let other = renamed[word.text] else { return nil }
+    return list.firstIndex { $0.text == other }
+  }
+
+  /// How near two names of parameters or attributes are, each by its words. One that only adds words to the other,
+  /// `branch_name` to `branch`, is nearer than the share of words says, unless the words say nothing: `name` is not
+  /// `full_name`.
+  func nameSimilarity(_ x: [Stem], _ y: [Stem]) -> Double {
     // `author_name` and `author_email` are two things about the same author.
-    if let a = x.last, let b = y.last, a != b, Self.common.contains(a), Self.common.contains(b), renamed[a] != b {
+    if let a = x.last, let b = y.last, a != b, a.weight < 1, b.weight < 1, renamed[a.text] != b.text {
       return min(similarity(x, y), 0.4)
     }
     let dice = similarity(x, y)
     let short = x.count <= y.count ? x : y
     let long = x.count <= y.count ? y : x
-    guard x.count != y.count, short.allSatisfy({ long.contains($0) || renamed[$0].map(long.contains) == true }) else {
-      return dice
-    }
-    return short.contains { !Self.common.contains($0) } ? max(dice, 0.75) : min(dice, 0.4)
+    guard x.count != y.count,
+      short.allSatisfy({ word in
+        long.contains(word) || renamed[word.text].map { other in long.contains { $0.text == other } } == true
+      })
+    else { return dice }
+    return short.contains { $0.weight == 1 } ? max(dice, 0.75) : min(dice, 0.4)
   }
-
-  private static func weight(_ word: String) -> Double { common.contains(word) ? 0.25 : 1 }
 
   /// `resolving` and `resolve`: the same root of five letters and more.
   private static func isNear(_ a: String, _ b: String) -> Bool {

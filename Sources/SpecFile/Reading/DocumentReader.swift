@@ -64,6 +64,7 @@ struct DocumentReader {
     var operation = Operation(method: method, path: template)
     operation.authentication = node["security"].map { authentication($0) } ?? security
     operation.scopes = isOurs ? node[ExtensionKey.scopes]?.strings ?? [] : scopes(node["security"] ?? root["security"])
+    operation.security = self.security(node)
     if let listings = node[ExtensionKey.listings] {
       operation.listings = listings.items.compactMap(\.listing)
     } else {
@@ -86,6 +87,38 @@ struct DocumentReader {
       url = url.replacing("{\(variable.name)}", with: value)
     }
     return url
+  }
+
+  /// What the operation, or else the description as a whole, says of the ways to authenticate.
+  private func security(_ node: SpecNode) -> [[SecurityRequirement]]? {
+    if isOurs {
+      return node[ExtensionKey.security].map { ways in
+        ways.items.map { way in
+          way.items.map {
+            SecurityRequirement(
+              scheme: $0.text("scheme") ?? "", kind: $0.text("kind"), scopes: $0["scopes"]?.strings ?? [])
+          }
+        }
+      }
+    }
+    guard let stated = node["security"] ?? root["security"], case .array(let ways) = stated.value else { return nil }
+    return ways.prefix(64).map { way in
+      way.members.prefix(64).map { member in
+        SecurityRequirement(scheme: member.name, kind: kind(ofScheme: member.name), scopes: member.value.strings)
+      }
+    }
+  }
+
+  /// `http bearer`, `apiKey in query key`, `oauth2`; nil where the scheme is not defined.
+  private func kind(ofScheme name: String) -> String? {
+    guard let named = root["components"]?["securitySchemes"]?[name],
+      let scheme = try? references.resolve(named).node, let type = scheme.text("type")
+    else { return nil }
+    switch type {
+    case "http": return "http \(scheme.text("scheme")?.lowercased() ?? "")"
+    case "apiKey": return "apiKey in \(scheme.text("in") ?? "") \(scheme.text("name") ?? "")"
+    default: return type
+    }
   }
 
   /// The scopes of the first requirement that names some.

@@ -28,6 +28,33 @@ extension SpecNode {
     self[ExtensionKey.removal].map { Removal(version: $0.text("version"), span: $0.span("source")) }
   }
 
+  private static let keywords = [
+    "exclusiveMaximum", "exclusiveMinimum", "maxProperties", "maximum", "minProperties", "minimum", "multipleOf",
+    "uniqueItems",
+  ]
+
+  /// What a Schema Object asserts beyond what `Schema` has fields for. OpenAPI 3.0 says with a bool that a bound is
+  /// exclusive, 3.1 with the bound itself.
+  var assertions: [NameValue] {
+    Self.keywords.compactMap { keyword in
+      guard let node = self[keyword] else { return nil }
+      switch (keyword, node.value) {
+      case ("maximum", .number(let text)), ("minimum", .number(let text)):
+        return Int(text) == nil ? NameValue(keyword, text) : nil
+      case ("uniqueItems", .bool(true)): return NameValue(keyword, "true")
+      case ("exclusiveMaximum", .bool(true)):
+        guard case .number(let bound)? = self["maximum"]?.value else { return nil }
+        return NameValue(keyword, bound)
+      case ("exclusiveMinimum", .bool(true)):
+        guard case .number(let bound)? = self["minimum"]?.value else { return nil }
+        return NameValue(keyword, bound)
+      case ("uniqueItems", _): return nil
+      case (_, .number(let text)): return NameValue(keyword, text)
+      default: return nil
+      }
+    }
+  }
+
   var evidence: Evidence? {
     self[ExtensionKey.evidence].map {
       Evidence(

@@ -9,7 +9,7 @@ public import APIModel
 /// - The fields of a request body become parameters, nested ones in bracket notation: `actions[][file_path]`. A body
 ///   that is no object becomes one parameter, `body`.
 /// - `default` and `4XX` become the operation's `statusRanges`; their schemas are not kept. Methods that `HTTPMethod`
-///   lacks, cookie parameters, headers of responses, callbacks, webhooks and links are left out.
+///   lacks, callbacks, webhooks and links are left out.
 /// - Every operation, parameter and property knows the place of its key in the file, unless the file was written by
 ///   `OpenAPIWriter`: then it knows the place in the docs that it was extracted from.
 public enum OpenAPIReader {

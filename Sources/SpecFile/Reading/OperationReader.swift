@@ -20,6 +20,7 @@ struct OperationReader {
     operation.roles = node[ExtensionKey.roles]?.strings ?? []
     operation.tier = node.text(ExtensionKey.tier)
     operation.isBodyRequired = node[ExtensionKey.isBodyRequired]?.bool
+    if let body = node[ExtensionKey.body] { operation.body = try schemas.schema(body) }
     operation.isPaginated = node[ExtensionKey.isPaginated]?.bool ?? false
     operation.samples = (node[ExtensionKey.samples]?.items ?? []).compactMap(\.sample)
     schemas.isRequest = true
@@ -58,7 +59,7 @@ struct OperationReader {
     return Placed.ordered(placed)
   }
 
-  /// A Parameter Object; nil for cookies and for what the docs do not have.
+  /// A Parameter Object; nil for what the docs do not have.
   private func parameter(
     _ given: SpecNode, isListed: Bool = true, _ schemas: inout SchemaReader
   ) throws(SpecFileError) -> (value: Parameter, written: String, position: Int?)? {
@@ -119,6 +120,9 @@ struct OperationReader {
     if let description = node.text("description"), !description.isEmpty { response.description = description }
     response.span = node.span(ExtensionKey.source)
     if !schemas.isOurs { response.span = range.map { SourceSpan(path: path, range: $0) } }
+    for member in node["headers"]?.members ?? [] {
+      response.headers.append(try header(member, &schemas))
+    }
     let content = node["content"]?.members ?? []
     // Of several media types JSON is the one whose shape can be checked.
     let primary = content.first { Self.isJSON($0.name) } ?? content.first
@@ -128,63 +132,31 @@ struct OperationReader {
     let withSchema = primary?.value["schema"] ?? content.lazy.compactMap { $0.value["schema"] }.first
     if let withSchema { response.schema = try schemas.schema(withSchema) }
     var placed: [Placed<Example>] = []
-    for member in content { placed += try examples(member, schemas) }
+    let examples = ExampleReader(references: references, path: path, isOurs: schemas.isOurs)
+    for member in content { placed += try examples.examples(member) }
     response.examples = Placed.ordered(placed)
     return response
+  }
+
+  /// A Header Object; its name is its key.
+  private func header(
+    _ member: SpecMembers.Member, _ schemas: inout SchemaReader
+  ) throws(SpecFileError) -> Parameter {
+    let node = try references.resolve(member.value).node
+    var header = Parameter(name: member.name, location: .header)
+    if let shape = node["schema"] ?? node["content"]?.members.first?.value["schema"] {
+      header.schema = try schemas.schema(shape)
+      header.defaultValue = try references.resolve(shape).node["default"]?.defaultText
+    }
+    header.description = node.text("description")
+    header.readFacts(of: node, isRequired: node["required"]?.bool == true)
+    if !schemas.isOurs { header.span = member.keyRange.map { SourceSpan(path: path, range: $0) } }
+    return header
   }
 
   static func isJSON(_ mediaType: String) -> Bool {
     let type = mediaType.split(separator: ";").first.map { $0.lowercased() } ?? ""
     return type.contains("/json") || type.contains("+json")
-  }
-
-  // MARK: Examples
-
-  private func examples(
-    _ member: SpecMembers.Member, _ schemas: SchemaReader
-  ) throws(SpecFileError) -> [Placed<Example>] {
-    var examples: [Placed<Example>] = []
-    for named in member.value["examples"]?.members ?? [] {
-      let node = try references.resolve(named.value).node
-      guard schemas.isOurs || node["value"] != nil else { continue }
-      let span =
-        schemas.isOurs ? node.span(ExtensionKey.source) : named.keyRange.map { SourceSpan(path: path, range: $0) }
-      examples.append(
-        Placed(
-          value: example(node["value"], node, member.name, span), position: node[ExtensionKey.position]?.int))
-    }
-    if examples.isEmpty {
-      // The short form, or the example that stands with the schema.
-      var node = member.value["example"]
-      if node == nil, let schema = member.value["schema"] {
-        let schema = try references.resolve(schema).node
-        node = schema["example"] ?? schema["examples"]?.items.first
-      }
-      if let node {
-        examples.append(
-          Placed(value: example(node, node, member.name, SourceSpan(path: path, range: node.range)), position: nil))
-      }
-    }
-    return examples
-  }
-
-  /// - Parameter facts: the node that holds the extensions.
-  private func example(_ value: SpecNode?, _ facts: SpecNode, _ mediaType: String, _ span: SourceSpan?) -> Example {
-    var example = Example(mediaType: mediaType, span: span ?? SourceSpan(path: path))
-    if let text = facts.text(ExtensionKey.json) {
-      example.json = JSONReader.read(text).document.root.flatMap { JSONValue($0) }
-      example.text = facts.text(ExtensionKey.text)
-    } else if facts[ExtensionKey.text]?.bool == true {
-      example.text = value?.string
-    } else if let value {
-      if let text = value.string, !Self.isJSON(mediaType), facts[ExtensionKey.source] == nil {
-        example.text = text
-      } else {
-        example.json = value.json
-        example.text = facts.text(ExtensionKey.text)
-      }
-    }
-    return example
   }
 }
 

@@ -23,11 +23,18 @@ struct RequestBodyReader {
     let body = try references.resolve(given).node
     let content = body["content"]?.members ?? []
     if !schemas.isOurs { operation.isBodyRequired = body["required"]?.bool ?? false }
-    if body[ExtensionKey.isMediaTypeDocumented]?.bool != false { operation.requestMediaTypes = content.map(\.name) }
+    if body[ExtensionKey.isMediaTypeDocumented]?.bool != false {
+      operation.requestMediaTypes = content.filter { $0.value[ExtensionKey.undocumented]?.bool != true }.map(\.name)
+    }
+    var shown: [Placed<Example>] = []
+    let examples = ExampleReader(references: references, path: path, isOurs: schemas.isOurs)
+    for member in content { shown += try examples.examples(member) }
+    operation.requestExamples = Placed.ordered(shown)
     let primary = content.first { OperationReader.isJSON($0.name) && $0.value["schema"] != nil }
     guard let schema = primary?.value["schema"] ?? content.lazy.compactMap({ $0.value["schema"] }).first else {
       return []
     }
+    if !schemas.isOurs { operation.body = try schemas.schema(schema, isShallow: true) }
     let members = try self.members(of: schema)
     if members.isEmpty {
       let whole = try schemas.schema(schema)

@@ -23,6 +23,8 @@ extension Schema {
     minimumItems = minimumItems ?? other.minimumItems
     maximumItems = maximumItems ?? other.maximumItems
     pattern = pattern ?? other.pattern
+    additional = additional ?? other.additional
+    assertions += other.assertions.filter { theirs in !assertions.contains { $0.name == theirs.name } }
     description = description ?? other.description
     items = items ?? other.items
     combineProperties(with: other) { mine, theirs in
@@ -44,6 +46,8 @@ extension Schema {
     if minimumItems != other.minimumItems { minimumItems = nil }
     if maximumItems != other.maximumItems { maximumItems = nil }
     if pattern != other.pattern { pattern = nil }
+    if additional != other.additional { additional = nil }
+    assertions.removeAll { !other.assertions.contains($0) }
     if let mine = items, let theirs = other.items {
       var schema = mine.schema
       schema.widen(to: theirs.schema)

@@ -74,6 +74,12 @@ struct SchemaReader {
 
     var reading = own(target, isProperty: isProperty)
     if !isShallow { try readNested(in: target, into: &reading.schema, depth: depth) }
+    if let values = target["additionalProperties"], values.isObject {
+      let wasShallow = isShallow
+      isShallow = false
+      defer { isShallow = wasShallow }
+      reading.schema.additional = .values(try read(values, isProperty: false, depth: depth + 1).schema)
+    }
     reading.required = Set(target["required"]?.strings ?? [])
     for part in target["allOf"]?.items ?? [] {
       let part = try read(part, isProperty: isProperty, depth: depth + 1)
@@ -120,6 +126,8 @@ struct SchemaReader {
     schema.minimumItems = node["minItems"]?.int
     schema.maximumItems = node["maxItems"]?.int
     schema.pattern = node.text("pattern")
+    schema.assertions = node.assertions
+    if node["additionalProperties"]?.bool == false { schema.additional = .forbidden }
     addEnumeration(node, to: &schema, &reading)
     if schema.types.isEmpty, !isOurs, !reading.isNullOnly { schema.types = Self.impliedTypes(node) }
     reading.schema = schema

@@ -50,6 +50,13 @@ enum Facts {
     return .object(object)
   }
 
+  static func securityRequirement(_ requirement: SecurityRequirement) -> JSONValue {
+    var object: JSONObject = ["scheme": .string(requirement.scheme)]
+    object.add("kind", requirement.kind)
+    object.add("scopes", requirement.scopes)
+    return .object(object)
+  }
+
   static func evidence(_ evidence: Evidence) -> JSONValue {
     var object = JSONObject()
     if evidence.shown != 0 { object["shown"] = .int(evidence.shown) }

@@ -43,6 +43,10 @@ struct OperationWriter {
     object.add(ExtensionKey.roles, operation.roles)
     object.add(ExtensionKey.tier, operation.tier)
     object.add(ExtensionKey.scopes, operation.scopes)
+    if let security = operation.security {
+      object[ExtensionKey.security] = .array(security.map { .array($0.map(Facts.securityRequirement)) })
+    }
+    if let body = operation.body { object[ExtensionKey.body] = .object(SchemaWriter.schema(body)) }
     if let isRequired = operation.isBodyRequired { object[ExtensionKey.isBodyRequired] = .bool(isRequired) }
     if operation.isPaginated { object[ExtensionKey.isPaginated] = true }
     if !unlisted.isEmpty { object[ExtensionKey.parameters] = .array(unlisted) }
@@ -129,10 +133,17 @@ struct OperationWriter {
 
   /// A Request Body Object (§4.8.13).
   private func requestBody(_ tree: RequestBodyTree, schemas: inout JSONObject) -> JSONObject? {
-    guard !tree.isEmpty || !operation.requestMediaTypes.isEmpty else { return nil }
+    guard !tree.isEmpty || !operation.requestMediaTypes.isEmpty || !operation.requestExamples.isEmpty else {
+      return nil
+    }
     var mediaType = JSONObject()
     if !tree.isEmpty {
-      let schema = JSONValue.object(tree.schema())
+      var root = tree.schema()
+      if let body = operation.body {
+        let whole = SchemaWriter.schema(body)
+        for name in ["additionalProperties"] + body.assertions.map(\.name) { root[name] = whole[name] }
+      }
+      let schema = JSONValue.object(root)
       if operation.requestMediaTypes.count > 1 {
         let name = identifier + "Body"
         schemas[name] = schema
@@ -144,7 +155,11 @@ struct OperationWriter {
     var object = JSONObject()
     if tree.isRequired { object["required"] = true }
     let names = operation.requestMediaTypes.isEmpty ? ["application/json"] : operation.requestMediaTypes
-    object["content"] = .object(JSONObject(names.map { ($0, .object(mediaType)) }))
+    var content = JSONObject(names.map { ($0, .object(mediaType)) })
+    // A media type that only an example shows.
+    mediaType[ExtensionKey.undocumented] = true
+    ExampleWriter.add(operation.requestExamples, to: &content, besides: mediaType)
+    object["content"] = .object(content)
     if operation.requestMediaTypes.isEmpty { object[ExtensionKey.isMediaTypeDocumented] = false }
     return object
   }
@@ -203,70 +218,5 @@ extension JSONObject {
     add(ExtensionKey.writtenType, parameter.writtenType)
     add(parameter.removal)
     add(ExtensionKey.source, parameter.span)
-  }
-}
-
-/// A `Response` as a Response Object (OpenAPI 3.1 §4.8.17).
-enum ResponseWriter {
-  /// How deeply an example may nest as JSON in the file; a deeper one is kept as text.
-  static let maximumDepth = 100
-
-  static func response(_ response: Response) -> JSONObject {
-    var object: JSONObject = ["description": .string(response.description ?? "")]
-    let content = content(response)
-    if !content.isEmpty { object["content"] = .object(content) }
-    if content.count > 1 || content.names.first != response.mediaType {
-      object[ExtensionKey.mediaType] = response.mediaType.map { .string($0) } ?? .null
-    }
-    object.add(ExtensionKey.mediaTypes, response.mediaTypes)
-    if !response.isStatusDocumented { object[ExtensionKey.isStatusDocumented] = false }
-    object.add(ExtensionKey.source, response.span)
-    return object
-  }
-
-  private static func content(_ response: Response) -> JSONObject {
-    var content = JSONObject()
-    if let mediaType = response.mediaType {
-      content[mediaType] = .object([:])
-    }
-    if let schema = response.schema {
-      let mediaType = response.mediaType ?? response.examples.first?.mediaType ?? "application/json"
-      content[mediaType] = ["schema": .object(SchemaWriter.schema(schema))]
-    }
-    for (position, example) in response.examples.enumerated() {
-      var mediaType = content[example.mediaType]?.objectValue ?? JSONObject()
-      var examples = mediaType["examples"]?.objectValue ?? JSONObject()
-      examples["example\(position + 1)"] = .object(self.example(example, position))
-      mediaType["examples"] = .object(examples)
-      content[example.mediaType] = .object(mediaType)
-    }
-    return content
-  }
-
-  /// An Example Object (§4.8.19).
-  private static func example(_ example: Example, _ position: Int) -> JSONObject {
-    var object = JSONObject()
-    if let json = example.json {
-      if isDeeper(json, than: maximumDepth) {
-        object[ExtensionKey.json] = .string(json.text())
-      } else {
-        object["value"] = json
-      }
-      object.add(ExtensionKey.text, example.text)
-    } else if let text = example.text {
-      object["value"] = .string(text)
-      object[ExtensionKey.text] = true
-    }
-    object[ExtensionKey.position] = .int(position)
-    object.add(ExtensionKey.source, example.span)
-    return object
-  }
-
-  private static func isDeeper(_ value: JSONValue, than depth: Int) -> Bool {
-    switch value {
-    case .array(let items): depth == 0 || items.contains { isDeeper($0, than: depth - 1) }
-    case .object(let object): depth == 0 || object.members.contains { isDeeper($0.value, than: depth - 1) }
-    default: false
-    }
   }
 }

@@ -18,7 +18,14 @@ enum SchemaWriter {
     if let count = schema.minimumItems { object["minItems"] = .int(count) }
     if let count = schema.maximumItems { object["maxItems"] = .int(count) }
     object.add("pattern", schema.pattern)
+    for assertion in schema.assertions {
+      object[assertion.name] = JSONReader.read(assertion.value).document.root.flatMap { JSONValue($0) }
+    }
+    if schema.additional == .forbidden { object["additionalProperties"] = false }
     guard depth < maximumDepth else { return object }
+    if case .values(let values) = schema.additional {
+      object["additionalProperties"] = .object(self.schema(values, depth: depth + 1))
+    }
     if let items = schema.items {
       object["items"] = .object(self.schema(items.schema, depth: depth + 1))
     }
@@ -118,6 +125,16 @@ enum SchemaWriter {
       guard let number = Double(text) else { return nil }
       if let minimum = schema.minimum, number < Double(minimum) { return nil }
       if let maximum = schema.maximum, number > Double(maximum) { return nil }
+      for assertion in schema.assertions {
+        guard let bound = Double(assertion.value) else { continue }
+        switch assertion.name {
+        case "minimum" where number < bound, "exclusiveMinimum" where number <= bound,
+          "maximum" where number > bound, "exclusiveMaximum" where number >= bound, "multipleOf":
+          // Whether a fraction is a multiple is not asked of binary floating point.
+          return nil
+        default: break
+        }
+      }
     default: break
     }
     if let enumeration = schema.enumeration, !enumeration.contains(text) { return nil }

@@ -56,20 +56,35 @@ struct DuplicateOperation: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     var first: [OperationID: (group: Int, line: ListedOperation)] = [:]
-    for (number, group) in page.page.groups.enumerated() where documents(number, page) {
+    var found: [(line: ListedOperation, first: ListedOperation)] = []
+    for (number, group) in page.page.groups.enumerated()
+    where documents(number, page) || page.copiedListings.contains(number) {
       for line in group.lines where line.listing.query.isEmpty && line.listing.form.isEmpty && !page.isConcrete(line) {
         guard let known = first[line.id] else {
           first[line.id] = (number, line)
           continue
         }
         guard known.group != number, page.page.groups[known.group].section != group.section,
+          // `/volumes` is another path than `/volumes/(name)`, whose end may be left out.
+          known.line.listing.path.count(where: { $0 == "/" }) == line.listing.path.count(where: { $0 == "/" }),
           !isSpecialUse(line.listing.heading)
         else { continue }
-        report.add(
-          self, .duplicate(line.method.rawValue, line.listing.path, known.line.listing.heading),
-          at: line.pathRange ?? line.listing.span.range, operation: page.docs.operation(line.id),
-          notes: [Finding.Note("documented here first", span: known.line.listing.span)])
+        // Of the two, the one that its samples contradict is the copy.
+        if page.copiedListings.contains(known.group), !page.copiedListings.contains(number) {
+          found.append((known.line, line))
+          first[line.id] = (number, line)
+        } else {
+          found.append((line, known.line))
+        }
       }
+    }
+    // A page that describes its operations and then lists them all again does so on purpose.
+    if found.count >= 4, found.count * 2 >= first.count { return }
+    for (line, first) in found {
+      report.add(
+        self, .duplicate(line.method.rawValue, line.listing.path, first.listing.heading),
+        at: line.pathRange ?? line.listing.span.range, operation: page.docs.operation(line.id),
+        notes: [Finding.Note("documented here, too", span: first.listing.span)])
     }
   }
 
@@ -83,6 +98,34 @@ struct DuplicateOperation: LintRule {
   private func documents(_ group: Int, _ page: LintedPage) -> Bool {
     page.tables(of: group).contains { $0.role == .parameters }
       || page.bodies(of: group).contains { $0.role == .response }
+  }
+}
+
+extension LintedPage {
+  static func copiedListings(
+    of page: ExtractedPage, parts: [GroupParts], targets: [SampleTarget], docs: LintedDocs
+  ) -> Set<Int> {
+    var groups: [OperationID: [Int]] = [:]
+    for (number, group) in page.groups.enumerated() where group.lines.count == 1 {
+      groups[group.lines[0].id, default: []].append(number)
+    }
+    var copied: Set<Int> = []
+    for (_, numbers) in groups where numbers.count == 2 {
+      let contradicted = numbers.filter { number in
+        let samples = parts[number].samples
+        return !samples.isEmpty
+          && samples.allSatisfy { index in
+            switch targets[index].verdict {
+            case .own, .other, .foreign: false
+            default:
+              !targets[index].segments.isEmpty
+                && !docs.documents(page.samples[index].curl.method, targets[index].segments)
+            }
+          }
+      }
+      if contradicted.count == 1 { copied.formUnion(contradicted) }
+    }
+    return copied
   }
 }
 

@@ -24,7 +24,9 @@ struct MalformedPath: LintRule {
         guard let range = line.pathRange, range.start.line == range.end.line else { continue }
         let source = page.document.source
         let start = source.offset(of: range.start)
-        let path = source.bytes[start..<max(start, source.offset(of: range.end))].prefix { $0 != UInt8(ascii: "?") }
+        let path = source.bytes[start..<max(start, source.offset(of: range.end))].prefix {
+          $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "`")
+        }
         guard let slip = slip(path, page) else { continue }
         let place = SourceRange(source.position(of: slip.range.lowerBound), source.position(of: slip.range.upperBound))
         report.add(

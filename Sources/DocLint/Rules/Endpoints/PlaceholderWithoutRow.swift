@@ -63,7 +63,7 @@ struct PlaceholderWithoutRow: LintRule {
     let documented = page.docs.placeholderRows
     guard
       isUsual
-        || usage.undocumented <= 2 && documented.with >= 20
+        || usage.undocumented <= 2 && documented.with >= 8
           && documented.with >= documented.without * 8
     else { return }
     for group in page.page.groups.indices {

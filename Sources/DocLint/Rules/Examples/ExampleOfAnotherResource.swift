@@ -28,57 +28,60 @@ struct ExampleOfAnotherResource: LintRule {
         heading: "Get a key", listing: "GET /keys/:id", rows: ["`id` | integer | yes | The ID of the key"],
         response: "{\"title\": \"x\", \"key\": \"ssh\", \"expires\": \"2020-01-01\", \"usage\": 3}")))
 
-  private struct Shown {
-    var body: Int
-    var resource: String
-    var names: Set<UInt64>
-    var method: HTTPMethod
-    var group: Int
-  }
+  private typealias Shown = ShownResources.Example
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    guard page.page.groups.count >= 2 else { return }
-    guard Set(page.page.groups.compactMap { $0.lines.first?.template.resource }).count >= 2 else { return }
-    let shown = self.shown(page)
+    let all = page.docs.shownResources
+    let shown = all.examples(of: page.page.path)
     for example in shown where example.names.count >= 4 {
-      let own = shown.filter { $0.resource == example.resource && $0.group != example.group && $0.names.count >= 3 }
-      let foreign = shown.filter { $0.resource != example.resource }
-      guard !own.isEmpty, own.allSatisfy({ Self.overlap($0.names, example.names) < 0.34 }),
-        let source = foreign.first(where: { Self.overlap($0.names, example.names) > 0.9 }),
-        // The other resource shows it more often than not; else the copy may be the other one.
-        shown.contains(where: {
-          $0.resource == source.resource && $0.group != source.group && Self.overlap($0.names, source.names) > 0.6
-        }) || own.count >= 2 || source.method == .get
-      else { continue }
+      // `subscribe` of one page and of another are no one resource; `labels` are.
+      let isCollection = page.docs.isCollection(example.resource)
+      let own = all.others(like: example).filter {
+        $0.names.count >= 3 && ($0.page == example.page || isCollection && !isOfOtherEdition($0, page))
+      }
+      guard !own.isEmpty, own.allSatisfy({ Self.overlap($0.names, example.names) < 0.34 }) else { continue }
+      let hasOwnHere = own.contains { $0.page == example.page }
+      guard let source = hasOwnHere ? near(example, shown) ?? far(example, page) : far(example, page) else { continue }
       let body = page.page.bodies[example.body]
       guard let root = body.json?.document.root else { continue }
       let offset = root.range.lowerBound + body.offsets.lowerBound
-      let other = page.page.bodies[source.body]
       report.add(
         self, .foreign(source.resource, example.resource),
         at: LiteralMap(page.document, block: body.block).range(offset..<offset + 1),
         operation: page.operations(of: example.group).first,
-        notes: [Finding.Note("the same attributes", span: page.page.span(page.range(other.block)))])
+        notes: source.page == example.page
+          ? [
+            Finding.Note(
+              "the same attributes", span: page.page.span(page.range(page.page.bodies[source.body].block)))
+          ] : [])
     }
   }
 
-  private func shown(_ page: LintedPage) -> [Shown] {
-    var shown: [Shown] = []
-    for (number, group) in page.page.groups.enumerated() {
-      guard let line = group.lines.first, let resource = line.template.resource else { continue }
-      for index in page.parts[number].bodies {
-        let body = page.page.bodies[index]
-        guard body.role == .response, (body.status ?? 200) < 300, let root = body.json?.document.root else { continue }
-        let object = root.kind == .array ? root.items.first { _ in true } : root
-        guard let object, object.kind == .object else { continue }
-        shown.append(
-          Shown(
-            body: index, resource: resource, names: Set(object.members.map { NameHash.of($0.key.keyBytes) }),
-            method: line.method, group: number)
-        )
-      }
-    }
-    return shown
+  /// The example of another resource on the page that it was copied from.
+  private func near(_ example: Shown, _ shown: [Shown]) -> Shown? {
+    let own = shown.count { $0.resource == example.resource && $0.group != example.group }
+    guard
+      let source = shown.first(where: {
+        $0.resource != example.resource && Self.overlap($0.names, example.names) > 0.9
+      }),
+      // The other resource shows it more often than not; else the copy may be the other one.
+      shown.contains(where: {
+        $0.resource == source.resource && $0.group != source.group && Self.overlap($0.names, source.names) > 0.6
+      }) || own >= 2 || source.method == .get
+    else { return nil }
+    return source
+  }
+
+  /// The same of another page: only where all attributes are the same, and many.
+  private func far(_ example: Shown, _ page: LintedPage) -> Shown? {
+    guard example.names.count >= 6, let twin = page.docs.shownResources.twin(of: example),
+      !isOfOtherEdition(twin, page)
+    else { return nil }
+    return twin
+  }
+
+  private func isOfOtherEdition(_ example: Shown, _ page: LintedPage) -> Bool {
+    page.docs.areOfTwoEditions(example.page, page.page.path)
   }
 
   /// The share of names that two sets have in common.

@@ -197,7 +197,7 @@ struct ExamplesDisagreeOnType: LintRule {
     _ document: JSONDocument, _ path: UInt64, body: Int, into shown: inout [UInt64: ShownTypes]
   ) {
     document.visitMembers(startingAt: path) { member in
-      guard member.depth <= 12, member.kind != .null, member.kind != .unreadable,
+      guard member.depth <= 12, !member.key.isEmpty, member.kind != .null, member.kind != .unreadable,
         !Self.free.contains(where: { $0.elementsEqual(document.bytes[member.key]) })
       else { return false }
       var place = Place(body: body, offset: member.value.lowerBound, order: 0)

@@ -1,51 +1,75 @@
 import APIModel
 import DocExtract
 
+/// A syntax error of an example with its place in the page and the text that its offsets are of.
+typealias ExampleError = (error: JSONSyntaxError, range: SourceRange, text: [UInt8])
+
 extension LintedPage {
-  /// The syntax errors of the page's JSON examples with the place of each: what the `EXA1xx` rules share.
+  /// The syntax errors of the page's JSON examples that have one of these causes: what the `EXA1xx` rules share.
+  func syntaxErrors(_ causes: Set<JSONSyntaxError.Cause>) -> [ExampleError] {
+    exampleErrors.filter { causes.contains($0.error.cause) }
+  }
+
+  /// The syntax errors of the bodies with these numbers.
   ///
   /// A block that is not tagged as JSON and stands for no operation is often a notation of the writer's own
   /// (`"success" | "error"`), not an example.
-  func syntaxErrors(_ causes: Set<JSONSyntaxError.Cause>) -> [(
-    error: JSONSyntaxError, range: SourceRange, text: [UInt8]
-  )] {
-    var found: [(error: JSONSyntaxError, range: SourceRange, text: [UInt8])] = []
-    for index in invalidBodies {
+  static func exampleErrors(of page: ExtractedPage, bodies: [Int]) -> [ExampleError] {
+    var found: [ExampleError] = []
+    let document = page.document
+    for index in bodies {
       let body = page.bodies[index]
-      guard let json = body.json, isExample(body) else { continue }
+      guard let json = body.json, body.isExample(in: document) else { continue }
+      let bytes = json.document.bytes
       let tag = document.text(document.blocks[body.block].info).lowercased().prefix { $0.isLetter || $0.isNumber }
       // Not JSON on purpose.
-      if ["json5", "hjson", "jsonl", "ndjson"].contains(tag) || isHereDocument(body) { continue }
-      let isTagged = isTaggedJSON(body)
-      if !isTagged, Self.isNotation(json.errors) { continue }
-      let errors = json.errors.filter {
-        causes.contains($0.cause) && !(tag == "jsonc" && $0.isAllowedWithComments) && !$0.isConsequence(of: json.errors)
-          && !($0.cause == .unclosedBracket && Self.isCutOff(json))
-      }
-      if errors.isEmpty { continue }
+      if ["json5", "hjson", "jsonl", "ndjson"].contains(tag) || isHereDocument(body, document) { continue }
+      let isTagged = body.isTaggedJSON(in: document)
+      if isOfTemplates(bytes) || !isTagged && !beginsAsJSON(bytes, saysJSON: saysJSON(body, document)) { continue }
+      let errors = JSONErrors(of: json)
+      if !isTagged, isNotation(errors.all) { continue }
+      let isSketch = !isTagged && errors.all.contains { $0.isOfSketch }
       let map = LiteralMap(document, block: body.block)
-      for error in errors {
+      for error in errors.all {
+        if tag == "jsonc", error.isAllowedWithComments { continue }
+        if error.isConsequence(of: errors.all) { continue }
+        if error.cause == .unclosedBracket, isCutOff(json) { continue }
+        if isSketch, !error.isMistakeInSketch { continue }
+        // What follows an answer in a block that nothing calls JSON is another answer, or what comes next.
+        if !isTagged, error.cause == .severalDocuments || error.cause == .trailingText { continue }
+        if !isTagged, errors.isStream, errors.outer.contains(error) { continue }
         let offsets =
           error.range.lowerBound + body.offsets.lowerBound..<error.range.upperBound + body.offsets.lowerBound
-        found.append((error, map.range(offsets), json.document.bytes))
+        found.append((error, map.range(offsets), bytes))
       }
     }
     return found
   }
 
   /// Whether a body stands behind a command in its block, as what `<<` sends: REQ206 looks at those.
-  private func isHereDocument(_ body: PageBody) -> Bool {
+  private static func isHereDocument(_ body: PageBody, _ document: MarkdownDocument) -> Bool {
     guard body.offsets.lowerBound > 0 else { return false }
     let literal = document.buffer[document.blocks[body.block].literal.bounds]
     return literal.prefix(body.offsets.lowerBound).firstRange(ofBytes: Array("<<".utf8)) != nil
   }
 
-  func isExample(_ body: PageBody) -> Bool {
-    isTaggedJSON(body) || (body.group != nil && body.role != .illustration)
+  /// `{% raw %}` and `{{ STREAM }}` are marks of a template engine.
+  private static func isOfTemplates(_ bytes: [UInt8]) -> Bool {
+    let text = bytes.drop { $0.isBlank || $0 == UInt8(ascii: "\n") }
+    return text.starts(with: "{%".utf8) || text.starts(with: "{{".utf8)
   }
 
-  private func isTaggedJSON(_ body: PageBody) -> Bool {
-    document.text(document.blocks[body.block].info).lowercased().hasPrefix("json")
+  /// Whether the head before a body calls it JSON.
+  private static func saysJSON(_ body: PageBody, _ document: MarkdownDocument) -> Bool {
+    let literal = document.buffer[document.blocks[body.block].literal.bounds]
+    return literal.prefix(body.offsets.lowerBound).firstRange(ofBytes: Array("/json".utf8)) != nil
+  }
+
+  /// What no tag calls JSON is text, a form or a file where no bracket begins it.
+  private static func beginsAsJSON(_ bytes: [UInt8], saysJSON: Bool) -> Bool {
+    guard let first = bytes.first(where: { !$0.isBlank && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") })
+    else { return false }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || saysJSON && first == UInt8(ascii: "\"")
   }
 
   /// `"matrix" | "vector"` and `"result": <value>` describe a format; they are no attempt at an example.
@@ -54,12 +78,121 @@ extension LintedPage {
       || errors.allSatisfy { $0.cause == .placeholder }
   }
 
-  /// Whether the text ends with an ellipsis: that the brackets stay open follows from it.
+  /// Whether an ellipsis stands where the text ends, or where only brackets close: that others stay open follows from
+  /// it.
   private static func isCutOff(_ json: JSONReader.Result) -> Bool {
     json.errors.contains { error in
       error.cause == .ellipsis
-        && json.document.bytes[error.range.upperBound...].allSatisfy { $0.isBlank || $0 == UInt8(ascii: "\n") }
+        && json.document.bytes[error.range.upperBound...].allSatisfy {
+          $0.isBlank || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]")
+        }
     }
+  }
+}
+
+extension PageBody {
+  func isExample(in document: MarkdownDocument) -> Bool {
+    isTaggedJSON(in: document) || (group != nil && role != .illustration)
+  }
+
+  fileprivate func isTaggedJSON(in document: MarkdownDocument) -> Bool {
+    document.text(document.blocks[block].info).lowercased().hasPrefix("json")
+  }
+}
+
+/// The errors of all JSON values that follow each other in one text.
+private struct JSONErrors {
+  var all: [JSONSyntaxError]
+  /// Those that stand between two values.
+  var outer: Set<JSONSyntaxError> = []
+  /// Whether each value has a line of its own, as an answer that comes bit by bit is shown.
+  var isStream: Bool
+
+  /// How many values are read: nobody shows more in one example.
+  private static let maximumCount = 50
+
+  init(of json: JSONReader.Result) {
+    let bytes = json.document.bytes
+    var result = json
+    let openers = Self.openersOfMembers(json)
+    if !openers.isEmpty {
+      // Read as it was meant, so that one bracket is one mistake.
+      var mended = bytes
+      for opener in openers { mended[opener] = UInt8(ascii: "{") }
+      result = JSONReader.read(mended)
+      result.errors += openers.map { JSONSyntaxError(.mismatchedBracket, $0..<$0 + 1, word: "[") }
+      result.errors.sort { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
+    }
+    all = result.errors
+    isStream = true
+    var start = 0
+    var count = 1
+    while let end = Self.end(of: result) {
+      let stop = start + end
+      if bytes[start..<stop].trimmedOfBlanks.contains(UInt8(ascii: "\n")) { isStream = false }
+      guard count < Self.maximumCount, let last = result.errors.last, last.range.lowerBound >= end else { break }
+      if last.cause == .ellipsis { outer.insert(last.moved(by: start)) }
+      guard let next = Self.next(after: last.moved(by: start), in: bytes) else { break }
+      // The second value is told; the third says no more.
+      if count > 1, last.cause == .severalDocuments { all.removeLast() }
+      result = JSONReader.read(Array(bytes[next...]))
+      all += result.errors.map { $0.moved(by: next) }
+      start = next
+      count += 1
+    }
+    if count == 1 { isStream = false }
+  }
+
+  /// The `[` that have members between them and their end, `["id": 1]`.
+  private static func openersOfMembers(_ json: JSONReader.Result) -> [Int] {
+    let bytes = json.document.bytes
+    var found: [Int] = []
+    // The colon of the first member is what the reader stumbles over.
+    for error in json.errors where error.cause == .unexpectedCharacter && error.word == ":" {
+      var at = error.range.lowerBound - 1
+      while at >= 0, bytes[at].isBlank { at -= 1 }
+      guard at > 0, bytes[at] == UInt8(ascii: "\"") else { continue }
+      at -= 1
+      while at >= 0, bytes[at] != UInt8(ascii: "\""), bytes[at] != UInt8(ascii: "\n") { at -= 1 }
+      guard at > 0, bytes[at] == UInt8(ascii: "\"") else { continue }
+      at -= 1
+      while at >= 0, bytes[at].isBlank || bytes[at] == UInt8(ascii: "\n") || bytes[at] == UInt8(ascii: "\r") { at -= 1 }
+      if at >= 0, bytes[at] == UInt8(ascii: "[") { found.append(at) }
+      if found.count >= 20 { break }
+    }
+    return found
+  }
+
+  /// Where the text's first value ends; nil where there is none.
+  private static func end(of result: JSONReader.Result) -> Int? { result.document.root?.range.upperBound }
+
+  /// Where the next value begins behind the error at which the reader stopped.
+  private static func next(after error: JSONSyntaxError, in bytes: [UInt8]) -> Int? {
+    switch error.cause {
+    case .severalDocuments: return error.range.lowerBound
+    case .ellipsis: break
+    case .unexpectedCharacter where error.word == "}" || error.word == "]": break
+    default: return nil
+    }
+    let rest = bytes[error.range.upperBound...].drop {
+      $0.isBlank || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]")
+    }
+    guard let first = rest.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else { return nil }
+    return bytes[error.range.upperBound..<rest.startIndex].contains(UInt8(ascii: "\n")) ? rest.startIndex : nil
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Without blanks and line ends at both ends.
+  fileprivate var trimmedOfBlanks: ArraySlice<UInt8> {
+    var slice = self
+    while let first = slice.first, first.isBlank || first == UInt8(ascii: "\n") || first == UInt8(ascii: "\r") {
+      slice.removeFirst()
+    }
+    while let last = slice.last, last.isBlank || last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") {
+      slice.removeLast()
+    }
+    return slice
   }
 }
 
@@ -67,10 +200,43 @@ extension JSONSyntaxError {
   /// What `jsonc` is for, or what writers use it for.
   fileprivate var isAllowedWithComments: Bool { [.comment, .trailingComma, .ellipsis].contains(cause) }
 
-  /// Whether a missing comma is only what the reader makes of a stray character in its place.
+  fileprivate func moved(by count: Int) -> JSONSyntaxError {
+    JSONSyntaxError(cause, range.lowerBound + count..<range.upperBound + count, word: word)
+  }
+
+  /// Whether the text that has it draws a body, `"name": <name>` or `"name": string`, and does not show one.
+  fileprivate var isOfSketch: Bool {
+    switch cause {
+    case .placeholder: true
+    case .unquotedWord:
+      ["string", "integer", "int", "number", "boolean", "bool", "float", "date", "datetime", "object", "array"]
+        .contains(word?.lowercased() ?? "")
+    default: false
+    }
+  }
+
+  /// What is wrong in a drawing of a body, too.
+  fileprivate var isMistakeInSketch: Bool {
+    switch cause {
+    case .missingComma, .mismatchedBracket, .unclosedBracket, .unclosedString, .missingColon: true
+    case .unexpectedCharacter: word == "}" || word == "]"
+    default: false
+    }
+  }
+
+  /// Whether it is only what the reader makes of another error: of a stray character where a comma is missing, of a
+  /// quote too many behind a string.
   func isConsequence(of errors: [JSONSyntaxError]) -> Bool {
-    cause == .missingComma
-      && errors.contains { $0.cause == .unexpectedCharacter && $0.range.overlaps(range) }
+    switch cause {
+    case .missingComma:
+      errors.contains {
+        $0.cause == .unexpectedCharacter && $0.range.overlaps(range)
+          || $0.cause == .unclosedString && $0.range.lowerBound == range.upperBound
+      }
+    case .missingColon:
+      errors.contains { $0.cause == .unclosedString && $0.range.lowerBound == range.lowerBound }
+    default: false
+    }
   }
 }
 

@@ -39,6 +39,7 @@ struct MismatchedBracket: LintRule {
           self, .missing(word == "[" ? "]" : "}", word),
           at: SourceRange(line: line, columns: max(1, column)..<column + 1),
           notes: [Finding.Note("opened here", span: page.page.span(range))])
+      case .mismatchedBracket where word == "[": report.add(self, .opensMembers(), at: range)
       case .mismatchedBracket: report.add(self, .mismatched(word), at: range)
       default:
         guard word == "}" || word == "]" else { continue }
@@ -74,6 +75,7 @@ extension LintMessage {
     "Missing `\(bracket)`: its `\(open)` is never closed"
   }
   fileprivate static func unopened(_ bracket: String) -> LintMessage { "`\(bracket)` closes nothing" }
+  fileprivate static func opensMembers() -> LintMessage { "`[` opens a list of members; did you mean `{`?" }
   fileprivate static func mismatched(_ bracket: String) -> LintMessage {
     "`\(bracket)` closes a bracket of the other kind; did you mean `\(bracket == "}" ? "]" : "}")`?"
   }

@@ -18,10 +18,22 @@ extension PageLink {
   /// The links of a page with neither a scheme nor the root of a host.
   static func links(of document: MarkdownDocument, in docs: LintedDocs) -> [PageLink] {
     var links: [PageLink] = []
+    var definitions: [String: SourceRange]?
+    var defined: Set<SourceRange> = []
     for inline in document.inlines where inline.kind == .link && !inline.text.isEmpty {
-      guard let range = inline.range else { continue }
+      guard var range = inline.range else { continue }
       let text = document.text(inline.text)
       if text.hasPrefix("/") || text.hasPrefix("mailto:") || text.holds("://") { continue }
+      let end = document.source.offset(of: range.end)
+      if end > 0, document.source.bytes[end - 1] == UInt8(ascii: "]") {
+        // A reference: what its definition says is mended there, once.
+        let known = definitions ?? Self.definitions(in: document.source)
+        definitions = known
+        if let place = known[text] {
+          guard defined.insert(place).inserted else { continue }
+          range = place
+        }
+      }
       let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       let path = String((parts.first ?? "").prefix { $0 != "?" })
       let anchor = parts.count > 1 ? parts[1] : ""
@@ -32,12 +44,37 @@ extension PageLink {
     }
     return links
   }
+
+  /// The destinations of the definitions of links, `[label]: page.md#heading`, each where it stands first.
+  private static func definitions(in source: SourceText) -> [String: SourceRange] {
+    var found: [String: SourceRange] = [:]
+    for number in 1...max(1, source.lineCount) {
+      let line = source.lineRange(number)
+      var rest = source.bytes[line].drop(while: \.isBlank)
+      guard rest.first == UInt8(ascii: "["), rest.startIndex - line.lowerBound <= 3,
+        let middle = rest.firstRange(ofBytes: Array("]:".utf8))
+      else { continue }
+      rest = rest[middle.upperBound...].drop(while: \.isBlank)
+      if rest.first == UInt8(ascii: "<") { rest = rest.dropFirst() }
+      let destination = rest.prefix { !$0.isBlank && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "\r") }
+      let text = String(decoding: destination, as: UTF8.self)
+      if text.isEmpty || found[text] != nil { continue }
+      found[text] = SourceRange(
+        source.position(of: destination.startIndex), source.position(of: destination.endIndex))
+    }
+    return found
+  }
 }
 
 extension LintedDocs {
   /// A relative link as a path below the folder; nil where it leaves the folder.
   func resolve(_ link: String, from page: String) -> String? {
     if link.isEmpty { return page }
+    // Most links name a page of the same folder.
+    if !link.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "%") }), link != ".", link != ".." {
+      guard let slash = page.utf8.lastIndex(of: UInt8(ascii: "/")) else { return link }
+      return page[...slash] + link
+    }
     var parts = page.split(separator: "/").dropLast().map(String.init)
     for part in PercentEncoding.decode(link).split(separator: "/") {
       switch part {
@@ -73,6 +110,20 @@ struct Anchors: Sendable {
       }
     }
     for inline in document.inlines where inline.kind == .html { add(html: document.buffer[inline.text.bounds]) }
+    addTitle(of: document.source)
+  }
+
+  /// A site makes the page's heading from `title:` in the lines between `---` at its top.
+  private mutating func addTitle(of source: SourceText) {
+    guard source.lineCount > 2, source.bytes[source.lineRange(1)].starts(with: "---".utf8) else { return }
+    for number in 2...min(source.lineCount, 40) {
+      let line = source.bytes[source.lineRange(number)]
+      if line.starts(with: "---".utf8) { return }
+      guard line.starts(with: "title:".utf8) else { continue }
+      let title = String(decoding: line.dropFirst(6), as: UTF8.self).trimmed
+      names.insert(Self.slug(title))
+      return
+    }
   }
 
   private mutating func add(heading: String) {
@@ -82,6 +133,12 @@ struct Anchors: Sendable {
       text = text[..<open.lowerBound].trimmed
     }
     add(slug: Self.slug(text))
+    // "DEP0111: Old call": sites take a code before a colon for the anchor.
+    if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), text[..<colon].utf8.contains(where: \.isDigit),
+      text[..<colon].utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") })
+    {
+      names.insert(Self.normalized(String(text[..<colon])))
+    }
     // A badge behind the title, `**(FREE SELF)**`, is no part of the anchor on some sites.
     if text.hasSuffix(")"), let open = text.lastIndex(of: "("),
       text[open...].utf8.allSatisfy({ !$0.isLetter || $0 < UInt8(ascii: "a") })
@@ -91,6 +148,10 @@ struct Anchors: Sendable {
   }
 
   private mutating func add(slug: String) {
+    // kramdown leaves out underscores, and what stands before the first letter.
+    if slug.utf8.contains(UInt8(ascii: "_")) || slug.utf8.first?.isDigit == true {
+      names.insert(String(slug.filter { $0 != "_" }.drop { !$0.isLetter }))
+    }
     guard names.contains(slug) else {
       names.insert(slug)
       return
@@ -98,6 +159,8 @@ struct Anchors: Sendable {
     // The second heading of that name gets a number.
     for number in 1...99 where !names.contains("\(slug)-\(number)") {
       names.insert("\(slug)-\(number)")
+      // As Python-Markdown and the like write it.
+      names.insert("\(slug)_\(number)")
       return
     }
   }

@@ -37,6 +37,10 @@ struct UndefinedReference: LintRule {
       bytes[(open + 1)..<middle.lowerBound].contains(where: \.isLetter),
       bytes[middle.upperBound..<close].contains(where: \.isLetter)
     else { return nil }
+    // `{#HOST}` and `username[:password]` are other notations, `wiki:page` is resolved by a site's own tools.
+    guard !bytes[(open + 1)..<close].contains(where: { "{}$".utf8.contains($0) }),
+      !bytes[middle.upperBound..<close].contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: ":") })
+    else { return nil }
     let next = close + 1 < bytes.endIndex ? bytes[close + 1] : UInt8(ascii: " ")
     guard next != UInt8(ascii: "["), next != UInt8(ascii: "=") else { return nil }
     return String(decoding: bytes[middle.upperBound..<close], as: UTF8.self)

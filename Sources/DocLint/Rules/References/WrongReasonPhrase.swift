@@ -33,14 +33,29 @@ struct WrongReasonPhrase: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for inline in page.document.inlines where inline.kind == .code && inline.text.count >= 6 && inline.text.count < 48 {
       let text = page.document.text(inline.text)
-      guard let code = Int(text.prefix(3)), text.dropFirst(3).hasPrefix(" ") else { continue }
-      let phrase = text.dropFirst(4).trimmed.lowercased()
-      guard let own = Self.phrases[code], own != phrase,
-        let other = Self.phrases.filter({ $0.value == phrase }).keys.min()
-      else { continue }
-      let title = own.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
-      report.add(self, .wrong(text, code, title, other), at: inline.range)
+      if let message = Self.judge(text) { report.add(self, message, at: inline.range) }
     }
+    for (number, block) in page.document.blocks.enumerated() where block.kind == .codeBlock {
+      let text = page.document.buffer[block.literal.bounds]
+      guard text.starts(with: "HTTP/".utf8) else { continue }
+      let line = text.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+      guard let blank = line.firstIndex(of: UInt8(ascii: " ")), line.endIndex - blank < 48 else { continue }
+      let status = line[(blank + 1)...]
+      guard let message = Self.judge(String(decoding: status, as: UTF8.self)) else { continue }
+      let offsets = status.startIndex - text.startIndex..<status.endIndex - text.startIndex
+      report.add(self, message, at: LiteralMap(page.document, block: number).range(offsets))
+    }
+  }
+
+  /// What is wrong with `204 Created`: its phrase is that of another code. Phrases of one's own are allowed
+  /// (RFC 9112 §4).
+  private static func judge(_ text: String) -> LintMessage? {
+    guard let code = Int(text.prefix(3)), text.dropFirst(3).hasPrefix(" ") else { return nil }
+    let phrase = text.dropFirst(4).trimmed.lowercased()
+    guard let own = phrases[code], own != phrase, let other = phrases.filter({ $0.value == phrase }).keys.min()
+    else { return nil }
+    let title = own.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+    return .wrong(text, code, title, other)
   }
 
   /// The phrases of RFC 9110 §15 and RFC 6585, in lower case.

@@ -36,7 +36,7 @@ struct MalformedHeader: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     guard page.page.samples.contains(where: { !$0.curl.headers.isEmpty }) else { return }
-    let usual = page.docs.usualHeaders
+    let usual = page.docs.habits.headers
     var judged: [String: String?] = [:]
     for sample in page.page.samples {
       for header in sample.curl.headers {

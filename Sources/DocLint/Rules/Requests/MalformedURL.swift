@@ -100,8 +100,9 @@ struct MalformedURL: LintRule {
     ] where url.hasPrefix(given) {
       return Slip(part: given, message: .scheme(given, meant), replacement: meant)
     }
+    // With a socket, curl ignores the host.
     for (given, meant) in [("https:/", "https://"), ("http:/", "http://")]
-    where url.hasPrefix(given) && !url.hasPrefix(meant) {
+    where url.hasPrefix(given) && !url.hasPrefix(meant) && !usesSocket(sample, page) {
       return Slip(part: given, message: .scheme(given, meant), replacement: meant)
     }
     for scheme in ["https://https://", "http://http://", "https://http://", "http://https://"]
@@ -111,6 +112,13 @@ struct MalformedURL: LintRule {
     // A path that a wildcard takes may hold anything.
     let takesSlashes = sample.operation.flatMap(page.docs.operation)?.path.takesSlashes ?? false
     return (takesSlashes ? nil : slashSlip(url)) ?? querySlip(url)
+  }
+
+  private func usesSocket(_ sample: PageSample, _ page: LintedPage) -> Bool {
+    let literal = page.document.buffer[page.document.blocks[sample.block].literal.bounds]
+    let start = min(literal.startIndex + sample.curl.range.lowerBound, literal.endIndex)
+    let end = min(literal.endIndex, literal.startIndex + sample.curl.range.upperBound)
+    return start < end && literal[start..<end].firstRange(ofBytes: Array("unix-socket".utf8)) != nil
   }
 
   /// `…/projects//members`: a second slash in the path, which is no path of the API.

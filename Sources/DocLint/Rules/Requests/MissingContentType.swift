@@ -43,6 +43,7 @@ struct MissingContentType: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    guard isUsual(page) else { return }
     for sample in page.page.samples where sample.curl.header("Content-Type") == nil {
       guard let data = sample.curl.data.first(where: { $0.text.looksLikeJSONObject }), !usesJSONFlag(sample, page),
         !sample.curl.headers.contains(where: { $0.text.hasPrefix("$") || $0.text.hasPrefix("@") })
@@ -50,6 +51,14 @@ struct MissingContentType: LintRule {
       let bracket = page.range(of: data.text.prefix(1), in: data.range, block: sample.block)
       report.add(self, .missing(), at: bracket, operation: sample.operation.flatMap(page.docs.operation))
     }
+  }
+
+  /// Whether samples say so: a server whose docs never do reads JSON without.
+  private func isUsual(_ page: LintedPage) -> Bool {
+    let own = ContentTypes(page.page.samples)
+    if own.with > 0 { return own.with * 2 >= own.without }
+    let all = page.docs.habits.contentTypes
+    return all.without < 3 || all.with >= all.without
   }
 
   /// `--json` sets the header itself (curl 7.82).

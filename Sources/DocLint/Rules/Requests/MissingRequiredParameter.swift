@@ -54,7 +54,7 @@ struct MissingRequiredParameter: LintRule {
       let missing = operation.parameters.filter { parameter in
         parameter.requirement == .required && parameter.location != .path && parameter.location != .header
           && page.rootName(parameter.name) == parameter.name && !sent.contains(parameter.name)
-          && parameter.span?.path == page.page.path
+          && page.callsRequired(parameter)
           // An ID that the path would name next, and that no sample sends, is a row of another operation: END102.
           && !(LintedPage.isIdentifier(parameter.name)
             && (!operation.method.carriesBody || operation.path.isMember(parameter.name)
@@ -70,6 +70,21 @@ struct MissingRequiredParameter: LintRule {
     }
   }
 
+}
+
+extension LintedPage {
+  /// Whether a parameter's own text on this page says that it is required. What only follows from the text around it
+  /// may hold for a part of the requests.
+  fileprivate func callsRequired(_ parameter: Parameter) -> Bool {
+    guard let span = parameter.span, span.path == page.path, let range = span.range else { return false }
+    let start = document.source.lineRange(Int(range.start.line)).lowerBound
+    let end = document.source.lineRange(Int(range.end.line)).upperBound
+    let text = String(decoding: document.source.bytes[start..<max(start, min(end, start + 2000))], as: UTF8.self)
+      .lowercased().drop { " \t-*+".contains($0) }
+    return ["require", "yes", "mandatory", "must", "true", "*", "✓", "✅", "| y |", "not optional"].contains {
+      text.holds($0)
+    }
+  }
 }
 
 extension LintMessage {

@@ -45,7 +45,9 @@ struct SampleMethodMismatch: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for (sample, target) in zip(page.page.samples, page.targets) {
       guard case .otherMethod(let lines) = target.verdict, let group = sample.group,
-        let first = lines.first
+        let first = lines.first,
+        // The listing is the wrong one of the two: END203.
+        !page.copiedListings.contains(group)
       else { continue }
       let line = page.page.groups[group].lines[first]
       // Where heading and samples agree, the listing is the wrong one: END204.

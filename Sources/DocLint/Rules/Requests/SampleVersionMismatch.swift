@@ -62,7 +62,8 @@ struct SampleVersionMismatch: LintRule {
 extension SampleVersionMismatch {
   /// Whether one or two samples are left behind on a page that says nothing of their version, in docs about another.
   private func isStray(_ others: Int, _ usual: Int, _ page: LintedPage) -> Bool {
-    guard others <= 2, page.docs.versions.usual >= 12, page.docs.versions.usual >= page.docs.versions.other * 4,
+    guard others <= 2, page.docs.habits.versions.usual >= 8,
+      page.docs.habits.versions.usual >= page.docs.habits.versions.other * 4,
       let version = page.targets.lazy.compactMap(\.version).first
     else { return false }
     let source = page.document.source.bytes

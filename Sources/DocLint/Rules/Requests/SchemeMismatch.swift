@@ -47,7 +47,7 @@ struct SchemeMismatch: LintRule {
     }
     for sample in page.page.samples {
       guard let url = sample.curl.url, let origin = sample.url?.origin, origin.hasPrefix("http://"),
-        secure[origin.dropFirst(7), default: 0] >= 3
+        secure[origin.dropFirst(7), default: 0] >= 3 || page.docs.habits.isSecure(origin.dropFirst(7))
       else { continue }
       let range = page.range(of: "http://", in: url.range, block: sample.block)
       report.add(
@@ -59,5 +59,5 @@ struct SchemeMismatch: LintRule {
 }
 
 extension LintMessage {
-  fileprivate static func insecure() -> LintMessage { "`http://` in a sample; the page's others use `https://`" }
+  fileprivate static func insecure() -> LintMessage { "`http://` in a sample; the others of this host use `https://`" }
 }

@@ -53,6 +53,7 @@ struct UndocumentedParameter: LintRule {
         let name = page.rootName(field.name)
         guard !name.isEmpty, !names.contains(name), !isGeneral(name), isPlain(name) else { continue }
         let meant = Spelling.nearest(name, in: names)
+        if meant == nil, !page.documentsSent(operation) { continue }
         // Where the docs use the sent name elsewhere and the row's nowhere, the row is the misspelt one: TAB208.
         if let meant, page.docs.exampleNames.count(of: meant) == 1, page.docs.exampleNames.count(of: name) >= 2,
           Spelling.isSlip(meant, of: name)
@@ -77,6 +78,27 @@ struct UndocumentedParameter: LintRule {
 
   private func isPlain(_ name: String) -> Bool {
     name.utf8.allSatisfy { $0.isWord || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+  }
+}
+
+extension LintedPage {
+  /// Whether what the page documents of an operation is surely what requests send: rows of a table, or a list of which
+  /// a sample sends anything. Lists of what can be asked of an answer look the same.
+  fileprivate func documentsSent(_ operation: Operation) -> Bool {
+    let own = operation.parameters.filter { $0.location != .path && $0.writtenType != nil }
+    if own.contains(where: { isRow($0.span) }) { return true }
+    let names = Set(own.map { rootName($0.name) })
+    return page.samples.indices.contains { index in
+      page.samples[index].operation == operation.id
+        && sampleFields[index].contains { names.contains(rootName($0.name)) }
+    }
+  }
+
+  /// Whether something stands in a row of one of the page's tables.
+  private func isRow(_ span: SourceSpan?) -> Bool {
+    guard let span, span.path == page.path, let range = span.range else { return false }
+    return document.source.bytes[document.source.lineRange(Int(range.start.line))].count { $0 == UInt8(ascii: "|") }
+      >= 2
   }
 }
 

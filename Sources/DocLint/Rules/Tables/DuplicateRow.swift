@@ -41,11 +41,15 @@ struct DuplicateRow: LintRule {
     for table in page.page.tables where table.role == .parameters || table.role == .responseAttributes {
       var seen: [String: PageTable.Row] = [:]
       for row in table.rows {
-        guard row.names.count == 1, let name = row.names.first else { continue }
-        guard let first = seen[name] else {
-          seen[name] = row
+        guard row.names.count == 1, let name = row.names.first, isAttribute(row, table, page) else { continue }
+        // "Request body" and "Request headers" are two names of which only the first word was read.
+        let written = table.cell(row, .name).map(page.text) ?? name
+        guard let first = seen[written] else {
+          seen[written] = row
           continue
         }
+        // What stands before the name tells the two apart.
+        if table.column(.name) ?? 0 > 0, page.text(row.cells[0]) != page.text(first.cells[0]) { continue }
         let isSame = page.text(of: first) == page.text(of: row)
         let range = table.cell(row, .name).flatMap { page.range(cell: $0, in: row) } ?? row.range
         report.add(
@@ -56,6 +60,12 @@ struct DuplicateRow: LintRule {
     }
   }
 
+  /// Whether a row names an attribute, and no thing with a name of several words.
+  private func isAttribute(_ row: PageTable.Row, _ table: PageTable, _ page: LintedPage) -> Bool {
+    guard let cell = table.cell(row, .name) else { return true }
+    let text = page.text(cell)
+    return !text.utf8.contains(UInt8(ascii: " ")) || text.hasSuffix(")") || text.hasSuffix("*")
+  }
 }
 
 extension LintMessage {

@@ -38,9 +38,9 @@ struct MisspeltColumn: LintRule {
     for table in page.page.tables {
       let known = table.columns.filter { $0.role != .other }.count
       guard known >= 2 else { continue }
-      for column in table.columns where column.role == .other && column.title.utf8.count >= 4 {
+      for column in table.columns where column.role == .other && column.title.utf8.count >= 3 {
         let lower = column.title.lowercased()
-        guard let meant = Spelling.nearest(lower, in: Self.titles) else { continue }
+        guard let meant = Spelling.nearest(lower, in: Self.titles) ?? short(lower, in: table, known) else { continue }
         let title = meant.prefix(1).uppercased() + meant.dropFirst()
         let range = page.range(cell: column.block)
         report.add(
@@ -48,6 +48,14 @@ struct MisspeltColumn: LintRule {
           fix: range.map { LintFix("Write `\(title)`", [LintFix.Edit($0, title)]) })
       }
     }
+  }
+
+  /// `Typ` and `Tpye`, in a table whose other columns leave no doubt: short words are near to many others.
+  private func short(_ title: String, in table: PageTable, _ known: Int) -> String? {
+    guard known >= 3, table.column(.type) == nil, Spelling.isOneSlip(Array(title.utf8), Array("type".utf8)) else {
+      return nil
+    }
+    return "type"
   }
 
   private static let titles = [

@@ -19,11 +19,15 @@ struct MisspeltRow: LintRule {
         response: "{\"id\": 1, \"nickname\": \"ada\"}")))
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    var examples: [Shown]?
     for table in page.page.tables where table.role == .parameters || table.role == .responseAttributes {
       for row in table.rows {
-        guard row.names.count == 1, let name = row.names.first, page.docs.exampleNames.count(of: name) == 1,
-          let meant = page.docs.exampleNames.meant(byRow: name) ?? local(name, table, page),
-          !table.rows.contains(where: { $0.names.contains(meant) })
+        guard row.names.count == 1, let name = row.names.first,
+          let meant = page.docs.exampleNames.count(of: name) == 1
+            ? page.docs.exampleNames.meant(byRow: name) ?? local(name, table, page)
+              ?? shown(name, table, page, &examples)
+            : shown(name, table, page, &examples),
+          !table.rows.contains(where: { $0.names.contains(meant) }), Self.isCapital(name) == Self.isCapital(meant)
         else { continue }
         let range = page.rangeOfName(name, in: row)
         report.add(
@@ -32,6 +36,60 @@ struct MisspeltRow: LintRule {
           fix: range.map { LintFix("Write `\(meant)`", [LintFix.Edit($0, meant)], isSafe: false) })
       }
     }
+  }
+
+  /// `ContractNumber` and `xContractNumber` are of two ways to name things.
+  private static func isCapital(_ name: String) -> Bool {
+    name.utf8.first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
+  }
+
+  /// What an example shows at its top.
+  private struct Shown {
+    var names: Set<String>
+    /// Those that no row documents.
+    var loose: [String]
+  }
+
+  /// The examples of the page that show what no row has.
+  private static func shown(_ page: LintedPage) -> [Shown] {
+    page.page.bodies.compactMap { body in
+      guard body.role == .response, let root = body.json?.document.root,
+        let object = root.kind == .array ? Array(root.items.prefix(1)).first : root, object.kind == .object
+      else { return nil }
+      let names = object.members.map(\.name)
+      let loose = names.filter { $0.utf8.count >= 5 && !page.docs.exampleNames.hasRow($0) }
+      return loose.isEmpty || names.count < 4 ? nil : Shown(names: Set(names), loose: loose)
+    }
+  }
+
+  /// The attribute of an example that has the table's other names, where nothing else in the docs has this one, and
+  /// no row has the attribute's: `tag_event` in the table, `tag_events` or `tag_push_events` in the example.
+  private func shown(_ name: String, _ table: PageTable, _ page: LintedPage, _ examples: inout [Shown]?) -> String? {
+    let names = page.docs.exampleNames
+    guard name.utf8.count >= 5, table.rows.count >= 5, !names.isUsed(name) else { return nil }
+    let shown = examples ?? Self.shown(page)
+    examples = shown
+    for example in shown {
+      let near = example.loose.filter { key in
+        key.utf8.first == name.utf8.first
+          && (Self.lacksWord(name, key)
+            || Spelling.distance(name, key, atMost: name.utf8.count >= 8 ? 2 : 1) != nil)
+      }
+      guard near.count == 1, let key = near.first else { continue }
+      let rows = Set(table.rows.flatMap(\.names))
+      let shared = rows.count { example.names.contains($0) }
+      if !rows.contains(key), shared >= 4, shared * 2 >= rows.count { return key }
+    }
+    return nil
+  }
+
+  /// `wiki_events` and `wiki_page_events`: one has a word more within.
+  private static func lacksWord(_ a: String, _ b: String) -> Bool {
+    let (short, long) = a.utf8.count < b.utf8.count ? (a, b) : (b, a)
+    guard long.utf8.count >= short.utf8.count + 2, long.utf8.last == short.utf8.last else { return false }
+    let few = short.split(separator: "_")
+    let many = long.split(separator: "_")
+    return few.count >= 2 && many.count == few.count + 1 && few.first == many.first && few.last == many.last
   }
 
   /// A name that the operation's own samples send or examples show, and that no row has.

@@ -36,11 +36,18 @@ struct UnknownRequiredValue: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for table in page.page.tables where table.role == .parameters {
-      for row in table.rows {
-        for (role, isOptional) in [(PageTable.ColumnRole.required, false), (.optional, true)] {
+      for (role, isOptional) in [(PageTable.ColumnRole.required, false), (.optional, true)] {
+        let cells = table.rows.compactMap { table.cell($0, role) }
+        // "Required by": a column that answers another question.
+        let unknown = cells.count { RequirementPhrase.requirement(page.text($0), isOptionalColumn: isOptional) == nil }
+        if unknown >= 3, unknown * 2 > cells.count { continue }
+        for row in table.rows {
           guard let cell = table.cell(row, role) else { continue }
           let text = page.text(cell)
-          guard RequirementPhrase.requirement(text, isOptionalColumn: isOptional) == nil else { continue }
+          guard RequirementPhrase.requirement(text, isOptionalColumn: isOptional) == nil,
+            // A dash says that the question does not arise.
+            text.contains(where: { $0.isLetter || $0.isNumber })
+          else { continue }
           let meant = Spelling.nearest(text.lowercased(), in: ["yes", "no", "required", "optional", "true", "false"])
           // A row that lost a cell, or whose cells are swapped, is told by other rules.
           if let pipes = page.pipes(of: row), pipes.cells != table.columns.count { continue }

@@ -61,13 +61,22 @@ struct DoubledWord: LintRule {
         words.contains(where: { $0.elementsEqual(text[start..<at]) }),
         // `a-a` and `/the` are no sentence.
         at == text.endIndex || text[at] == UInt8(ascii: " ") || text[at] == UInt8(ascii: ","),
-        before.lowerBound == text.startIndex || text[before.lowerBound - 1] == UInt8(ascii: " ")
+        before.lowerBound == text.startIndex || text[before.lowerBound - 1] == UInt8(ascii: " "),
+        !isOfVerb(before, in: text)
       {
         return start - 1..<at
       }
       word = start..<at
     }
     return nil
+  }
+
+  /// "Is logged in in a browser": the first of the two belongs to its verb.
+  private static func isOfVerb(_ word: Range<Int>, in text: ArraySlice<UInt8>) -> Bool {
+    guard text[word].elementsEqual("in".utf8) || text[word].elementsEqual("on".utf8), word.lowerBound > text.startIndex
+    else { return false }
+    let verb = text[..<(word.lowerBound - 1)].reversed().prefix { $0.isLetter }.reversed().map { $0 | 0x20 }
+    return ["log", "sign", "check", "opt", "plug", "turn", "switch"].contains { verb.starts(with: $0.utf8) }
   }
 }
 

@@ -43,16 +43,24 @@ struct InvisibleCharacter: LintRule {
       let start = source.offset(of: SourcePosition(line: Int(range.start.line), column: 1))
       let end = source.lineRange(Int(range.end.line)).upperBound
       var at = start
+      // Once a line: who mends one mends all.
+      var edits: [LintFix.Edit] = []
+      var first: (place: SourceRange, count: Int)?
       while at + 1 < end {
         let count = Self.invisible(source.bytes, at)
         if count > 0 {
           let place = SourceRange(source.position(of: at), source.position(of: at + count))
-          report.add(
-            self, .invisible(count == 2 ? "Non-breaking" : "Zero-width"), at: place,
-            fix: LintFix(
-              count == 2 ? "Write a blank" : "Remove it", [LintFix.Edit(place, count == 2 ? " " : "")]))
+          if first == nil { first = (place, count) }
+          edits.append(LintFix.Edit(place, count == 2 ? " " : ""))
         }
         at += max(1, count)
+        if let known = first, at + 1 >= end || source.bytes[at] == UInt8(ascii: "\n") {
+          report.add(
+            self, .invisible(known.count == 2 ? "Non-breaking" : "Zero-width"), at: known.place,
+            fix: LintFix(known.count == 2 ? "Write a blank" : "Remove it", edits))
+          first = nil
+          edits = []
+        }
       }
     }
   }

@@ -20,9 +20,11 @@ struct UnbalancedBacktick: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let source = page.document.source
+    var rows: Set<Int> = []
     for block in page.document.blocks where block.kind == .tableRow {
-      guard let range = block.range, range.start.line == range.end.line,
-        let mark = Self.loose(in: source.bytes[source.lineRange(Int(range.start.line))])
+      guard let range = block.range, range.start.line == range.end.line else { continue }
+      rows.insert(Int(range.start.line))
+      guard let mark = Self.loose(in: source.bytes[source.lineRange(Int(range.start.line))])
       else { continue }
       report.add(
         self, .unbalanced(), at: SourceRange(source.position(of: mark), source.position(of: mark + 1)))
@@ -34,15 +36,24 @@ struct UnbalancedBacktick: LintRule {
       let start = source.offset(of: range.start)
       let end = source.offset(of: range.end)
       // Table rows have been looked at.
-      let line = source.bytes[source.lineRange(Int(range.start.line))]
-      if line.drop(while: \.isBlank).first == UInt8(ascii: "|") { continue }
+      if rows.contains(Int(range.start.line)) { continue }
       for at in start..<max(start, end) where source.bytes[at] == UInt8(ascii: "`") {
-        if at > 0, source.bytes[at - 1] == UInt8(ascii: "\\") { continue }
+        if at > 0, source.bytes[at - 1] == UInt8(ascii: "\\") || Self.opensQuote(at, source.bytes[...]) { continue }
         report.add(
           self, .unbalanced(), at: SourceRange(source.position(of: at), source.position(of: at + 1)))
         break
       }
     }
+  }
+
+  /// Whether a mark opens `quoted' text, as messages of older programs have it.
+  private static func opensQuote(_ mark: Int, _ bytes: ArraySlice<UInt8>) -> Bool {
+    guard mark > bytes.startIndex, bytes[mark - 1].isBlank || "(>".utf8.contains(bytes[mark - 1]),
+      let end = bytes[(mark + 1)...].firstIndex(where: {
+        $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "\n")
+      }), bytes[end] == UInt8(ascii: "'"), end > mark + 1
+    else { return false }
+    return end + 1 == bytes.endIndex || !bytes[end + 1].isWord
   }
 
   /// The last code mark of a row's cell that holds an odd number of them. An even number in the row means that a pipe
@@ -68,7 +79,9 @@ struct UnbalancedBacktick: LintRule {
       before = row[at]
     }
     if inCell % 2 == 1, loose == nil { loose = last }
-    return total % 2 == 1 ? loose : nil
+    guard total % 2 == 1, let loose else { return nil }
+    // The odd one opens a quotation.
+    return row.indices.contains { row[$0] == UInt8(ascii: "`") && opensQuote($0, row) } ? nil : loose
   }
 }
 

@@ -1,0 +1,42 @@
+import APIModel
+
+/// Finds listings that only show how an operation of another page is used, `GET /projects?private_token=9koXpg` in a
+/// chapter on tokens: what stands with them is about the chapter's subject, not about the operation.
+enum AsideListings {
+  static func mark(in pages: inout [ExtractedPage]) {
+    guard pages.count > 1 else { return }
+    var homes: [OperationID: Set<Int>] = [:]
+    for (number, page) in pages.enumerated() {
+      let documented = documentedGroups(page)
+      for (index, group) in page.groups.enumerated() where documented.contains(index) {
+        for line in group.lines where line.listing.query.isEmpty { homes[line.id, default: []].insert(number) }
+      }
+    }
+    for number in pages.indices {
+      let documented = documentedGroups(pages[number])
+      for (index, group) in pages[number].groups.enumerated() where !documented.contains(index) && !group.lines.isEmpty
+      {
+        pages[number].groups[index].isAside = group.lines.allSatisfy { line in
+          showsValues(line) && homes[line.id]?.contains { $0 != number } == true
+        }
+      }
+    }
+  }
+
+  /// The groups with tables or lists of their own.
+  private static func documentedGroups(_ page: ExtractedPage) -> Set<Int> {
+    var groups = Set(page.lists.compactMap(\.group))
+    for table in page.tables where table.role == .parameters || table.role == .responseAttributes {
+      if let group = table.group { groups.insert(group) }
+    }
+    return groups
+  }
+
+  /// Whether the query holds values as they are sent; `?state=:state` documents a parameter.
+  private static func showsValues(_ line: ListedOperation) -> Bool {
+    !line.listing.query.isEmpty
+      && line.listing.query.allSatisfy { pair in
+        pair.value.utf8.first.map { $0.isWord } ?? false
+      }
+  }
+}

@@ -1,0 +1,138 @@
+import APIModel
+
+/// Takes a path that is a section's whole heading, `/pdb/query/v4/nodes/<NODE>`, for an operation where nothing else lists
+/// one there and the section documents an answer or parameters. The method is the one that a sample of the section calls it
+/// with, or the one that its text names; where it names none and speaks of what is returned, GET.
+enum HeadingOperations {
+  static func add(to pages: inout [ExtractedPage]) {
+    for page in pages.indices where pages[page].sections.contains(where: { $0.path != nil }) { add(to: &pages[page]) }
+  }
+
+  private static func add(to page: inout ExtractedPage) {
+    let listed = Set(page.groups.map(\.section))
+    let documented = documentedSections(page)
+    var found: [Int: [ListedOperation]] = [:]
+    var open: [Int] = []
+    for section in page.sections.indices {
+      guard let path = page.sections[section].path else { continue }
+      let subtree = subtree(of: section, page)
+      guard !subtree.contains(where: listed.contains),
+        mayBeEndpoint(PathNotation.template(path), isExchange: isExchange(subtree, page))
+      else { continue }
+      let isDocumented = subtree.contains { documented.contains($0) || page.sections[$0].meaning.role != nil }
+      let lines = operations(section, path, subtree, isDocumented: isDocumented, page)
+      if lines.isEmpty { open.append(section) } else { found[section] = lines }
+    }
+    // Beside such operations a section with a path and a text is one of them, however short it is.
+    for section in found.isEmpty ? [] : open {
+      guard let path = page.sections[section].path else { continue }
+      let lines = operations(section, path, subtree(of: section, page), isDocumented: true, page)
+      if !lines.isEmpty { found[section] = lines }
+    }
+    SampleOperations.place(found, &page)
+  }
+
+  private static func operations(
+    _ section: Int, _ path: String, _ subtree: Range<Int>, isDocumented: Bool, _ page: ExtractedPage
+  ) -> [ListedOperation] {
+    guard let block = page.sections[section].block else { return [] }
+    var lines: [ListedOperation] = []
+    for path in alternatives(path) {
+      let template = PathNotation.template(path)
+      var methods = sampleMethods(template, subtree, page)
+      if methods.isEmpty, isDocumented {
+        methods = namedMethods(section, page)
+        if methods.isEmpty || methods == [.get], isExchange(subtree, page) { methods = [.post] }
+      }
+      lines += methods.map { line($0, path, template, section, block, page) }
+    }
+    return lines
+  }
+
+  /// `/a/[b|c]` as `/a/b` and `/a/c`.
+  private static func alternatives(_ path: String) -> [String] {
+    guard let open = path.utf8.lastIndex(of: UInt8(ascii: "[")), path.utf8.last == UInt8(ascii: "]"),
+      path.utf8.contains(UInt8(ascii: "|"))
+    else { return [path] }
+    let names = path[path.utf8.index(after: open)...].dropLast().split(separator: "|")
+    return names.count > 20 ? [path] : names.map { path[..<open] + $0.trimmingBlanks }
+  }
+
+  /// A section and those below it.
+  private static func subtree(of section: Int, _ page: ExtractedPage) -> Range<Int> {
+    let level = page.sections[section].level
+    let end = page.sections[(section + 1)...].firstIndex { $0.level <= level } ?? page.sections.count
+    return section..<end
+  }
+
+  private static func documentedSections(_ page: ExtractedPage) -> Set<Int> {
+    var sections: Set<Int> = []
+    for body in page.bodies where body.group == nil { sections.insert(body.section) }
+    for list in page.lists where list.group == nil { sections.insert(list.section) }
+    for table in page.tables where table.role == .parameters || table.role == .responseAttributes {
+      sections.insert(table.section)
+    }
+    return sections
+  }
+
+  /// Folders of a file system head sections of manuals; a single word may be a command of a chat.
+  private static func mayBeEndpoint(_ template: PathTemplate, isExchange: Bool) -> Bool {
+    guard template.segments.count > 1 || isExchange, let first = template.literal(at: 0) else { return false }
+    return !folders.contains(first)
+  }
+
+  /// Whether both a body that is sent and one that is answered stand there.
+  private static func isExchange(_ subtree: Range<Int>, _ page: ExtractedPage) -> Bool {
+    let bodies = page.bodies.lazy.filter { $0.group == nil && $0.json != nil && subtree.contains($0.section) }
+    return bodies.contains { $0.role == .request } && bodies.contains { $0.role == .response }
+  }
+
+  private static let folders: Set = [
+    "etc", "var", "usr", "opt", "tmp", "proc", "sys", "dev", "home", "bin", "sbin", "root", "run", "lib", "mnt", "srv",
+    "boot", "media", "Users", "Library", "Applications",
+  ]
+
+  private static func sampleMethods(
+    _ template: PathTemplate, _ subtree: Range<Int>, _ page: ExtractedPage
+  ) -> [HTTPMethod] {
+    var methods: [HTTPMethod] = []
+    for sample in page.samples where sample.group == nil && subtree.contains(sample.section) {
+      guard let method = sample.curl.method, let url = sample.url, !methods.contains(method),
+        BasePath.base(of: url.path, before: template) != nil
+      else { continue }
+      methods.append(method)
+    }
+    return methods
+  }
+
+  /// The one method that the section's own text names, "submitted with a POST"; GET where it tells what is returned.
+  private static func namedMethods(_ section: Int, _ page: ExtractedPage) -> [HTTPMethod] {
+    var methods: [HTTPMethod] = []
+    var speaksOfReading = false
+    for block in page.sections[section].paragraphs.prefix(8) {
+      for token in Prose(page.document, block: block).tokens where token.kind != .punctuation {
+        if let method = HTTPMethod(rawValue: token.text) {
+          if !methods.contains(method) { methods.append(method) }
+        } else if token.isWord(in: reading) {
+          speaksOfReading = true
+        }
+      }
+    }
+    if methods.count == 1 { return methods }
+    return methods.isEmpty && speaksOfReading ? [.get] : []
+  }
+
+  private static let reading = [
+    "return", "returns", "returned", "retrieve", "retrieves", "list", "lists", "get", "gets", "fetch", "fetches",
+    "query", "queries", "show", "shows", "information",
+  ]
+
+  private static func line(
+    _ method: HTTPMethod, _ path: String, _ template: PathTemplate, _ section: Int, _ block: Int, _ page: ExtractedPage
+  ) -> ListedOperation {
+    let range = page.document.blocks[block].range
+    let listing = Listing(
+      path: path, placeholders: template.placeholders, heading: page.sections[section].title, span: page.span(range))
+    return ListedOperation(method: method, template: template, block: block, listing: listing, pathRange: range)
+  }
+}

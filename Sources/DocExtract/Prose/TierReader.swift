@@ -1,0 +1,43 @@
+import APIModel
+
+/// Finds the subscription that a section or the page around it demands: a badge of the heading, `**(PREMIUM)**`, or a
+/// line of details, "Tier: Premium, Ultimate".
+enum TierReader {
+  /// The words of badges: what stands in capitals behind other headings, `(CSV)`, is a part of the title.
+  static let badges: Set<Substring> = [
+    "FREE", "CORE", "STARTER", "BRONZE", "SILVER", "PREMIUM", "GOLD", "ULTIMATE", "ENTERPRISE", "BUSINESS", "TEAM",
+    "PRO", "ALL", "ONLY", "SELF", "SAAS", "EE", "EES", "EEP", "EEU", "BETA", "EXPERIMENT", "TIERS",
+  ]
+
+  /// - Returns: The tiers as written; nil where nothing is demanded, as where the free one is among them.
+  static func tier(of section: Int, on page: ExtractedPage) -> String? {
+    var at: Int? = section
+    while let current = at {
+      if let tier = page.sections[current].tier ?? details(page.sections[current], page.document) {
+        return isFree(tier) ? nil : tier
+      }
+      at = page.sections[current].parent
+    }
+    return nil
+  }
+
+  /// The value of a line "Tier: …" in the section's own text.
+  private static func details(_ section: Section, _ document: MarkdownDocument) -> String? {
+    for block in section.paragraphs {
+      // The label is one text of its own where it is bold, or begins a text; others are not looked at.
+      let isLikely = document.blocks[block].inlines.contains {
+        document.buffer[document.inlines[Int($0)].text.bounds].starts(with: "Tier:".utf8)
+      }
+      guard isLikely, let label = document.plainText(of: block).firstRange(ofBytes: "Tier:") else { continue }
+      let text = document.plainText(of: block)[label.upperBound...]
+      let end = ["Offering:", "Status:"].compactMap { text.firstRange(ofBytes: $0)?.lowerBound }.min() ?? text.endIndex
+      let value = text[..<end].trimmingBlanks
+      if !value.isEmpty, value.utf8.count < 100 { return value }
+    }
+    return nil
+  }
+
+  private static func isFree(_ tier: String) -> Bool {
+    tier.lowercased().split { !$0.isLetter }.contains { ["free", "core", "all"].contains($0) }
+  }
+}

@@ -1,0 +1,224 @@
+import APIModel
+import DocExtract
+
+/// REQ108: a request as it is sent whose first line calls another operation than its section is about.
+struct RequestLineMismatch: LintRule {
+  let card = RuleCard(
+    "REQ108", "request-line-mismatch", severity: .error,
+    summary: "An example request whose first line does not call the operation of its section",
+    why: "Who sends what the example shows gets an error, or the answer of another operation.",
+    bad: """
+      # Users API
+
+      ## Rename a user
+
+      `POST /users/{id}/rename`
+
+      ### Example request
+
+      ```http
+      POST /users/7/renam HTTP/1.1
+      Content-Type: application/json
+
+      {"name": "Ada"}
+      ```
+      """,
+    good: """
+      # Users API
+
+      ## Rename a user
+
+      `POST /users/{id}/rename`
+
+      ### Example request
+
+      ```http
+      POST /users/7/rename HTTP/1.1
+      Content-Type: application/json
+
+      {"name": "Ada"}
+      ```
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    let requests = Self.requests(page)
+    guard !requests.isEmpty else { return }
+    let usual = Self.usualVersion(requests)
+    let blocks = Set(requests.filter(\.isWhole).map(\.block))
+    let bySection = Dictionary(grouping: requests.filter(\.isWhole), by: \.section)
+    for request in requests {
+      if let usual, let slip = versionSlip(request, usual, page) {
+        report.add(self, slip, at: request.path)
+        continue
+      }
+      // Where several are shown, one may prepare or undo what the others do.
+      guard request.isWhole, bySection[request.section]?.count == 1 else { continue }
+      let lines = Self.operations(of: request.section, page, but: blocks)
+      guard !lines.isEmpty else { continue }
+      let segments = Self.withoutBase(request.segments, page.docs, usual)
+      let fitting = lines.filter { $0.template.fits(segments) }
+      if fitting.contains(where: { $0.method == request.method }) { continue }
+      if let line = fitting.first {
+        // The path alone decides nothing where the section lists several methods of it.
+        guard lines.count == 1 else { continue }
+        report.add(
+          self, .method(request.method.rawValue, line.method.rawValue), at: request.verb,
+          operation: page.docs.operation(line.id), notes: [Finding.Note("documented here", span: line.listing.span)],
+          fix: LintFix(
+            "Send `\(line.method.rawValue)`", [LintFix.Edit(request.verb, line.method.rawValue)], isSafe: false))
+        continue
+      }
+      guard !isDocumentedElsewhere(request, segments, page) else { continue }
+      for line in lines where line.method == request.method {
+        guard let slip = PathSlip(segments, line.template) else { continue }
+        report.add(
+          self, .path(line.method.rawValue, line.listing.path, slip), at: request.path,
+          operation: page.docs.operation(line.id), notes: [Finding.Note("documented here", span: line.listing.span)])
+        break
+      }
+    }
+  }
+
+  /// A code block that begins with a request line (RFC 9112 §3).
+  private struct Request {
+    var method: HTTPMethod
+    var segments: ArraySlice<Substring>
+    var block: Int
+    var section: Int
+    /// Whether it names the protocol: else it may be a listing.
+    var isWhole: Bool
+    var verb: SourceRange
+    var path: SourceRange
+    var version: Substring? { segments.first.flatMap { isVersion($0) ? $0 : nil } }
+
+    private func isVersion(_ segment: Substring) -> Bool {
+      segment.utf8.count > 1 && segment.utf8.count <= 6 && segment.utf8.first == UInt8(ascii: "v")
+        && segment.utf8.dropFirst().allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
+    }
+  }
+
+  private static func requests(_ page: LintedPage) -> [Request] {
+    let document = page.document
+    var found: [Request] = []
+    var section = 0
+    let headings = page.page.sections.enumerated().compactMap { index, section in
+      section.block.map { (block: $0, section: index) }
+    }.sorted { $0.block < $1.block }
+    var next = 0
+    for (number, block) in document.blocks.enumerated() where block.kind == .codeBlock {
+      // Headings are walked along with the blocks.
+      while next < headings.count, headings[next].block < number {
+        section = headings[next].section
+        next += 1
+      }
+      let text = document.buffer[block.literal.bounds]
+      // Methods begin with one of these.
+      guard let first = text.first(where: { !$0.isBlank }), "GHPDO".utf8.contains(first) else { continue }
+      let line = text.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+      let words = line.split(separator: UInt8(ascii: " "))
+      guard words.count == 2 || words.count == 3 && words[2].starts(with: "HTTP/".utf8),
+        words[1].first == UInt8(ascii: "/"),
+        let method = HTTPMethod(rawValue: String(decoding: words[0], as: UTF8.self))
+      else { continue }
+      let path = words[1].prefix { $0 != UInt8(ascii: "?") }
+      // A placeholder shows a form, no request.
+      guard !path.contains(where: { "<>{}:*$()".utf8.contains($0) }) else { continue }
+      let map = LiteralMap(document, block: number)
+      let start = text.startIndex
+      found.append(
+        Request(
+          method: method, segments: String(decoding: path, as: UTF8.self).split(separator: "/")[...], block: number,
+          section: section, isWhole: words.count == 3,
+          verb: map.range(words[0].startIndex - start..<words[0].endIndex - start),
+          path: map.range(path.startIndex - start..<path.endIndex - start)))
+    }
+    return found
+  }
+
+  /// The version that nearly all requests of a page begin with.
+  private static func usualVersion(_ requests: [Request]) -> Substring? {
+    var counts: [Substring: Int] = [:]
+    let whole = requests.filter(\.isWhole)
+    for request in whole { if let version = request.version { counts[version, default: 0] += 1 } }
+    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 5,
+      (whole.count - most.value) * 5 <= most.value
+    else { return nil }
+    return most.key
+  }
+
+  private func versionSlip(_ request: Request, _ usual: Substring, _ page: LintedPage) -> LintMessage? {
+    if request.version == usual { return nil }
+    let rest = request.version == nil ? request.segments : request.segments.dropFirst()
+    // Only where the rest is what the page documents: `/healthz` may stand beside the versions.
+    guard page.docs.documents(request.method, rest) else { return nil }
+    return request.version.map { .version(String($0), String(usual)) } ?? .withoutVersion(String(usual))
+  }
+
+  private static func withoutBase(
+    _ segments: ArraySlice<Substring>, _ docs: LintedDocs, _ usual: Substring?
+  ) -> ArraySlice<Substring> {
+    if !docs.base.isEmpty, segments.starts(with: docs.base) { return segments.dropFirst(docs.base.count) }
+    if let usual, segments.first == usual { return segments.dropFirst() }
+    return segments
+  }
+
+  /// What a section lists, or the section that it is a part of, but not by such requests.
+  private static func operations(of section: Int, _ page: LintedPage, but blocks: Set<Int>) -> [ListedOperation] {
+    var at: Int? = section
+    for _ in 0..<3 {
+      guard let current = at, page.page.sections.indices.contains(current) else { return [] }
+      let lines = page.page.groups.filter { $0.section == current }.flatMap(\.lines).filter {
+        !blocks.contains($0.block) && !page.isConcrete($0)
+      }
+      // A placeholder in marks that were not understood: what fits is not known.
+      if lines.contains(where: { line in
+        line.template.segments.indices.contains { isMarked(line.template.literal(at: $0)) }
+      }
+      ) {
+        return []
+      }
+      if !lines.isEmpty { return lines }
+      at = page.page.sections[current].parent
+    }
+    return []
+  }
+
+  private static func isMarked(_ word: String?) -> Bool {
+    word?.utf8.contains { "()<>{}[]*:".utf8.contains($0) } ?? false
+  }
+
+  /// Whether another block than the request's own lists what it calls.
+  private func isDocumentedElsewhere(
+    _ request: Request, _ segments: ArraySlice<Substring>, _ page: LintedPage
+  ) -> Bool {
+    page.docs.operations(matching: segments).contains { operation in
+      operation.method == request.method
+        && operation.listings.contains { listing in
+          listing.span.path != page.page.path
+            || listing.span.range?.start.line != request.path.start.line
+        }
+    }
+  }
+}
+
+extension LintMessage {
+  fileprivate static func method(_ sent: String, _ expected: String) -> LintMessage {
+    "`\(sent)` in an example request of a `\(expected)` operation"
+  }
+
+  fileprivate static func path(_ method: String, _ path: String, _ slip: PathSlip) -> LintMessage {
+    switch slip {
+    case .differs(_, let expected): "The request is none of `\(method) \(path)`; did you mean `\(expected)`?"
+    case .missing(_, let expected): "The request is none of `\(method) \(path)`; `\(expected)` is missing"
+    case .extra: "The request is none of `\(method) \(path)`: a segment too many"
+    }
+  }
+
+  fileprivate static func version(_ given: String, _ usual: String) -> LintMessage {
+    "Example request for `\(given)` on a page about `\(usual)`"
+  }
+
+  fileprivate static func withoutVersion(_ usual: String) -> LintMessage {
+    "Example request without the `/\(usual)` that the page's others begin with"
+  }
+}

@@ -1,0 +1,149 @@
+import APIModel
+import DocExtract
+
+/// TAB211: a row whose type can't be that of what it names.
+struct TypeContradictsName: LintRule {
+  let card = RuleCard(
+    "TAB211", "type-contradicts-name", severity: .warning,
+    summary: "A number for a name or path, a boolean for a count, or an integer where the sample's path has a word",
+    why: "A client that follows the row sends a value that the server refuses.",
+    bad: RuleCard.page(
+      CardSection(
+        heading: "Create a user", listing: "POST /users",
+        rows: ["`first_name` | integer | yes | The first name of the user"])),
+    good: RuleCard.page(
+      CardSection(
+        heading: "Create a user", listing: "POST /users",
+        rows: ["`first_name` | string | yes | The first name of the user"])))
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    let words = Self.wordsInPaths(page)
+    for table in page.page.tables where table.role == .parameters || table.role == .responseAttributes {
+      guard table.column(.type) != nil else { continue }
+      for row in table.rows {
+        guard row.names.count == 1, let name = row.names.first, let cell = table.cell(row, .type),
+          let types = page.types(ofCell: cell), types == .integer || types == .number || types == .boolean
+        else { continue }
+        let leaf = name.utf8.contains(UInt8(ascii: ".")) ? LintedPage.leaf(name) : name
+        let message: LintMessage
+        if let value = word(for: name, table, page, words) {
+          message = .shown(name, page.text(cell), value)
+        } else if types == .boolean, isPlaceholder(name, table, page) {
+          message = .inPath(name)
+        } else if types == .boolean ? Self.isNumberName(leaf) : Self.isTextName(leaf) {
+          message = .name(name, page.text(cell))
+        } else if types != .boolean, describesText(row, table, page) {
+          message = .description(name, page.text(cell))
+        } else {
+          continue
+        }
+        report.add(
+          self, message, at: page.range(cell: cell, in: row),
+          operation: table.group.flatMap { page.operations(of: $0).first })
+      }
+    }
+  }
+
+  private func isPlaceholder(_ name: String, _ table: PageTable, _ page: LintedPage) -> Bool {
+    guard let group = table.group else { return false }
+    return page.page.groups[group].lines.contains { $0.template.placeholders.contains(name) }
+  }
+
+  /// What samples put in a placeholder's place, where it is no number.
+  private func word(
+    for name: String, _ table: PageTable, _ page: LintedPage, _ words: [String: String]
+  ) -> String? {
+    guard !words.isEmpty, let group = table.group else { return nil }
+    for line in page.page.groups[group].lines {
+      if let owner = line.template.word(before: name), let word = words["\(owner)/\(name)"] { return word }
+    }
+    return nil
+  }
+
+  /// The first word that the page's samples put in the place of each placeholder, by what stands before it and its
+  /// name.
+  private static func wordsInPaths(_ page: LintedPage) -> [String: String] {
+    var words: [String: String] = [:]
+    for (index, sample) in page.page.samples.enumerated() where page.targets[index].verdict == .own {
+      guard let group = sample.group else { continue }
+      let target = page.targets[index]
+      for line in page.page.groups[group].lines
+      where line.method == sample.curl.method && line.template.fits(target.segments) {
+        for position in line.template.segments.indices {
+          let parts = line.template.segments[position]
+          guard parts.count == 1, case .placeholder(let name) = parts[0] else { continue }
+          let segment = target.segment(position)
+          guard segment.utf8.contains(where: \.isLetter),
+            segment.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") }), segment != name,
+            !["id", "true", "false"].contains(segment), !isAllCapital(segment),
+            let owner = line.template.word(before: name)
+          else { continue }
+          if words["\(owner)/\(name)"] == nil { words["\(owner)/\(name)"] = String(segment) }
+        }
+      }
+    }
+    return words
+  }
+
+  /// `USER_ID` and `abc`'s like are placeholders of samples.
+  private static func isAllCapital(_ text: Substring) -> Bool {
+    text.utf8.allSatisfy { !($0.isLetter && $0 >= UInt8(ascii: "a")) }
+  }
+
+  private static let textNames: Set<String> = [
+    "name", "title", "description", "email", "username", "url", "path", "branch", "sha", "file_path", "file_name",
+    "filename", "slug", "content",
+  ]
+  private static let textEndings: Set<Substring> = [
+    "name", "url", "path", "email", "title", "description", "branch", "username", "slug",
+  ]
+  private static let numberNames: Set<String> = [
+    "per_page", "page", "count", "size", "email", "username", "title", "file_path", "file_name",
+  ]
+  private static let numberEndings: Set<Substring> = ["count", "at", "size"]
+
+  private static func isTextName(_ name: String) -> Bool { ends(name, with: textEndings) || textNames.contains(name) }
+
+  private static func isNumberName(_ name: String) -> Bool {
+    ends(name, with: numberEndings) || numberNames.contains(name)
+  }
+
+  /// Whether the last of several words is one of these.
+  private static func ends(_ name: String, with endings: Set<Substring>) -> Bool {
+    guard let mark = name.utf8.lastIndex(of: UInt8(ascii: "_")) else { return false }
+    return endings.contains(name[name.utf8.index(after: mark)...])
+  }
+
+  /// Whether the description begins as those of texts do.
+  private func describesText(_ row: PageTable.Row, _ table: PageTable, _ page: LintedPage) -> Bool {
+    guard let cell = table.cell(row, .description), let inline = page.document.blocks[cell].inlines.first,
+      page.document.inlines[Int(inline)].kind == .text
+    else { return false }
+    let bytes = page.document.buffer[page.document.inlines[Int(inline)].text.bounds]
+    guard let first = bytes.first, "tTnN".utf8.contains(first),
+      bytes.prefix(12).contains(UInt8(ascii: "f")) || bytes.prefix(12).contains(UInt8(ascii: "p"))
+    else { return false }
+    let text = page.text(cell).lowercased()
+    return ["the name of ", "name of ", "the title of ", "the path of ", "the path to ", "the url of "].contains {
+      text.hasPrefix($0)
+    } && !text.holds(" id") && !text.holds("number")
+  }
+}
+
+extension LintMessage {
+  fileprivate static func name(_ name: String, _ type: String) -> LintMessage {
+    "`\(name)` is \(type) here, which its name contradicts"
+  }
+
+  fileprivate static func inPath(_ name: String) -> LintMessage {
+    "`\(name)` stands in the path, and a boolean names nothing there"
+  }
+
+  fileprivate static func description(_ name: String, _ type: String) -> LintMessage {
+    "`\(name)` is \(type) here, which its description contradicts"
+  }
+
+  fileprivate static func shown(_ name: String, _ type: String, _ value: String) -> LintMessage {
+    "`\(name)` is \(type) here; the sample sends `\(value)`"
+  }
+}

@@ -1,0 +1,165 @@
+import APIModel
+import DocExtract
+
+/// EXT106: "a" before a vowel, "an" before a consonant.
+struct WrongArticle: LintRule {
+  let card = RuleCard(
+    "EXT106", "wrong-article", severity: .warning,
+    summary: "\"a\" before a word that begins with a vowel, \"an\" before one that does not",
+    why: "It was left when the word behind it was changed, and readers stumble over it.",
+    bad: """
+      # Users API
+
+      The key is that of an project. Whether it is set depends on the group, and on the roles of the user.
+      """,
+    good: """
+      # Users API
+
+      The key is that of a project. Whether it is set depends on the group, and on the roles of the user.
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    let source = page.document.source
+    var isEnglish: Bool?
+    for inline in page.document.inlines where inline.kind == .text && inline.text.count >= 6 {
+      let text = page.document.buffer[inline.text.bounds]
+      guard Self.mayHoldArticle(text), Self.article(in: text) != nil, let range = inline.range,
+        range.start.line == range.end.line
+      else {
+        continue
+      }
+      let english = isEnglish ?? Self.isEnglish(source.bytes)
+      isEnglish = english
+      guard english else { return }
+      let start = source.offset(of: range.start)
+      guard let found = Self.article(in: source.bytes[start..<max(start, source.offset(of: range.end))]) else {
+        continue
+      }
+      let meant = found.article.count == 1 ? "an" : "a"
+      let place = SourceRange(
+        source.position(of: found.article.lowerBound), source.position(of: found.article.upperBound))
+      let isCapital = source.bytes[found.article.lowerBound] == UInt8(ascii: "A")
+      report.add(
+        self,
+        .wrong(
+          String(decoding: source.bytes[found.article], as: UTF8.self),
+          String(decoding: source.bytes[found.word], as: UTF8.self), meant), at: place,
+        fix: LintFix("Write \"\(meant)\"", [LintFix.Edit(place, isCapital ? "A" + meant.dropFirst() : meant)]))
+    }
+  }
+
+  /// Whether "a" or "an" stands in a text at all.
+  private static func mayHoldArticle(_ text: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { bytes in
+      var at = 0
+      while at + 4 < bytes.count {
+        if bytes[at] | 0x20 == UInt8(ascii: "a"), at == 0 || bytes[at - 1] == UInt8(ascii: " "),
+          bytes[at + 1] == UInt8(ascii: " ") || bytes[at + 1] == UInt8(ascii: "n") && bytes[at + 2] == UInt8(ascii: " ")
+        {
+          return true
+        }
+        at += 1
+      }
+      return false
+    }
+  }
+
+  /// The first wrong article, and the word behind it.
+  private static func article(in text: ArraySlice<UInt8>) -> (article: Range<Int>, word: Range<Int>)? {
+    var at = text.startIndex
+    while at < text.endIndex {
+      guard text[at] | 0x20 == UInt8(ascii: "a"), at == text.startIndex || text[at - 1] == UInt8(ascii: " ") else {
+        at += 1
+        continue
+      }
+      let start = at
+      at += 1
+      if at < text.endIndex, text[at] == UInt8(ascii: "n") { at += 1 }
+      guard at < text.endIndex, text[at] == UInt8(ascii: " ") else { continue }
+      let article = start..<at
+      let first = at + 1
+      var end = first
+      while end < text.endIndex, text[end].isLetter { end += 1 }
+      // A name with digits or marks in it is no word.
+      guard end - first >= 3, end == text.endIndex || isEndOfWord(text[end]) else { continue }
+      let word = text[first..<end].map { $0 | 0x20 }
+      let isPlain = text[(first + 1)..<end].allSatisfy { $0 & 0x20 != 0 && $0 < 0x80 } && text[first] < 0x80
+      guard isPlain, article.count == 1 ? takesAn(word) : takesA(word) else { continue }
+      // Within a sentence, "A" is a name.
+      if text[start] == UInt8(ascii: "A"), !beginsSentence(start, in: text) { continue }
+      // "a" may be a thing's name where "b" is another's.
+      if article.count == 1, text.firstRange(ofBytes: Array(" b ".utf8)) != nil { continue }
+      return (article, first..<end)
+    }
+    return nil
+  }
+
+  private static func beginsSentence(_ at: Int, in text: ArraySlice<UInt8>) -> Bool {
+    guard let before = text[..<at].last(where: { $0 != UInt8(ascii: " ") }) else { return true }
+    return ".:!?>".utf8.contains(before)
+  }
+
+  private static func isEndOfWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: ";"),
+      UInt8(ascii: ":"), UInt8(ascii: ")"), UInt8(ascii: "'"):
+      true
+    default: false
+    }
+  }
+
+  private static func isVowel(_ byte: UInt8) -> Bool { "aeiou".utf8.contains(byte) }
+
+  /// Whether a word surely begins with the sound of a vowel.
+  private static func takesAn(_ word: [UInt8]) -> Bool {
+    guard let first = word.first, isVowel(first), first != UInt8(ascii: "u") else { return false }
+    if ["one", "once", "ones", "oneself", "ewe"].contains(where: { $0.utf8.elementsEqual(word) }) { return false }
+    if word.starts(with: "eu".utf8) || word.starts(with: "onet".utf8) || word.starts(with: "oua".utf8) { return false }
+    // Behind an "a" that is a name, or is left over.
+    return !notNouns.contains { $0.utf8.elementsEqual(word) }
+  }
+
+  private static let notNouns = [
+    "and", "are", "any", "all", "also", "into", "only", "over", "off", "out", "else", "etc", "even", "each", "either",
+    "after", "again", "about", "exists", "equals", "above", "along", "always", "already", "other",
+  ]
+
+  /// Whether a word surely begins with the sound of a consonant: it is read as a word, not letter by letter.
+  private static func takesA(_ word: [UInt8]) -> Bool {
+    guard word.count >= 3, !isVowel(word[0]), word[0] != UInt8(ascii: "h"), word[0] != UInt8(ascii: "x") else {
+      return false
+    }
+    if ["saml", "sas", "sati", "nat", "rest", "mac", "lan", "fifo", "lifo", "sip", "min", "max", "mib"].contains(
+      where: {
+        $0.utf8.elementsEqual(word)
+      })
+    {
+      return false
+    }
+    if isVowel(word[1]) { return true }
+    return word.count >= 4 && clusters.contains { $0.utf8.elementsEqual(word[..<2]) }
+      && word[2...].contains { isVowel($0) || $0 == UInt8(ascii: "y") }
+  }
+
+  private static let clusters = [
+    "br", "ch", "cl", "cr", "dr", "fl", "fr", "gl", "gr", "pl", "pr", "sc", "sh", "sk", "sl", "sn", "sp", "st", "sw",
+    "th", "tr", "tw", "wh", "wr",
+  ]
+
+  /// Whether a page is in the language whose articles these are.
+  private static func isEnglish(_ bytes: [UInt8]) -> Bool {
+    var rest = bytes[...]
+    var count = 0
+    while count < 3, let found = rest.firstRange(ofBytes: Array(" the ".utf8)) {
+      count += 1
+      rest = rest[found.upperBound...]
+    }
+    return count >= 3
+  }
+}
+
+extension LintMessage {
+  fileprivate static func wrong(_ article: String, _ word: String, _ meant: String) -> LintMessage {
+    "\"\(article) \(word)\"; did you mean \"\(meant) \(word)\"?"
+  }
+}

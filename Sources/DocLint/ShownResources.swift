@@ -1,0 +1,51 @@
+import APIModel
+import DocExtract
+
+/// The attributes that example responses show at their top, by resource, over all docs.
+struct ShownResources: Sendable {
+  struct Example: Sendable {
+    var page: String
+    var body: Int
+    var group: Int
+    var resource: String
+    var names: Set<UInt64>
+    var method: HTTPMethod
+  }
+
+  private let byResource: [String: [Example]]
+  private let bySize: [Int: [Example]]
+  private let byPage: [String: [Example]]
+
+  init(_ pages: [ExtractedPage]) {
+    var all: [Example] = []
+    for page in pages {
+      for (index, body) in page.bodies.enumerated() {
+        guard let number = body.group, page.groups.indices.contains(number), body.role == .response,
+          (body.status ?? 200) < 300, let line = page.groups[number].lines.first,
+          let resource = line.template.resource, let root = body.json?.document.root
+        else { continue }
+        let object = root.kind == .array ? root.items.first { _ in true } : root
+        guard let object, object.kind == .object else { continue }
+        all.append(
+          Example(
+            page: page.path, body: index, group: number, resource: resource,
+            names: Set(object.members.map { NameHash.of($0.key.keyBytes) }), method: line.method))
+      }
+    }
+    byResource = Dictionary(grouping: all, by: \.resource)
+    bySize = Dictionary(grouping: all.filter { $0.method == .get }, by: \.names.count)
+    byPage = Dictionary(grouping: all, by: \.page)
+  }
+
+  func examples(of page: String) -> [Example] { byPage[page] ?? [] }
+
+  /// The other examples of a resource, of this page and of others.
+  func others(like example: Example) -> [Example] {
+    (byResource[example.resource] ?? []).filter { $0.page != example.page || $0.group != example.group }
+  }
+
+  /// An example of reading another resource that shows exactly the same attributes.
+  func twin(of example: Example) -> Example? {
+    bySize[example.names.count]?.first { $0.resource != example.resource && $0.names == example.names }
+  }
+}

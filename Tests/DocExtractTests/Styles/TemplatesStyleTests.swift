@@ -1,0 +1,150 @@
+import Testing
+
+@testable import DocExtract
+
+/// Pages that follow the templates that people copy from each other.
+@Suite struct TemplatesStyleTests {
+  @Test func labelsInBulletsAndBracketedValues() async {
+    let page = #"""
+      **Show a boat**
+      ----
+        Tells about one boat.
+
+      * **URL**
+
+        /boats/:id
+
+      * **Method:**
+
+        `GET`
+
+      *  **URL Params**
+
+         **Required:**
+
+         `id=[integer]`
+
+         **Optional:**
+         `sails=[boolean]`
+         `flag=[alphanumeric]`
+
+      * **Success Response:**
+
+        * **Code:** 200 <br />
+          **Content:** `{ id : 12 }`
+
+      * **Error Response:**
+
+        * **Code:** 404 NOT FOUND <br />
+      """#
+    #expect(
+      await summary(page) == """
+        GET /boats/{id}
+          path id: integer required
+          query sails: boolean optional
+          query flag: string optional
+          -> 200
+          -> 404
+        """)
+  }
+
+  @Test func termsWithTypeAndNeedInBrackets() async {
+    let page = #"""
+      # Boats
+
+      ### Launch
+
+      `POST https://api.example.com/rest/v2/boats`
+
+      #### JSON parameters
+
+      *name* (String, *Required*)
+      : What it is called.
+
+      *harbour* (Integer, Optional)
+      : Where it lies.
+      """#
+    #expect(
+      await summary(page) == """
+        POST /rest/v2/boats
+          body name: string required
+          body harbour: integer optional
+        """)
+  }
+
+  @Test func operationInCodeBehindTheHeading() async {
+    let page = #"""
+      # Crew
+
+      ### Dismiss somebody `POST /boats/{boat_id}/dismiss`
+
+      | Path param | Type | Required |
+      |---|---|:---:|
+      | boat_id | string | ✓ |
+
+      Body:
+
+      | Field | Type | Description |
+      |---|---|---|
+      | `user`<br>_required_ | string | Whom |
+
+      ### Changes to `GET /boats/{boat_id}/crew`
+
+      None.
+      """#
+    #expect(
+      await summary(page) == """
+        POST /boats/{boat_id}/dismiss
+          path boat_id: string required
+          body user: string required
+        """)
+  }
+
+  @Test func headingsSayWhereParametersAreSent() async {
+    let page = #"""
+      # Count
+
+      ## Path and HTTP methods
+
+      ```
+      POST <harbour>/_count/<id>
+      ```
+
+      ## Path parameters
+
+      Parameter | Type | Description
+      :--- | :--- | :---
+      `<harbour>` | String | Where to count
+
+      ## Query parameters
+
+      All parameters are optional.
+
+      Parameter | Type | Description
+      :--- | :--- | :---
+      strict | Boolean | If false, errors are left out. Default is `false`.
+
+      ## Example request
+
+      ```json
+      POST oslo/_count/7
+      {
+        "sails": 2
+      }
+      ```
+
+      ## Example response
+
+      ```json
+      {"count": 14}
+      ```
+      """#
+    #expect(
+      await summary(page) == """
+        POST /{harbour}/_count/{id}
+          path harbour: string
+          query strict: boolean optional =false
+          -> 201 {count: integer}
+        """)
+  }
+}

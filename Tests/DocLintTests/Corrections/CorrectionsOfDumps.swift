@@ -1,0 +1,70 @@
+extension Correction {
+  /// Mistakes in requests and answers as they are sent.
+  static let ofDumps: [Correction] = [
+    Correction("Fix version in example request", "GET /v4/readers?town", "GET /v3/readers?town"),
+    Correction("Fix version in example request", "POST /v4/readers/create", "POST /v5/readers/create"),
+    Correction("Add version to example request", "GET /v4/readers/a7/json", "GET /readers/a7/json"),
+    Correction("Add version to example request", "DELETE /v4/readers/a7", "DELETE /readers/a7"),
+    Correction("Fix method of example request", "DELETE /v4/readers/a7 ", "GET /v4/readers/a7 "),
+    Correction("Fix method of example request", "POST /v4/readers/a7/rename", "PUT /v4/readers/a7/rename"),
+    Correction("Fix method of example request", "GET /v4/readers/a7/card", "POST /v4/readers/a7/card"),
+    Correction("Fix path of example request", "POST /v4/readers/a7/rename", "POST /v4/readers/a7/renam"),
+    Correction("Fix path of example request", "POST /v4/readers/a7/rename", "POST /v4/reader/a7/rename"),
+    Correction("Fix path of example request", "GET /v4/readers/a7/card", "GET /v4/readers/a7/cards"),
+    Correction("Add ID to example request", "GET /v4/readers/a7/json", "GET /v4/readers/json"),
+    Correction(
+      "Fix media type", "Content-Type: application/json\n\n    {\n        \"town\"",
+      "Content-Type: json/application\n\n    {\n        \"town\""),
+    Correction("Fix media type", "Accept: application/pdf", "Accept: applicaton/pdf"),
+    Correction("Fix media type", "Content-Type: application/pdf", "Content-Type: pdf"),
+    Correction(
+      "Fix typo in media type", "Content-Type: application/json\n\n    [", "Content-Type: application/jsno\n\n    ["),
+    Correction("Add comma", "\"card\": \"a7\",\n            \"town\"", "\"card\": \"a7\"\n            \"town\""),
+    Correction("Add comma between readers", "        },\n        {", "        }\n        {"),
+    Correction("Remove comma", "\"letters\": true", "\"letters\": true,"),
+    Correction("Remove comma", "\"fees\": 0\n        }\n    ]", "\"fees\": 0,\n        }\n    ]"),
+    Correction("Remove superfluous quote", "\"letters\": true", "\"letters\": true\""),
+    Correction("Remove superfluous quote", "\"card\": \"c3\"", "\"card\": \"c3\"\""),
+    Correction("Close string", "\"card\": \"c3\"", "\"card\": \"c3"),
+    Correction("Close list", "\"fees\": 0\n        }\n    ]", "\"fees\": 0\n        }", lines: 1),
+    Correction("Close object", "\"fees\": 0\n        }\n    ]", "\"fees\": 0\n    ]"),
+    Correction("Remove brace", "\"letters\": true\n    }", "\"letters\": true\n    }}", lines: 1),
+    Correction("Add brace", "    {\n        \"card\": \"c3\"", "        \"card\": \"c3\"", lines: 1),
+    Correction("Quote word", "\"town\": \"Ghent\",\n        \"letters\"", "\"town\": Ghent,\n        \"letters\""),
+    Correction("Fix colon", "\"letters\": true", "\"letters:\" true"),
+    Correction("Fix type", "\"fees\": 0\n        }\n    ]", "\"fees\": \"0\"\n        }\n    ]"),
+    Correction("Fix status", "HTTP/1.1 201 Created", "HTTP/1.1 201 OK"),
+    Correction("Fix status", "HTTP/1.1 204 No Content", "HTTP/1.1 204 Created"),
+  ]
+
+  /// Mistakes of wording and types that another page or the sample tells.
+  static let ofWording: [Correction] = [
+    Correction("Fix article", "Get a list of the books", "Get an list of the books"),
+    Correction("Fix article", "| The ID of the book |", "| The ID of an book |"),
+    Correction("Fix article", "The ID of a shelf, see", "The ID of an shelf, see"),
+    Correction("Remove doubled word", "Readers borrow", "Readers borrow the the"),
+    Correction("Fix case of type", "| `signed`   | boolean", "| `signed`   | Boolean"),
+    Correction("Title is a string", "| `title`    | string  | yes", "| `title`    | integer | yes"),
+    Correction("Number of loan is no boolean", "| `loan_iid` | integer", "| `loan_iid` | boolean"),
+    Correction("Fix media type in curl", "Content-Type: application/json", "Content-Type: application-json"),
+    Correction("Fix media type in curl", "Content-Type: application/json", "Content-Type: json"),
+    Correction("Fix media type in curl", "Content-Type: application/json", "Content-Type: application/jsom"),
+    Correction("Fix link to page", "[books](books.md)", "[books](boks.md)"),
+    Correction("Fix link to page", "[books](books.md#list-all-books)", "[books](books.md#list-books)"),
+    Correction("Fix anchor in other page", "[books](books.md#list-all-books)", "[books](books.md#list-all-boooks)"),
+    Correction("Fix typo in example", "\"capacity\": 40,", "\"capcity\": 40,", at: 1),
+    Correction("Fix room in example", "\"room\": \"north\",", "\"room\": north,", at: 1),
+    Correction("Fix case of boolean", "\"full\": false", "\"full\": False", at: 1),
+    Correction("Add missing quote to name", "\"room\": \"north\",", "room\": \"north\",", at: 1),
+    Correction("Show one shelf", "```json\n{\n  \"id\": 3", "```json\n[{\n  \"id\": 3"),
+    Correction("Fix URL of shelf", "/api/v4/shelves/3\"", "/api/v4/shelf/3\""),
+    Correction("Fix version of shelf", "/api/v4/shelves/3\"", "/api/v3/shelves/3\""),
+    Correction("Fix path of shelf", "GET /shelves/:id", "GET /shelfs/:id"),
+    Correction(
+      "Fix name of ID", "| `id`      | integer | yes      | The ID of the shelf",
+      "| `shelf_id` | integer | yes      | The ID of the shelf"),
+    Correction(
+      "Fix column", "| Attribute | Type    | Required | Description         |",
+      "| Attribute | Typ    | Required | Description         |"),
+  ]
+}
