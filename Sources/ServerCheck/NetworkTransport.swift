@@ -98,8 +98,14 @@ public struct NetworkTransport: Transport {
       let response = try await client.execute(request, deadline: .distantFuture)
       var head = ProbeResponse(
         status: Int(response.status.code), headers: response.headers.map { NameValue($0.name, $0.value) })
-      // Room for just the body: an array that grows by doubling may take twice as much.
       let length = head.header("Content-Length").flatMap(Int.init) ?? 0
+      if length > bodyLimit, request.method != .HEAD, head.header("Content-Encoding") == nil {
+        // It says so itself, and nothing of it needs to come.
+        head.bodyEnd = .tooLarge(limit: bodyLimit)
+        received.response.withLock { [head] in $0 = head }
+        return nil
+      }
+      // Room for just the body: an array that grows by doubling may take twice as much.
       head.body.reserveCapacity(max(0, min(length, bodyLimit)))
       received.response.withLock { [head] in $0 = head }
       for try await part in response.body {

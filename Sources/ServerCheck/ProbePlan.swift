@@ -195,9 +195,12 @@ public struct ProbePlan: Sendable {
 }
 
 extension Operation {
-  /// A path of the operation with the slash at its end that the docs write; many servers know no path without it.
+  /// A path of the operation with the slash at its end that the docs write; many servers know no path without it. Where
+  /// a sample request leaves it out, it means nothing.
   func spelled(_ path: String) -> String {
-    listings.first?.path.hasSuffix("/") == true && !path.hasSuffix("/") ? path + "/" : path
+    guard listings.first?.path.hasSuffix("/") == true, !path.hasSuffix("/") else { return path }
+    let isMeant = samples.allSatisfy { $0.url.prefix { $0 != "?" && $0 != "#" }.hasSuffix("/") }
+    return isMeant ? path + "/" : path
   }
 }
 

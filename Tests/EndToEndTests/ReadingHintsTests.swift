@@ -79,6 +79,27 @@ import Testing
     }
   }
 
+  /// The base path and the required parameter are known by the hints alone, and so is that the draft is none.
+  @Test func reachServe() async throws {
+    func statuses(_ arguments: [String]) async throws -> [String] {
+      try await RunningProgram.serving(arguments + ["--no-auth"]) { url in
+        let origin = String(url.prefix { $0 != "/" }) + "//" + (url.split(separator: "/").dropFirst().first ?? "")
+        var statuses: [String] = []
+        for path in ["/api/v4/user?verbose=1", "/api/v4/user", "/draft"] {
+          let curl = ["curl", "-s", "-o", "/dev/null", "-w", "%{http_code}", origin + path]
+          statuses.append(try await ProgramRunner.run(URL(fileURLWithPath: "/usr/bin/env"), curl).stdout)
+        }
+        return statuses
+      }
+    }
+    try await withDocs { docs in
+      #expect(try await statuses([docs]) == ["200", "400", "404"])
+      let other = docs + "/other.yml"
+      try Data("exclude: [users.md]\n".utf8).write(to: URL(fileURLWithPath: other))
+      #expect(try await statuses([docs, "--config", other]).last == "200")
+    }
+  }
+
   @Test func comeFromTheFileThatIsNamed() async throws {
     try await withDocs { docs in
       let other = docs + "/other.yml"

@@ -178,6 +178,13 @@ import Testing
     #expect(found == ["SRV305 HEAD /ready -"])
   }
 
+  @Test func aGetThatNeedsMoreThanTheHeadIsNoAlarm() async throws {
+    let found = try await alarms { request, _ in
+      request.url.hasSuffix("/ready") && request.method == .get ? .success(ScriptedServer.json("{}", status: 400)) : nil
+    }
+    #expect(found == [])
+  }
+
   @Test func aWrongTokenThatIsTakenIsFound() async throws {
     let server = ScriptedServer { request, _ in
       ScriptedServer.path(request.url) == "/api/v4/runners"

@@ -79,6 +79,18 @@ import Testing
     #expect(try await findings(list, body).alarms == [])
   }
 
+  @Test func theWholeAnswerIsAMapWhereItsValuesAreAlike() async throws {
+    let schema = Docs.schema(#"{"web": {"state": "up", "version": "1"}, "mail": {"state": "up", "version": "1"}}"#)
+    let outcome = try await findings(schema, #"{"disk": {"state": "up", "version": "2"}}"#)
+    #expect(outcome.alarms == [])
+    #expect(
+      outcome.verdict("GET /one", "response 200 /web present")
+        == .notVerified(reason: "the body holds other attributes than the example's, as a map does"))
+    #expect(try await findings(schema, #"{"error": {"code": 1}}"#).alarms.count == 2)
+    #expect(
+      try await findings(schema, #"{"web": {"state": "up", "version": "1"}}"#).alarms == ["SRV101 GET /one /mail"])
+  }
+
   @Test func theWholeAnswerAndItsItemsAreNoMaps() async throws {
     let schema = Docs.schema(#"{"id": 1, "name": ""}"#)
     #expect(try await findings(schema, #"{"data": 1}"#).alarms.count == 2)

@@ -223,6 +223,8 @@ private final class LabelServer: Sendable {
     let weighed = try await othersAfterUpdate("starred", true, method: .patch, .boolean)
     #expect(weighed == ["SRV707 PATCH /labels/{id} /starred"])
     #expect(try await othersAfterUpdate("starred", true, .boolean) == ["SRV707 PUT /labels/{id} /starred"])
+    // It may follow from what was sent.
+    #expect(try await othersAfterUpdate("name_visible", true, .boolean) == [])
     // PUT may mean the whole member, and what was not sent is empty then.
     #expect(try await othersAfterUpdate("starred", false, .boolean) == [])
   }

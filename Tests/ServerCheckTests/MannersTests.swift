@@ -148,6 +148,10 @@ private func check(
     let plan = try ProbePlan.make(
       Docs.spec([list, member]), CheckOptions(server: try BaseURL("http://localhost:8080/api/v4")))
     #expect(plan.steps.flatMap(\.requests).allSatisfy { $0.hasSuffix("/'") })
+    // Where a sample request has none, it was only written so.
+    list.samples = [SampleRequest(method: .get, url: "http://localhost/things?page=2", span: Docs.span(3))]
+    let (_, other) = try await check([list], ["/api/v4/things": body])
+    #expect(other.paths == ["/api/v4/things"])
   }
 }
 

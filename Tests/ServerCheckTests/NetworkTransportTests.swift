@@ -81,6 +81,13 @@ import Testing
     #expect(response.body.count == 100_000)
   }
 
+  @Test func aBodyThatSaysThatItIsTooLargeIsNotWaitedFor() async throws {
+    let head = "HTTP/1.1 200 OK\r\nContent-Length: 100001\r\n\r\n"
+    let response = try await send([.text(head), .silence], bodyLimit: 100_000, timeout: .seconds(600)).get()
+    #expect(response.bodyEnd == .tooLarge(limit: 100_000))
+    #expect(response.body.isEmpty)
+  }
+
   /// 10 MB of blanks, packed to 10 kB.
   @Test func aPackedBombIsLeftAtTheLimit() async throws {
     let bomb = try gzip(count: 10 << 20)

@@ -67,8 +67,9 @@ struct BodyWalk {
         let name = member.name
         if !unknown.insert(name).inserted { hitDuplicate(name, index) }
         if facts.hasFreeKeys { continue }
-        if facts.isOnlyShown, facts.attributeCount == 1, !hasLikeness {
-          hasLikeness = isLike(member.value, shape.attributes[facts.firstAttribute])
+        if facts.isOnlyShown, facts.attributeCount == 1 || facts.isWhole, !hasLikeness {
+          let documented = shape.attributes[facts.firstAttribute..<facts.firstAttribute + facts.attributeCount]
+          hasLikeness = documented.contains { isLike(member.value, $0) }
         }
         let type = member.value.kind == .null ? "null" : Self.types(of: member.value).names.first ?? ""
         hitUnknown(name, type, index, member.value)
@@ -85,7 +86,8 @@ struct BodyWalk {
       path.removeLast()
     }
     let isFew = known == 0 || facts.attributeCount > 3 && known * 2 < facts.attributeCount
-    let isStranger = facts.isOnlyShown && isFew && !unknown.isEmpty
+    // A whole body with other attributes is another thing, unless they look like those of the docs.
+    let isStranger = facts.isOnlyShown && isFew && !unknown.isEmpty && (hasLikeness || !facts.isWhole)
     if isStranger {
       tally.count(index) {
         $0.strangers += 1

@@ -63,8 +63,10 @@ struct ResponseShape: Sendable {
     var isRequired: Bool
     /// Whether the keys of an object here are data, so that any may come.
     var hasFreeKeys: Bool
-    /// Whether it is an attribute whose object only examples show, so that it may turn out to be a map.
+    /// Whether only examples show an object here, which is no item of a list, so that it may turn out to be a map.
     var isOnlyShown: Bool
+    /// Whether it is the whole body.
+    var isWhole: Bool
     /// Where the place's attributes begin in `attributes`, and how many there are.
     var firstAttribute = 0
     var attributeCount = 0
@@ -103,7 +105,8 @@ struct ResponseShape: Sendable {
         hasEnumeration: schema.enumeration?.values.isEmpty == false,
         isWatched: property?.removal != nil || property?.deprecation != nil,
         isRequired: property?.isRequired == true, hasFreeKeys: hasFreeKeys,
-        isOnlyShown: role == .attribute && schema.properties.allSatisfy { Self.isOnlyShown($0.evidence) }))
+        isOnlyShown: role != .item && schema.properties.allSatisfy { Self.isOnlyShown($0.evidence) },
+        isWhole: role == .root))
     rawNames.append(Array(name.utf8))
     guard depth < Self.maximumDepth else { return index }
     var attributes: [Int] = []

@@ -29,6 +29,12 @@ struct HeadDiffersFromGet: ConformanceCheck {
         judgement.skip(promise, because: subject.unreadReason, at: span)
         return
       }
+      // The docs of HEAD may leave out what those of GET demand.
+      if (200..<300).contains(status), get.status == 400 || get.status == 422 {
+        judgement.skip(
+          promise, because: "status \(get.status) to GET; it may need what the docs of HEAD don't name", at: span)
+        return
+      }
       // A header that HEAD leaves out may be one that only the body's making shows.
       let bare = { (type: String?) in type?.split(separator: ";").first.map { $0.filter { $0 != " " }.lowercased() } }
       let isSameType = mediaType == nil || bare(mediaType) == bare(get.mediaType)

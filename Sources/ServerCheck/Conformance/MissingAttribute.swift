@@ -65,7 +65,8 @@ extension CheckSubject {
     {
       let count = tally.counts[parent]
       if documented > 1 || count.strangers < count.typed || count.likenesses > 0 {
-        return "`\(shape?.places[parent].pointer ?? "")` holds other attributes than the example's, as a map does"
+        let holder = shape?.places[parent].pointer ?? ""
+        return "\(holder.isEmpty ? "the body" : "`\(holder)`") holds other attributes than the example's, as a map does"
       }
     }
     guard tally.hit(index, .missing) != nil || tally.hit(index, .missingFromStranger) != nil,

@@ -7,8 +7,8 @@ struct UpdateChangesOthers: ConformanceCheck {
     summary: "An update also changes an attribute that was not sent",
     why: """
       Clients send what they want changed and lose the rest. Looked at are attributes that the update could have set.
-      PUT may mean the whole member, so that what it empties or sets to its default is left out, and so is a switch
-      after another switch was sent.
+      PUT may mean the whole member, so that what it empties or sets to its default is left out, and so is what
+      may follow from what was sent: a switch or choice from another one, and an attribute that shares a word with it.
       """,
     bad: page(weightAfterUpdate: 7), good: page(weightAfterUpdate: 5))
 

@@ -32,15 +32,24 @@ extension LifeCycleRun {
     return nil
   }
 
-  /// Whether an attribute may follow from one that was sent: a switch from another switch.
+  /// Whether an attribute may follow from one that was sent and changed: a switch or a choice from another one, and
+  /// what shares a word with it, as `issues_access_level` with `issues_enabled`.
   private func follows(
     _ parameter: Parameter, _ fields: [WriteField], _ now: JSONValue, _ before: JSONValue
   ) -> Bool {
-    guard parameter.schema.types == .boolean else { return false }
-    return fields.contains { field in
-      guard case .bool? = now[field.name] else { return false }
-      return now[field.name] != before[field.name]
+    let changed = fields.filter { now[$0.name] != before[$0.name] }.map(\.parameter)
+    let words = Self.words(parameter.name)
+    return changed.contains { sent in
+      Self.isChoice(parameter) && Self.isChoice(sent) || !words.isDisjoint(with: Self.words(sent.name))
     }
+  }
+
+  private static func isChoice(_ parameter: Parameter) -> Bool {
+    parameter.schema.types == .boolean || parameter.schema.enumeration != nil
+  }
+
+  private static func words(_ name: String) -> Set<Substring> {
+    Set(PlaceholderMeaning.folded(name).split(separator: "_").filter { $0.utf8.count > 3 })
   }
 
   /// Whether it was emptied or set to its default by PUT, which may mean the whole member (RFC 9110 §9.3.4).
