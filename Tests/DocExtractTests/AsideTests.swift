@@ -47,6 +47,14 @@ import Testing
         """)
   }
 
+  @Test func aTokenInTheQueryIsAUse() async {
+    let extraction = await extract(
+      "# Tokens\n\n```\nGET /things?private_token=<your_token>&sudo=ada\n```\n\n```json\n{\"message\": \"no\"}\n```\n",
+      "# B\n\n```\nGET /things\n```\n\n| Attribute | Type | Required |\n|---|---|---|\n| `page` | integer | no |\n")
+    #expect(extraction.spec.operations.first?.parameters.map(\.name) == ["page"])
+    #expect(extraction.spec.operations.first?.responses.flatMap(\.examples).isEmpty == true)
+  }
+
   @Test func aQueryThatDocumentsParametersIsNoUse() async {
     let extraction = await extract(
       "# A\n\n```\nGET /things?state=:state\n```\n",

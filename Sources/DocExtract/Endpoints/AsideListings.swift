@@ -32,11 +32,12 @@ enum AsideListings {
     return groups
   }
 
-  /// Whether the query holds values as they are sent; `?state=:state` documents a parameter.
+  /// Whether the query holds values as they are sent; `?state=:state` documents a parameter, and a token is none of the
+  /// operation's.
   private static func showsValues(_ line: ListedOperation) -> Bool {
     !line.listing.query.isEmpty
       && line.listing.query.allSatisfy { pair in
-        pair.value.utf8.first.map { $0.isWord } ?? false
+        Operation.Authentication.isToken(pair.name) || pair.value.utf8.first.map { $0.isWord } ?? false
       }
   }
 }

@@ -46,7 +46,7 @@ struct ParameterListReader {
 
   /// The items of a list, and those that are written further to the right than the first one, by the item above them:
   /// Markdown takes them for items of the same list where they are not indented far enough, people do not.
-  private func itemsByIndentation(_ list: Int) -> (items: [Int], indented: [Int: [Int]]) {
+  func itemsByIndentation(_ list: Int) -> (items: [Int], indented: [Int: [Int]]) {
     let all = document.children(of: list)
     guard let column = all.first.flatMap({ document.blocks[$0].range?.start.column }) else { return (all, [:]) }
     var items: [Int] = []
@@ -62,7 +62,7 @@ struct ParameterListReader {
   }
 
   /// What the descriptions say of it; and where some items are said to be optional and none required, the others are.
-  private func readRequirements(_ list: inout ParameterList, _ announcement: ListAnnouncement) {
+  func readRequirements(_ list: inout ParameterList, _ announcement: ListAnnouncement) {
     var saysOptional = false
     var saysRequired = false
     for index in list.items.indices {
@@ -84,9 +84,9 @@ struct ParameterListReader {
     }
   }
 
-  private static let plainHeaders: Set = ["content-type", "accept", "content-length"]
-  private static let maximumItems = 2000
-  private static let maximumDepth = 8
+  static let plainHeaders: Set = ["content-type", "accept", "content-length"]
+  static let maximumItems = 2000
+  static let maximumDepth = 8
 
   // MARK: Items
 
@@ -100,7 +100,7 @@ struct ParameterListReader {
     var isSeparated: Bool
   }
 
-  private func reading(_ item: Int, isAnnounced: Bool) -> Reading? {
+  func reading(_ item: Int, isAnnounced: Bool) -> Reading? {
     guard let paragraph = document.children(of: item).first, document.blocks[paragraph].kind == .paragraph else {
       return nil
     }
@@ -141,15 +141,15 @@ struct ParameterListReader {
   }
 
   /// "Return: dict" tells of an operation; words that stand for no attribute where nothing announces any.
-  private static let labels: Set = [
+  static let labels: Set = [
     "return", "returns", "description", "method", "response", "responses", "request", "authentication", "operation",
     "input", "output", "note", "notes", "example", "result", "body",
   ]
 
-  private static let joints = ["or", "and"]
+  static let joints = ["or", "and"]
 
   /// Adds the name that a token is, with the type behind an equals sign.
-  private func add(_ token: Prose.Token, to reading: inout Reading) -> Bool {
+  func add(_ token: Prose.Token, to reading: inout Reading) -> Bool {
     var name = token.text
     if token.kind == .code, let equals = name.firstIndex(of: "=") {
       let value = String(name[name.index(after: equals)...]).trimmingBlanks
@@ -180,169 +180,16 @@ struct ParameterListReader {
     } && HTTPMethod(rawValue: text) == nil
   }
 
-  /// "(required)", "(string, optional)", "- required.", ": " and what else may stand between name and description.
-  func readMarks(_ tokens: [Prose.Token], from at: inout Int, into reading: inout Reading, isAnnounced: Bool) {
-    // `name*` marks what is required.
-    if at < tokens.count, tokens[at].isMark("*") {
-      reading.item.requirement = .required
-      at += 1
-    }
-    if at >= tokens.count {
-      reading.isSeparated = true
-      return
-    }
-    for round in 0..<3 {
-      if reading.isCode || reading.isBold, at < tokens.count, tokens[at].kind == .code,
-        let mark = CodeMark(tokens[at].text), round == 0 || mark.isBracketed
-      {
-        mark.apply(to: &reading.item)
-        reading.isMarked = true
-        reading.isSeparated = true
-        at += 1
-      }
-      if at < tokens.count, tokens[at].isMark("("),
-        let close = tokens[at...].prefix(40).firstIndex(where: { $0.isMark(")") }),
-        readBrackets(tokens[(at + 1)..<close], into: &reading)
-      {
-        at = close + 1
-        reading.isSeparated = true
-      }
-      if at < tokens.count, Self.isSeparator(tokens, &at) { reading.isSeparated = true }
-    }
-    guard reading.isSeparated, at < tokens.count else { return }
-    if isAnnounced, !reading.isMarked { skipSample(tokens, &at, &reading) }
-    readSegment(tokens, &at, &reading)
-  }
-
-  /// The example value between name and brackets in API Blueprint: `page: 1 (number, optional)`.
-  private func skipSample(_ tokens: [Prose.Token], _ at: inout Int, _ reading: inout Reading) {
-    guard let open = tokens[at...].prefix(4).firstIndex(where: { $0.isMark("(") }), open > at,
-      let close = tokens[open...].prefix(10).firstIndex(where: { $0.isMark(")") }),
-      close + 1 == tokens.count || tokens[close + 1].kind == .punctuation,
-      readBrackets(tokens[(open + 1)..<close], into: &reading)
-    else { return }
-    at = close + 1
-    _ = Self.isSeparator(tokens, &at)
-  }
-
-  /// "string, optional. …", "required.", "**bool** - …": type and requirement as the first words of the description.
-  private func readSegment(_ tokens: [Prose.Token], _ at: inout Int, _ reading: inout Reading) {
-    let rest = tokens[at...].prefix(12)
-    var end = rest.endIndex
-    var isEnded = end == tokens.endIndex
-    for index in rest.indices {
-      let token = tokens[index]
-      let isDash = token.isMark("-") || token.lower == "–" || token.lower == "—"
-      if token.isStop || isDash || token.isMark(":") || token.isMark(";") || token.isMark("(") {
-        end = index
-        isEnded = true
-        break
-      }
-    }
-    var isKnown = false
-    var position = at
-    for piece in tokens[at..<end].split(whereSeparator: { $0.isMark(",") }) {
-      guard let first = piece.first else { break }
-      if reading.item.requirement == .unstated, piece.count == 1, let word = Self.requirement(first) {
-        reading.item.requirement = word
-      } else if reading.item.writtenType == nil, piece.count <= 6,
-        Self.isType(piece, isAlone: isEnded || piece.endIndex < end)
-      {
-        reading.item.writtenType = piece.map(\.text).joined(separator: " ")
-      } else {
-        break
-      }
-      isKnown = true
-      position = piece.endIndex < tokens.count ? piece.endIndex + 1 : piece.endIndex
-      if piece.endIndex == end, !isEnded { break }
-    }
-    guard isKnown else { return }
-    reading.isMarked = true
-    at = min(position, tokens.count)
-  }
-
-  /// Whether words are nothing but a type; words that also begin descriptions, such as "text" or "number", must be
-  /// marked as code.
-  private static func isType(_ tokens: ArraySlice<Prose.Token>, isAlone: Bool) -> Bool {
-    guard isAlone, let first = tokens.first, !first.isWord("the") else { return false }
-    if tokens.count == 1, first.kind == .word, softTypes.contains(first.lower) { return false }
-    let text = tokens.map(\.text).joined(separator: " ")
-    if tokens.contains(where: { $0.kind == .code }) { return TypeNotation.schema(text) != nil }
-    if text.hasPrefix("string representing") { return true }
-    // "List of tags to search for" is a description.
-    guard let schema = TypePhrase.schema(text) else { return false }
-    return schema.types != .array || tokens.count == 1 || schema.items != nil
-  }
-
-  private static let softTypes: Set = [
-    "text", "token", "link", "path", "slug", "html", "markdown", "id", "ids", "count", "flag", "value", "any", "time",
-    "date", "email", "url", "uri", "password", "file", "list", "set", "map", "record", "none", "null", "required",
-    "optional", "duration", "timestamp", "json", "collection", "ip", "scalar",
-  ]
-
-  /// A dash, two of them, or a colon; moves past it.
-  private static func isSeparator(_ tokens: [Prose.Token], _ at: inout Int) -> Bool {
-    let token = tokens[at]
-    guard token.isMark("-") || token.isMark(":") || token.text == "–" || token.text == "—" else { return false }
-    at += 1
-    if at < tokens.count, token.isMark("-"), tokens[at].isMark("-") { at += 1 }
-    return true
-  }
-
-  private static func requirement(_ token: Prose.Token) -> Parameter.Requirement? {
-    switch token.lower {
-    case "required", "mandatory", "obligatory": .required
-    case "optional": .optional
-    default: nil
-    }
-  }
-
-  private static let conditions = ["if", "when", "unless", "for", "only"]
-
-  /// The words between brackets after a name; false where they are a remark that belongs to the description.
-  private func readBrackets(_ tokens: ArraySlice<Prose.Token>, into reading: inout Reading) -> Bool {
-    var isKnown = false
-    for piece in tokens.split(whereSeparator: { $0.isMark(",") || $0.isMark(";") }) {
-      guard let first = piece.first else { continue }
-      if let requirement = Self.requirement(first) {
-        let text = piece.map(\.text).joined(separator: " ")
-        let isCondition = piece.dropFirst().contains { $0.isWord(in: Self.conditions) }
-        reading.item.requirement = isCondition ? .conditional(text) : requirement
-        isKnown = true
-      } else {
-        let text = piece.map(\.text).joined(separator: " ")
-        if let text = Self.defaultValue(piece) {
-          reading.item.defaultValue = text
-        } else if reading.item.writtenType == nil, piece.count <= 5, TypeNotation.schema(text) != nil {
-          reading.item.writtenType = text
-          isKnown = true
-        }
-      }
-    }
-    reading.isMarked = reading.isMarked || isKnown
-    return isKnown
-  }
-
-  /// "default: 20", "default 20" and "defaults to `x`" inside brackets.
-  private static func defaultValue(_ tokens: ArraySlice<Prose.Token>) -> String? {
-    guard let first = tokens.first, first.isWord(in: defaultWords) else { return nil }
-    let rest = tokens.dropFirst().filter { !$0.isMark(":") && !$0.isMark("=") && !$0.isWord(in: copulas) }
-    return rest.count == 1 ? rest.first?.text : nil
-  }
-
-  private static let defaultWords = ["default", "defaults"]
-  private static let copulas = ["is", "to", "value"]
-
   // MARK: Nested lists
 
   /// The items of lists inside an item: its attributes, or the values that it takes.
-  private func nested(under parent: Reading, depth: Int) -> [ParameterList.Item] {
+  func nested(under parent: Reading, depth: Int) -> [ParameterList.Item] {
     document.children(of: parent.item.block).filter { document.blocks[$0].kind == .list }.flatMap {
       nested(document.children(of: $0), under: parent, depth: depth)
     }
   }
 
-  private func nested(_ blocks: [Int], under parent: Reading, depth: Int) -> [ParameterList.Item] {
+  func nested(_ blocks: [Int], under parent: Reading, depth: Int) -> [ParameterList.Item] {
     guard depth < Self.maximumDepth, parent.item.names.count == 1, let name = parent.item.names.first,
       !isEncoded(parent.item)
     else { return [] }
@@ -363,13 +210,13 @@ struct ParameterListReader {
   }
 
   /// "A JSON encoded value of the filters": what is listed below are keys of that text, no parameters.
-  private func isEncoded(_ item: ParameterList.Item) -> Bool {
+  func isEncoded(_ item: ParameterList.Item) -> Bool {
     let text = document.plainText(of: item.paragraph).lowercased()
     return text.holds("json") && (text.holds("encoded") || text.holds("serialized"))
   }
 
   /// `base_sha` under `position` is `position[base_sha]`.
-  private static func nest(_ name: String, under parent: String) -> String {
+  static func nest(_ name: String, under parent: String) -> String {
     guard let bracket = name.firstIndex(of: "[") else { return "\(parent)[\(name)]" }
     return "\(parent)[\(name[..<bracket])]\(name[bracket...])"
   }

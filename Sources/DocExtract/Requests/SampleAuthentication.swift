@@ -13,10 +13,13 @@ extension Operation.Authentication {
           return
         }
       }
-      if sample.query.contains(where: { $0.name == "private_token" || $0.name == "access_token" }) {
+      if sample.query.contains(where: { Self.isToken($0.name) }) {
         self = .unknown
         return
       }
     }
   }
+
+  /// Whether a query parameter says who calls; it belongs to no single operation.
+  static func isToken(_ name: String) -> Bool { ["private_token", "access_token", "job_token"].contains(name) }
 }

@@ -1,0 +1,157 @@
+import APIModel
+
+/// What stands between an item's name and its description: types, "(required)", a default, the dash or colon.
+extension ParameterListReader {
+  /// "(required)", "(string, optional)", "- required.", ": " and what else may stand between name and description.
+  func readMarks(_ tokens: [Prose.Token], from at: inout Int, into reading: inout Reading, isAnnounced: Bool) {
+    // `name*` marks what is required.
+    if at < tokens.count, tokens[at].isMark("*") {
+      reading.item.requirement = .required
+      at += 1
+    }
+    if at >= tokens.count {
+      reading.isSeparated = true
+      return
+    }
+    for round in 0..<3 {
+      if reading.isCode || reading.isBold, at < tokens.count, tokens[at].kind == .code,
+        let mark = CodeMark(tokens[at].text), round == 0 || mark.isBracketed
+      {
+        mark.apply(to: &reading.item)
+        reading.isMarked = true
+        reading.isSeparated = true
+        at += 1
+      }
+      if at < tokens.count, tokens[at].isMark("("),
+        let close = tokens[at...].prefix(40).firstIndex(where: { $0.isMark(")") }),
+        readBrackets(tokens[(at + 1)..<close], into: &reading)
+      {
+        at = close + 1
+        reading.isSeparated = true
+      }
+      if at < tokens.count, Self.isSeparator(tokens, &at) { reading.isSeparated = true }
+    }
+    guard reading.isSeparated, at < tokens.count else { return }
+    if isAnnounced, !reading.isMarked { skipSample(tokens, &at, &reading) }
+    readSegment(tokens, &at, &reading)
+  }
+
+  /// The example value between name and brackets in API Blueprint: `page: 1 (number, optional)`.
+  func skipSample(_ tokens: [Prose.Token], _ at: inout Int, _ reading: inout Reading) {
+    guard let open = tokens[at...].prefix(4).firstIndex(where: { $0.isMark("(") }), open > at,
+      let close = tokens[open...].prefix(10).firstIndex(where: { $0.isMark(")") }),
+      close + 1 == tokens.count || tokens[close + 1].kind == .punctuation,
+      readBrackets(tokens[(open + 1)..<close], into: &reading)
+    else { return }
+    at = close + 1
+    _ = Self.isSeparator(tokens, &at)
+  }
+
+  /// "string, optional. …", "required.", "**bool** - …": type and requirement as the first words of the description.
+  func readSegment(_ tokens: [Prose.Token], _ at: inout Int, _ reading: inout Reading) {
+    let rest = tokens[at...].prefix(12)
+    var end = rest.endIndex
+    var isEnded = end == tokens.endIndex
+    for index in rest.indices {
+      let token = tokens[index]
+      let isDash = token.isMark("-") || token.lower == "–" || token.lower == "—"
+      if token.isStop || isDash || token.isMark(":") || token.isMark(";") || token.isMark("(") {
+        end = index
+        isEnded = true
+        break
+      }
+    }
+    var isKnown = false
+    var position = at
+    for piece in tokens[at..<end].split(whereSeparator: { $0.isMark(",") }) {
+      guard let first = piece.first else { break }
+      if reading.item.requirement == .unstated, piece.count == 1, let word = Self.requirement(first) {
+        reading.item.requirement = word
+      } else if reading.item.writtenType == nil, piece.count <= 6,
+        Self.isType(piece, isAlone: isEnded || piece.endIndex < end)
+      {
+        reading.item.writtenType = piece.map(\.text).joined(separator: " ")
+      } else {
+        break
+      }
+      isKnown = true
+      position = piece.endIndex < tokens.count ? piece.endIndex + 1 : piece.endIndex
+      if piece.endIndex == end, !isEnded { break }
+    }
+    guard isKnown else { return }
+    reading.isMarked = true
+    at = min(position, tokens.count)
+  }
+
+  /// Whether words are nothing but a type; words that also begin descriptions, such as "text" or "number", must be
+  /// marked as code.
+  static func isType(_ tokens: ArraySlice<Prose.Token>, isAlone: Bool) -> Bool {
+    guard isAlone, let first = tokens.first, !first.isWord("the") else { return false }
+    if tokens.count == 1, first.kind == .word, softTypes.contains(first.lower) { return false }
+    let text = tokens.map(\.text).joined(separator: " ")
+    if tokens.contains(where: { $0.kind == .code }) { return TypeNotation.schema(text) != nil }
+    if text.hasPrefix("string representing") { return true }
+    // "List of tags to search for" is a description.
+    guard let schema = TypePhrase.schema(text) else { return false }
+    return schema.types != .array || tokens.count == 1 || schema.items != nil
+  }
+
+  static let softTypes: Set = [
+    "text", "token", "link", "path", "slug", "html", "markdown", "id", "ids", "count", "flag", "value", "any", "time",
+    "date", "email", "url", "uri", "password", "file", "list", "set", "map", "record", "none", "null", "required",
+    "optional", "duration", "timestamp", "json", "collection", "ip", "scalar",
+  ]
+
+  /// A dash, two of them, or a colon; moves past it.
+  static func isSeparator(_ tokens: [Prose.Token], _ at: inout Int) -> Bool {
+    let token = tokens[at]
+    guard token.isMark("-") || token.isMark(":") || token.text == "–" || token.text == "—" else { return false }
+    at += 1
+    if at < tokens.count, token.isMark("-"), tokens[at].isMark("-") { at += 1 }
+    return true
+  }
+
+  static func requirement(_ token: Prose.Token) -> Parameter.Requirement? {
+    switch token.lower {
+    case "required", "mandatory", "obligatory": .required
+    case "optional": .optional
+    default: nil
+    }
+  }
+
+  static let conditions = ["if", "when", "unless", "for", "only"]
+
+  /// The words between brackets after a name; false where they are a remark that belongs to the description.
+  func readBrackets(_ tokens: ArraySlice<Prose.Token>, into reading: inout Reading) -> Bool {
+    var isKnown = false
+    for piece in tokens.split(whereSeparator: { $0.isMark(",") || $0.isMark(";") }) {
+      guard let first = piece.first else { continue }
+      if let requirement = Self.requirement(first) {
+        let text = piece.map(\.text).joined(separator: " ")
+        let isCondition = piece.dropFirst().contains { $0.isWord(in: Self.conditions) }
+        reading.item.requirement = isCondition ? .conditional(text) : requirement
+        isKnown = true
+      } else {
+        let text = piece.map(\.text).joined(separator: " ")
+        if let text = Self.defaultValue(piece) {
+          reading.item.defaultValue = text
+        } else if reading.item.writtenType == nil, piece.count <= 5, TypeNotation.schema(text) != nil {
+          reading.item.writtenType = text
+          isKnown = true
+        }
+      }
+    }
+    reading.isMarked = reading.isMarked || isKnown
+    return isKnown
+  }
+
+  /// "default: 20", "default 20" and "defaults to `x`" inside brackets.
+  static func defaultValue(_ tokens: ArraySlice<Prose.Token>) -> String? {
+    guard let first = tokens.first, first.isWord(in: defaultWords) else { return nil }
+    let rest = tokens.dropFirst().filter { !$0.isMark(":") && !$0.isMark("=") && !$0.isWord(in: copulas) }
+    return rest.count == 1 ? rest.first?.text : nil
+  }
+
+  static let defaultWords = ["default", "defaults"]
+  static let copulas = ["is", "to", "value"]
+}
