@@ -24,6 +24,15 @@ import Testing
     #expect(try await codes(schema, #"{"data": {"c": [\#(Self.one)]}}"#) == [])
   }
 
+  @Test func numberedKeysStandForAny() async throws {
+    let one = Docs.schema(#"{"scheme": {"group1": [1]}}"#)
+    #expect(try await codes(one, #"{"scheme": {}}"#) == [])
+    let two = Docs.schema(#"{"scheme": {"key1": "a", "key2": 5}}"#)
+    #expect(try await codes(two, #"{"scheme": {"web": "a"}}"#) == [])
+    let address = Docs.schema(#"{"address": {"line1": "a", "city": "b"}}"#)
+    #expect(try await codes(address, #"{"address": {"city": "b"}}"#) == ["SRV101"])
+  }
+
   @Test func keysThatNoAttributeHasAreFree() async throws {
     let schema = Docs.schema(#"{"flags": {"log.level": "info", "query.timeout": "2m"}}"#)
     #expect(try await codes(schema, #"{"flags": {"web.port": "1"}}"#) == [])

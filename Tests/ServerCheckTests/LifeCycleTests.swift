@@ -4,80 +4,17 @@ import Testing
 
 @testable import ServerCheck
 
-/// A collection with state: what is created is there until it is deleted.
-private final class LabelServer: Sendable {
-  struct State {
-    var labels: [Int: JSONObject] = [:]
-    var next = 7
-    var requests: [String] = []
-  }
-
-  let state = Mutex(State())
-
-  /// - Parameter override: Answers in the place of the server, or changes its state.
-  func answer(
-    _ request: ProbeRequest,
-    _ override: (inout State, ProbeRequest) -> Result<ProbeResponse, TransportError>? = {
-      _, _ in nil
-    }
-  ) -> Result<ProbeResponse, TransportError> {
-    state.withLock { state in
-      let path = String(ScriptedServer.path(request.url).dropFirst("/api/v4".count))
-      state.requests.append("\(request.method.rawValue) \(path)")
-      if let answer = override(&state, request) { return answer }
-      let token = request.headers.first { $0.name == "PRIVATE-TOKEN" }?.value
-      guard token == Runners.token else { return .success(ScriptedServer.json("{}", status: 401)) }
-      let body = JSONReader.read(request.body ?? []).document.root.flatMap { JSONValue($0) }
-      let id = path.split(separator: "/").last.flatMap { Int($0) }
-      switch (request.method, id) {
-      case (.get, nil):
-        let all = state.labels.keys.sorted().compactMap { state.labels[$0].map(JSONValue.object) }
-        return .success(ScriptedServer.json(JSONValue.array(all).text()))
-      case (.post, nil):
-        guard let name = body?["name"]?.stringValue else { return .success(ScriptedServer.json("{}", status: 400)) }
-        let label: JSONObject = [
-          "id": .int(state.next), "name": .string(name), "color": body?["color"] ?? "red", "starred": false,
-        ]
-        state.labels[state.next] = label
-        state.next += 1
-        return .success(ScriptedServer.json(JSONValue.object(label).text(), status: 201))
-      case (.get, let id?):
-        guard let label = state.labels[id] else { break }
-        return .success(ScriptedServer.json(JSONValue.object(label).text()))
-      case (.put, let id?):
-        guard var label = state.labels[id] else { break }
-        for member in body?.objectValue?.members ?? [] {
-          if member.name == "starred", member.value.boolValue == nil {
-            return .success(ScriptedServer.json("{}", status: 400))
-          }
-          label[member.name] = member.value
-        }
-        state.labels[id] = label
-        return .success(ScriptedServer.json(JSONValue.object(label).text()))
-      case (.delete, let id?):
-        guard state.labels.removeValue(forKey: id) != nil else { break }
-        return .success(ProbeResponse(status: 204))
-      default: break
-      }
-      return .success(ScriptedServer.json("{}", status: 404))
-    }
-  }
-
-  var names: [Int: String] { state.withLock { $0.labels.compactMapValues { $0["name"]?.stringValue } } }
-  var requests: [String] { state.withLock { $0.requests } }
-}
-
 /// Life cycles on a server that is scripted to keep or break each promise.
 @Suite struct LifeCycleTests {
   private static let label = #"{"id": 1, "name": "bug", "color": "red", "starred": false}"#
 
-  private static func parameter(_ name: String, _ types: SchemaTypes, isRequired: Bool = false) -> Parameter {
+  static func parameter(_ name: String, _ types: SchemaTypes, isRequired: Bool = false) -> Parameter {
     Parameter(
       name: name, location: .body, schema: Schema(types: types), requirement: isRequired ? .required : .optional,
       span: Docs.span(70))
   }
 
-  private static var spec: APISpec {
+  static var spec: APISpec {
     var create = Docs.operation(.post, "/labels", line: 11, Docs.schema(label), status: 201, isStatusDocumented: true)
     create.parameters = [parameter("name", .string, isRequired: true), parameter("color", .string)]
     var update = Docs.operation(.put, "/labels/{id}", line: 21, Docs.schema(label))
@@ -89,12 +26,12 @@ private final class LabelServer: Sendable {
     ])
   }
 
-  private typealias Override =
+  typealias Override =
     @Sendable (inout LabelServer.State, ProbeRequest) -> Result<
       ProbeResponse, TransportError
     >?
 
-  private func check(
+  func check(
     _ spec: APISpec = spec, _ labels: LabelServer = LabelServer(), maximumRequests: Int? = nil,
     _ override: @escaping Override = { _, _ in nil }
   ) async throws -> CheckOutcome {
@@ -188,115 +125,6 @@ private final class LabelServer: Sendable {
     }
     #expect(outcome.alarms == [])
     #expect(outcome.verdict("DELETE /labels/{id}", "what is deleted is gone") == .verified)
-  }
-
-  /// A server whose update of the name also sets another attribute.
-  private func othersAfterUpdate(
-    _ attribute: String, _ value: JSONValue, method: HTTPMethod = .put, _ types: SchemaTypes = .string
-  ) async throws -> [String] {
-    var spec = Self.spec
-    for index in spec.operations.indices where spec.operations[index].method == .put {
-      spec.operations[index].method = method
-      spec.operations[index].parameters = [Self.parameter("name", .string), Self.parameter(attribute, types)]
-      var sample = SampleRequest(method: method, url: "http://localhost/labels/1", span: Docs.span(22))
-      sample.fields = [NameValue("name", "bug")]
-      spec.operations[index].samples = [sample]
-    }
-    let labels = LabelServer()
-    let server = ScriptedServer(token: nil) { request, _ in
-      var asked = request
-      if asked.method == method { asked.method = .put }
-      return labels.answer(asked) { state, request in
-        let body = String(decoding: request.body ?? [], as: UTF8.self)
-        let id = request.url.split(separator: "/").last.flatMap { Int($0) }
-        if request.method == .put, let id, state.labels[id] != nil, body.contains("docproof-2") {
-          state.labels[id]?[attribute] = value
-        }
-        return nil
-      }
-    }
-    return try await run(server, spec) { try? $0.allowWrites(confirming: nil) }.alarms
-  }
-
-  @Test func anUpdateThatChangesWhatItIsNotSentIsFound() async throws {
-    #expect(try await othersAfterUpdate("color", "blue") == [])
-    let weighed = try await othersAfterUpdate("starred", true, method: .patch, .boolean)
-    #expect(weighed == ["SRV707 PATCH /labels/{id} /starred"])
-    #expect(try await othersAfterUpdate("starred", true, .boolean) == ["SRV707 PUT /labels/{id} /starred"])
-    // It may follow from what was sent.
-    #expect(try await othersAfterUpdate("name_visible", true, .boolean) == [])
-    // PUT may mean the whole member, and what was not sent is empty then.
-    #expect(try await othersAfterUpdate("starred", false, .boolean) == [])
-  }
-
-  @Test func whatIsDeletedIsNotListedAnyMore() async throws {
-    // A list that keeps what is deleted, marked or not.
-    func outcome(mark: JSONObject, isListedFirst: Bool = true) async throws -> CheckOutcome {
-      let kept = Mutex<[JSONValue]>([])
-      return try await check { state, request in
-        guard request.headers.contains(NameValue("PRIVATE-TOKEN", Runners.token)) else { return nil }
-        guard request.method == .get, request.url.hasSuffix("/labels") else {
-          if request.method == .delete, let id = request.url.split(separator: "/").last.flatMap({ Int($0) }),
-            var label = state.labels[id]
-          {
-            for member in mark.members { label[member.name] = member.value }
-            kept.withLock { $0.append(.object(label)) }
-          }
-          return nil
-        }
-        let live = isListedFirst ? state.labels.values.map { JSONValue.object($0) } : []
-        return .success(ScriptedServer.json(JSONValue.array(live + kept.withLock { $0 }).text()))
-      }
-    }
-    let still = try await outcome(mark: [:])
-    #expect(still.alarms == ["SRV704 DELETE /labels/{id} -"])
-    #expect(still.verdict("DELETE /labels/{id}", "what is deleted is not listed") == .violated)
-    #expect(still.verdict("DELETE /labels/{id}", "what is deleted is gone") == .verified)
-    #expect(try await outcome(mark: ["deleted_at": "2020"]).alarms.allSatisfy { !$0.hasPrefix("SRV704") })
-    let unlisted = try await outcome(mark: [:], isListedFirst: false)
-    #expect(unlisted.alarms == [])
-    #expect(
-      unlisted.verdict("DELETE /labels/{id}", "what is deleted is not listed")
-        == .notVerified(reason: "the list did not show it before"))
-  }
-
-  @Test func whatOnlyTheSampleRequestNamesIsSent() async throws {
-    var spec = Self.spec
-    for index in spec.operations.indices where spec.operations[index].method == .post {
-      spec.operations[index].parameters = []
-      spec.operations[index].requestMediaTypes = ["application/json"]
-      var sample = SampleRequest(method: .post, url: "http://localhost/labels", span: Docs.span(12))
-      sample.body = #"{"name": "bug", "color": "green", "starred": false}"#
-      spec.operations[index].samples = [sample]
-    }
-    let labels = LabelServer()
-    let bodies = Mutex<[String]>([])
-    let outcome = try await check(spec, labels) { _, request in
-      if request.method == .post { bodies.withLock { $0.append(String(decoding: request.body ?? [], as: UTF8.self)) } }
-      return nil
-    }
-    #expect(outcome.alarms == [])
-    #expect(outcome.verdict("POST /labels", "what is created has the `color` that was sent") == .verified)
-    #expect(labels.names.isEmpty)
-    // A value of a wrong type is no promise of a sample.
-    #expect(bodies.withLock { $0 }.allSatisfy { $0 == #"{"name":"docproof","color":"green","starred":false}"# })
-  }
-
-  @Test(
-    arguments: [
-      ("/v2/my/repo/uploads/7?_state=x", "/v2/my%2Frepo/uploads", "7"), ("/labels/9", "/labels", "9"),
-      ("http://localhost:8080/api/v4/labels/a%20b", "/labels", "a b"), ("/others/9", "/labels", nil),
-      ("/v2/other/uploads/7", "/v2/my%2Frepo/uploads", nil),
-    ] as [(String, String, String?)]) func aLocationNamesWhatWasCreated(
-      _ location: String, _ path: String, _ key: String?
-    )
-    throws
-  {
-    let collection = path == "/labels" ? PathTemplate("/labels") : PathTemplate("/v2/repository/uploads")
-    let found = CreatedMember.key(
-      for: "id", in: [:], collection: collection, path: path, location: location,
-      base: try BaseURL("http://localhost:8080/api/v4"))
-    #expect(found == key)
   }
 
   @Test func aServerThatTransformsANameHasNoAlarm() async throws {
@@ -519,85 +347,5 @@ private final class LabelServer: Sendable {
     _ = try await check(spec, labels)
     let last = try #require(path.split(separator: "/").last)
     #expect(labels.requests.allSatisfy { !$0.hasSuffix("/\(last)") })
-  }
-}
-
-/// A member that is connected with something of somebody else's, and taken away again.
-@Suite struct ConnectionTests {
-  private static let runner = #"{"id": 6, "description": "a"}"#
-
-  private static var spec: APISpec {
-    func body(_ name: String, _ types: SchemaTypes) -> Parameter {
-      Parameter(name: name, location: .body, schema: Schema(types: types), requirement: .required)
-    }
-    var create = Docs.operation(.post, "/runners", line: 1, Docs.schema(runner), status: 201, header: nil)
-    create.parameters = [body("description", .string)]
-    var connect = Docs.operation(.post, "/projects/{id}/runners", line: 11, header: nil)
-    connect.parameters = [body("runner_id", .integer)]
-    return Docs.spec([
-      create, connect, Docs.operation(.delete, "/runners/{id}", line: 21, header: nil),
-      Docs.operation(.delete, "/projects/{id}/runners/{runner_id}", line: 31, header: nil),
-      Docs.operation(.get, "/projects/{id}/runners", line: 41, Docs.schema("[\(runner)]"), header: nil),
-    ])
-  }
-
-  /// - Parameters:
-  ///   - isListed: What the list shows before, while and after the two are connected.
-  ///   - disconnects: The status of the disconnection.
-  private func check(
-    _ isListed: [Bool], disconnects: Int = 204
-  ) async throws -> (outcome: CheckOutcome, requests: [String]) {
-    let stage = Mutex(0)
-    let server = ScriptedServer(token: nil) { request, _ in
-      let path = String(ScriptedServer.path(request.url).dropFirst("/api/v4".count))
-      switch (request.method, path) {
-      case (.post, "/runners"):
-        guard request.body != nil else { return .success(ScriptedServer.json("{}", status: 400)) }
-        return .success(ScriptedServer.json(#"{"id": 77, "description": "docproof"}"#, status: 201))
-      case (.post, _):
-        guard request.body.map({ String(decoding: $0, as: UTF8.self) }) == #"{"runner_id":77}"# else {
-          return .success(ScriptedServer.json("{}", status: 400))
-        }
-        stage.withLock { $0 = 1 }
-        return .success(ScriptedServer.json("{}", status: 201))
-      case (.get, _):
-        return .success(
-          ScriptedServer.json(isListed[stage.withLock { $0 }] ? #"[{"id": 77, "description": "b"}]"# : "[]"))
-      default:
-        if path.hasPrefix("/projects") { stage.withLock { $0 = 2 } }
-        return .success(ProbeResponse(status: path.hasPrefix("/projects") ? disconnects : 204))
-      }
-    }
-    let outcome = try await run(server, Self.spec, token: nil) {
-      try? $0.allowWrites(confirming: nil)
-      $0.values = [ProvidedValue("id", "5", scope: .below(PathTemplate("/projects/{id}")))]
-    }
-    return (outcome, server.requests.map { "\($0.method.rawValue) \(ScriptedServer.path($0.url))" })
-  }
-
-  @Test func isSeenInTheList() async throws {
-    let (outcome, requests) = try await check([false, true, false])
-    #expect(outcome.findings == [])
-    #expect(outcome.verdict("POST /projects/{id}/runners", "what is created can be read") == .verified)
-    #expect(outcome.verdict("DELETE /projects/{id}/runners/{runner_id}", "what is deleted is gone") == .verified)
-    #expect(requests.contains("DELETE /api/v4/projects/5/runners/77"))
-    #expect(requests.last == "DELETE /api/v4/runners/77")
-  }
-
-  @Test(arguments: [([false, false, false], "SRV701"), ([false, true, true], "SRV704")])
-  func whatHasNoEffectIsFound(_ isListed: [Bool], _ code: String) async throws {
-    #expect(try await check(isListed).outcome.alarms.map { String($0.prefix(6)) } == [code])
-  }
-
-  /// A list that shows shared ones as well says nothing of the connection.
-  @Test func whatWasListedBeforeSaysNothing() async throws {
-    #expect(try await check([true, true, true]).outcome.alarms == [])
-  }
-
-  @Test func aServerMayRefuseToDisconnect() async throws {
-    let (outcome, requests) = try await check([false, true, true], disconnects: 403)
-    #expect(outcome.alarms == [])
-    #expect(outcome.leftovers == [])
-    #expect(requests.last == "DELETE /api/v4/projects/5/runners/77" || requests.last == "DELETE /api/v4/runners/77")
   }
 }

@@ -11,9 +11,21 @@ enum FreeKeys {
     else { return false }
     // `storage.tsdb.path`, `/etc/hosts`, `10`, `__address__`: no attribute is named so.
     if properties.contains(where: { !isIdentifier($0.name) }) { return true }
+    if areNumbered(properties) { return true }
     if isNamedAsMap(name), haveOneScalarType(properties) { return true }
     // Keys that come and go from example to example while what they hold stays the same.
     return properties.count > 1 && properties.contains { !$0.isRequired } && haveOneStructure(properties)
+  }
+
+  /// Whether all names are one word with a number behind it: `group1`, or `key1` and `key2`, stand for any.
+  private static func areNumbered(_ properties: [Property]) -> Bool {
+    func stem(_ name: String) -> Substring? {
+      let stem = name.prefix { $0.isASCII && $0.isLetter }
+      let digits = name.dropFirst(stem.count)
+      return !stem.isEmpty && !digits.isEmpty && digits.allSatisfy { $0.isASCII && $0.isNumber } ? stem : nil
+    }
+    guard let first = properties.first.flatMap({ stem($0.name) }) else { return false }
+    return properties.allSatisfy { stem($0.name) == first }
   }
 
   /// The names that APIs give to maps of texts: `labels`, `discoveredLabels`, `metric`.
