@@ -73,7 +73,7 @@ public struct Operation: Hashable, Sendable {
   public var introduced: String?
   /// The roles that the text demands, such as `Maintainer`.
   public var roles: [String]
-  /// The tier badge, such as `PREMIUM SELF`.
+  /// The tiers that have it, as written, such as `PREMIUM SELF` or `Free, Premium, Ultimate`.
   public var tier: String?
   public var authentication: Authentication
   /// Whether the docs say that the answer comes in pages.
@@ -91,6 +91,14 @@ public struct Operation: Hashable, Sendable {
     roles = []
     authentication = .unknown
     isPaginated = false
+  }
+
+  /// The tier that a caller must have; nil where the free one will do.
+  public var demandedTier: String? {
+    tier.flatMap { tier in
+      let words = tier.lowercased().split { !$0.isLetter }
+      return words.contains { ["free", "core", "all"].contains($0) } ? nil : tier
+    }
   }
 
   public var id: OperationID { OperationID(method, path) }

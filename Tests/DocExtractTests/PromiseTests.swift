@@ -125,11 +125,20 @@ import Testing
   ])
   func isRead(_ page: String, _ expected: String) async { #expect(await tier(page) == expected) }
 
-  /// The free tier demands nothing, nor do capitals that are a part of the title, nor another section's badge.
+  /// Capitals that are a part of the title, and another section's badge.
   @Test(arguments: [
-    "# A **(FREE SELF)**\n\n```\nGET /a\n```\n", "# A\n\n**Tier:** Free, Gold\n\n```\nGET /a\n```\n",
     "# A\n\n## One (CSV)\n\n```\nGET /a\n```\n", "# A\n\n## Two **(GOLD)**\n\n## One\n\n```\nGET /a\n```\n",
-    "# A **(GOLD)**\n\n## One **(FREE)**\n\n```\nGET /a\n```\n",
   ])
-  func isNotDemanded(_ page: String) async { #expect(await tier(page) == nil) }
+  func isNotSeenElsewhere(_ page: String) async { #expect(await tier(page) == nil) }
+
+  @Test(arguments: [
+    ("# A **(FREE SELF)**\n\n```\nGET /a\n```\n", "FREE SELF"),
+    ("# A\n\n**Tier:** Free, Gold\n\n```\nGET /a\n```\n", "Free, Gold"),
+    ("# A **(GOLD)**\n\n## One **(FREE)**\n\n```\nGET /a\n```\n", "FREE"),
+  ])
+  func theFreeTierDemandsNothing(_ page: String, _ written: String) async {
+    let operation = await extract(page).spec.operations.first
+    #expect(operation?.tier == written)
+    #expect(operation != nil && operation?.demandedTier == nil)
+  }
 }

@@ -1,6 +1,6 @@
 import APIModel
 
-/// Finds the subscription that a section or the page around it demands: a badge of the heading, `**(PREMIUM)**`, or a
+/// Finds the subscriptions that a section or the page around it is for: a badge of the heading, `**(PREMIUM)**`, or a
 /// line of details, "Tier: Premium, Ultimate".
 enum TierReader {
   /// The words of badges: what stands in capitals behind other headings, `(CSV)`, is a part of the title.
@@ -9,12 +9,12 @@ enum TierReader {
     "PRO", "ALL", "ONLY", "SELF", "SAAS", "EE", "EES", "EEP", "EEU", "BETA", "EXPERIMENT", "TIERS",
   ]
 
-  /// - Returns: The tiers as written; nil where nothing is demanded, as where the free one is among them.
+  /// - Returns: The tiers as written, the free one included.
   static func tier(of section: Int, on page: ExtractedPage) -> String? {
     var at: Int? = section
     while let current = at {
       if let tier = page.sections[current].tier ?? details(page.sections[current], page.document) {
-        return isFree(tier) ? nil : tier
+        return tier
       }
       at = page.sections[current].parent
     }
@@ -35,9 +35,5 @@ enum TierReader {
       if !value.isEmpty, value.utf8.count < 100 { return value }
     }
     return nil
-  }
-
-  private static func isFree(_ tier: String) -> Bool {
-    tier.lowercased().split { !$0.isLetter }.contains { ["free", "core", "all"].contains($0) }
   }
 }

@@ -112,7 +112,7 @@ enum StatusAnswer: Hashable {
       return .unverified("404, which the docs list among the answers")
     }
     // Some servers say 404 for what their licence leaves out.
-    if let tier = subject.operation.tier { return .unverified("404; the docs say that it needs \(tier)") }
+    if let tier = subject.operation.demandedTier { return .unverified("404; the docs say that it needs \(tier)") }
     return .notImplemented(404)
   }
 }
