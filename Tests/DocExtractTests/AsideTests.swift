@@ -147,7 +147,7 @@ import Testing
 
       Parameters:
 
-      - `keys` - A letter or `ctrl-<value>` where `<value>` is one of: `a-z`, `@` or `_`.
+      - `keys` - What ends it: one letter, or `ctrl-<key>` where `<key>` is one of: `a-z`, `@` or `_`.
       - `tail` - How many lines: `all` or `<number>`.
       - `sort` - One of: `asc` or `desc`.
       """

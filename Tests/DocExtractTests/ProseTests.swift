@@ -314,7 +314,7 @@ private func prose(_ text: String) throws -> Prose {
 @Suite struct DescribedTypeTests {
   @Test(arguments: [
     ("Boolean value, whether to open it", "boolean"), ("A string specifying the name", "string"),
-    ("An integer value containing the share", "integer"), ("1/True/true or 0/False/false, show it", "boolean"),
+    ("An integer value containing the share", "integer"), ("1/True/true or 0/False/false to show it", "boolean"),
     ("An array of strings with names", "array"), ("A JSON object in the form of a map", "object"),
     ("– A boolean indicating that it is done", "boolean"),
   ])

@@ -73,6 +73,21 @@ struct ReadingTests {
     #expect(response.header("content-type") == "text/plain")
   }
 
+  /// The docs only draw the body: that it is JSON is all that is known of it.
+  @Test func aDrawnDocumentIsAnsweredAsJSON() throws {
+    var spec = SampleAPI.spec()
+    var operation = SampleAPI.operation(.get, "/drawn")
+    var response = Response(status: 200, isStatusDocumented: true)
+    response.mediaType = "application/json"
+    response.examples = [Example(mediaType: "text/plain", text: "200 OK", span: SampleAPI.span)]
+    operation.responses = [response]
+    spec.operations.append(operation)
+    let answer = try DocumentedAPIRequests([MountedSpec(spec)]).get("/drawn")
+    #expect(answer.status == 200)
+    #expect(answer.header("content-type") == "application/json")
+    #expect(answer.text == "{}")
+  }
+
   @Test func aDocumentWithoutMembersIsRead() throws {
     let response = try DocumentedAPIRequests().get("/metadata")
     #expect(response.json["version"] == "15.0.0")

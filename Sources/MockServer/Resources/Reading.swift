@@ -142,12 +142,15 @@ extension DocumentedAPI {
     }
     if let schema = served.schema {
       answer.body = .json(rendering(served, number: number, fillsOptional: true).render(value, as: schema))
-    } else if let text = served.textExample {
+    } else if let text = served.textExample, [nil, text.mediaType].contains(served.success?.mediaType) {
       return Answer(served.status, text: text.text ?? "", mediaType: text.mediaType)
     } else if served.success == nil, let value {
       answer.body = .json(value)
     } else if let example = served.example {
       answer.body = .json(example)
+    } else if served.success?.mediaType != nil, served.status != 204 {
+      // The docs say that there is JSON, and not which.
+      answer.body = .json(.object([:]))
     } else {
       return answer
     }

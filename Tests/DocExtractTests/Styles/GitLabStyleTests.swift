@@ -39,7 +39,7 @@ import Testing
 
       | Attribute | Type | Required | Description |
       |-----------|------|----------|-------------|
-      | `id` | integer or string | Yes | The ID or [URL-encoded path](rest.md#paths) of the project. |
+      | `id` | integer or string | Yes | Which project: its number or its [encoded path](rest.md#paths). |
       | `state` | string | No | `open` or `closed`. Default is `open`. |
       | `author_ids[]` | integer array | No | Only shelves of these people. |
 
@@ -188,9 +188,9 @@ import Testing
 
       | Attribute          | Type             | Required   | Description                                                     |
       | ------------------ | ---------------- | ---------- | --------------------------------------------------------------- |
-      | `id`               | integer/string   | yes        | The ID or URL-encoded path of the group or project              |
+      | `id`               | integer/string   | yes        | Which group or project, by number or path              |
       | `search`           | string           | no         | What to look for, for example `red\|blue`                       |
-      | `sort`             | string           | no         | Sort in `asc` or `desc` order. Default is `desc`                |
+      | `sort`             | string           | no         | Either `asc` or `desc` order; default is `desc`                |
       | `min_access_level` | integer          | no         | 10, 20 or 30                                                    |
       | `scope` **(PREMIUM)** | string        | no         | One of `all` or `mine`                                          |
       | `custom_attributes` | boolean         | no         | Include them. _([Introduced](https://example.com) in GitLab 13.1)_ |
@@ -297,7 +297,7 @@ import Testing
 
       Attribute | Type | Required | Description
       --------- | ---- | -------- | -----------
-      `id` | integer | yes | The ID of a project
+      `id` | integer | yes | Whose shelves
       `title` | string | yes | The title
       `due_date` | string | no | Like `2017-01-02`
 

@@ -30,9 +30,9 @@ import Testing
 
       **Query parameters**:
 
-      -   **deep** – 1/True/true or 0/False/false, whether to open what is inside. Default `false`.
+      -   **deep** – 1/True/true or 0/False/false to open what is inside. Default `false`.
       -   **keys** – Format is one of: `up`, `down-<n>`.
-      -   **filters** - a JSON encoded value of the filters to apply. Available filters:
+      -   **filters** - the filters, encoded as JSON. Available filters:
         -   `colour=<string>`; -- the colour
         -   `full=(true|false)`
 
