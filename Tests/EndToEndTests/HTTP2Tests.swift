@@ -77,14 +77,7 @@ import Testing
   func aServerIsAskedByHTTP2() async throws {
     let tools = try #require(Self.tools)
     try await withTemporaryFolder { folder in
-      let made = try await ProgramRunner.run(
-        tools.openssl,
-        [
-          "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "\(folder.path)/key.pem", "-out",
-          "\(folder.path)/certificate.pem", "-days", "2", "-subj", "/CN=localhost", "-addext",
-          "subjectAltName=DNS:localhost",
-        ])
-      try #require(made.exitCode == 0, "\(made)")
+      try await LocalCertificate.make(in: folder, with: tools.openssl)
       let www = folder.appendingPathComponent("www")
       try FileManager.default.createDirectory(at: www, withIntermediateDirectories: true)
       try Data(#"[{"id": 7, "name": "b"}]"#.utf8).write(to: www.appendingPathComponent("runners.json"))

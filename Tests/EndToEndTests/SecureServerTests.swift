@@ -42,14 +42,7 @@ import Testing
   func isTrustedOnlyWhereTheUserSaysSo() async throws {
     let tools = try #require(Self.tools)
     try await withTemporaryFolder { folder in
-      let made = try await ProgramRunner.run(
-        tools.openssl,
-        [
-          "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "\(folder.path)/key.pem", "-out",
-          "\(folder.path)/certificate.pem", "-days", "2", "-subj", "/CN=localhost", "-addext",
-          "subjectAltName=DNS:localhost",
-        ])
-      try #require(made.exitCode == 0, "\(made)")
+      try await LocalCertificate.make(in: folder, with: tools.openssl)
       let docs = folder.appendingPathComponent("version.md")
       try Data(Self.docs.utf8).write(to: docs)
       try await RunningProgram.running(

@@ -42,12 +42,20 @@ extension PageReader {
       page.lists[last].items.append(item)
     } else {
       guard announcement.isAnnounced || item.requirement != .unstated || meaning.isPart else { return false }
-      var list = ParameterList(
-        block: index, isResponse: announcement.speaksOfAnswer, items: [item], section: section)
-      list.location = announcement.location
-      list.group = group
-      page.lists.append(list)
+      addList([item], index, announcement)
     }
+    return take(index)
+  }
+
+  private mutating func addList(_ items: [ParameterList.Item], _ index: Int, _ announcement: ListAnnouncement) {
+    var list = ParameterList(block: index, isResponse: announcement.speaksOfAnswer, items: items, section: section)
+    list.location = announcement.location
+    list.group = group
+    page.lists.append(list)
+  }
+
+  /// Marks a paragraph as read into a list, whose next item may stand below it.
+  private mutating func take(_ index: Int) -> Bool {
     listed.insert(index)
     leadInBlock = index
     use()
@@ -64,15 +72,8 @@ extension PageReader {
     guard !items.isEmpty else { return false }
     let announcement = ListAnnouncement(leadIn, meaning)
     guard meaning.role != nil || announcement.isLabel else { return false }
-    var list = ParameterList(
-      block: index, isResponse: announcement.speaksOfAnswer, items: items, section: section)
-    list.location = announcement.location
-    list.group = group
-    page.lists.append(list)
-    listed.insert(index)
-    leadInBlock = index
-    use()
-    return true
+    addList(items, index, announcement)
+    return take(index)
   }
 
   private mutating func readBracketedValues(_ index: Int) -> Bool {
@@ -83,10 +84,7 @@ extension PageReader {
     list.location = reader.location(index)
     list.group = group
     page.lists.append(list)
-    listed.insert(index)
-    leadInBlock = index
-    use()
-    return true
+    return take(index)
   }
 
   /// Adds a parameter that a paragraph of its own names to those of the same section.
@@ -97,17 +95,10 @@ extension PageReader {
       page.lists[last].items.append(item)
     } else {
       let announcement = ListAnnouncement(page.sections[section].title.lowercased(), meaning)
-      var list = ParameterList(
-        block: index, isResponse: announcement.speaksOfAnswer, items: [item], section: section)
-      list.location = announcement.location
-      list.group = group
-      list.isOfTags = true
-      page.lists.append(list)
+      addList([item], index, announcement)
+      page.lists[page.lists.count - 1].isOfTags = true
     }
-    listed.insert(index)
-    leadInBlock = index
-    use()
-    return true
+    return take(index)
   }
 
   /// A definition list in HTML; a text or heading announces it, or its terms say what is needed.

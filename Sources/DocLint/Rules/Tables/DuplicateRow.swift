@@ -49,7 +49,7 @@ struct DuplicateRow: LintRule {
           continue
         }
         // What stands before the name tells the two apart.
-        if table.column(.name) ?? 0 > 0, page.text(row.cells[0]) != page.text(first.cells[0]) { continue }
+        if table.column(.name) ?? 0 > 0, row.cells.first.map(page.text) != first.cells.first.map(page.text) { continue }
         let isSame = page.text(of: first) == page.text(of: row)
         let range = table.cell(row, .name).flatMap { page.range(cell: $0, in: row) } ?? row.range
         report.add(
