@@ -67,12 +67,12 @@ optional() {
 
 have() { command -v "$1" >/dev/null; }
 
-# Beside the build, so that the machine gets no service that starts by itself.
-unpack_prometheus() {
+# unpack PACKAGE FILE: a program beside the build, so that the machine gets no service that starts by itself.
+unpack() {
   have apt-get && refresh_lists || return 1
   mkdir -p .build/tools
-  (cd .build/tools && apt-get download -qq prometheus && dpkg-deb --fsys-tarfile prometheus_*.deb \
-    | tar -x ./usr/bin/prometheus && rm prometheus_*.deb) >"$log" 2>&1
+  (cd .build/tools && apt-get download -qq "$1" && dpkg-deb --fsys-tarfile "$1"_*.deb | tar -x "./$2" && rm "$1"_*.deb) \
+    >"$log" 2>&1
 }
 
 make_environment() {
@@ -96,4 +96,7 @@ have xmllint || optional "libxml2-utils (Debian package)" "validation of JUnit" 
 have chromium || have chromium-browser || have google-chrome \
   || optional "chromium (Debian package)" "the HTML reports in a browser" apt_install chromium
 have prometheus || [ -x .build/tools/usr/bin/prometheus ] \
-  || optional "prometheus (Debian package, into .build/tools)" "a check of a real server" unpack_prometheus
+  || optional "prometheus (Debian package, into .build/tools)" "a check of a real server" unpack prometheus usr/bin/prometheus
+have openssl || optional "openssl (Debian package)" "checks of servers with TLS" apt_install openssl
+have nginx || [ -x /usr/sbin/nginx ] || [ -x .build/tools/usr/sbin/nginx ] \
+  || optional "nginx (Debian package, into .build/tools)" "a check by HTTP/2" unpack nginx usr/sbin/nginx

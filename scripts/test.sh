@@ -3,7 +3,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 scripts/setup.sh --tests || exit
-export PATH="$PWD/.build/venv/bin:$PWD/.build/tools/usr/bin:$PATH"
+export PATH="$PWD/.build/venv/bin:$PWD/.build/tools/usr/bin:$PWD/.build/tools/usr/sbin:$PATH"
 passed=0 failed=0 skipped=0
 
 finish() {
