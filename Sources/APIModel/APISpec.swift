@@ -260,17 +260,52 @@ public struct Response: Hashable, Sendable {
 /// An example body.
 public struct Example: Hashable, Sendable {
   public var mediaType: String
-  /// The body as JSON, where it is JSON; as far as it could be read.
-  public var json: JSONValue?
   /// The body as text, where it is not JSON.
   public var text: String?
   public var span: SourceSpan
+  private var body: Body
+
+  /// Most of what pages show is never asked for as a value, so that it is made where it is.
+  private enum Body: Sendable {
+    case document(JSONDocument)
+    case value(JSONValue?)
+  }
 
   public init(mediaType: String, json: JSONValue? = nil, text: String? = nil, span: SourceSpan) {
     self.mediaType = mediaType
-    self.json = json
+    body = .value(json)
     self.text = text
     self.span = span
+  }
+
+  /// - Parameter document: The body as it was read, where it is JSON.
+  public init(mediaType: String, document: JSONDocument?, text: String? = nil, span: SourceSpan) {
+    self.mediaType = mediaType
+    body = document.map { .document($0) } ?? .value(nil)
+    self.text = text
+    self.span = span
+  }
+
+  /// The body as JSON, where it is JSON; as far as it could be read.
+  public var json: JSONValue? {
+    get {
+      switch body {
+      case .value(let value): value
+      case .document(let document): document.root.flatMap { JSONValue($0) }
+      }
+    }
+    set { body = .value(newValue) }
+  }
+
+  /// By what is said, however it is laid out.
+  public static func == (a: Example, b: Example) -> Bool {
+    a.mediaType == b.mediaType && a.text == b.text && a.span == b.span && a.json == b.json
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(mediaType)
+    hasher.combine(text)
+    hasher.combine(span)
   }
 }
 

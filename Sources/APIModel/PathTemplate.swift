@@ -169,7 +169,11 @@ public struct PathTemplate: Hashable, Sendable, Comparable, CustomStringConverti
         index = end
         continue
       }
-      guard index < given.count, Self.match(segment[...], given[index], &values) else { return nil }
+      guard index < given.count else { return nil }
+      // A literal alone was compared above.
+      if segment.count != 1 || literal(at: position) == nil {
+        guard Self.match(segment[...], given[index], &values) else { return nil }
+      }
       index += 1
     }
     return index == given.count ? values : nil
@@ -181,8 +185,9 @@ public struct PathTemplate: Hashable, Sendable, Comparable, CustomStringConverti
     guard let part = parts.first else { return text.isEmpty }
     switch part {
     case .literal(let literal):
-      return text.hasPrefix(literal)
-        && match(parts.dropFirst(), text.dropFirst(literal.count), &values)
+      let bytes = text.utf8
+      guard bytes.starts(with: literal.utf8) else { return false }
+      return match(parts.dropFirst(), Substring(bytes.dropFirst(literal.utf8.count)), &values)
     case .placeholder(let name), .wildcard(let name):
       // The next part, if any, is a literal: the value ends where it begins.
       guard parts.count > 1, case .literal(let next)? = parts.dropFirst().first else {

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The bytes of one file and where its lines begin, so that offsets, positions and lines convert into each other.
 public struct SourceText: Hashable, Sendable {
   public let bytes: [UInt8]
@@ -8,9 +14,14 @@ public struct SourceText: Hashable, Sendable {
     self.bytes = bytes
     var starts: [Int32] = [0]
     starts.reserveCapacity(bytes.count / 32 + 1)
-    let span = bytes.span
-    for i in span.indices where span[i] == UInt8(ascii: "\n") {
-      starts.append(Int32(clamping: i + 1))
+    bytes.withUnsafeBytes { buffer in
+      var at = 0
+      while let base = buffer.baseAddress, at < buffer.count,
+        let found = memchr(base + at, Int32(UInt8(ascii: "\n")), buffer.count - at)
+      {
+        at = base.distance(to: UnsafeRawPointer(found)) + 1
+        starts.append(Int32(clamping: at))
+      }
     }
     lineStarts = starts
   }

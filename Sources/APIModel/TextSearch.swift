@@ -60,14 +60,109 @@ extension Substring {
 }
 
 /// The search on plain memory, many times faster than by a string's indices.
-enum ByteSearch {
-  static func offset(of needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard let first = needle.first, bytes.count >= needle.count else { return nil }
-    for start in 0...(bytes.count - needle.count) where bytes[start] == first {
-      var matched = 1
-      while matched < needle.count, bytes[start + matched] == needle[matched] { matched += 1 }
-      if matched == needle.count { return start }
+public enum ByteSearch {
+  /// How many places are looked at in one step.
+  private static let lanes = 16
+
+  /// The offset of the first place where the needle stands.
+  public static func offset(of needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let first = needle.first, bytes.count >= needle.count, let base = bytes.baseAddress else { return nil }
+    let last = bytes.count - needle.count
+    let second = needle.count > 1 ? needle[1] : first
+    let gap = needle.count > 1 ? 1 : 0
+    let firsts = SIMD16<UInt8>(repeating: first)
+    let seconds = SIMD16<UInt8>(repeating: second)
+    var at = 0
+    // Steps in which neither of the two first bytes' pairs occurs are left out whole.
+    while at + lanes + gap <= bytes.count, at <= last {
+      let here = UnsafeRawPointer(base + at).loadUnaligned(as: SIMD16<UInt8>.self)
+      let next = UnsafeRawPointer(base + at + gap).loadUnaligned(as: SIMD16<UInt8>.self)
+      if any((here .== firsts) .& (next .== seconds)) {
+        for start in at..<min(at + lanes, last + 1) where bytes[start] == first && isHere(needle, bytes, start) {
+          return start
+        }
+      }
+      at += lanes
+    }
+    if at > 0, at <= last {
+      // The last step looks at some places again rather than at each of the rest by itself.
+      let tail = bytes.count - lanes - gap
+      let here = UnsafeRawPointer(base + tail).loadUnaligned(as: SIMD16<UInt8>.self)
+      let next = UnsafeRawPointer(base + tail + gap).loadUnaligned(as: SIMD16<UInt8>.self)
+      if !any((here .== firsts) .& (next .== seconds)) { return nil }
+    }
+    while at <= last {
+      if bytes[at] == first, isHere(needle, bytes, at) { return at }
+      at += 1
     }
     return nil
+  }
+
+  private static func isHere(
+    _ needle: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int
+  ) -> Bool {
+    var matched = 1
+    while matched < needle.count, bytes[start + matched] == needle[matched] { matched += 1 }
+    return matched == needle.count
+  }
+
+  /// Whether a word, given in lower case, stands anywhere, without regard to case.
+  public static func holds(_ word: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard count > 0, bytes.count >= count, let base = bytes.baseAddress else { return false }
+    let needle = UnsafeBufferPointer(start: word.utf8Start, count: count)
+    let last = bytes.count - count
+    let gap = count > 1 ? 1 : 0
+    let fold = SIMD16<UInt8>(repeating: 0x20)
+    let foldedFirsts = SIMD16<UInt8>(repeating: needle[0] | 0x20)
+    let foldedSeconds = SIMD16<UInt8>(repeating: needle[gap] | 0x20)
+    var at = 0
+    while at + lanes + gap <= bytes.count, at <= last {
+      let here = UnsafeRawPointer(base + at).loadUnaligned(as: SIMD16<UInt8>.self) | fold
+      let next = UnsafeRawPointer(base + at + gap).loadUnaligned(as: SIMD16<UInt8>.self) | fold
+      // Folding takes some signs for others, so that a hit is only a reason to look.
+      if any((here .== foldedFirsts) .& (next .== foldedSeconds)) {
+        for start in at..<min(at + lanes, last + 1) where isHereFolded(needle, bytes, start) { return true }
+      }
+      at += lanes
+    }
+    if at > 0, at <= last {
+      // The last step looks at some places again rather than at each of the rest by itself.
+      at = bytes.count - lanes - gap
+      let here = UnsafeRawPointer(base + at).loadUnaligned(as: SIMD16<UInt8>.self) | fold
+      let next = UnsafeRawPointer(base + at + gap).loadUnaligned(as: SIMD16<UInt8>.self) | fold
+      if !any((here .== foldedFirsts) .& (next .== foldedSeconds)) { return false }
+    }
+    while at <= last {
+      if isHereFolded(needle, bytes, at) { return true }
+      at += 1
+    }
+    return false
+  }
+
+  private static func isHereFolded(
+    _ needle: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int
+  ) -> Bool {
+    var matched = 0
+    while matched < needle.count, lowered(bytes[start + matched]) == needle[matched] { matched += 1 }
+    return matched == needle.count
+  }
+
+  /// Whether no byte is beyond ASCII.
+  static func isASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var at = 0
+    while at + 8 <= bytes.count {
+      if bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
+      at += 8
+    }
+    while at < bytes.count {
+      if bytes[at] >= 0x80 { return false }
+      at += 1
+    }
+    return true
+  }
+
+  private static func lowered(_ byte: UInt8) -> UInt8 {
+    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
   }
 }

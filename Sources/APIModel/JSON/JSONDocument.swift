@@ -77,7 +77,22 @@ public struct JSONNode: Sendable {
     guard kind == .string else { return false }
     if record.hasEscapes { return string == text }
     let content = content
-    return content.count == text.utf8.count && document.bytes[content].elementsEqual(text.utf8)
+    guard content.count == text.utf8.count else { return false }
+    return document.bytes.withUnsafeBufferPointer { bytes in
+      var at = content.lowerBound
+      for byte in text.utf8 {
+        if bytes[at] != byte { return false }
+        at += 1
+      }
+      return true
+    }
+  }
+
+  /// Gives what stands between a string's quotes, its escapes as written, without copying it; nothing for another kind.
+  public func withContent<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    guard record.kind == .string else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+    let content = content
+    return document.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[content])) }
   }
 
   /// What stands between a string's quotes; the closing one may be missing.

@@ -5,7 +5,9 @@ extension JSONReader {
     while at < count {
       switch bytes[at] {
       case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
-        at += 1
+        var end = at + 1
+        while end < count, bytes[end] == UInt8(ascii: " ") { end += 1 }
+        at = end
       case UInt8(ascii: "#"):
         skipComment(bytes, to: endOfLine(bytes, from: at))
       case UInt8(ascii: "/") where at + 1 < count && bytes[at + 1] == UInt8(ascii: "/"):

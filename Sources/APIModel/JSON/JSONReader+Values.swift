@@ -43,6 +43,11 @@ extension JSONReader {
     var hasEscapes = false
     at += 1
     scan: while true {
+      var plain = at
+      while plain < count, bytes[plain] != quote, bytes[plain] != UInt8(ascii: "\\"), bytes[plain] >= 0x20 {
+        plain += 1
+      }
+      at = plain
       guard at < count else {
         report(.unclosedString, start..<count)
         break

@@ -53,7 +53,7 @@ extension JSONReader {
 
   /// The offset of the first byte that is not UTF-8.
   public static func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
-    if !bytes.contains(where: { $0 >= 0x80 }) { return nil }
+    if bytes.withUnsafeBytes(ByteSearch.isASCII) { return nil }
     if String(validating: bytes, as: UTF8.self) != nil { return nil }
     var decoder = UTF8()
     var consumed = 0

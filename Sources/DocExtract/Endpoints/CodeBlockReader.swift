@@ -24,7 +24,11 @@ struct CodeBlockReader {
   }
 
   static func read(_ text: [UInt8], info: String) -> Meaning {
-    let language = String(info.prefix { !" {,\t".contains($0) }).lowercased()
+    let tag = info.utf8.prefix { byte in
+      byte != UInt8(ascii: " ") && byte != UInt8(ascii: "{") && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\t")
+    }
+    let language =
+      tag.allSatisfy(\.isLower) && tag.count == info.utf8.count ? info : String(Substring(tag)).lowercased()
     if let first = text.firstIndex(where: { !$0.isBlank && $0 != UInt8(ascii: "\n") }) {
       if let start = statusLine(text, in: first..<text.count), start == first,
         let dump = responseDump(text, from: first)
@@ -233,6 +237,7 @@ struct CodeBlockReader {
     guard text.count < 1 << 20 else { return nil }
     var start = bounds.lowerBound
     var isFirst = true
+    var mayFollow = false
     while start < bounds.upperBound {
       let end = text[start..<bounds.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? bounds.upperBound
       let line = text[start..<end].drop(while: \.isBlank)
@@ -251,6 +256,17 @@ struct CodeBlockReader {
             return line.startIndex
           }
         }
+      }
+      if !isFirst, !mayFollow {
+        let rest = Array("HTTP/".utf8)
+        mayFollow =
+          text.withUnsafeBufferPointer { bytes in
+            rest.withUnsafeBufferPointer {
+              ByteSearch.offset(
+                of: $0, in: UnsafeBufferPointer(rebasing: bytes[min(end, bounds.upperBound)..<bounds.upperBound]))
+            }
+          } != nil
+        if !mayFollow { return nil }
       }
       start = end + 1
     }

@@ -16,12 +16,16 @@ struct ListingLabels {
   /// - Returns: False where the heading is another.
   mutating func expect(_ heading: String) -> Bool {
     guard heading.utf8.count <= 24,
-      let label = Self.labels[heading.lowercased().filter { $0 != ":" }.trimmingBlanks], label != .listing
+      let label = Self.labels[Self.withoutColons(heading.lowercased()).trimmingBlanks], label != .listing
     else { return false }
     // A second path begins another operation.
     if label == .path { path = nil }
     expected = label
     return true
+  }
+
+  private static func withoutColons(_ text: String) -> String {
+    text.utf8.contains(UInt8(ascii: ":")) ? text.filter { $0 != ":" } : text
   }
 
   /// What a label and its value complete.

@@ -148,6 +148,8 @@ enum PathHeading {
   /// `GET`, `GET, POST`, `GET | PUT`; nil where anything else stands there.
   static func methods(in text: ArraySlice<UInt8>) -> [HTTPMethod]? {
     guard text.count <= 60 else { return nil }
+    // A word that goes on in small letters is no method, as nearly every heading's first one.
+    if let letter = text.dropFirst().first, letter.isLower, text.first?.isUpper == true { return nil }
     var methods: [HTTPMethod] = []
     for word in text.split(whereSeparator: { $0.isBlank || ",|/&`".utf8.contains($0) }) {
       if word.elementsEqual("or".utf8) || word.elementsEqual("and".utf8) { continue }

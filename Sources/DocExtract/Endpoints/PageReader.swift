@@ -14,7 +14,7 @@ public struct PageReader {
   /// The block right before, whose text says what a block is.
   var leadInBlock: Int? {
     didSet {
-      leadIn = leadInBlock.map { document.plainText(of: $0).lowercased() } ?? ""
+      leadIn = leadInBlock.map { document.lowercasedText(of: $0) } ?? ""
       isLeadInUsed = false
     }
   }

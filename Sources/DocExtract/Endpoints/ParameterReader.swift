@@ -180,10 +180,18 @@ struct ParameterReader {
   /// Where a table marks some rows only, the other rows are the opposite: names with a question mark leave the others
   /// required, "**Required**" leaves them optional, "[optional]" required.
   private func settleRequirements(_ table: PageTable, _ entries: inout ArraySlice<Entry>) {
-    let stated = entries.filter { $0.parameter.requirement != .unstated }
-    guard let first = stated.first?.parameter.requirement,
-      stated.allSatisfy({ $0.parameter.requirement == first })
-    else { return }
+    guard let position = entries.firstIndex(where: { $0.parameter.requirement != .unstated }) else { return }
+    let first = entries[position].parameter.requirement
+    var isOpen = false
+    for index in entries.indices {
+      if entries[index].parameter.requirement == .unstated {
+        isOpen = true
+      } else if entries[index].parameter.requirement != first {
+        return
+      }
+    }
+    // Nothing is left to be settled.
+    guard isOpen else { return }
     let rest: Parameter.Requirement
     switch first {
     case .required: rest = .optional
@@ -233,10 +241,19 @@ struct ParameterReader {
   /// Whether the text says that nothing is needed: "All JSON parameters are optional".
   func saysAllAreOptional(_ paragraphs: [Int]) -> Bool {
     paragraphs.contains { block in
+      guard holds("optional", block) else { return false }
       let tokens = Prose(page.document, block: block).tokens
       guard let all = tokens.firstIndex(where: { $0.isWord("all") || $0.isWord("every") }) else { return false }
       let rest = tokens[all...].prefix(9)
       return rest.contains { $0.isWord("optional") } && rest.contains { $0.isWord(in: Self.nouns) }
+    }
+  }
+
+  /// Whether a paragraph's text holds a word, which is a reason to look closer.
+  private func holds(_ word: StaticString, _ block: Int) -> Bool {
+    page.document.blocks[block].inlines.contains { position in
+      let inline = page.document.inlines[Int(position)]
+      return inline.kind == .text && page.document.buffer[inline.text.bounds].containsIgnoringCase(word)
     }
   }
 

@@ -19,10 +19,9 @@ extension SpecAssembler {
   /// A body that a request sends, for those of the group's operations that send one.
   mutating func addRequestExample(_ body: PageBody, _ page: ExtractedPage) {
     guard let group = body.group, !body.mediaType.isEmpty, !body.isTemplate else { return }
-    let root = body.json?.document.root
-    if body.json != nil, root == nil { return }
+    if let json = body.json, json.document.root == nil { return }
     let example = Example(
-      mediaType: body.mediaType, json: root.flatMap { JSONValue($0) },
+      mediaType: body.mediaType, document: body.json?.document,
       text: body.json == nil ? Self.text(of: body, page.document) : nil,
       span: page.span(page.document.blocks[body.block].range))
     var seen: Set<OperationID> = []
@@ -74,16 +73,15 @@ extension SpecAssembler {
     let example = examples.count
     examples.append((page, body))
     spec.operations[operation].responses[at].examples.append(
-      Example(mediaType: facts.mediaType, json: JSONValue(root), span: span))
-    var known = shapes[operation] ?? []
-    if let index = known.firstIndex(where: { $0.status == status }) {
-      known[index].shape.add(root, example: example)
+      Example(mediaType: facts.mediaType, document: json.document, span: span))
+    if let known = shapes[operation]?.first(where: { $0.status == status }) {
+      shapesShown[known.shape].add(root, example: example)
     } else {
-      let shape = ExampleShape()
+      shapes[operation, default: []].append((status, shapesShown.count))
+      var shape = ExampleShape()
       shape.add(root, example: example)
-      known.append((status, shape))
+      shapesShown.append(shape)
     }
-    shapes[operation] = known
   }
 
   /// `{"message": "404 Project Not Found"}` shows its status itself.

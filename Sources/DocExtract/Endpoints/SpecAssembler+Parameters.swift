@@ -66,6 +66,22 @@ extension SpecAssembler {
   }
 
   mutating func merge(_ parameters: [Parameter], into operation: Int) {
+    if parameters.isEmpty { return }
+    let known = spec.operations[operation].parameters.count
+    // Few are searched faster than hashed.
+    if known + parameters.count <= 16 {
+      for parameter in parameters {
+        let position = spec.operations[operation].parameters.firstIndex {
+          $0.location == parameter.location && $0.name == parameter.name
+        }
+        if let position {
+          merge(parameter, into: operation, position)
+        } else {
+          spec.operations[operation].parameters.append(parameter)
+        }
+      }
+      return
+    }
     var positions: [ParameterKey: Int] = [:]
     for (position, parameter) in spec.operations[operation].parameters.enumerated() {
       positions[ParameterKey(name: parameter.name, location: parameter.location)] = position

@@ -27,15 +27,23 @@ extension SpecAssembler {
 
   /// A URL's path without the base path, whichever version of it the sample names.
   static func pathBelowBase(_ path: String, _ base: [Substring]) -> String {
-    let given = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
-    guard !base.isEmpty, given.count >= base.count else { return path }
-    for (part, own) in zip(base, given)
-    where part != own
-      && !(part == base.last && part.utf8.first == own.utf8.first && own.dropFirst().utf8.allSatisfy(\.isDigit))
-    {
-      return path
+    guard !base.isEmpty else { return path }
+    var rest = path.utf8[...]
+    for part in base {
+      rest = rest.drop { $0 == UInt8(ascii: "/") }
+      if rest.isEmpty { return path }
+      let own = Substring(rest.prefix { $0 != UInt8(ascii: "/") })
+      if part != own,
+        !(part == base.last && part.utf8.first == own.utf8.first && own.utf8.dropFirst().allSatisfy(\.isDigit))
+      {
+        return path
+      }
+      rest = rest[own.endIndex...]
     }
-    return "/" + given.dropFirst(base.count).joined(separator: "/")
+    let below = Substring(rest)
+    // Slashes that stand twice or at the end say nothing.
+    if !below.utf8.isEmpty, below.utf8.last != UInt8(ascii: "/"), !below.holds("//") { return String(below) }
+    return "/" + below.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }.joined(separator: "/")
   }
 
   mutating func addSample(_ page: Int, _ sample: Int, _ path: String) {
@@ -45,11 +53,18 @@ extension SpecAssembler {
     }
     var request = SampleRequest(method: method, url: url.text, span: pages[page].span(facts.range))
     request.headers = facts.curl.headers.map { header in
-      let parts = header.text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-      return NameValue(parts[0].trimmingBlanks, parts.count > 1 ? parts[1].trimmingBlanks : "")
+      let bytes = header.text.utf8
+      guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else {
+        return NameValue(header.text.trimmingBlanks, "")
+      }
+      return NameValue(
+        header.text[..<colon].trimmingBlanks, header.text[bytes.index(after: colon)...].trimmingBlanks)
     }
-    request.fields = facts.curl.fields ?? []
-    if facts.curl.fields == nil { request.body = facts.curl.data.map(\.text).joined(separator: "&") }
+    if let fields = facts.curl.fields {
+      request.fields = fields
+    } else {
+      request.body = facts.curl.data.map(\.text).joined(separator: "&")
+    }
     let template = spec.operations[at].path
     let values = template.match(path) ?? [:]
     request.pathValues = template.placeholders.compactMap { name in values[name].map { NameValue(name, $0) } }

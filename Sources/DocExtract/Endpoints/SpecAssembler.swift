@@ -8,8 +8,9 @@ struct SpecAssembler {
   var index: [OperationID: Int] = [:]
   /// The operations that only an overview has named so far.
   var overviews: Set<OperationID> = []
-  /// The response bodies of each operation by status, and their shapes.
-  var shapes: [Int: [(status: Int, shape: ExampleShape)]] = [:]
+  /// The shape of each operation's response bodies by status, by its position in `shapesShown`.
+  var shapes: [Int: [(status: Int, shape: Int)]] = [:]
+  var shapesShown: [ExampleShape] = []
   /// For every example: the page and the body it is.
   var examples: [(page: Int, body: Int)] = []
   var pool = ResourcePool()
@@ -113,14 +114,15 @@ struct SpecAssembler {
   mutating func finish(_ at: Int) {
     if at == 0 {
       for (operation, known) in shapes.sorted(by: { $0.key < $1.key }) {
-        for entry in known { pool.add(entry.shape, path: spec.operations[operation].path) }
+        for entry in known { pool.add(shapesShown[entry.shape], path: spec.operations[operation].path) }
       }
     }
     for entry in shapes[at] ?? [] {
       guard let response = spec.operations[at].responses.firstIndex(where: { $0.status == entry.status }) else {
         continue
       }
-      spec.operations[at].responses[response].schema = schema(of: entry.shape, path: spec.operations[at].path)
+      spec.operations[at].responses[response].schema = schema(
+        of: shapesShown[entry.shape], path: spec.operations[at].path)
     }
     if let properties = tableProperties[at] { addTableProperties(properties, to: at) }
     if spec.operations[at].responses.allSatisfy({ !(100..<300).contains($0.status) }) {
@@ -155,11 +157,6 @@ struct SpecAssembler {
       if known == nil { maps[example] = map }
       let start = map.position(pages[page].bodies[body].offsets.lowerBound + offset)
       return SourceSpan(path: pages[page].path, range: SourceRange(start, start))
-    }
-    if shape.objects == 0, shape.arrays > 0, let items = shape.items {
-      var schema = shape.schema(pool: nil, span: span)
-      schema.items = .schema(items.schema(pool: pooled, span: span))
-      return schema
     }
     return shape.schema(pool: pooled, span: span)
   }
@@ -197,6 +194,7 @@ struct SpecAssembler {
     }
     for block in extracted.groups[group].paragraphs {
       let facts = SectionProse.read(extracted.document, block: block)
+      if facts.isEmpty { continue }
       for at in operations {
         // A listing with a query shows a use of it, `?private_token=…`; the bare one documents it.
         let listings = spec.operations[at].listings

@@ -299,12 +299,26 @@ struct TableReader {
 
   /// A three-digit status in a cell: `201`, "201 Created", `2xx` gives nil.
   func status(in cell: Int) -> Int? {
-    let text = document.plainText(of: cell).trimmingBlanks
-    guard let word = text.split(whereSeparator: { " `:(".contains($0) }).first, word.utf8.count == 3,
-      let code = Int(word),
-      (100..<600).contains(code)
+    let text = document.plainText(of: cell)
+    let bytes = text.utf8
+    guard let start = bytes.firstIndex(where: { !$0.isBlankOrNewline && !Self.endsStatus($0) }), bytes[start].isDigit
     else { return nil }
-    return code
+    var code = 0
+    var digits = 0
+    for byte in bytes[start...] {
+      if Self.endsStatus(byte) || byte.isBlankOrNewline { break }
+      guard byte.isDigit, digits < 3 else { return nil }
+      code = code * 10 + Int(byte - UInt8(ascii: "0"))
+      digits += 1
+    }
+    return digits == 3 && (100..<600).contains(code) ? code : nil
+  }
+
+  private static func endsStatus(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "`"), UInt8(ascii: ":"), UInt8(ascii: "("): true
+    default: false
+    }
   }
 
   /// The operations that a cell names, method and path.

@@ -112,6 +112,8 @@ extension UInt8 {
   /// A letter, a digit, `_`, or part of a character beyond ASCII.
   var isWord: Bool { isLetter || isDigit || self == UInt8(ascii: "_") || self >= 0x80 }
   var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == UInt8(ascii: "\r") }
+  /// An ASCII capital as its small letter.
+  var loweredASCII: UInt8 { isUpper ? self | 0x20 : self }
   var isBlankOrNewline: Bool { isBlank || self == UInt8(ascii: "\n") }
 }
 
@@ -144,35 +146,18 @@ extension String {
 extension MarkdownDocument {
   /// A block's plain text without blanks around it.
   func trimmedText(of block: Int) -> String { plainText(of: block).trimmingBlanks }
+
+  /// A block's plain text in lower case.
+  func lowercasedText(of block: Int) -> String {
+    let text = plainText(of: block)
+    return text.utf8.contains { $0.isUpper || $0 >= 0x80 } ? text.lowercased() : text
+  }
 }
 
 extension RandomAccessCollection<UInt8> {
   /// Whether the bytes hold a word, given in lower case, without regard to case.
   func containsIgnoringCase(_ word: StaticString) -> Bool {
-    let count = word.utf8CodeUnitCount
-    guard self.count >= count, count > 0 else { return false }
-    let first = word.utf8Start.pointee
-    var at = startIndex
-    let last = index(endIndex, offsetBy: -count)
-    while at <= last {
-      if self[at].lowered == first {
-        var matches = true
-        var offset = 1
-        while offset < count {
-          if self[index(at, offsetBy: offset)].lowered != word.utf8Start.advanced(by: offset).pointee {
-            matches = false
-            break
-          }
-          offset += 1
-        }
-        if matches { return true }
-      }
-      formIndex(after: &at)
-    }
-    return false
+    withContiguousStorageIfAvailable { ByteSearch.holds(word, in: $0) }
+      ?? Array(self).withUnsafeBufferPointer { ByteSearch.holds(word, in: $0) }
   }
-}
-
-extension UInt8 {
-  fileprivate var lowered: UInt8 { isUpper ? self | 0x20 : self }
 }

@@ -7,9 +7,12 @@ struct SectionProse {
   private var roles: [String] = []
   private var speaksOfPages = false
 
+  /// Whether the paragraph promises nothing.
+  var isEmpty: Bool { notes.isEmpty && introduced == nil && roles.isEmpty && !speaksOfPages }
+
   static func read(_ document: MarkdownDocument, block: Int) -> SectionProse {
     var facts = SectionProse()
-    let text = Array(document.plainText(of: block).utf8)
+    let text = ContiguousArray(document.plainText(of: block).utf8)
     let mayDeprecate = DeprecationReader.mayHold(text)
     let mayIntroduce = text.containsIgnoringCase("introduced")
     let mayDemand = RoleReader.mayHold(text)

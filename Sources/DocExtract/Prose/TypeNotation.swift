@@ -5,6 +5,16 @@ import APIModel
 enum TypeNotation {
   /// - Returns: The schema, or nil where the phrase is no type.
   static func schema(_ written: String) -> Schema? {
+    switch written {
+    // Nearly all that is written, and as it is written.
+    case "string": return Schema(types: .string)
+    case "integer": return Schema(types: .integer)
+    case "boolean": return Schema(types: .boolean)
+    case "array": return Schema(types: .array)
+    case "object", "hash": return Schema(types: .object)
+    case "integer/string", "integer or string": return Schema(types: [.integer, .string])
+    default: break
+    }
     guard written.utf8.count <= 200 else { return nil }
     if let schema = TypePhrase.schema(written) { return schema }
     var text = written.lowercased().filter { $0 != "\\" && $0 != "`" && $0 != "*" }.trimmingBlanks

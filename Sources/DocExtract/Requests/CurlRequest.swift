@@ -44,13 +44,25 @@ public struct CurlRequest: Hashable, Sendable {
   }
 
   public func header(_ name: String) -> String? {
-    for header in headers {
-      let parts = header.text.split(separator: ":", maxSplits: 1)
-      if parts.first?.trimmingBlanks.lowercased() == name.lowercased() {
-        return parts.count > 1 ? parts[1].trimmingBlanks : ""
-      }
+    for header in headers where Self.isNamed(header.text, name) {
+      let bytes = header.text.utf8
+      guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return "" }
+      return header.text[bytes.index(after: colon)...].trimmingBlanks
     }
     return nil
+  }
+
+  /// Whether a header line is of a name; names are compared without regard to case (RFC 9110 §5.1).
+  private static func isNamed(_ line: String, _ name: String) -> Bool {
+    var own = line.utf8.drop(while: \.isBlankOrNewline).makeIterator()
+    for letter in name.utf8 {
+      guard let byte = own.next(), byte.loweredASCII == letter.loweredASCII else { return false }
+    }
+    while let byte = own.next() {
+      if byte == UInt8(ascii: ":") { return true }
+      if !byte.isBlankOrNewline { return false }
+    }
+    return true
   }
 
   /// Reads a command, or gives nil where it does not call curl.

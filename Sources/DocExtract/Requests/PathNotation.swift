@@ -6,7 +6,8 @@ enum PathNotation {
   static func template(_ path: String) -> PathTemplate {
     var text = path[...]
     var suffix: String?
-    if let last = text.last, last == "]" || last == ")",
+    if let end = text.utf8.last, end == UInt8(ascii: "]") || end == UInt8(ascii: ")"), let last = text.last,
+      last == "]" || last == ")",
       let open = text.lastIndex(of: last == "]" ? "[" : "("), open > text.startIndex
     {
       let inner = text[text.index(after: open)...].dropLast()
@@ -23,9 +24,15 @@ enum PathNotation {
     var segments: [[PathTemplate.Part]] = []
     let whole = text.utf8.contains(UInt8(ascii: "#")) ? Substring(withoutTargets(text)) : text
     var before = Substring()
-    for segment in whole.split(separator: "/", omittingEmptySubsequences: true) {
-      let isPlaceholder = isShouted(segment.utf8) || isMember(segment, of: before)
-      segments.append(isPlaceholder ? [.placeholder(String(segment))] : parts(Array(segment.utf8)))
+    for bytes in whole.utf8.split(separator: UInt8(ascii: "/")) {
+      let segment = Substring(bytes)
+      if bytes.allSatisfy({ $0.isLower || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }) {
+        // A plain word, as most are.
+        segments.append([.literal(String(segment))])
+      } else {
+        let isPlaceholder = isShouted(bytes) || isMember(segment, of: before)
+        segments.append(isPlaceholder ? [.placeholder(String(segment))] : parts(Array(bytes)))
+      }
       before = segment
     }
     return PathTemplate(segments: segments, optionalSuffix: suffix)

@@ -3,8 +3,7 @@ import APIModel
 extension CurlRequest {
   /// The media type that the request sends; nil where it has no body.
   var mediaType: String? {
-    let mayBeBare = method == .get || method == .head
-    if mayBeBare, data.isEmpty, form.isEmpty { return nil }
+    if data.isEmpty, form.isEmpty, method == .get || method == .head { return nil }
     if let type = header("Content-Type") { return type.split(separator: ";").first?.trimmingBlanks.lowercased() }
     if !form.isEmpty { return "multipart/form-data" }
     if data.isEmpty || isGet { return nil }

@@ -20,23 +20,28 @@ enum EnumerationSharing {
       let words = ResourcePool.words(of: spec.operations[at].path)
       for response in spec.operations[at].responses.indices {
         guard var schema = spec.operations[at].responses[response].schema else { continue }
-        let examples = spec.operations[at].responses[response].examples.compactMap(\.json)
+        let examples = spec.operations[at].responses[response].examples
         if schema.types == .array, var items = schema.items?.schema {
-          let objects = examples.flatMap { $0.arrayValue ?? [] }
-          share(known, words, examples: objects, in: &items)
+          guard share(known, words, in: &items, { examples.compactMap(\.json).flatMap { $0.arrayValue ?? [] } }) else {
+            continue
+          }
           schema.items = .schema(items)
-        } else {
-          share(known, words, examples: examples, in: &schema)
+        } else if !share(known, words, in: &schema, { examples.compactMap(\.json) }) {
+          continue
         }
         spec.operations[at].responses[response].schema = schema
       }
     }
   }
 
+  /// - Parameter examples: The objects that are shown; most of the time nobody has to know.
+  /// - Returns: Whether an attribute got values.
   private static func share(
-    _ known: [String: [(operation: String, values: [EnumerationValue])]], _ words: [String], examples: [JSONValue],
-    in schema: inout Schema
-  ) {
+    _ known: [String: [(operation: String, values: [EnumerationValue])]], _ words: [String], in schema: inout Schema,
+    _ examples: () -> [JSONValue]
+  ) -> Bool {
+    var objects: [JSONValue]?
+    var isShared = false
     for at in schema.properties.indices
     where schema.properties[at].schema.types == .string && schema.properties[at].schema.enumeration == nil {
       let name = schema.properties[at].name
@@ -46,10 +51,14 @@ enum EnumerationSharing {
       for source in sources {
         for value in source.values where !values.contains(where: { $0.value == value.value }) { values.append(value) }
       }
-      let shown = examples.compactMap { $0[name]?.stringValue }
+      let all = objects ?? examples()
+      objects = all
+      let shown = all.compactMap { $0[name]?.stringValue }
       guard !shown.isEmpty, shown.allSatisfy({ value in values.contains { $0.value == value } }) else { continue }
       schema.properties[at].schema.enumeration = Enumeration(
         values: values, source: "parameter \(name) of \(first.operation)")
+      isShared = true
     }
+    return isShared
   }
 }

@@ -1,138 +1,208 @@
 import APIModel
 
-/// What examples show of a value: a tree of counts, filled example by example.
-final class ExampleShape {
-  private(set) var objects = 0
-  private(set) var arrays = 0
-  private(set) var strings = 0
-  private(set) var integers = 0
-  private(set) var numbers = 0
-  private(set) var booleans = 0
-  private(set) var nulls = 0
-  private(set) var formats = ShownFormats.all
-  /// An object's attributes in the order in which they were first shown.
-  private(set) var attributes: [(name: String, shape: ExampleShape)] = []
-  /// Kept only where there are many; few are searched faster than hashed.
-  private var positions: [String: Int]?
-  private(set) var items: ExampleShape?
-  /// Where an example first shows it: an example's number and the offset in its text.
-  private(set) var first: (example: Int, offset: Int)?
+/// What examples show of a value: a tree of counts, filled example by example. Its nodes lie in one array, since there
+/// are as many as all examples have attributes.
+struct ExampleShape {
+  /// A value, an attribute or a list's items. Other nodes are named by their position; 0, the root, is nobody's child
+  /// and stands for none.
+  private struct Node {
+    var name = ""
+    var objects: Int32 = 0
+    var arrays: Int32 = 0
+    var strings: Int32 = 0
+    var integers: Int32 = 0
+    var numbers: Int32 = 0
+    var booleans: Int32 = 0
+    var nulls: Int32 = 0
+    var formats = ShownFormats.all
+    /// An object's attributes, in the order in which they were first shown.
+    var firstAttribute: Int32 = 0
+    var lastAttribute: Int32 = 0
+    var attributeCount: Int32 = 0
+    /// The next attribute of the same object.
+    var next: Int32 = 0
+    var items: Int32 = 0
+    /// Where an example first shows it: an example's number and the offset in its text. Below 0 where none does.
+    var example: Int32 = -1
+    var offset: Int32 = 0
 
-  /// How often it is shown, null included.
-  var shown: Int { objects + arrays + strings + integers + numbers + booleans + nulls }
+    /// How often it is shown, null included.
+    var shown: Int { Int(objects + arrays + strings + integers + numbers + booleans + nulls) }
+
+    var types: SchemaTypes {
+      var types: SchemaTypes = []
+      if objects > 0 { types.insert(.object) }
+      if arrays > 0 { types.insert(.array) }
+      if strings > 0 { types.insert(.string) }
+      if numbers > 0 { types.insert(.number) } else if integers > 0 { types.insert(.integer) }
+      if booleans > 0 { types.insert(.boolean) }
+      return types
+    }
+  }
+
+  private struct Place: Hashable {
+    var object: Int
+    var name: String
+  }
+
+  private var nodes = [Node()]
+  /// The attributes of objects that have many; few are searched faster than hashed.
+  private var positions: [Place: Int] = [:]
+
+  private static let fewAttributes = 24
+  private static let root = 0
+
+  // MARK: Adding
 
   /// Adds a value of an example.
-  func add(_ node: JSONNode, example: Int) {
-    if first == nil, node.kind != .unreadable { first = (example, node.range.lowerBound) }
-    switch node.kind {
+  mutating func add(_ value: JSONNode, example: Int) { add(value, to: Self.root, Int32(clamping: example)) }
+
+  private mutating func add(_ value: JSONNode, to at: Int, _ example: Int32) {
+    let kind = value.kind
+    if nodes[at].example < 0, kind != .unreadable { set(value, at, example) }
+    switch kind {
     case .object:
-      objects += 1
-      var next = 0
-      for member in node.members {
+      nodes[at].objects += 1
+      var expected = Int(nodes[at].firstAttribute)
+      for member in value.members {
         // Objects of one kind have their attributes in one order.
-        if next >= attributes.count || !member.isNamed(attributes[next].name) { next = position(member.name) }
-        attributes[next].shape.addMember(member, example: example)
-        next += 1
+        let attribute =
+          expected != 0 && member.isNamed(nodes[expected].name) ? expected : attribute(member.name, of: at)
+        if nodes[attribute].example < 0 { set(member.key, attribute, example) }
+        add(member.value, to: attribute, example)
+        expected = Int(nodes[attribute].next)
       }
     case .array:
-      arrays += 1
-      for item in node.items {
-        let shape = items ?? ExampleShape()
-        items = shape
-        shape.add(item, example: example)
-      }
+      nodes[at].arrays += 1
+      for item in value.items { add(item, to: items(of: at), example) }
     case .string:
-      strings += 1
-      if !formats.isEmpty { formats.formIntersection(ShownFormats.formats(of: node.string ?? "")) }
+      nodes[at].strings += 1
+      if !nodes[at].formats.isEmpty { nodes[at].formats.formIntersection(ShownFormats.formats(of: value)) }
     case .number:
-      if node.isInteger { integers += 1 } else { numbers += 1 }
-    case .bool: booleans += 1
-    case .null: nulls += 1
+      if value.isInteger { nodes[at].integers += 1 } else { nodes[at].numbers += 1 }
+    case .bool: nodes[at].booleans += 1
+    case .null: nodes[at].nulls += 1
     case .unreadable: break
     }
   }
 
-  private func addMember(_ member: JSONNode.Member, example: Int) {
-    if first == nil { first = (example, member.key.range.lowerBound) }
-    add(member.value, example: example)
+  private mutating func set(_ shown: JSONNode, _ at: Int, _ example: Int32) {
+    nodes[at].example = example
+    nodes[at].offset = Int32(clamping: shown.range.lowerBound)
   }
 
-  private static let fewAttributes = 24
+  /// The node of a list's items, which may be new.
+  private mutating func items(of at: Int) -> Int {
+    if nodes[at].items != 0 { return Int(nodes[at].items) }
+    let new = nodes.count
+    nodes.append(Node())
+    nodes[at].items = Int32(clamping: new)
+    return new
+  }
 
-  /// Where an attribute stands; a new one is added at the end.
-  private func position(_ name: String) -> Int {
-    if let known = known(name) { return known }
-    let new = attributes.count
-    attributes.append((name, ExampleShape()))
-    if positions != nil {
-      positions?[name] = new
-    } else if attributes.count > Self.fewAttributes {
-      positions = Dictionary(attributes.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  /// The node of an attribute; a new one is added at the end.
+  private mutating func attribute(_ name: String, of object: Int) -> Int {
+    if let known = known(name, of: object) { return known }
+    let new = nodes.count
+    var node = Node()
+    node.name = name
+    nodes.append(node)
+    let position = Int32(clamping: new)
+    let last = Int(nodes[object].lastAttribute)
+    if last == 0 { nodes[object].firstAttribute = position } else { nodes[last].next = position }
+    nodes[object].lastAttribute = position
+    nodes[object].attributeCount += 1
+    if nodes[object].attributeCount == Self.fewAttributes + 1 {
+      var at = Int(nodes[object].firstAttribute)
+      while at != 0 {
+        positions[Place(object: object, name: nodes[at].name)] = at
+        at = Int(nodes[at].next)
+      }
+    } else if nodes[object].attributeCount > Self.fewAttributes {
+      positions[Place(object: object, name: name)] = new
     }
     return new
   }
 
-  private func known(_ name: String) -> Int? {
-    if let positions { return positions[name] }
-    return attributes.firstIndex { $0.name == name }
-  }
-
-  /// The attribute of a name, which stands most likely at a position.
-  private func attribute(_ name: String, near position: Int) -> ExampleShape? {
-    if attributes.indices.contains(position), attributes[position].name == name { return attributes[position].shape }
-    return known(name).map { attributes[$0].shape }
-  }
-
-  /// Adds all that another shape shows.
-  func merge(_ other: ExampleShape) {
-    objects += other.objects
-    arrays += other.arrays
-    strings += other.strings
-    integers += other.integers
-    numbers += other.numbers
-    booleans += other.booleans
-    nulls += other.nulls
-    formats.formIntersection(other.formats)
-    first = first ?? other.first
-    for (index, attribute) in other.attributes.enumerated() {
-      let isInOrder = index < attributes.count && attributes[index].name == attribute.name
-      attributes[isInOrder ? index : position(attribute.name)].shape.merge(attribute.shape)
+  private func known(_ name: String, of object: Int) -> Int? {
+    if nodes[object].attributeCount > Self.fewAttributes { return positions[Place(object: object, name: name)] }
+    var at = Int(nodes[object].firstAttribute)
+    while at != 0 {
+      if nodes[at].name == name { return at }
+      at = Int(nodes[at].next)
     }
-    if let shape = other.items {
-      let own = items ?? ExampleShape()
-      items = own
-      own.merge(shape)
-    }
-  }
-
-  /// The object that the shape is about: itself, or a list's items.
-  var entity: ExampleShape? {
-    if objects > 0 { return self }
-    if arrays > 0, let items, items.objects > 0 { return items }
     return nil
   }
 
-  var types: SchemaTypes {
-    var types: SchemaTypes = []
-    if objects > 0 { types.insert(.object) }
-    if arrays > 0 { types.insert(.array) }
-    if strings > 0 { types.insert(.string) }
-    if numbers > 0 { types.insert(.number) } else if integers > 0 { types.insert(.integer) }
-    if booleans > 0 { types.insert(.boolean) }
-    return types
+  /// The attribute of a name, which is most likely an expected one.
+  private func known(_ name: String, of object: Int, expected: Int) -> Int? {
+    expected != 0 && nodes[expected].name == name ? expected : known(name, of: object)
+  }
+
+  /// Adds all that another shape's object shows.
+  mutating func merge(_ entity: Entity) { merge(entity.shape, entity.at, into: Self.root) }
+
+  private mutating func merge(_ other: ExampleShape, _ from: Int, into at: Int) {
+    let node = other.nodes[from]
+    nodes[at].objects += node.objects
+    nodes[at].arrays += node.arrays
+    nodes[at].strings += node.strings
+    nodes[at].integers += node.integers
+    nodes[at].numbers += node.numbers
+    nodes[at].booleans += node.booleans
+    nodes[at].nulls += node.nulls
+    nodes[at].formats.formIntersection(node.formats)
+    if nodes[at].example < 0 {
+      nodes[at].example = node.example
+      nodes[at].offset = node.offset
+    }
+    var theirs = Int(node.firstAttribute)
+    var expected = Int(nodes[at].firstAttribute)
+    while theirs != 0 {
+      let name = other.nodes[theirs].name
+      let own = expected != 0 && nodes[expected].name == name ? expected : attribute(name, of: at)
+      merge(other, theirs, into: own)
+      expected = Int(nodes[own].next)
+      theirs = Int(other.nodes[theirs].next)
+    }
+    if node.items != 0 { merge(other, Int(node.items), into: items(of: at)) }
+  }
+
+  // MARK: What is shown
+
+  /// An object inside a shape.
+  struct Entity {
+    let shape: ExampleShape
+    fileprivate let at: Int
+  }
+
+  /// The object that the shape is about: itself, or a list's items.
+  var entity: Entity? {
+    if nodes[Self.root].objects > 0 { return Entity(shape: self, at: Self.root) }
+    let items = Int(nodes[Self.root].items)
+    if nodes[Self.root].arrays > 0, items != 0, nodes[items].objects > 0 { return Entity(shape: self, at: items) }
+    return nil
   }
 
   /// The share of the smaller one's attributes that the other one has too.
-  func overlap(with other: ExampleShape) -> Double {
-    let smaller = min(attributes.count, other.attributes.count)
+  func overlap(with entity: Entity) -> Double {
+    let other = entity.shape.nodes
+    let count = Int(nodes[Self.root].attributeCount)
+    let otherCount = Int(other[entity.at].attributeCount)
+    let smaller = min(count, otherCount)
     guard smaller > 0 else { return 0 }
-    let larger = max(attributes.count, other.attributes.count)
     var shared = 0
-    for (index, attribute) in attributes.enumerated() where other.attribute(attribute.name, near: index) != nil {
-      shared += 1
+    var at = Int(nodes[Self.root].firstAttribute)
+    var expected = Int(other[entity.at].firstAttribute)
+    while at != 0 {
+      if let known = entity.shape.known(nodes[at].name, of: entity.at, expected: expected) {
+        shared += 1
+        expected = Int(other[known].next)
+      }
+      at = Int(nodes[at].next)
     }
     // Two or three attributes such as `id` and `name` are in everything: then all of both must agree.
-    return smaller < 4 ? Double(shared) / Double(larger) : Double(shared) / Double(smaller)
+    return Double(shared) / Double(smaller < 4 ? max(count, otherCount) : smaller)
   }
 
   /// The shape as a schema.
@@ -140,24 +210,57 @@ final class ExampleShape {
   ///   - pool: What all examples of the same resource show: it decides on null, types and formats. Presence is judged by
   ///     this shape alone, since a list may rightly show less of a resource than its details.
   ///   - span: Converts an example's number and an offset into a place.
-  func schema(name: String = "", pool: ExampleShape?, span: (Int, Int) -> SourceSpan?) -> Schema {
-    var schema = Schema(types: types.union(pool?.types ?? []), isNullable: nulls > 0 || (pool?.nulls ?? 0) > 0)
-    if schema.types.contains(.number) { schema.types.remove(.integer) }
-    if schema.types == .string {
-      let agreed = pool.map { $0.strings > 0 ? formats.intersection($0.formats) : formats } ?? formats
-      schema.format = agreed.name(for: name)
+  func schema(pool: ExampleShape?, span: (Int, Int) -> SourceSpan?) -> Schema {
+    let root = nodes[Self.root]
+    guard root.objects == 0, root.arrays > 0, root.items != 0 else {
+      return schema(of: Self.root, name: "", pool, pool == nil ? nil : Self.root, span)
     }
-    schema.properties.reserveCapacity(attributes.count)
-    for (index, (name, shape)) in attributes.enumerated() {
-      let evidence = Evidence(
-        shown: shape.shown, nulls: shape.nulls, occasions: objects,
-        example: shape.first.flatMap { span($0.example, $0.offset) })
-      schema.properties.append(
-        Property(
-          name: name, schema: shape.schema(name: name, pool: pool?.attribute(name, near: index), span: span),
-          isRequired: shape.shown >= objects && objects > 0, evidence: evidence))
+    var list = Schema(types: root.types, isNullable: root.nulls > 0)
+    settle(&list, Self.root, "", nil)
+    list.items = .schema(schema(of: Int(root.items), name: "", pool, pool == nil ? nil : Self.root, span))
+    return list
+  }
+
+  /// - Parameter pooled: The node of the pool that stands for the same value.
+  private func schema(
+    of at: Int, name: String, _ pool: ExampleShape?, _ pooled: Int?, _ span: (Int, Int) -> SourceSpan?
+  ) -> Schema {
+    let node = nodes[at]
+    let shared = pooled.flatMap { pool?.nodes[$0] }
+    var schema = Schema(
+      types: node.types.union(shared?.types ?? []), isNullable: node.nulls > 0 || (shared?.nulls ?? 0) > 0)
+    settle(&schema, at, name, shared)
+    if node.attributeCount > 0 {
+      schema.properties.reserveCapacity(Int(node.attributeCount))
+      var attribute = Int(node.firstAttribute)
+      var expected = shared.map { Int($0.firstAttribute) } ?? 0
+      while attribute != 0 {
+        let shape = nodes[attribute]
+        let twin = pooled.flatMap { pool?.known(shape.name, of: $0, expected: expected) }
+        if let twin, let pool { expected = Int(pool.nodes[twin].next) }
+        schema.properties.append(
+          Property(
+            name: shape.name, schema: self.schema(of: attribute, name: shape.name, pool, twin, span),
+            isRequired: shape.shown >= node.objects && node.objects > 0,
+            evidence: Evidence(
+              shown: shape.shown, nulls: Int(shape.nulls), occasions: Int(node.objects),
+              example: shape.example < 0 ? nil : span(Int(shape.example), Int(shape.offset)))))
+        attribute = Int(shape.next)
+      }
     }
-    if let items { schema.items = .schema(items.schema(name: name, pool: pool?.items, span: span)) }
+    if node.items != 0 {
+      let twin = shared.flatMap { $0.items == 0 ? nil : Int($0.items) }
+      schema.items = .schema(self.schema(of: Int(node.items), name: name, pool, twin, span))
+    }
     return schema
+  }
+
+  /// Settles a schema's types and format.
+  private func settle(_ schema: inout Schema, _ at: Int, _ name: String, _ shared: Node?) {
+    if schema.types.contains(.number) { schema.types.remove(.integer) }
+    guard schema.types == .string else { return }
+    let formats = nodes[at].formats
+    let agreed = shared.map { $0.strings > 0 ? formats.intersection($0.formats) : formats } ?? formats
+    schema.format = agreed.name(for: name)
   }
 }

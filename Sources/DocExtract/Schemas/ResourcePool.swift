@@ -19,7 +19,7 @@ struct ResourcePool {
     return words
   }
 
-  private func cluster(of entity: ExampleShape, _ words: [String]) -> Int? {
+  private func cluster(of entity: ExampleShape.Entity, _ words: [String]) -> Int? {
     var best: (index: Int, overlap: Double)?
     for word in words {
       for index in byWord[word] ?? [] {

@@ -14,6 +14,16 @@ struct ShownFormats: OptionSet, Hashable {
 
   /// The format that a text has beyond doubt. It is asked for more than `ValueFormat` accepts, never for less: what an
   /// example promises must hold of the example itself.
+  static func formats(of value: JSONNode) -> ShownFormats {
+    let mayHaveOne =
+      value.withContent { bytes in
+        guard let first = bytes.first else { return false }
+        return first.isDigit || bytes.count == 36 || bytes.starts(with: "http".utf8)
+          || bytes.contains(UInt8(ascii: "@")) || bytes.contains(UInt8(ascii: "\\"))
+      }
+    return mayHaveOne ? formats(of: value.string ?? "") : []
+  }
+
   static func formats(of text: String) -> ShownFormats {
     let bytes = text.utf8
     guard let first = bytes.first else { return [] }
@@ -34,10 +44,11 @@ struct ShownFormats: OptionSet, Hashable {
   /// The name of the format that all of an attribute's values have, where its name does not speak against it: a
   /// description that happens to be an address promises nothing.
   func name(for attribute: String) -> String? {
-    let attribute = attribute.lowercased()
+    if isEmpty { return nil }
     if contains(.dateTime) { return ValueFormat.dateTime.rawValue }
     if contains(.date) { return ValueFormat.date.rawValue }
     if contains(.uuid) { return ValueFormat.uuid.rawValue }
+    let attribute = attribute.lowercased()
     if contains(.uri), ["url", "uri", "href", "link"].contains(where: { attribute.holds($0) }) {
       return ValueFormat.uri.rawValue
     }
