@@ -87,14 +87,21 @@ public struct MarkdownDocument: Sendable {
 
   /// The indices of a block's children.
   public func children(of block: Int) -> [Int] {
-    var children: [Int] = []
-    var next = block + 1
     let end = Int(blocks[block].end)
+    var count = 0
+    var next = block + 1
     while next < end {
-      children.append(next)
+      count += 1
       next = Int(blocks[next].end)
     }
-    return children
+    return Array(unsafeUninitializedCapacity: count) { children, initialized in
+      next = block + 1
+      while initialized < count {
+        children.initializeElement(at: initialized, to: next)
+        initialized += 1
+        next = Int(blocks[next].end)
+      }
+    }
   }
 
   /// A block's inlines as a reader sees them: text and code, a blank for a line break, no markup.

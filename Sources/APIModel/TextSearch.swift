@@ -77,7 +77,7 @@ public enum ByteSearch {
     while at + lanes + gap <= bytes.count, at <= last {
       let here = UnsafeRawPointer(base + at).loadUnaligned(as: SIMD16<UInt8>.self)
       let next = UnsafeRawPointer(base + at + gap).loadUnaligned(as: SIMD16<UInt8>.self)
-      if any((here .== firsts) .& (next .== seconds)) {
+      if isAny((here .== firsts) .& (next .== seconds)) {
         for start in at..<min(at + lanes, last + 1) where bytes[start] == first && isHere(needle, bytes, start) {
           return start
         }
@@ -89,13 +89,20 @@ public enum ByteSearch {
       let tail = bytes.count - lanes - gap
       let here = UnsafeRawPointer(base + tail).loadUnaligned(as: SIMD16<UInt8>.self)
       let next = UnsafeRawPointer(base + tail + gap).loadUnaligned(as: SIMD16<UInt8>.self)
-      if !any((here .== firsts) .& (next .== seconds)) { return nil }
+      if !isAny((here .== firsts) .& (next .== seconds)) { return nil }
     }
     while at <= last {
       if bytes[at] == first, isHere(needle, bytes, at) { return at }
       at += 1
     }
     return nil
+  }
+
+  /// Whether a lane is set; the library's own `any` looks at them one by one.
+  @inline(__always)
+  private static func isAny(_ mask: SIMDMask<SIMD16<Int8>>) -> Bool {
+    let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    return halves.x | halves.y != 0
   }
 
   private static func isHere(
@@ -121,7 +128,7 @@ public enum ByteSearch {
       let here = UnsafeRawPointer(base + at).loadUnaligned(as: SIMD16<UInt8>.self) | fold
       let next = UnsafeRawPointer(base + at + gap).loadUnaligned(as: SIMD16<UInt8>.self) | fold
       // Folding takes some signs for others, so that a hit is only a reason to look.
-      if any((here .== foldedFirsts) .& (next .== foldedSeconds)) {
+      if isAny((here .== foldedFirsts) .& (next .== foldedSeconds)) {
         for start in at..<min(at + lanes, last + 1) where isHereFolded(needle, bytes, start) { return true }
       }
       at += lanes
@@ -131,7 +138,7 @@ public enum ByteSearch {
       at = bytes.count - lanes - gap
       let here = UnsafeRawPointer(base + at).loadUnaligned(as: SIMD16<UInt8>.self) | fold
       let next = UnsafeRawPointer(base + at + gap).loadUnaligned(as: SIMD16<UInt8>.self) | fold
-      if !any((here .== foldedFirsts) .& (next .== foldedSeconds)) { return false }
+      if !isAny((here .== foldedFirsts) .& (next .== foldedSeconds)) { return false }
     }
     while at <= last {
       if isHereFolded(needle, bytes, at) { return true }

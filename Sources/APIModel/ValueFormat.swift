@@ -18,6 +18,7 @@ public enum ValueFormat: String, CaseIterable, Sendable {
   public func accepts(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     switch self {
+    case .dateTime where Self.isUsualDateTime(bytes): return true
     case .dateTime: return Self.isDateTime(bytes[...])
     case .date:
       var rest = bytes[...]
@@ -46,6 +47,21 @@ public enum ValueFormat: String, CaseIterable, Sendable {
       }
     }
     return isOffset(rest)
+  }
+
+  /// `2024-01-31T12:59:59.123Z`, as nearly all are written.
+  private static func isUsualDateTime(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count >= 20, bytes.count <= 30, bytes[bytes.count - 1] == UInt8(ascii: "Z") else { return false }
+    func number(_ at: Int) -> Int {
+      let (tens, ones) = (bytes[at] &- UInt8(ascii: "0"), bytes[at + 1] &- UInt8(ascii: "0"))
+      return tens < 10 && ones < 10 ? Int(tens) * 10 + Int(ones) : 100
+    }
+    guard number(0) < 100, number(2) < 100, bytes[4] == UInt8(ascii: "-"), (1...12) ~= number(5),
+      bytes[7] == UInt8(ascii: "-"), (1...31) ~= number(8), bytes[10] == UInt8(ascii: "T"), number(11) <= 24,
+      bytes[13] == UInt8(ascii: ":"), number(14) < 60, bytes[16] == UInt8(ascii: ":"), number(17) <= 60
+    else { return false }
+    if bytes.count == 20 { return true }
+    return bytes.count > 21 && bytes[19] == UInt8(ascii: ".") && bytes[20..<(bytes.count - 1)].allSatisfy(isDigit)
   }
 
   private static func isOffset(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -65,8 +65,10 @@ struct NameLevels {
 
   mutating func nested(_ names: [String], _ cell: String) -> [String] {
     var level = 0
-    for character in cell {
-      if character == "»" { level += 1 } else if character != " " { break }
+    if let first = cell.utf8.first, first == UInt8(ascii: " ") || first >= 0x80 {
+      for character in cell {
+        if character == "»" { level += 1 } else if character != " " { break }
+      }
     }
     guard names.count == 1, let name = names.first, level > 0 || !path.isEmpty || cell.utf8.first != UInt8(ascii: " ")
     else {

@@ -45,8 +45,7 @@ extension PageReader {
   /// The operations that a paragraph names: it is nothing but a method and a path, or says so with labels, or, in a
   /// list, begins so in code.
   private mutating func readShortParagraph(_ index: Int, isExample: Bool) {
-    let text = document.plainText(of: index)
-    let bytes = Array(text.trimmingBlanks.utf8)
+    let bytes = document.trimmedBytes(of: index)
     if bytes.first?.isUpper == true {
       let lines = ListingReader.lines(bytes, 0..<bytes.count)
       if let first = lines.first, first.range.upperBound == bytes.count {

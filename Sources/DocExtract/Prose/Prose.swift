@@ -147,6 +147,22 @@ extension MarkdownDocument {
   /// A block's plain text without blanks around it.
   func trimmedText(of block: Int) -> String { plainText(of: block).trimmingBlanks }
 
+  /// The same in UTF-8.
+  func trimmedBytes(of block: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for position in blocks[block].inlines {
+      let inline = inlines[Int(position)]
+      switch inline.kind {
+      case .text, .code: bytes += buffer[inline.text.bounds]
+      case .softBreak, .lineBreak: bytes.append(UInt8(ascii: " "))
+      default: break
+      }
+    }
+    while let last = bytes.last, last.isBlankOrNewline { bytes.removeLast() }
+    if bytes.first?.isBlankOrNewline == true { bytes.removeFirst(bytes.prefix { $0.isBlankOrNewline }.count) }
+    return bytes
+  }
+
   /// A block's plain text in lower case.
   func lowercasedText(of block: Int) -> String {
     let text = plainText(of: block)

@@ -83,7 +83,7 @@ public struct CurlRequest: Hashable, Sendable {
   }
 
   private static func isAssignment(_ word: String) -> Bool {
-    guard let equals = word.firstIndex(of: "="), equals > word.startIndex else { return false }
+    guard let equals = word.utf8.firstIndex(of: UInt8(ascii: "=")), equals > word.startIndex else { return false }
     return word[..<equals].utf8.allSatisfy { $0.isUpper || $0.isDigit || $0 == UInt8(ascii: "_") }
   }
 
@@ -93,10 +93,10 @@ public struct CurlRequest: Hashable, Sendable {
       if word.text == ">" || word.text == ">>" || word.text == "2>" {
         words = words.dropFirst()
       } else if word.text.hasPrefix("--"), word.text.utf8.count > 2 {
-        let name = word.text.dropFirst(2)
-        if let equals = name.firstIndex(of: "="), let option = CurlOption.long[name[..<equals]] {
+        let name = word.text[word.text.utf8.index(word.text.startIndex, offsetBy: 2)...]
+        if let equals = name.utf8.firstIndex(of: UInt8(ascii: "=")), let option = CurlOption.long[name[..<equals]] {
           // curl itself takes no `=`, but people write it.
-          apply(option, Located(text: String(name[name.index(after: equals)...]), range: word.range))
+          apply(option, Located(text: String(name[name.utf8.index(after: equals)...]), range: word.range))
         } else {
           let option = CurlOption.long[name] ?? .ignoredFlag
           apply(option, option.takesValue ? next(&words) : Located(text: "", range: word.range))
@@ -149,7 +149,7 @@ public struct CurlRequest: Hashable, Sendable {
   }
 
   private mutating func addURL(_ word: Located) {
-    if url == nil { url = word } else if word.text.contains("://") { furtherURLs.append(word) }
+    if url == nil { url = word } else if word.text.holds("://") { furtherURLs.append(word) }
   }
 }
 
@@ -161,8 +161,8 @@ extension CurlRequest {
     for part in data {
       guard !part.text.hasPrefix("{"), !part.text.hasPrefix("["), !part.text.hasPrefix("@"), !part.text.hasPrefix("$")
       else { return nil }
-      for pair in part.text.split(separator: "&") {
-        let field = Self.field(pair)
+      for pair in part.text.utf8.split(separator: UInt8(ascii: "&")) {
+        let field = Self.field(Substring(pair))
         fields.append(
           NameValue(
             PercentEncoding.decode(field.name, plusIsBlank: true),
@@ -173,7 +173,7 @@ extension CurlRequest {
   }
 
   private static func field(_ text: some StringProtocol) -> NameValue {
-    guard let equals = text.firstIndex(of: "=") else { return NameValue(String(text), "") }
-    return NameValue(String(text[..<equals]), String(text[text.index(after: equals)...]))
+    guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) else { return NameValue(String(text), "") }
+    return NameValue(String(text[..<equals]), String(text[text.utf8.index(after: equals)...]))
   }
 }

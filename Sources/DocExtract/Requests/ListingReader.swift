@@ -100,7 +100,7 @@ enum ListingReader {
         while at < end, bytes[at].isBlank { at += 1 }
         continue
       }
-      guard let method = HTTPMethod(rawValue: uppercased(bytes[start..<at])) else { return nil }
+      guard let method = HTTPMethod(bytes[start..<at], ignoringCase: true) else { return nil }
       isUpper = isUpper && bytes[start..<at].allSatisfy(\.isUpper)
       if !found.contains(method) { found.append(method) }
       let wordEnd = at
@@ -130,11 +130,7 @@ enum ListingReader {
     var at = start
     while at < end, bytes[at].isBlank { at += 1 }
     let word = bytes[at..<end].prefix { $0.isUpper }
-    return (3...7).contains(word.count) && HTTPMethod(rawValue: String(decoding: word, as: UTF8.self)) != nil
-  }
-
-  private static func uppercased(_ word: ArraySlice<UInt8>) -> String {
-    String(decoding: word.map { $0.isLower ? $0 & 0xDF : $0 }, as: UTF8.self)
+    return (3...7).contains(word.count) && HTTPMethod(word, ignoringCase: false) != nil
   }
 
   // MARK: Paths and what follows

@@ -21,21 +21,46 @@ enum PathNotation {
         text = text[..<open]
       }
     }
+    let whole = text.utf8.contains(UInt8(ascii: "#")) ? withoutTargets(text) : String(text)
+    return PathTemplate(segments: segments(Array(whole.utf8)), optionalSuffix: suffix)
+  }
+
+  private static func segments(_ path: [UInt8]) -> [[PathTemplate.Part]] {
     var segments: [[PathTemplate.Part]] = []
-    let whole = text.utf8.contains(UInt8(ascii: "#")) ? Substring(withoutTargets(text)) : text
-    var before = Substring()
-    for bytes in whole.utf8.split(separator: UInt8(ascii: "/")) {
-      let segment = Substring(bytes)
-      if bytes.allSatisfy({ $0.isLower || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }) {
-        // A plain word, as most are.
-        segments.append([.literal(String(segment))])
-      } else {
-        let isPlaceholder = isShouted(bytes) || isMember(segment, of: before)
-        segments.append(isPlaceholder ? [.placeholder(String(segment))] : parts(Array(bytes)))
+    segments.reserveCapacity(8)
+    var before: ArraySlice<UInt8> = []
+    var start = 0
+    while start < path.count {
+      var end = start
+      var isPlain = true
+      while end < path.count, path[end] != UInt8(ascii: "/") {
+        let byte = path[end]
+        if !byte.isLower, byte != UInt8(ascii: "_"), byte != UInt8(ascii: "-") { isPlain = false }
+        end += 1
       }
-      before = segment
+      if end > start {
+        let segment = path[start..<end]
+        if isPlain {
+          // A word in small letters, as most are.
+          segments.append([.literal(String(decoding: segment, as: UTF8.self))])
+        } else if isSimplePlaceholder(segment) {
+          segments.append([.placeholder(String(decoding: segment.dropFirst(), as: UTF8.self))])
+        } else {
+          let text = Substring(decoding: segment, as: UTF8.self)
+          let isPlaceholder = isShouted(text.utf8) || isMember(text, of: Substring(decoding: before, as: UTF8.self))
+          segments.append(isPlaceholder ? [.placeholder(String(text))] : parts(Array(segment)))
+        }
+        before = segment
+      }
+      start = end + 1
     }
-    return PathTemplate(segments: segments, optionalSuffix: suffix)
+    return segments
+  }
+
+  /// `:id`, and nothing else.
+  private static func isSimplePlaceholder(_ segment: ArraySlice<UInt8>) -> Bool {
+    guard segment.first == UInt8(ascii: ":"), segment.count > 1 else { return false }
+    return segment.dropFirst().allSatisfy(\.isWord)
   }
 
   /// `USER_ID`, `YOUR_PROJECT_NAME`: what a reader puts a value in for.

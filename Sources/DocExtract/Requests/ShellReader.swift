@@ -123,11 +123,25 @@ struct ShellReader {
       case UInt8(ascii: "$") where at + 1 < bytes.count && bytes[at + 1] == UInt8(ascii: "("):
         readSubstitution(into: &text)
       default:
-        text.append(byte)
-        at += 1
+        let from = at
+        while at < bytes.count, Self.isPlain(bytes[at]) { at += 1 }
+        // A byte that means something elsewhere stands for itself here.
+        if at == from { at += 1 }
+        text += bytes[from..<at]
       }
     }
     words.append(ShellCommand.Word(text: String(decoding: text, as: UTF8.self), range: start..<at))
+  }
+
+  /// Whether a byte of a word means nothing to a shell.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"), UInt8(ascii: ";"),
+      UInt8(ascii: "|"), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "\\"),
+      UInt8(ascii: "$"):
+      false
+    default: true
+    }
   }
 
   private mutating func readQuoted(_ quote: UInt8, into text: inout [UInt8]) {
@@ -142,8 +156,10 @@ struct ShellReader {
         }
         at += 2
       } else {
-        text.append(bytes[at])
+        let from = at
         at += 1
+        while at < bytes.count, bytes[at] != quote, bytes[at] != UInt8(ascii: "\\") { at += 1 }
+        text += bytes[from..<at]
       }
     }
     if at < bytes.count {
