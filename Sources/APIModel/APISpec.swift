@@ -214,8 +214,8 @@ public struct Parameter: Hashable, Sendable {
   public var writtenType: String?
   public var defaultValue: String?
   public var description: String?
-  public var deprecation: Deprecation?
-  public var removal: Removal?
+  @Rare public var deprecation: Deprecation?
+  @Rare public var removal: Removal?
   /// The row, list item or listing line it was read from.
   public var span: SourceSpan?
 

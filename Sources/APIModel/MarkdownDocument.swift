@@ -82,7 +82,9 @@ public struct MarkdownDocument: Sendable {
   }
 
   public func text(_ range: TextRange) -> String {
-    String(decoding: buffer[range.bounds], as: UTF8.self)
+    buffer.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[range.bounds]), as: UTF8.self)
+    }
   }
 
   /// The indices of a block's children.

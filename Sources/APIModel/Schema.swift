@@ -67,14 +67,7 @@ public struct Schema: Hashable, Sendable {
   public var properties: [Property]
   /// The schema of an array's items.
   public var items: Box?
-  public var minimum: Int?
-  public var maximum: Int?
-  public var maximumLength: Int?
-  public var minimumLength: Int?
-  /// How many items an array may have.
-  public var minimumItems: Int?
-  public var maximumItems: Int?
-  public var pattern: String?
+  @Rare private var bounds: Bounds?
   /// What an object may hold besides `properties`; nil where nothing says so, and anything may be there.
   public var additional: AdditionalProperties?
   /// What a contract states besides, by JSON Schema's keyword and with the value as JSON text: `multipleOf`,
@@ -88,6 +81,54 @@ public struct Schema: Hashable, Sendable {
     self.isNullable = isNullable
     self.format = format
     properties = []
+  }
+
+  private struct Bounds: Hashable, Sendable {
+    var minimum: Int?
+    var maximum: Int?
+    var maximumLength: Int?
+    var minimumLength: Int?
+    var minimumItems: Int?
+    var maximumItems: Int?
+    var pattern: String?
+  }
+
+  public var minimum: Int? {
+    get { bounds?.minimum }
+    set { setBound(\.minimum, newValue) }
+  }
+  public var maximum: Int? {
+    get { bounds?.maximum }
+    set { setBound(\.maximum, newValue) }
+  }
+  public var maximumLength: Int? {
+    get { bounds?.maximumLength }
+    set { setBound(\.maximumLength, newValue) }
+  }
+  public var minimumLength: Int? {
+    get { bounds?.minimumLength }
+    set { setBound(\.minimumLength, newValue) }
+  }
+  /// How many items an array may have.
+  public var minimumItems: Int? {
+    get { bounds?.minimumItems }
+    set { setBound(\.minimumItems, newValue) }
+  }
+  public var maximumItems: Int? {
+    get { bounds?.maximumItems }
+    set { setBound(\.maximumItems, newValue) }
+  }
+  public var pattern: String? {
+    get { bounds?.pattern }
+    set { setBound(\.pattern, newValue) }
+  }
+
+  /// Without any bound there are no bounds: equal schemas are equal.
+  private mutating func setBound<Value: Equatable>(_ bound: WritableKeyPath<Bounds, Value?>, _ value: Value?) {
+    if bounds == nil, value == nil { return }
+    var changed = bounds ?? Bounds()
+    changed[keyPath: bound] = value
+    bounds = changed == Bounds() ? nil : changed
   }
 
   /// Where a schema stands inside a schema.
@@ -166,9 +207,9 @@ public struct Property: Hashable, Sendable {
   public var isRequired: Bool
   public var evidence: Evidence
   public var description: String?
-  public var deprecation: Deprecation?
+  @Rare public var deprecation: Deprecation?
   /// Set where the docs say that the attribute is gone.
-  public var removal: Removal?
+  @Rare public var removal: Removal?
 
   public init(
     name: String, schema: Schema = Schema(), isRequired: Bool = false, evidence: Evidence = Evidence(),

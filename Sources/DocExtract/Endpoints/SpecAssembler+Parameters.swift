@@ -26,15 +26,22 @@ extension SpecAssembler {
     let document = extracted.document
     let promising = extracted.groups[group].paragraphs.filter { block in
       document.blocks[block].inlines.contains {
-        let text = document.buffer[document.inlines[Int($0)].text.bounds]
-        return text.starts(with: " query parameter ".utf8) || text.starts(with: "The parameter ".utf8)
+        let text = document.inlines[Int($0)].text
+        // Most texts are short or begin otherwise.
+        guard text.count >= 14, let first = document.buffer[text.bounds].first, first == 0x20 || first == 0x54 else {
+          return false
+        }
+        let bytes = document.buffer[text.bounds]
+        return bytes.starts(with: " query parameter ".utf8) || bytes.starts(with: "The parameter ".utf8)
       }
     }
     let reader = ParameterReader(page: extracted)
     let isOptional = reader.saysAllAreOptional(extracted.groups[group].paragraphs)
     let entries = reader.entries(tables, lists, isOptional: isOptional)
     let named = reader.namedInText(promising)
-    let byID = Dictionary(grouping: lines + (lines.isEmpty ? [] : shared.illustrations), by: \.id)
+    let isAlone = lines.count == 1 && shared.illustrations.isEmpty
+    let byID =
+      isAlone ? [:] : Dictionary(grouping: lines + (lines.isEmpty ? [] : shared.illustrations), by: \.id)
     let placeholders = Set(lines.flatMap(\.listing.placeholders))
     var seen: Set<OperationID> = []
     for line in lines {

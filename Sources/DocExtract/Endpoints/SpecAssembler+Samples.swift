@@ -11,10 +11,14 @@ extension SpecAssembler {
         guard let url = facts.url, let method = facts.curl.method else { continue }
         let path = Self.pathBelowBase(url.path, base)
         let segments = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }[...]
-        let group = facts.group.map { pages[page].groups[$0].lines } ?? []
         // The concrete path wins over a placeholder: `/runners/all` is not `/runners/{id}`.
-        let own = group.filter { $0.method == method && $0.template.matches(segments) }
-          .min { $0.template.placeholders.count < $1.template.placeholders.count }
+        var own: (id: OperationID, placeholders: Int)?
+        if let group = facts.group {
+          for line in pages[page].groups[group].lines where line.method == method && line.template.matches(segments) {
+            let count = line.template.placeholders.count
+            if count < own?.placeholders ?? .max { own = (line.id, count) }
+          }
+        }
         if let own {
           pages[page].samples[sample].operation = own.id
         } else {

@@ -59,6 +59,7 @@ struct SpecAssembler {
       let blocks = GroupBlocks(pages[page])
       for group in pages[page].groups.indices { addFacts(page, group, blocks) }
     }
+    shown.reserveCapacity(pages.reduce(0) { $0 + $1.bodies.count })
     for page in pages.indices { addBodies(of: page) }
     for operation in spec.operations.indices { finish(operation) }
     EnumerationSharing.share(in: &spec)

@@ -5,42 +5,51 @@ public import APIModel
 /// The parser strips indentation and quote marks from each line, so a line's text is a suffix of its source line.
 public struct LiteralMap: Sendable {
   private let path: String
-  private let lineStarts: [Int32]
-  /// For each line, its number in the page and the column of its first byte.
+  /// The number of the first line in the page.
   private let firstLine: Int
-  private let columns: [Int32]
+  private let lines: [Line]
+
+  /// The offset of a line's first byte in the text, and its column in the page.
+  private struct Line {
+    var start: Int32
+    var column: Int32
+  }
 
   /// Reads the lines of a block's text; linear in it.
   public init(_ document: MarkdownDocument, block: Int) {
     path = document.path
     let text = document.buffer[document.blocks[block].literal.bounds]
     let isFenced = document.blocks[block].level == 1
-    firstLine = Int(document.blocks[block].range?.start.line ?? 1) + (isFenced ? 1 : 0)
-    var starts: [Int32] = []
-    var columns: [Int32] = []
-    var start = text.startIndex
-    while start < text.endIndex || starts.isEmpty {
-      let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
-      var count = end - start
-      if count > 0, text[end - 1] == UInt8(ascii: "\r") { count -= 1 }
-      let source = document.source.lineRange(firstLine + starts.count)
-      starts.append(Int32(clamping: start - text.startIndex))
-      columns.append(Int32(clamping: max(0, source.count - count) + 1))
-      if end == text.endIndex { break }
-      start = end + 1
+    let firstLine = Int(document.blocks[block].range?.start.line ?? 1) + (isFenced ? 1 : 0)
+    self.firstLine = firstLine
+    var lines: [Line] = []
+    lines.reserveCapacity(text.count / 24 + 1)
+    document.buffer.withUnsafeBufferPointer { buffer in
+      let text = UnsafeBufferPointer(rebasing: buffer[text.indices])
+      var start = 0
+      while start < text.count || lines.isEmpty {
+        var end = start
+        while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
+        var count = end - start
+        if count > 0, text[end - 1] == UInt8(ascii: "\r") { count -= 1 }
+        let source = document.source.lineRange(firstLine + lines.count)
+        lines.append(Line(start: Int32(clamping: start), column: Int32(clamping: max(0, source.count - count) + 1)))
+        if end == text.count { break }
+        start = end + 1
+      }
     }
-    lineStarts = starts
-    self.columns = columns
+    self.lines = lines
   }
 
   public func position(_ offset: Int) -> SourcePosition {
     var low = 0
-    var high = lineStarts.count
+    var high = lines.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
+      if Int(lines[middle].start) <= offset { low = middle } else { high = middle }
     }
-    return SourcePosition(line: firstLine + low, column: Int(columns[low]) + max(0, offset - Int(lineStarts[low])))
+    return SourcePosition(
+      line: firstLine + low, column: Int(lines[low].column) + max(0, offset - Int(lines[low].start)))
   }
 
   public func range(_ offsets: Range<Int>) -> SourceRange {

@@ -20,7 +20,10 @@ struct Prose {
     for position in document.blocks[block].inlines {
       let inline = document.inlines[Int(position)]
       switch inline.kind {
-      case .text: addWords(document.buffer[inline.text.bounds], inline: Int(position))
+      case .text:
+        document.buffer.withUnsafeBufferPointer {
+          addWords(UnsafeBufferPointer(rebasing: $0[inline.text.bounds]), inline: Int(position))
+        }
       case .code:
         let text = document.text(inline.text).trimmingBlanks
         if !text.isEmpty { tokens.append(Token(kind: .code, text: text, lower: text, inline: Int(position))) }
@@ -34,12 +37,14 @@ struct Prose {
   /// Plain text without markup.
   init(text: String) {
     tokens = []
-    addWords(Array(text.utf8)[...], inline: 0)
+    var text = text
+    text.withUTF8 { addWords($0, inline: 0) }
   }
 
-  private mutating func addWords(_ bytes: ArraySlice<UInt8>, inline: Int) {
-    var at = bytes.startIndex
-    let end = bytes.endIndex
+  private mutating func addWords(_ bytes: UnsafeBufferPointer<UInt8>, inline: Int) {
+    var at = 0
+    let end = bytes.count
+    tokens.reserveCapacity(tokens.count + end / 5 + 1)
     while at < end {
       let byte = bytes[at]
       if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") {
@@ -48,8 +53,9 @@ struct Prose {
         let start = at
         // A dot or hyphen inside belongs to the word: `14.8`, `e.g`, `date-time`.
         while at < end, bytes[at].isWord || (Self.joins(bytes[at]) && at + 1 < end && bytes[at + 1].isWord) { at += 1 }
-        let text = String(decoding: bytes[start..<at], as: UTF8.self)
-        let isLower = bytes[start..<at].allSatisfy { !$0.isUpper && $0 < 0x80 }
+        let word = UnsafeBufferPointer(rebasing: bytes[start..<at])
+        let text = String(decoding: word, as: UTF8.self)
+        let isLower = word.allSatisfy { !$0.isUpper && $0 < 0x80 }
         tokens.append(Token(kind: .word, text: text, lower: isLower ? text : text.lowercased(), inline: inline))
       } else {
         let mark = String(UnicodeScalar(byte))
