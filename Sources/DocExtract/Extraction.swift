@@ -20,30 +20,16 @@ public struct Extraction: Sendable {
       ? given : given.filter { file in !hints.excluded.contains { $0.matches(file.path) } }
     var pages: [ExtractedPage] = []
     var findings: [Finding] = []
-    for (page, refusal) in await read(files, hints) {
+    for (page, refusal) in await InParts.map(files.count, { range in files[range].map { read($0, hints) } }) {
       if let page { pages.append(page) }
       findings += refusal
     }
-    let assembled = SpecAssembler.assemble(pages, hints: hints)
+    let assembled = await SpecAssembler.assemble(pages, hints: hints)
     findings += UnplacedRules.findings(assembled.pages)
     return Extraction(spec: assembled.spec, pages: assembled.pages, findings: findings)
   }
 
   private typealias Reading = (ExtractedPage?, [Finding])
-
-  /// Pages are independent of each other; few are not worth another thread.
-  private static func read(_ files: [DocsFolder.File], _ hints: ExtractionHints) async -> [Reading] {
-    guard files.count > 8 else { return files.map { read($0, hints) } }
-    let chunk = max(4, files.count / 16)
-    return await withTaskGroup(of: (Int, [Reading]).self) { group in
-      for start in stride(from: 0, to: files.count, by: chunk) {
-        group.addTask { (start, files[start..<min(start + chunk, files.count)].map { read($0, hints) }) }
-      }
-      var parts: [(Int, [Reading])] = []
-      for await part in group { parts.append(part) }
-      return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
-    }
-  }
 
   private static func read(_ file: DocsFolder.File, _ hints: ExtractionHints) -> Reading {
     if DocsFolder.isBinary(file.bytes) {

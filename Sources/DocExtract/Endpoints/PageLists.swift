@@ -28,7 +28,8 @@ extension PageReader {
   mutating func readDefinition(_ index: Int) -> Bool {
     let item: ParameterList.Item
     if readLines(index) || readBracketedValues(index) { return true }
-    if let definition = DefinitionReader(document: document).item(index) {
+    let isBroken = document.blocks[index].inlines.contains { document.inlines[Int($0)].kind == .softBreak }
+    if isBroken, let definition = DefinitionReader(document: document).item(index) {
       item = definition
     } else if meaning.role != nil, let marked = ParagraphParameter(document: document).item(index) {
       return append(marked, index)
@@ -77,6 +78,9 @@ extension PageReader {
   }
 
   private mutating func readBracketedValues(_ index: Int) -> Bool {
+    // Most paragraphs hold no code at all.
+    let mayHold = document.blocks[index].inlines.contains { document.inlines[Int($0)].kind == .code }
+    guard mayHold else { return false }
     let reader = BracketedValues(document: document)
     let items = reader.items(index, leadIn: leadIn)
     guard !items.isEmpty else { return false }

@@ -19,12 +19,13 @@ struct ParameterPlacement {
 
   func parameters(_ entries: [ParameterReader.Entry], named: [Parameter]) -> [Parameter] {
     var parameters: [Parameter] = []
-    for entry in entries {
-      guard let location = location(of: entry) else { continue }
-      var parameter = entry.parameter
-      parameter.location = location
-      if location == .path { parameter.name = canonical(parameter.name) }
-      parameters.append(parameter)
+    parameters.reserveCapacity(entries.count)
+    for index in entries.indices {
+      let location = location(of: entries[index].parameter.name, entries[index].written, entries[index].announced)
+      guard let location else { continue }
+      parameters.append(entries[index].parameter)
+      parameters[parameters.count - 1].location = location
+      if location == .path { parameters[parameters.count - 1].name = canonical(entries[index].parameter.name) }
     }
     for var parameter in named {
       if placeholders.contains(parameter.name) { continue }
@@ -50,11 +51,12 @@ struct ParameterPlacement {
   }
 
   /// Where the parameter is sent; nil where it belongs to another operation of the group.
-  private func location(of entry: ParameterReader.Entry) -> Parameter.Location? {
-    let name = entry.parameter.name
+  private func location(
+    of name: String, _ written: String?, _ announced: Parameter.Location?
+  ) -> Parameter.Location? {
     if placeholders.contains(name) || own.contains(where: { $0.listing.placeholders.contains(name) }) { return .path }
     if groupPlaceholders.contains(name) { return nil }
-    if let written = entry.written?.lowercased() {
+    if let written = written?.lowercased() {
       if written.holds("path") || written.holds("url") { return .path }
       if written.holds("query") { return .query }
       if written.holds("header") { return .header }
@@ -65,12 +67,12 @@ struct ParameterPlacement {
     let isInQuery = operation.samples.contains { sample in sample.query.contains { $0.name == name } }
     let isSentAsField = operation.samples.contains { sample in sample.fields.contains { $0.name == name } }
     if isSentAsField, operation.method == .delete || operation.method.carriesBody { return .body }
-    if entry.announced == .query, !isInQuery, operation.method.carriesBody,
+    if announced == .query, !isInQuery, operation.method.carriesBody,
       operation.samples.contains(where: { !$0.fields.isEmpty })
     {
       return .body
     }
-    if let announced = entry.announced, announced != .path { return announced }
+    if let announced, announced != .path { return announced }
     return operation.method.carriesBody ? .body : .query
   }
 

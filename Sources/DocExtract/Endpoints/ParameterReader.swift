@@ -4,9 +4,15 @@ import APIModel
 /// operations may share a table.
 struct ParameterReader {
   let page: ExtractedPage
+  private let document: MarkdownDocument
+
+  init(page: ExtractedPage) {
+    self.page = page
+    document = page.document
+  }
 
   /// A documented parameter before it is known where it is sent.
-  struct Entry {
+  struct Entry: Sendable {
     /// Its location is still open.
     var parameter: Parameter
     /// What the table's location column says.
@@ -251,10 +257,10 @@ struct ParameterReader {
 
   /// Whether a paragraph's text holds a word, which is a reason to look closer.
   private func holds(_ word: StaticString, _ block: Int) -> Bool {
-    page.document.blocks[block].inlines.contains { position in
-      let inline = page.document.inlines[Int(position)]
-      return inline.kind == .text && page.document.buffer[inline.text.bounds].containsIgnoringCase(word)
+    for position in document.blocks[block].inlines where document.inlines[Int(position)].kind == .text {
+      if document.buffer[document.inlines[Int(position)].text.bounds].containsIgnoringCase(word) { return true }
     }
+    return false
   }
 
   private static let nouns = [

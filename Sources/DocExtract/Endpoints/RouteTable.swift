@@ -1,8 +1,8 @@
 import APIModel
 
 /// Finds the documented operation that a concrete path calls, without trying every one.
-struct RouteTable {
-  private struct Key: Hashable {
+struct RouteTable: Sendable {
+  private struct Key: Hashable, Sendable {
     var method: HTTPMethod
     var length: Int
     /// The first fixed segment; nil where the path begins with a placeholder.
@@ -14,7 +14,7 @@ struct RouteTable {
   private let routes: [Route]
   private let ranks: [Int]
 
-  struct Route {
+  struct Route: Sendable {
     var method: HTTPMethod
     var path: PathTemplate
   }

@@ -2,7 +2,8 @@ import APIModel
 
 /// Example bodies of requests and responses, with the status that each stands for.
 extension SpecAssembler {
-  mutating func addBodies(of page: Int) {
+  /// - Parameter shapes: What each of the page's bodies shows.
+  mutating func addBodies(of page: Int, _ shapes: [ExampleShape?]) {
     for body in pages[page].bodies.indices {
       let facts = pages[page].bodies[body]
       guard let group = facts.group else { continue }
@@ -11,7 +12,7 @@ extension SpecAssembler {
       var seen: Set<OperationID> = []
       let answered = AnsweredSample.operation(of: facts, pages[page])
       for line in pages[page].groups[group].documented where seen.insert(line.id).inserted {
-        if answered == nil || answered == line.id, let at = index[line.id] { addBody(page, body, to: at) }
+        if answered == nil || answered == line.id, let at = index[line.id] { addBody(page, body, shapes[body], to: at) }
       }
     }
   }
@@ -43,7 +44,7 @@ extension SpecAssembler {
     return String(decoding: literal.dropFirst(body.offsets.lowerBound).prefix(body.offsets.count), as: UTF8.self)
   }
 
-  mutating func addBody(_ page: Int, _ body: Int, to operation: Int) {
+  mutating func addBody(_ page: Int, _ body: Int, _ shape: ExampleShape?, to operation: Int) {
     let facts = pages[page].bodies[body]
     let document = pages[page].document
     let span = document.span(document.blocks[facts.block].range)
@@ -67,19 +68,15 @@ extension SpecAssembler {
         Example(mediaType: facts.mediaType, text: text, span: span))
       return
     }
-    guard let root = json.document.root, !facts.isTemplate else { return }
+    guard let shape else { return }
     // The same text once more is no further evidence.
     guard shown.insert(Shown(operation: operation, status: status, json: json.document)).inserted else { return }
-    let example = examples.count
-    examples.append((page, body))
     spec.operations[operation].responses[at].examples.append(
       Example(mediaType: facts.mediaType, document: json.document, span: span))
     if let known = shapes[operation]?.first(where: { $0.status == status }) {
-      shapesShown[known.shape].add(root, example: example)
+      shapesShown[known.shape].merge(shape)
     } else {
       shapes[operation, default: []].append((status, shapesShown.count))
-      var shape = ExampleShape()
-      shape.add(root, example: example)
       shapesShown.append(shape)
     }
   }

@@ -11,9 +11,8 @@ struct SpecAssembler {
   /// The shape of each operation's response bodies by status, by its position in `shapesShown`.
   var shapes: [Int: [(status: Int, shape: Int)]] = [:]
   var shapesShown: [ExampleShape] = []
-  /// For every example: the page and the body it is.
-  var examples: [(page: Int, body: Int)] = []
-  var pool = ResourcePool()
+  /// What paragraphs promise, by page and group.
+  var notes: [[[SectionProse]]] = []
   /// The response attributes that tables and lists document, by operation.
   var tableProperties: [Int: [Property]] = [:]
   var shown: Set<Shown> = []
@@ -28,11 +27,14 @@ struct SpecAssembler {
   }
 
   /// - Returns: The spec, and the pages with each sample's operation filled in.
-  static func assemble(_ pages: [ExtractedPage], hints: ExtractionHints = ExtractionHints()) -> (
+  static func assemble(_ pages: [ExtractedPage], hints: ExtractionHints = ExtractionHints()) async -> (
     spec: APISpec, pages: [ExtractedPage]
   ) {
     var assembler = SpecAssembler(pages: pages, hints: hints)
-    assembler.run()
+    assembler.addOperations()
+    assembler.add(await assembler.facts())
+    assembler.add(await assembler.schemas())
+    assembler.finish()
     return (assembler.spec, assembler.pages)
   }
 
@@ -41,7 +43,7 @@ struct SpecAssembler {
     self.hints = hints
   }
 
-  mutating func run() {
+  mutating func addOperations() {
     spec.pages = pages.map(\.path)
     spec.title = pages.lazy.compactMap { page in page.sections.first { $0.level == 1 }?.title }.first ?? ""
     spec.server = BasePath.settle(in: &pages, hint: hints.basePath)
@@ -54,13 +56,58 @@ struct SpecAssembler {
     spec.version = BasePath.version(spec.basePath)
     for page in pages.indices { SharedBlocks.refer(in: &pages[page]) }
     for page in pages.indices { addOperations(of: page) }
-    resolveSamples()
-    for page in pages.indices {
-      let blocks = GroupBlocks(pages[page])
-      for group in pages[page].groups.indices { addFacts(page, group, blocks) }
+  }
+
+  /// What pages say by themselves, and which operations their samples call.
+  private func facts() async -> [(facts: PageFacts, samples: [SampleResolver.Resolved?])] {
+    let resolver = SampleResolver(spec, index: index)
+    var first = 0
+    let settled = pages.map { page in
+      defer { first += page.bodies.count }
+      return (page: page, firstExample: first)
+    }
+    return await InParts.map(settled.count) { range in
+      settled[range].map { (PageFacts($0.page, firstExample: $0.firstExample), resolver.resolve($0.page)) }
+    }
+  }
+
+  private mutating func add(_ facts: [(facts: PageFacts, samples: [SampleResolver.Resolved?])]) {
+    for (page, known) in facts.enumerated() {
+      for (sample, resolved) in known.samples.enumerated() { add(resolved, page, sample) }
+    }
+    for (page, known) in facts.enumerated() {
+      for (group, facts) in known.facts.groups.enumerated() { addFacts(facts, page, group) }
     }
     shown.reserveCapacity(pages.reduce(0) { $0 + $1.bodies.count })
-    for page in pages.indices { addBodies(of: page) }
+    for (page, known) in facts.enumerated() { addBodies(of: page, known.facts.shapes) }
+    notes = facts.map { $0.facts.groups.map(\.notes) }
+  }
+
+  /// The schemas of responses that examples show, by operation.
+  private func schemas() async -> [[(status: Int, schema: Schema)]] {
+    var pool = ResourcePool()
+    for (operation, known) in shapes.sorted(by: { $0.key < $1.key }) {
+      for entry in known { pool.add(shapesShown[entry.shape], path: spec.operations[operation].path) }
+    }
+    let shown = ShownSchemas(pages: pages, shapes: shapesShown, pool: pool)
+    let (shapes, paths) = (shapes, spec.operations.map(\.path))
+    return await InParts.map(paths.count) { range in
+      range.map { at in (shapes[at] ?? []).map { ($0.status, shown.schema(of: $0.shape, path: paths[at])) } }
+    }
+  }
+
+  private mutating func add(_ schemas: [[(status: Int, schema: Schema)]]) {
+    for (at, known) in schemas.enumerated() {
+      for entry in known {
+        guard let response = spec.operations[at].responses.firstIndex(where: { $0.status == entry.status }) else {
+          continue
+        }
+        spec.operations[at].responses[response].schema = entry.schema
+      }
+    }
+  }
+
+  private mutating func finish() {
     for operation in spec.operations.indices { finish(operation) }
     EnumerationSharing.share(in: &spec)
     for page in pages.indices {
@@ -113,18 +160,6 @@ struct SpecAssembler {
   // MARK: The whole
 
   mutating func finish(_ at: Int) {
-    if at == 0 {
-      for (operation, known) in shapes.sorted(by: { $0.key < $1.key }) {
-        for entry in known { pool.add(shapesShown[entry.shape], path: spec.operations[operation].path) }
-      }
-    }
-    for entry in shapes[at] ?? [] {
-      guard let response = spec.operations[at].responses.firstIndex(where: { $0.status == entry.status }) else {
-        continue
-      }
-      spec.operations[at].responses[response].schema = schema(
-        of: shapesShown[entry.shape], path: spec.operations[at].path)
-    }
     if let properties = tableProperties[at] { addTableProperties(properties, to: at) }
     if spec.operations[at].responses.allSatisfy({ !(100..<300).contains($0.status) }) {
       // Nothing is said of success: the method implies it, without a body.
@@ -144,22 +179,6 @@ struct SpecAssembler {
     if spec.operations[at].parameters.contains(where: { $0.name == "per_page" || $0.name == "page_size" }) {
       spec.operations[at].isPaginated = true
     }
-  }
-
-  func schema(of shape: ExampleShape, path: PathTemplate) -> Schema {
-    let pooled = pool.pool(for: shape, path: path)
-    // Captured by themselves, so that nothing else of this large value is copied.
-    let (pages, examples) = (pages, examples)
-    var maps: [Int: LiteralMap] = [:]
-    func span(_ example: Int, _ offset: Int) -> SourceSpan? {
-      let (page, body) = examples[example]
-      let known = maps[example]
-      let map = known ?? LiteralMap(pages[page].document, block: pages[page].bodies[body].block)
-      if known == nil { maps[example] = map }
-      let start = map.position(pages[page].bodies[body].offsets.lowerBound + offset)
-      return SourceSpan(path: pages[page].path, range: SourceRange(start, start))
-    }
-    return shape.schema(pool: pooled, span: span)
   }
 
   mutating func addTableProperties(_ properties: [Property], to at: Int) {
@@ -193,15 +212,27 @@ struct SpecAssembler {
         spec.operations[at].deprecation = Deprecation(span: span)
       }
     }
-    for block in extracted.groups[group].paragraphs {
-      let facts = SectionProse.read(extracted.document, block: block)
-      if facts.isEmpty { continue }
+    for facts in notes[page][group] {
       for at in operations {
         // A listing with a query shows a use of it, `?private_token=…`; the bare one documents it.
         let listings = spec.operations[at].listings
         let home = listings.first { $0.query.isEmpty } ?? listings.first
         facts.apply(to: &spec.operations[at], isItsPage: home?.span.path == extracted.path)
       }
+    }
+  }
+
+  // MARK: Samples
+
+  private mutating func add(_ resolved: SampleResolver.Resolved?, _ page: Int, _ sample: Int) {
+    let facts = pages[page].samples[sample]
+    guard facts.url != nil, facts.curl.method != nil else { return }
+    pages[page].samples[sample].operation = resolved?.operation
+    guard let resolved, let request = resolved.request, let at = index[resolved.operation] else { return }
+    spec.operations[at].samples.append(request)
+    if resolved.hasCredentials { credentialed.insert(at) }
+    if let type = resolved.mediaType, !spec.operations[at].requestMediaTypes.contains(type) {
+      spec.operations[at].requestMediaTypes.append(type)
     }
   }
 }

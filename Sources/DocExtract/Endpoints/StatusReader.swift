@@ -3,7 +3,7 @@ import APIModel
 /// Finds the statuses that paragraphs promise: "returns `204 No Content`", "404 Not Found if there is none", and lists of
 /// them, "- `201` - it was made".
 enum StatusReader {
-  struct Status {
+  struct Status: Sendable {
     var code: Int
     var text: String?
     var span: SourceSpan

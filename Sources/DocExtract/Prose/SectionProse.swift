@@ -1,7 +1,7 @@
 import APIModel
 
 /// What a paragraph promises about the operations of its section: deprecations, versions, roles, pagination.
-struct SectionProse {
+struct SectionProse: Sendable {
   private var notes: [DeprecationNote] = []
   private var introduced: String?
   private var roles: [String] = []

@@ -5,13 +5,12 @@ import APIModel
 enum EnumerationSharing {
   static func share(in spec: inout APISpec) {
     var known: [String: [(operation: String, values: [EnumerationValue])]] = [:]
-    for operation in spec.operations {
-      for word in ResourcePool.words(of: operation.path) {
-        for parameter in operation.parameters where parameter.location != .path {
-          guard let enumeration = parameter.schema.enumeration else { continue }
-          // That a filter's value is deprecated says nothing of the attribute.
-          let values = enumeration.values.map { EnumerationValue($0.value) }
-          known["\(word) \(parameter.name)", default: []].append((operation.name, values))
+    for operation in spec.operations.indices {
+      for at in spec.operations[operation].parameters.indices {
+        guard let values = values(of: spec.operations[operation].parameters, at) else { continue }
+        let name = spec.operations[operation].parameters[at].name
+        for word in ResourcePool.words(of: spec.operations[operation].path) {
+          known["\(word) \(name)", default: []].append((spec.operations[operation].name, values))
         }
       }
     }
@@ -32,6 +31,13 @@ enum EnumerationSharing {
         spec.operations[at].responses[response].schema = schema
       }
     }
+  }
+
+  /// The values that a parameter lists outside of the path. That one is deprecated in a filter says nothing of the
+  /// attribute.
+  private static func values(of parameters: [Parameter], _ at: Int) -> [EnumerationValue]? {
+    if parameters[at].location == .path { return nil }
+    return parameters[at].schema.enumeration?.values.map { EnumerationValue($0.value) }
   }
 
   /// - Parameter examples: The objects that are shown; most of the time nobody has to know.

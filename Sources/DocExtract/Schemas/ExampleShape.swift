@@ -2,10 +2,10 @@ import APIModel
 
 /// What examples show of a value: a tree of counts, filled example by example. Its nodes lie in one array, since there
 /// are as many as all examples have attributes.
-struct ExampleShape {
+struct ExampleShape: Sendable {
   /// A value, an attribute or a list's items. Other nodes are named by their position; 0, the root, is nobody's child
   /// and stands for none.
-  private struct Node {
+  private struct Node: Sendable {
     var name = ""
     var objects: Int32 = 0
     var arrays: Int32 = 0
@@ -139,6 +139,9 @@ struct ExampleShape {
     expected != 0 && nodes[expected].name == name ? expected : known(name, of: object)
   }
 
+  /// Adds all that another shape shows.
+  mutating func merge(_ other: ExampleShape) { merge(other, Self.root, into: Self.root) }
+
   /// Adds all that another shape's object shows.
   mutating func merge(_ entity: Entity) { merge(entity.shape, entity.at, into: Self.root) }
 
@@ -209,58 +212,71 @@ struct ExampleShape {
   /// - Parameters:
   ///   - pool: What all examples of the same resource show: it decides on null, types and formats. Presence is judged by
   ///     this shape alone, since a list may rightly show less of a resource than its details.
-  ///   - span: Converts an example's number and an offset into a place.
-  func schema(pool: ExampleShape?, span: (Int, Int) -> SourceSpan?) -> Schema {
-    let root = nodes[Self.root]
-    guard root.objects == 0, root.arrays > 0, root.items != 0 else {
-      return schema(of: Self.root, name: "", pool, pool == nil ? nil : Self.root, span)
+  ///   - places: Where each example stands.
+  func schema(pool: ExampleShape?, places: ExamplePlaces) -> Schema {
+    let own = nodes.span
+    guard own[Self.root].objects == 0, own[Self.root].arrays > 0, own[Self.root].items != 0 else {
+      return Self.schema(of: Self.root, "", own, pool ?? ExampleShape(), pool == nil ? nil : Self.root, places)
     }
-    var list = Schema(types: root.types, isNullable: root.nulls > 0)
-    settle(&list, Self.root, "", nil)
-    list.items = .schema(schema(of: Int(root.items), name: "", pool, pool == nil ? nil : Self.root, span))
+    let items = Int(own[Self.root].items)
+    var list = Schema(types: own[Self.root].types, isNullable: own[Self.root].nulls > 0)
+    Self.settle(&list, own[Self.root].formats, "")
+    list.items = .schema(
+      Self.schema(of: items, "", own, pool ?? ExampleShape(), pool == nil ? nil : Self.root, places))
     return list
   }
 
-  /// - Parameter pooled: The node of the pool that stands for the same value.
-  private func schema(
-    of at: Int, name: String, _ pool: ExampleShape?, _ pooled: Int?, _ span: (Int, Int) -> SourceSpan?
+  /// - Parameters:
+  ///   - own: The shape's nodes, looked at where they stand: there are many, and each is asked for much.
+  ///   - pooled: The node of the pool that stands for the same value.
+  private static func schema(
+    of at: Int, _ name: String, _ own: Span<Node>, _ pool: borrowing ExampleShape, _ pooled: Int?,
+    _ places: ExamplePlaces
   ) -> Schema {
-    let node = nodes[at]
-    let shared = pooled.flatMap { pool?.nodes[$0] }
-    var schema = Schema(
-      types: node.types.union(shared?.types ?? []), isNullable: node.nulls > 0 || (shared?.nulls ?? 0) > 0)
-    settle(&schema, at, name, shared)
-    if node.attributeCount > 0 {
-      schema.properties.reserveCapacity(Int(node.attributeCount))
-      var attribute = Int(node.firstAttribute)
-      var expected = shared.map { Int($0.firstAttribute) } ?? 0
+    let shared = pool.nodes.span
+    var schema = Schema(types: own[at].types, isNullable: own[at].nulls > 0)
+    var formats = own[at].formats
+    if let pooled {
+      schema.types.formUnion(shared[pooled].types)
+      if shared[pooled].nulls > 0 { schema.isNullable = true }
+      if shared[pooled].strings > 0 { formats.formIntersection(shared[pooled].formats) }
+    }
+    settle(&schema, formats, name)
+    if own[at].attributeCount > 0 {
+      let objects = Int(own[at].objects)
+      schema.properties.reserveCapacity(Int(own[at].attributeCount))
+      var attribute = Int(own[at].firstAttribute)
+      var expected = pooled.map { Int(shared[$0].firstAttribute) } ?? 0
       while attribute != 0 {
-        let shape = nodes[attribute]
-        let twin = pooled.flatMap { pool?.known(shape.name, of: $0, expected: expected) }
-        if let twin, let pool { expected = Int(pool.nodes[twin].next) }
+        let name = own[attribute].name
+        var twin: Int?
+        if let pooled {
+          twin = expected != 0 && shared[expected].name == name ? expected : pool.known(name, of: pooled)
+          if let twin { expected = Int(shared[twin].next) }
+        }
+        let shown = own[attribute].shown
+        let example = Int(own[attribute].example)
         schema.properties.append(
           Property(
-            name: shape.name, schema: self.schema(of: attribute, name: shape.name, pool, twin, span),
-            isRequired: shape.shown >= node.objects && node.objects > 0,
+            name: name, schema: self.schema(of: attribute, name, own, pool, twin, places),
+            isRequired: shown >= objects && objects > 0,
             evidence: Evidence(
-              shown: shape.shown, nulls: Int(shape.nulls), occasions: Int(node.objects),
-              example: shape.example < 0 ? nil : span(Int(shape.example), Int(shape.offset)))))
-        attribute = Int(shape.next)
+              shown: shown, nulls: Int(own[attribute].nulls), occasions: objects,
+              example: example < 0 ? nil : places.span(example, Int(own[attribute].offset)))))
+        attribute = Int(own[attribute].next)
       }
     }
-    if node.items != 0 {
-      let twin = shared.flatMap { $0.items == 0 ? nil : Int($0.items) }
-      schema.items = .schema(self.schema(of: Int(node.items), name: name, pool, twin, span))
+    if own[at].items != 0 {
+      var twin: Int?
+      if let pooled, shared[pooled].items != 0 { twin = Int(shared[pooled].items) }
+      schema.items = .schema(self.schema(of: Int(own[at].items), name, own, pool, twin, places))
     }
     return schema
   }
 
   /// Settles a schema's types and format.
-  private func settle(_ schema: inout Schema, _ at: Int, _ name: String, _ shared: Node?) {
+  private static func settle(_ schema: inout Schema, _ formats: ShownFormats, _ name: String) {
     if schema.types.contains(.number) { schema.types.remove(.integer) }
-    guard schema.types == .string else { return }
-    let formats = nodes[at].formats
-    let agreed = shared.map { $0.strings > 0 ? formats.intersection($0.formats) : formats } ?? formats
-    schema.format = agreed.name(for: name)
+    if schema.types == .string { schema.format = formats.name(for: name) }
   }
 }

@@ -4,7 +4,7 @@ import APIModel
 ///
 /// Two examples show the same resource where their paths share the last fixed words and most of the smaller one's
 /// attributes are also the other one's.
-struct ResourcePool {
+struct ResourcePool: Sendable {
   private var clusters: [ExampleShape] = []
   private var byWord: [String: [Int]] = [:]
 
