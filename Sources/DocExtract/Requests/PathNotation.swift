@@ -1,7 +1,7 @@
 import APIModel
 
-/// Reads a path in any of the notations that docs use for placeholders: `:id`, `{id}`, `<id>`, `%{id}`, `(id)`, `*path`,
-/// and suffixes that may be left out, `[.format]`, `(/:sha)`.
+/// Reads a path in any of the notations that docs use for placeholders: `:id`, `{id}`, `<id>`, `%{id}`, `(id)`, `$id`,
+/// `*path`, and suffixes that may be left out, `[.format]`, `(/:sha)`.
 enum PathNotation {
   static func template(_ path: String) -> PathTemplate {
     var text = path[...]
@@ -10,9 +10,10 @@ enum PathNotation {
       let open = text.lastIndex(of: last == "]" ? "[" : "("), open > text.startIndex
     {
       let inner = text[text.index(after: open)...].dropLast()
-      // `a[]` is a name and `/[project]` a placeholder, no suffix.
+      // `a[]` is a name, `/[project]` and `.[format]` are placeholders, no suffixes.
+      let before = text[text.index(before: open)]
       let isSegment =
-        text[text.index(before: open)] == "/"
+        (before == "/" || (before == "." && last == "]"))
         && (last == "]" ? inner.utf8.allSatisfy(\.isWord) : isDescribed(inner.utf8))
       if !inner.isEmpty, !isSegment {
         // `:id(\d+)` tells what a value looks like; there is nothing to leave out.
@@ -23,9 +24,16 @@ enum PathNotation {
     var segments: [[PathTemplate.Part]] = []
     let whole = text.utf8.contains(UInt8(ascii: "#")) ? Substring(withoutTargets(text)) : text
     var before = Substring()
-    for segment in whole.split(separator: "/", omittingEmptySubsequences: true) {
-      let isPlaceholder = isShouted(segment.utf8) || isMember(segment, of: before)
-      segments.append(isPlaceholder ? [.placeholder(String(segment))] : parts(Array(segment.utf8)))
+    let all = whole.split(separator: "/", omittingEmptySubsequences: true)
+    let hasVariables = marksVariables(all)
+    for segment in all {
+      if isShouted(segment.utf8) || isMember(segment, of: before) {
+        segments.append([.placeholder(String(segment))])
+      } else if hasVariables, isVariable(segment.utf8) {
+        segments.append([.placeholder(String(segment.dropFirst()))])
+      } else {
+        segments.append(parts(Array(segment.utf8)))
+      }
       before = segment
     }
     return PathTemplate(segments: segments, optionalSuffix: suffix)
@@ -49,6 +57,22 @@ enum PathNotation {
     else { return false }
     let name = segment.lowercased()
     return collection.hasSuffix(name + "s") || (name.hasSuffix("y") && collection.hasSuffix(name.dropLast() + "ies"))
+  }
+
+  /// Whether `$name` is a placeholder: it has an underscore, or another segment follows it. At the end of a path `$count`
+  /// and `$expand` are names of OData and FHIR, and so is `$links` (OData 4.01 URL Conventions §4, FHIR R4 §3.2.0).
+  private static func marksVariables(_ segments: [Substring]) -> Bool {
+    segments.indices.contains { index in
+      let name = segments[index].utf8
+      guard isVariable(name) else { return false }
+      return name.contains(UInt8(ascii: "_"))
+        || (index + 1 < segments.count && !["$links", "$entity", "$each", "$all"].contains(segments[index]))
+    }
+  }
+
+  private static func isVariable(_ segment: Substring.UTF8View) -> Bool {
+    segment.first == UInt8(ascii: "$") && segment.dropFirst().first?.isLower == true
+      && segment.dropFirst().allSatisfy(\.isWord)
   }
 
   /// `{id#the/type}` as `{id}`: some put a link's target into the placeholder.
@@ -136,8 +160,13 @@ enum PathNotation {
         return (name, end < bytes.count && bytes[end] == UInt8(ascii: "}") ? end + 1 : end)
       }
       return bracketed(start, UInt8(ascii: "}"))
-    case UInt8(ascii: "[") where start == 0 && bytes.last == UInt8(ascii: "]") && bytes.count > 3:
-      return bytes.dropFirst().dropLast().allSatisfy(\.isWord) ? bracketed(start, UInt8(ascii: "]")) : nil
+    case UInt8(ascii: "[") where start == 0 || bytes[start - 1] == UInt8(ascii: "."):
+      // A whole segment, or its part before or after a dot: `[id].json`, `x.[format]`.
+      guard let close = bytes[start...].firstIndex(of: UInt8(ascii: "]")), close > start + 2,
+        close + 1 == bytes.count || bytes[close + 1] == UInt8(ascii: "."),
+        bytes[(start + 1)..<close].allSatisfy(\.isWord)
+      else { return nil }
+      return bracketed(start, UInt8(ascii: "]"))
     case UInt8(ascii: "(") where start == 0 && bytes.last == UInt8(ascii: ")"):
       return isDescribed(bytes.dropFirst().dropLast()) ? bracketed(start, UInt8(ascii: ")")) : nil
     case UInt8(ascii: "<"):
@@ -146,7 +175,7 @@ enum PathNotation {
       UInt8(ascii: "$") where start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: "{"):
       return bracketed(start + 1, UInt8(ascii: "}"))
     case UInt8(ascii: "$") where start == 0 && bytes.count > 1 && bytes[1].isUpper:
-      // A shell's variable; `$batch` and its like are fixed names of OData.
+      // A shell's variable.
       guard bytes.dropFirst().allSatisfy({ $0.isUpper || $0.isDigit || $0 == UInt8(ascii: "_") }) else { return nil }
       return (String(decoding: bytes.dropFirst(), as: UTF8.self), bytes.count)
     case UInt8(ascii: ":"), UInt8(ascii: "*"):
