@@ -190,6 +190,20 @@ private func prose(_ text: String) throws -> Prose {
     #expect(note.removal == nil)
   }
 
+  @Test(arguments: [
+    ("Deprecated.", true), ("Deprecated in favor of `GET /b`.", true), ("Deprecated, use `b`.", true),
+    ("Deprecated attributes are listed last.", false), ("Deprecated: `a`, `b`", false),
+    ("Deprecated in 1.78: it is also there as:", false),
+  ])
+  func standsForTheOperation(_ text: String, _ expected: Bool) throws {
+    #expect(try notes(text).contains { $0.target == .operation } == expected)
+  }
+
+  @Test(arguments: ["In the future `a` will be deprecated.", "This API will become deprecated in the future."])
+  func whatMayComePromisesNothing(_ text: String) throws {
+    #expect(try notes(text).isEmpty)
+  }
+
   @Test func findsRemovals() throws {
     let note = try #require(
       try notes("The response attribute `token` was deprecated in 12.10, then removed in 13.0.").first)

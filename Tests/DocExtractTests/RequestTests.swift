@@ -267,6 +267,13 @@ private func curl(_ text: String) throws -> CurlRequest {
     ("/a/:", "/a/:"),
     ("/a/*", "/a/*"),
     ("/{a}-{b}", "/{a}-{b}"),
+    ("/halls/$hall/seats/$seat_no", "/halls/{hall}/seats/{seat_no}"),
+    ("/halls/$hall/seats/$number", "/halls/{hall}/seats/{number}"),
+    ("/seats/$count", "/seats/$count"),
+    ("/halls/1/$links/seats", "/halls/1/$links/seats"),
+    ("/apples.[format]", "/apples.{format}"),
+    ("/apples/[id].json", "/apples/{id}.json"),
+    ("/apples/[].json", "/apples/[].json"),
   ])
   func readsNotations(_ path: String, _ expected: String) {
     #expect(PathNotation.template(path).description == expected)
@@ -284,6 +291,24 @@ private func curl(_ text: String) throws -> CurlRequest {
   @Test func namesOneOperationTheSame() {
     let shapes = ["/a/:id", "/a/{id}", "/a/<runner_id>", "/a/%{x}"].map { PathNotation.template($0).shape }
     #expect(Set(shapes) == ["/a/{}"])
+  }
+}
+
+@Suite struct TemplateOriginTests {
+  private func path(_ text: String) -> String? {
+    let bytes = Array(text.utf8)
+    return ListingReader.line(bytes, 0..<bytes.count)?.path
+  }
+
+  @Test func aTemplateBeforeThePathIsTheOrigin() {
+    #expect(path("GET {{ api_url }}/v1/a") == "/v1/a")
+    #expect(path("GET {{baseUrl}}/v1/a") == "/v1/a")
+  }
+
+  @Test func otherTemplatesBelongToThePath() {
+    #expect(path("GET {{id}}/a") == "{{id}}/a")
+    #expect(path("GET {{ base_url }} and more") == nil)
+    #expect(path("GET {{ name }}/a") == nil)
   }
 }
 

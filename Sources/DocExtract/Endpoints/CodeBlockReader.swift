@@ -37,7 +37,9 @@ struct CodeBlockReader {
       }
       if let listing = listing(text, language) { return listing }
       if text.containsIgnoringCase("curl"), let samples = samples(text) { return samples }
-      if looksLikeJSON(text, from: first, language: language) { return .json(0..<text.count) }
+      if looksLikeJSON(text, from: first, language: language) || isJSON(text, from: first, language: language) {
+        return .json(0..<text.count)
+      }
     } else if language == "json" {
       return .json(0..<text.count)
     }
@@ -72,6 +74,14 @@ struct CodeBlockReader {
       return "{\"'].<-".utf8.contains(next) || next.isDigit || isWordList(text[(first + 1)...])
     }
     return false
+  }
+
+  /// Whether it is JSON without any fault under a tag of its own, `plain` or `request`; programs have literals too.
+  private static func isJSON(_ text: [UInt8], from first: Int, language: String) -> Bool {
+    guard text[first] == UInt8(ascii: "{") || text[first] == UInt8(ascii: "["), !jsonLanguages.contains(language),
+      !otherLanguages.contains(language)
+    else { return false }
+    return (try? JSONReader.readStrictly(text)) != nil
   }
 
   /// `[true, …` and `[null]`.

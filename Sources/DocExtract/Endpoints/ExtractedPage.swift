@@ -192,7 +192,9 @@ public struct ParameterList: Sendable {
     var defaultValue: String?
     /// Whether it is written `name=<type>`.
     var isValue = false
-    /// The description, where it stands in no paragraph of its own.
+    /// Where a column of its own says that it is sent, as written.
+    var writtenLocation: String?
+    /// The description, where it stands in no paragraph of its own; code in it stands between backticks.
     var text: String?
     /// How many words, codes and marks of the paragraph stand before the description.
     var descriptionStart = 0

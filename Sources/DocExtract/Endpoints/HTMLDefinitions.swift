@@ -7,6 +7,10 @@ enum HTMLDefinitions {
     var name: String
     var type: String?
     var requirement = Parameter.Requirement.unstated
+    var defaultValue: String?
+    /// Where a column says that it is sent, as written.
+    var location: String?
+    /// Code stands between backticks.
     var text: String
   }
 
@@ -29,7 +33,8 @@ enum HTMLDefinitions {
     return definitions
   }
 
-  private static func definition(_ term: Substring) -> Definition? {
+  /// What a term or the first cell of a row says: a name, marks and a type; nil where it says something else.
+  static func definition(_ term: Substring) -> Definition? {
     var words = plain(term).split { " (),".contains($0) }.map(String.init)[...]
     guard let first = words.popFirst() else { return nil }
     var name = first.filter { $0 != "`" && $0 != "*" }
@@ -42,7 +47,9 @@ enum HTMLDefinitions {
     } else if marks.holds("required") {
       definition.requirement = .required
     }
-    let rest = words.filter { !["required", "optional", "not"].contains($0.lowercased()) }.joined(separator: " ")
+    let rest = words.map { $0.filter { $0 != "`" } }.filter {
+      !["", "required", "optional", "not"].contains($0.lowercased())
+    }.joined(separator: " ")
     guard !rest.isEmpty else { return definition }
     guard TypeNotation.schema(rest) != nil else { return nil }
     definition.type = rest
@@ -58,28 +65,35 @@ enum HTMLDefinitions {
     return TypeNotation.schema(written) == nil ? nil : written
   }
 
-  /// A text without tags, its blanks run together.
-  private static func plain(_ text: Substring) -> String {
-    var result = ""
-    var isInTag = false
-    for byte in text.unicodeScalars {
-      if byte == "<" { isInTag = true }
-      if !isInTag { result.unicodeScalars.append(byte == "\n" || byte == "\t" ? " " : byte) }
-      if byte == ">" {
-        isInTag = false
-        result += " "
+  /// A text without tags, its blanks run together, and backticks for the marks of code.
+  static func plain(_ text: Substring) -> String {
+    var result: [UInt8] = []
+    var tag: [UInt8]?
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "<") {
+        tag = []
+      } else if let name = tag {
+        guard byte == UInt8(ascii: ">") else {
+          if name.count < 6 { tag = name + [byte] }
+          continue
+        }
+        tag = nil
+        let isCode = name.elementsEqual("code".utf8) || name.elementsEqual("/code".utf8)
+        result += isCode ? (name.count == 4 ? " `" : "` ").utf8 : " ".utf8
+      } else {
+        result.append(byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") ? UInt8(ascii: " ") : byte)
       }
     }
-    return result.split(separator: " ").joined(separator: " ")
+    return String(decoding: result, as: UTF8.self).split(separator: " ").joined(separator: " ")
   }
 }
 
 extension Substring {
   /// What stands behind the end of the tag that the text begins in.
-  fileprivate var afterTag: Substring { self.firstIndex(of: ">").map { self[self.index(after: $0)...] } ?? "" }
+  var afterTag: Substring { self.firstIndex(of: ">").map { self[self.index(after: $0)...] } ?? "" }
 
   /// The text before a mark, and the text behind it.
-  fileprivate func cut(at mark: String) -> (Substring, Substring?) {
+  func cut(at mark: String) -> (Substring, Substring?) {
     guard let found = firstRange(ofBytes: mark) else { return (self, nil) }
     return (self[..<found.lowerBound], self[found.upperBound...])
   }
@@ -87,7 +101,7 @@ extension Substring {
 
 extension String {
   /// The pieces between a mark.
-  fileprivate func components(after mark: String) -> [Substring] {
+  func components(after mark: String) -> [Substring] {
     var pieces: [Substring] = []
     var rest = self[...]
     while let found = rest.firstRange(ofBytes: mark) {

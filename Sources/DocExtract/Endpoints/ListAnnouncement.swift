@@ -6,6 +6,8 @@ struct ListAnnouncement {
   var isAnnounced: Bool
   /// Whether a heading or a short label announces them, so that what begins with a name in code is one of them.
   var isLabel = false
+  /// Whether nothing but "Response" announces them, so that only names in code with a description are attributes.
+  var isLabelOfAnswer = false
   /// Whether they are what an answer carries.
   var speaksOfAnswer: Bool
   var location: Parameter.Location?
@@ -25,6 +27,11 @@ struct ListAnnouncement {
       isAnnounced = isAnnounced || hasNoun || text.holds("return value")
     }
     if !isAnnounced, leadIn.isEmpty || meaning.role != nil, hasNoun { isAnnounced = true }
+    // "Response", "Response body:" as a label of its own; what stands below may as well be one example an item.
+    if leadIn.utf8.count <= 24, !isAnnounced, text.holds("response"), SectionTitle(leadIn).role == .response {
+      isAnnounced = true
+      isLabelOfAnswer = true
+    }
     // "Request headers:" as a label of its own.
     if leadIn.utf8.count <= 28, text.holds("request header") { isAnnounced = true }
     // "You can pass the following optional GET parameters:" leaves no doubt, however long it is.

@@ -6,16 +6,30 @@ extension PageReader {
     let block = document.blocks[index]
     let text = Array(document.buffer[block.literal.bounds])
     let info = document.text(block.info)
+    let fences = block.level == 0 ? NestedFences.read(text) : []
+    for fence in fences { readCode(index, fence.text, info: fence.info) }
+    if fences.isEmpty { readCode(index, text, info: info) }
+  }
+
+  private mutating func readCode(_ index: Int, _ text: [UInt8], info: String) {
+    if let dump = MarkedDump(text),
+      case .listing(let lines, let strays) = CodeBlockReader.read(Array(dump.text[..<dump.answer]), info: info)
+    {
+      readListing(index, dump.text, lines, strays)
+      if dump.answer < text.count { addOutput(index, dump.text, dump.answer..<text.count) }
+      return
+    }
     switch CodeBlockReader.read(text, info: info) {
     case .listing(let lines, let strays):
       readListing(index, text, lines, strays)
     case .samples(let requests, let output):
       let map = LiteralMap(document, block: index)
       for request in requests {
+        var url = request.url.map { RequestURL($0.text) }
+        if request.listsByMethod { url?.query.append(NameValue("list", "true")) }
         page.samples.append(
           PageSample(
-            curl: request, block: index, url: request.url.map { RequestURL($0.text) }, section: section, group: group,
-            range: map.range(request.range)))
+            curl: request, block: index, url: url, section: section, group: group, range: map.range(request.range)))
       }
       use()
       if let output { addOutput(index, text, output) }

@@ -105,22 +105,28 @@ extension PageReader {
     return take(index)
   }
 
-  /// A definition list in HTML; a text or heading announces it, or its terms say what is needed.
-  mutating func readDefinitions(_ definitions: [HTMLDefinitions.Definition], _ index: Int) -> Bool {
+  /// A definition list in HTML, which a text or heading announces or whose terms say what is needed; or a table in HTML,
+  /// whose header leaves no doubt.
+  mutating func readDefinitions(
+    _ definitions: [HTMLDefinitions.Definition], _ index: Int, isSure: Bool = false
+  ) -> Bool {
     let announcement = ListAnnouncement(leadIn, meaning)
     guard !definitions.isEmpty,
-      announcement.isAnnounced || meaning.role != nil || definitions.contains(where: { $0.requirement != .unstated })
+      isSure || announcement.isAnnounced || meaning.role != nil
+        || definitions.contains(where: { $0.requirement != .unstated })
     else { return false }
     let items = definitions.map { definition in
       var item = ParameterList.Item(
         block: index, paragraph: index, names: [definition.name], range: document.blocks[index].range)
       item.writtenType = definition.type
       item.requirement = definition.requirement
+      item.defaultValue = definition.defaultValue
+      item.writtenLocation = definition.location
       item.text = definition.text
       return item
     }
     var list = ParameterList(block: index, isResponse: announcement.speaksOfAnswer, items: items, section: section)
-    list.location = announcement.location
+    list.location = announcement.location ?? (isSure ? titledLocation : nil)
     list.group = group
     page.lists.append(list)
     use()

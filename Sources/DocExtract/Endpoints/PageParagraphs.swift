@@ -174,11 +174,17 @@ extension PageReader {
       readTags(text, index)
     } else if let (level, title) = HTMLListing.heading(text) {
       beginSection(index, level: level, title)
-    } else if readDefinitions(HTMLDefinitions.read(text), index) {
+    } else if readHTMLTable(text, index) || readDefinitions(HTMLDefinitions.read(text), index) {
       return
     } else {
       let lines = HTMLListing.lines(in: text)
       if !lines.isEmpty { list(lines.map { ($0, nil) }, block: index, map: nil) }
+      if lines.isEmpty, text.containsIgnoringCase("<table") {
+        page.unplaced.append(
+          Unplaced(
+            kind: .table, reason: "a table in HTML that is not about attributes", span: span(index),
+            isSuspicious: false))
+      }
     }
   }
 

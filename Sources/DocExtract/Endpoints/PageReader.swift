@@ -36,6 +36,7 @@ public struct PageReader {
   var labels = ListingLabels()
   /// The status that a paragraph of the section, or the label of a tab, gives for what follows.
   var statedStatus: Int?
+  var htmlTables = HTMLTableEnds()
   /// The rows of endpoint tables that link to a section of the page, by its anchor.
   var rowsByAnchor: [String: [ListingReader.Line]] = [:]
 
@@ -66,6 +67,10 @@ public struct PageReader {
     var index = 1
     while index < document.blocks.count {
       let block = document.blocks[index]
+      if isInsideHTMLTable(index) {
+        index += 1
+        continue
+      }
       switch block.kind {
       case .heading: if block.parent == 0 { readHeading(index) } else { leadInBlock = index }
       case .paragraph: readParagraph(index)

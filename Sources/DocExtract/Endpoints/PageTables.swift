@@ -52,7 +52,7 @@ extension PageReader {
   /// Whether a row says a method that some servers take besides those of HTTP; it is no slip of the pen.
   private func hasMethodOfItsOwn(_ row: PageTable.Row, _ table: PageTable) -> Bool {
     guard let cell = table.cell(row, .method) else { return false }
-    return ["LIST", "SCAN", "PURGE", "COPY", "MOVE", "LOCK", "UNLOCK", "QUERY", "SUBSCRIBE", "WS", "GRPC"].contains(
+    return ["SCAN", "PURGE", "COPY", "MOVE", "LOCK", "UNLOCK", "QUERY", "SUBSCRIBE", "WS", "GRPC"].contains(
       document.plainText(of: cell).trimmingBlanks)
   }
 
@@ -128,8 +128,15 @@ extension PageReader {
     // The one column may hold both, and the other the name of a function.
     let whole = reader.listings(in: path)
     if !whole.isEmpty { return whole }
-    let text = document.plainText(of: method).trimmingBlanks + " " + document.plainText(of: path).trimmingBlanks
-    let bytes = Array(text.utf8)
-    return ListingReader.lines(bytes, 0..<bytes.count)
+    var name = document.plainText(of: method).trimmingBlanks
+    // Vault's `LIST` is a GET with `list=true`, which is what HTTP and OpenAPI have a name for (Vault's HTTP API).
+    let isList = name == "LIST"
+    if isList { name = "GET" }
+    let bytes = Array("\(name) \(document.plainText(of: path).trimmingBlanks)".utf8)
+    var lines = ListingReader.lines(bytes, 0..<bytes.count)
+    for index in lines.indices where isList && !lines[index].query.contains(where: { $0.name == "list" }) {
+      lines[index].query.append(NameValue("list", "true"))
+    }
+    return lines
   }
 }

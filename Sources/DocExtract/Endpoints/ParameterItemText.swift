@@ -11,7 +11,7 @@ extension ParameterList.Item {
 
   /// The description as it is written; nil where there is none.
   func description(_ document: MarkdownDocument) -> String? {
-    if let text { return text.isEmpty ? nil : text }
+    if let text { return text.isEmpty ? nil : text.filter { $0 != "`" } }
     if descriptionEnd != nil {
       let words = prose(document).tokens.reduce(into: "") { text, token in
         if !text.isEmpty, token.kind != .punctuation || token.isMark("(") { text += " " }

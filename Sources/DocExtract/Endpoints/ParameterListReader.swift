@@ -20,14 +20,16 @@ struct ParameterListReader {
     let isLikely =
       announcement.isAnnounced && read.count == items.count
       && read.allSatisfy { ($0.isCode || $0.isBold) && ($0.isSeparated || (announcement.isLabel && $0.isCode)) }
+      && (!announcement.isLabelOfAnswer || read.allSatisfy { $0.isCode && isDescribed($0.item) })
     guard isSure || isLikely else { return nil }
     var list = ParameterList(block: block, isResponse: false, items: [], section: section)
     list.location = announcement.location
     // In a sure list a name needs a mark, code or a dash behind it.
-    for reading in read
+    for var reading in read
     where reading.isMarked || (reading.isSeparated && (reading.isCode || announcement.isAnnounced))
       || (reading.isCode && announcement.isAnnounced && (isSure || announcement.isLabel))
     {
+      reading.item.values += listedValues(reading.item)
       list.items.append(reading.item)
       list.items += nested(under: reading, depth: 0)
       if let further = indented[reading.item.block] { list.items += nested(further, under: reading, depth: 0) }
@@ -42,6 +44,10 @@ struct ParameterListReader {
     list.isResponse = announcement.speaksOfAnswer && required * 2 <= list.items.count
     if !list.isResponse { readRequirements(&list, announcement) }
     return list
+  }
+
+  private func isDescribed(_ item: ParameterList.Item) -> Bool {
+    Prose(document, block: item.paragraph).tokens.count > item.descriptionStart
   }
 
   /// The items of a list, and those that are written further to the right than the first one, by the item above them:
@@ -191,7 +197,7 @@ struct ParameterListReader {
 
   func nested(_ blocks: [Int], under parent: Reading, depth: Int) -> [ParameterList.Item] {
     guard depth < Self.maximumDepth, parent.item.names.count == 1, let name = parent.item.names.first,
-      !isEncoded(parent.item)
+      !isEncoded(parent.item), !announcesValues(parent.item)
     else { return [] }
     let isArray = parent.item.writtenType.flatMap { TypeNotation.schema($0) }?.types == .array
     let owner = isArray && !name.hasSuffix("]") ? name + "[]" : name
@@ -208,6 +214,40 @@ struct ParameterListReader {
     }
     return items
   }
+
+  /// The values that the list below an item describes one by one, where the item announces values.
+  func listedValues(_ item: ParameterList.Item) -> [String] {
+    guard item.values.isEmpty, announcesValues(item) else { return [] }
+    let lists = document.children(of: item.block).filter { document.blocks[$0].kind == .list }
+    guard lists.count == 1, let list = lists.first else { return [] }
+    var values: [String] = []
+    for entry in document.children(of: list) {
+      guard let paragraph = document.children(of: entry).first,
+        let first = document.blocks[paragraph].inlines.first, document.inlines[Int(first)].kind == .code
+      else { return [] }
+      let value = document.text(document.inlines[Int(first)].text).trimmingBlanks
+      // `label=<key>` is a form, no value.
+      guard !value.isEmpty, value.utf8.count <= 60, !value.utf8.contains(where: { "<{=".utf8.contains($0) }) else {
+        return []
+      }
+      values.append(value)
+    }
+    return values.count > 1 ? values : []
+  }
+
+  /// Whether what is listed below an item are values: "Valid values are:", "One of the following:".
+  func announcesValues(_ item: ParameterList.Item) -> Bool {
+    let text = document.plainText(of: item.paragraph).lowercased()
+    guard text.hasSuffix(":"), item.writtenType.flatMap({ TypeNotation.schema($0) })?.types != .object else {
+      return false
+    }
+    return Self.announcementsOfValues.contains { text.dropLast().hasSuffix($0) }
+  }
+
+  private static let announcementsOfValues = [
+    "values are", " values", "one of", "one of the following", "one of these", "can be", "must be", "may be",
+    "options are", "choices are",
+  ]
 
   /// "A JSON encoded value of the filters": what is listed below are keys of that text, no parameters.
   func isEncoded(_ item: ParameterList.Item) -> Bool {

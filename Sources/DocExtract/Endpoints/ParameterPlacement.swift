@@ -46,9 +46,17 @@ struct ParameterPlacement {
   ) -> Parameter {
     var parameter = Parameter(
       name: PercentEncoding.decode(pair.name), location: location, requirement: .unstated, span: line.listing.span)
+    // What makes a GET the method `LIST` is no choice.
+    if Self.lists(pair), own.allSatisfy({ $0.listing.query.contains(where: Self.lists) }) {
+      parameter.requirement = .required
+      parameter.schema = Schema(types: .string)
+      parameter.schema.enumeration = Enumeration(values: [EnumerationValue("true")])
+    }
     if let deprecation = line.listing.deprecation, line.listing.form.count == 1 { parameter.deprecation = deprecation }
     return parameter
   }
+
+  private static func lists(_ pair: NameValue) -> Bool { pair.name == "list" && pair.value == "true" }
 
   /// Where the parameter is sent; nil where it belongs to another operation of the group.
   private func location(

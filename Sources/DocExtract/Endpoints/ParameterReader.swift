@@ -50,7 +50,7 @@ struct ParameterReader {
       let siblings = Set(list.items.flatMap(\.names))
       for item in list.items {
         for parameter in parameters(item, siblings) {
-          entries.append(Entry(parameter: parameter, announced: list.location))
+          entries.append(Entry(parameter: parameter, written: item.writtenLocation, announced: list.location))
         }
       }
     }
@@ -135,7 +135,7 @@ struct ParameterReader {
         if let schema = TypeNotation.schema(written) { parameter.schema = schema }
       }
       if !item.values.isEmpty {
-        parameter.schema.enumeration = Enumeration(values: item.values.map { EnumerationValue($0) })
+        set(Enumeration(values: item.values.map { EnumerationValue($0) }), on: &parameter)
       }
       parameter.defaultValue = item.defaultValue
       parameter.description = text
@@ -315,6 +315,17 @@ struct ParameterReader {
     return false
   }
 
+  /// The values of an array are those of its items.
+  private func set(_ enumeration: Enumeration, on parameter: inout Parameter) {
+    if parameter.schema.types == .array {
+      var items = parameter.schema.items?.schema ?? Schema(types: .string)
+      items.enumeration = enumeration
+      parameter.schema.items = .schema(items)
+    } else {
+      parameter.schema.enumeration = enumeration
+    }
+  }
+
   /// What a description says besides: values, default, deprecation.
   private func describe(
     _ parameter: inout Parameter, _ prose: Prose, _ siblings: Set<String>, _ span: SourceSpan
@@ -325,14 +336,7 @@ struct ParameterReader {
     if !reading.values.isEmpty, parameter.schema.types != .boolean, parameter.schema.types != .object,
       parameter.schema.enumeration == nil
     {
-      let enumeration = Enumeration(values: reading.values)
-      if parameter.schema.types == .array {
-        var items = parameter.schema.items?.schema ?? Schema(types: .string)
-        items.enumeration = enumeration
-        parameter.schema.items = .schema(items)
-      } else {
-        parameter.schema.enumeration = enumeration
-      }
+      set(Enumeration(values: reading.values), on: &parameter)
     }
     parameter.defaultValue = parameter.defaultValue ?? reading.defaultValue
     if parameter.schema.types.isEmpty, parameter.writtenType == nil {

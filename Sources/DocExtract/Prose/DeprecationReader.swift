@@ -48,6 +48,8 @@ enum DeprecationReader {
     for (index, token) in tokens.enumerated() where token.kind == .word {
       switch token.lower {
       case "deprecated", "deprecation":
+        // "In the future it will be deprecated" promises nothing yet.
+        if isFuture(index, tokens), version(after: index, in: tokens) == nil { continue }
         note.isDeprecation = true
         verb = verb ?? index
         note.deprecation.since = note.deprecation.since ?? version(after: index, in: tokens)
@@ -66,7 +68,18 @@ enum DeprecationReader {
     guard let verb else { return nil }
     note.deprecation.replacement = replacement(in: Array(tokens[verb...]))
     readSubject(Array(tokens[..<verb]), into: &note)
+    if verb == 0, standsAlone(tokens) { note.target = .operation }
     return note
+  }
+
+  /// "Deprecated." and "Deprecated in favor of `GET /x`." mean what they stand at; "Deprecated attributes" and what
+  /// announces something below do not.
+  private static func standsAlone(_ tokens: [Prose.Token]) -> Bool {
+    guard tokens.first?.isWord("deprecated") == true, tokens.last?.isMark(":") == false else { return false }
+    guard tokens.count > 1 else { return true }
+    return tokens[1].isWord(in: ["in", "since", "as", "from", "use", "please", "and"]) || tokens[1].isMark(",")
+      || tokens[1].isMark(";")
+      || (tokens[1].isMark(":") && tokens.count > 2 && tokens[2].isWord(in: ["use", "please"]))
   }
 
   /// "in GitLab 14.8", "in 14.8", "since version 2", "planned in 16.0".

@@ -22,7 +22,11 @@ enum EnumerationReader {
         continue
       }
       let run = run(from: index, tokens)
-      if isEnumeration(run, tokens, name: name, siblings: siblings) {
+      if let other = alternative(to: run, tokens) {
+        for value in run.values + [other] where known.insert(value).inserted {
+          reading.values.append(EnumerationValue(value))
+        }
+      } else if isEnumeration(run, tokens, name: name, siblings: siblings) {
         let described = described(from: run, tokens)
         // "One of" announces several; a single value that is left says nothing.
         if run.values.count == 1, described.isEmpty, reading.values.isEmpty, announcesSeveral(tokens, run) {
@@ -53,6 +57,16 @@ enum EnumerationReader {
       values.append(unquoted(tokens[index].text))
     }
     return values
+  }
+
+  /// The second value of "either `f` for forwards or `b` for backwards", in one sentence.
+  private static func alternative(to run: Run, _ tokens: [Prose.Token]) -> String? {
+    guard run.values.count == 1, run.start > 0, tokens[run.start - 1].isWord("either") else { return nil }
+    for index in tokens[run.end...].prefix(8).indices.dropFirst() {
+      if tokens[index].isStop || tokens[index].isMark(";") { return nil }
+      if tokens[index].kind == .code { return tokens[index - 1].isWord("or") ? unquoted(tokens[index].text) : nil }
+    }
+    return nil
   }
 
   private static func announcesSeveral(_ tokens: [Prose.Token], _ run: Run) -> Bool {

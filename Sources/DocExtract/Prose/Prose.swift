@@ -34,11 +34,19 @@ struct Prose {
 
   init(tokens: [Token]) { self.tokens = tokens }
 
-  /// Plain text without markup.
+  /// Text without markup but for backticks around code.
   init(text: String) {
     tokens = []
-    var text = text
-    text.withUTF8 { addWords($0, inline: 0) }
+    let pieces = Array(text.utf8).split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false)
+    for (index, piece) in pieces.enumerated() {
+      // An odd backtick at the end opens nothing.
+      guard index % 2 == 1, index + 1 < pieces.count else {
+        piece.withUnsafeBufferPointer { addWords($0, inline: 0) }
+        continue
+      }
+      let code = String(decoding: piece, as: UTF8.self).trimmingBlanks
+      if !code.isEmpty { tokens.append(Token(kind: .code, text: code, lower: code, inline: 0)) }
+    }
   }
 
   private mutating func addWords(_ bytes: UnsafeBufferPointer<UInt8>, inline: Int) {

@@ -36,12 +36,17 @@ public struct CurlRequest: Hashable, Sendable {
     if let override = header("X-HTTP-Method-Override"), let method = HTTPMethod(rawValue: override.uppercased()) {
       return method
     }
+    // See `listsByMethod`.
+    if listsByMethod { return .get }
     if let explicitMethod { return HTTPMethod(rawValue: explicitMethod.text.uppercased()) }
     if isHead { return .head }
     if isGet { return .get }
     if !data.isEmpty || !form.isEmpty { return .post }
     return uploads ? .put : .get
   }
+
+  /// Whether it asks with Vault's method `LIST`, which is a GET with `list=true` in the query.
+  public var listsByMethod: Bool { explicitMethod?.text == "LIST" }
 
   public func header(_ name: String) -> String? {
     for header in headers where Self.isNamed(header.text, name) {

@@ -64,7 +64,7 @@ enum ListingReader {
     of methods: [HTTPMethod], _ bytes: [UInt8], _ pathRange: Range<Int>, _ form: [NameValue], _ range: Range<Int>,
     _ isRequestLine: Bool
   ) -> [Line] {
-    var text = String(decoding: bytes[pathRange], as: UTF8.self)
+    var text = String(decoding: bytes[pathRange.dropFirst(templateOrigin(bytes[pathRange]))], as: UTF8.self)
     let extra = templateQuery(&text)
     let url = RequestURL(text)
     return methods.map {
@@ -73,6 +73,17 @@ enum ListingReader {
         pathRange: pathRange, isRequestLine: isRequestLine)
     }
   }
+
+  /// The length of `{{ base_url }}` before a path: a template that stands for the origin.
+  private static func templateOrigin(_ text: ArraySlice<UInt8>) -> Int {
+    guard text.starts(with: "{{".utf8), let end = text.prefix(60).firstIndex(of: UInt8(ascii: "}")),
+      text[end...].starts(with: "}}/".utf8)
+    else { return 0 }
+    let name = String(decoding: text[..<end], as: UTF8.self).lowercased()
+    return originNames.contains { name.holds($0) } ? end + 2 - text.startIndex : 0
+  }
+
+  private static let originNames = ["url", "uri", "host", "server", "base", "origin", "domain"]
 
   /// The query of a URI template (RFC 6570 §3.2.8), `{?page,limit}`, which is cut off.
   private static func templateQuery(_ text: inout String) -> [NameValue] {
@@ -162,7 +173,7 @@ enum ListingReader {
 
   private static func looksLikePath(_ text: ArraySlice<UInt8>, strictly: Bool) -> Bool {
     guard let first = text.first else { return false }
-    if first == UInt8(ascii: "/") { return true }
+    if first == UInt8(ascii: "/") || templateOrigin(text) > 0 { return true }
     if text.starts(with: "http://".utf8) || text.starts(with: "https://".utf8) { return true }
     if strictly { return false }
     // Without a leading slash only what has the form of a path: `projects/:id`, `:id/x`, `<prefix>/api`.

@@ -1,7 +1,7 @@
 import APIModel
 
-/// Reads a path in any of the notations that docs use for placeholders: `:id`, `{id}`, `<id>`, `%{id}`, `(id)`, `*path`,
-/// and suffixes that may be left out, `[.format]`, `(/:sha)`.
+/// Reads a path in any of the notations that docs use for placeholders: `:id`, `{id}`, `<id>`, `%{id}`, `(id)`, `$id`,
+/// `*path`, and suffixes that may be left out, `[.format]`, `(/:sha)`.
 enum PathNotation {
   static func template(_ path: String) -> PathTemplate {
     var text = path[...]
@@ -11,9 +11,10 @@ enum PathNotation {
       let open = text.lastIndex(of: last == "]" ? "[" : "("), open > text.startIndex
     {
       let inner = text[text.index(after: open)...].dropLast()
-      // `a[]` is a name and `/[project]` a placeholder, no suffix.
+      // `a[]` is a name, `/[project]` and `.[format]` are placeholders, no suffixes.
+      let before = text[text.index(before: open)]
       let isSegment =
-        text[text.index(before: open)] == "/"
+        (before == "/" || (before == "." && last == "]"))
         && (last == "]" ? inner.utf8.allSatisfy(\.isWord) : isDescribed(inner.utf8))
       if !inner.isEmpty, !isSegment {
         // `:id(\d+)` tells what a value looks like; there is nothing to leave out.
@@ -28,6 +29,7 @@ enum PathNotation {
   private static func segments(_ path: [UInt8]) -> [[PathTemplate.Part]] {
     var segments: [[PathTemplate.Part]] = []
     segments.reserveCapacity(8)
+    let hasVariables = path.contains(UInt8(ascii: "$")) && marksVariables(path)
     var before: ArraySlice<UInt8> = []
     var start = 0
     while start < path.count {
@@ -47,8 +49,13 @@ enum PathNotation {
           segments.append([.placeholder(String(decoding: segment.dropFirst(), as: UTF8.self))])
         } else {
           let text = Substring(decoding: segment, as: UTF8.self)
-          let isPlaceholder = isShouted(text.utf8) || isMember(text, of: Substring(decoding: before, as: UTF8.self))
-          segments.append(isPlaceholder ? [.placeholder(String(text))] : parts(Array(segment)))
+          if isShouted(text.utf8) || isMember(text, of: Substring(decoding: before, as: UTF8.self)) {
+            segments.append([.placeholder(String(text))])
+          } else if hasVariables, isVariable(segment) {
+            segments.append([.placeholder(String(text.dropFirst()))])
+          } else {
+            segments.append(parts(Array(segment)))
+          }
         }
         before = segment
       }
@@ -81,6 +88,23 @@ enum PathNotation {
     else { return false }
     let name = segment.lowercased()
     return collection.hasSuffix(name + "s") || (name.hasSuffix("y") && collection.hasSuffix(name.dropLast() + "ies"))
+  }
+
+  /// Whether `$name` is a placeholder: it has an underscore, or another segment follows it. At the end of a path `$count`
+  /// and `$expand` are names of OData and FHIR, and so is `$links` (OData 4.01 URL Conventions §4, FHIR R4 §3.2.0).
+  private static func marksVariables(_ path: [UInt8]) -> Bool {
+    let segments = path.split(separator: UInt8(ascii: "/"))
+    return segments.indices.contains { index in
+      guard isVariable(segments[index]) else { return false }
+      let name = String(decoding: segments[index], as: UTF8.self)
+      return name.utf8.contains(UInt8(ascii: "_"))
+        || (index + 1 < segments.count && !["$links", "$entity", "$each", "$all"].contains(name))
+    }
+  }
+
+  private static func isVariable(_ segment: ArraySlice<UInt8>) -> Bool {
+    segment.first == UInt8(ascii: "$") && segment.dropFirst().first?.isLower == true
+      && segment.dropFirst().allSatisfy(\.isWord)
   }
 
   /// `{id#the/type}` as `{id}`: some put a link's target into the placeholder.
@@ -168,8 +192,13 @@ enum PathNotation {
         return (name, end < bytes.count && bytes[end] == UInt8(ascii: "}") ? end + 1 : end)
       }
       return bracketed(start, UInt8(ascii: "}"))
-    case UInt8(ascii: "[") where start == 0 && bytes.last == UInt8(ascii: "]") && bytes.count > 3:
-      return bytes.dropFirst().dropLast().allSatisfy(\.isWord) ? bracketed(start, UInt8(ascii: "]")) : nil
+    case UInt8(ascii: "[") where start == 0 || bytes[start - 1] == UInt8(ascii: "."):
+      // A whole segment, or its part before or after a dot: `[id].json`, `x.[format]`.
+      guard let close = bytes[start...].firstIndex(of: UInt8(ascii: "]")), close > start + 2,
+        close + 1 == bytes.count || bytes[close + 1] == UInt8(ascii: "."),
+        bytes[(start + 1)..<close].allSatisfy(\.isWord)
+      else { return nil }
+      return bracketed(start, UInt8(ascii: "]"))
     case UInt8(ascii: "(") where start == 0 && bytes.last == UInt8(ascii: ")"):
       return isDescribed(bytes.dropFirst().dropLast()) ? bracketed(start, UInt8(ascii: ")")) : nil
     case UInt8(ascii: "<"):
@@ -178,7 +207,7 @@ enum PathNotation {
       UInt8(ascii: "$") where start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: "{"):
       return bracketed(start + 1, UInt8(ascii: "}"))
     case UInt8(ascii: "$") where start == 0 && bytes.count > 1 && bytes[1].isUpper:
-      // A shell's variable; `$batch` and its like are fixed names of OData.
+      // A shell's variable.
       guard bytes.dropFirst().allSatisfy({ $0.isUpper || $0.isDigit || $0 == UInt8(ascii: "_") }) else { return nil }
       return (String(decoding: bytes.dropFirst(), as: UTF8.self), bytes.count)
     case UInt8(ascii: ":"), UInt8(ascii: "*"):

@@ -414,4 +414,77 @@ import Testing
           body logout:  optional =true
         """)
   }
+
+  @Test func valuesListedBelowAnItem() async {
+    let page = #"""
+      # Seats
+
+      ```
+      GET /seats
+      ```
+
+      **Parameters**
+
+      * `order_by` - string - How to sort. Valid values are:
+        - `row` - by row. This is the default.
+        - `price` - by price.
+      * `dir` - string - Either `f` for forwards or `b` for backwards. Defaults to `f`.
+      * `fields` - array - What to give. One of:
+        - `label=<key>` - the label
+        - `row`
+      * `shape` - string - How it looks. Note:
+        - `row` is no value
+        - `price` neither
+      """#
+    #expect(
+      await summary(page) == """
+        GET /seats
+          query order_by: string {row,price}
+          query dir: string =f {f,b}
+          query fields: array
+          query shape: string
+        """)
+  }
+
+  @Test func responseAsALabelOfItsOwn() async {
+    let page = #"""
+      # Seats
+
+      ```
+      GET /seats/{no}
+      ```
+
+      **Response**
+
+      * `no` - The number.
+      * `free` - Whether nobody sits there.
+
+      ## Take one
+
+      ```
+      POST /seats
+      ```
+
+      **Response**
+
+      - **v1**
+
+        ```json
+        {"no": 1}
+        ```
+
+      - **v2**
+
+        ```json
+        {"no": 2}
+        ```
+      """#
+    #expect(
+      await summary(page) == """
+        GET /seats/{no}
+          -> 200 {no?: , free?: }
+        POST /seats
+          -> 201 {no: integer}
+        """)
+  }
 }

@@ -1,0 +1,56 @@
+/// What a table's column is about, by its title.
+enum ColumnTitle {
+  static func role(_ title: String, isFirst: Bool) -> PageTable.ColumnRole {
+    let words = title.lowercased().split {
+      !$0.isLetter && !$0.isNumber && $0 != "-"
+    }.map(String.init)
+    let has = { (word: String) in words.contains(word) }
+    if words.isEmpty { return .other }
+    if words == ["http", "request"] { return .path }
+    if has("method") || has("verb") { return .method }
+    if words.count >= 2, words.count <= 3, parameterTitles.contains(words[words.count - 1]) {
+      return .name
+    }
+    if has("endpoint") || has("url") || has("uri") || has("path") || has("route") || words == ["resource"] {
+      return .path
+    }
+    if has("required") || has("mandatory") || has("require") || words == ["req"] || words == ["requirement"]
+      || has("obligatory")
+    {
+      return .required
+    }
+    if words == ["optional"] { return .optional }
+    if has("default") { return .defaultValue }
+    if words == ["in"] || has("location") || words.suffix(1) == ["in"] {
+      return .location
+    }
+    if has("type") || has("datatype") || has("data-type") || words == ["format"] || words == ["schema"] {
+      // "Content type" tables and such do not speak of attributes, but are harmless as types.
+      return .type
+    }
+    if has("description") || has("descriptions") || has("definition") || has("desc") || has("notes") || has("note")
+      || has("explanation") || has("meaning")
+      || has("details")
+      || has("comment") || has("comments") || has("purpose")
+    {
+      return .description
+    }
+    if has("status") || (has("code") && !has("country")) || words.suffix(2) == ["return", "values"]
+      || words == ["return", "value"]
+    {
+      return .status
+    }
+    // "Object relations (`joins` prefix name)" is a remark, no title of names.
+    if let name = words.prefix(4).first(where: names.contains), isFirst || name != "key" { return .name }
+    return .other
+  }
+
+  /// "Path parameter" and "URL param" head names, not paths.
+  private static let parameterTitles: Set = ["parameter", "parameters", "param", "params"]
+
+  static let names: Set = [
+    "attribute", "attributes", "parameter", "parameters", "param", "params", "name", "field", "fields", "property",
+    "properties", "key", "argument", "arguments", "option", "options", "header", "attribut", "parametr", "variable",
+    "arg", "args", "member", "element",
+  ]
+}

@@ -1,0 +1,35 @@
+/// Reads an exchange as `curl -v` and its imitators print it: what is sent behind `>`, what comes back behind `<`. Some
+/// mark the first line of each side only.
+struct MarkedDump {
+  /// The whole text with blanks for the marks, so that offsets stay.
+  var text: [UInt8]
+  /// The offset where the answer begins; the text's end where none is shown.
+  var answer: Int
+
+  /// - Returns: Nil where the first line is no marked request line, or where a second request follows the answer.
+  init?(_ text: [UInt8]) {
+    let lines = CodeBlockReader.lines(text)
+    guard let first = lines.first(where: { bounds in text[bounds].contains { !$0.isBlank } }),
+      Self.isMarked(text[first], UInt8(ascii: ">")),
+      !ListingReader.lines(text, first.lowerBound + 2..<first.upperBound).isEmpty
+    else { return nil }
+    self.text = text
+    answer = text.count
+    for bounds in lines {
+      if Self.isMarked(text[bounds], UInt8(ascii: "<")) {
+        if answer == text.count { answer = bounds.lowerBound + 1 }
+      } else if Self.isMarked(text[bounds], UInt8(ascii: ">")) {
+        if answer < text.count { return nil }
+      } else {
+        continue
+      }
+      self.text[bounds.lowerBound] = UInt8(ascii: " ")
+    }
+  }
+
+  /// `> GET /x`, or the mark alone.
+  private static func isMarked(_ line: ArraySlice<UInt8>, _ mark: UInt8) -> Bool {
+    guard line.first == mark else { return false }
+    return line.dropFirst().first?.isBlank ?? true
+  }
+}
