@@ -72,12 +72,15 @@ struct CheckCommand: AsyncParsableCommand {
     if let judged = try await recorded(input.spec) { outcome = judged } else { outcome = try await probe(input.spec) }
     if let record {
       let tool = RunReport.Tool(name: "docproof", version: DocproofCommand.version)
-      try Terminal.write(HTTPArchive.render(outcome.exchanges, creator: tool, started: started), toFile: record)
+      try Terminal.write(toFile: record) {
+        HTTPArchive.write(outcome.exchanges, creator: tool, started: started, to: $0)
+      }
     }
     var report = input.report("check")
     report.findings = outcome.findings.filter { selection.contains($0.rule) }
     report.verdicts = outcome.verdicts
     report.exchanges = outcome.exchanges
+    report.operationNames = input.spec.operations.map(\.name)
     report.rules = cards.filter { selection.contains($0.id) }
     let sorted = report.sorted()
     try options.write(sorted)

@@ -59,7 +59,8 @@ struct OperationMap {
       let collection = collections[index]
       let home: Int?
       if let base = byShape[Self.parent(collection.path).shape], base != index, !collection.path.endsInPlaceholder,
-        collection.path.segments.last == [.literal("all")] || collection.resembles(collections[base])
+        collection.path.literal(at: collection.path.segments.count - 1).map({ Self.selections.contains($0) }) == true
+          || collection.resembles(collections[base])
       {
         collections[index].viewOf = base
         home = self.home(of: collections[base], at: base) ?? base
@@ -80,6 +81,9 @@ struct OperationMap {
     else { return nil }
     return candidate
   }
+
+  /// Last segments of lists that show the members of the collection before them.
+  private static let selections: Set<String> = ["all", "json", "list"]
 
   private static func parent(_ path: PathTemplate) -> PathTemplate {
     PathTemplate(segments: Array(path.segments.dropLast()))

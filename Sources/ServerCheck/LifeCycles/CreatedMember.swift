@@ -16,6 +16,8 @@ struct CreatedMember: Sendable {
   var deletions: [LifeCycle.Deletion]
   /// Whether it only connects what is there, so that it goes with the member that it connects.
   var isConnection = false
+  /// The root life that it belongs to, by its position.
+  var life = 0
   var isDeleted = false
   /// The attributes that reading it showed as null or not at all, of those that the docs show.
   var openAttributes: Set<String> = []

@@ -1,13 +1,8 @@
 import APIModel
 
 extension LifeCycleRun {
-  /// Deletes what is left of this run's members, the last first. Also after an interrupt or a lost connection, and
-  /// beyond the limit of requests.
-  func cleanUp() async {
-    for position in ledger.indices.reversed() { await cleanUp(position) }
-  }
-
-  /// Deletes one member by any way that the docs show, and notes it as left behind where none works.
+  /// Deletes one member by any way that the docs show, and notes it as left behind where none works. Also after an
+  /// interrupt or a lost connection, and beyond the limit of requests.
   func cleanUp(_ position: Int) async {
     let member = ledger[position]
     guard !member.isDeleted else { return }
@@ -64,7 +59,7 @@ extension LifeCycleRun {
           for: life.member.placeholders.last ?? "id", in: attributes, collection: creation.path, path: line.path,
           location: nil,
           base: options.server)
-        ledger.append(
+        note(
           CreatedMember(
             creator: creation.name, path: line.path, pathValues: line.pathValues, key: key, attributes: attributes,
             deletions: life.deletions))

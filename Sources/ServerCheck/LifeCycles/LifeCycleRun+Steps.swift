@@ -152,7 +152,7 @@ extension LifeCycleRun {
     let member = CreatedMember(
       creator: creation.name, path: line.path, pathValues: line.pathValues, key: key, attributes: attributes,
       deletions: life.deletions, isConnection: life.connects != nil)
-    ledger.append(member)
+    note(member)
     return member
   }
 
