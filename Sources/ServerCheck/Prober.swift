@@ -102,6 +102,7 @@ public struct Prober: Sendable {
     var budget = options.maximumRequests ?? Int.max
     var captured = CapturedValues()
     var results: [Int: OperationResult] = schedule.refusals.mapValues { .notSent($0) }
+    var judgements: [Int: Judgement] = [:]
     var numbered: [(index: Int, exchanges: [Exchange])] = []
     var room = Self.keptBodies
     var hasBegun = false
@@ -116,7 +117,10 @@ public struct Prober: Sendable {
       var jobs: [ProbeJob] = []
       for index in level {
         switch job(index, schedule.resolver, captured, isOwn: schedule.own.contains(index), &budget) {
-        case .success(let job): jobs.append(job)
+        case .success(var job):
+          // What a life shows of an operation may be more than reading did.
+          job.isJudgedAtOnce = schedule.lives.isEmpty && !job.isOnlySupplier
+          jobs.append(job)
         case .failure(let refusal): results[index] = .notSent(refusal.reason)
         }
       }
@@ -142,6 +146,7 @@ public struct Prober: Sendable {
           results[report.index] = .notSent(Self.interrupted)
           continue
         }
+        judgements[report.index] = report.judgement
         numbered.append((report.index, keep(report.exchanges, &room)))
         if let capture = report.capture {
           captured.add(capture, of: spec.operations[report.index], path: report.path)
@@ -151,7 +156,8 @@ public struct Prober: Sendable {
     let exchanges = numbered.sorted { $0.index < $1.index }.flatMap(\.exchanges)
     if !Task.isCancelled { try checkThatItWorked(results) }
     guard !schedule.lives.isEmpty else {
-      return await outcome(results.filter { schedule.own.contains($0.key) }, exchanges, probe.judge, redactor)
+      let own = results.filter { schedule.own.contains($0.key) }
+      return await outcome(own, judgements, exchanges, probe.judge, redactor)
     }
     let progress = progress
     let (before, reading) = (state, results)
@@ -172,7 +178,7 @@ public struct Prober: Sendable {
     if !Task.isCancelled { try checkThatItWorked(results) }
     let all = Redactor(Judge.secretValues(options) + lived.secrets)
     var outcome = await outcome(
-      results.filter { schedule.judges($0.key, spec) }, exchanges + lived.exchanges.flatMap { keep([$0], &room) },
+      results.filter { schedule.judges($0.key, spec) }, [:], exchanges + lived.exchanges.flatMap { keep([$0], &room) },
       probe.judge, all)
     outcome.exchanges = outcome.exchanges.map { all.redact($0) }
     outcome.leftovers = lived.leftovers.map { all.redact($0) }
@@ -327,7 +333,7 @@ public struct Prober: Sendable {
   }
 
   private func outcome(
-    _ results: [Int: OperationResult], _ exchanges: [Exchange], _ judge: Judge, _ redactor: Redactor
+    _ results: [Int: OperationResult], _ known: [Int: Judgement], _ exchanges: [Exchange], _ judge: Judge, _ redactor: Redactor
   ) async -> CheckOutcome {
     var report = RunReport(tool: RunReport.Tool(name: "docproof", version: ""), command: "check")
     let parts = stride(from: 0, to: spec.operations.count, by: Self.judgedTogether).map {
@@ -338,7 +344,7 @@ public struct Prober: Sendable {
       for part in parts {
         group.addTask {
           let judgements = part.compactMap { index in
-            results[index].map { judge.judge(operations[index], $0).redacted(redactor) }
+            results[index].map { (known[index] ?? judge.judge(operations[index], $0)).redacted(redactor) }
           }
           return (part.lowerBound, judgements)
         }

@@ -66,7 +66,10 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let cards = ServerRuleCatalogue.all
     let selection = try options.selection(among: cards)
-    let input = try await Input.read(docs, config: reading.config)
+    var input = try await Input.read(docs, config: reading.config)
+    var report = input.report("check")
+    // The pages' trees are many times the spec, and of no more use.
+    input.extraction = nil
     let started = SystemClock.now()
     let outcome: CheckOutcome
     if let judged = try await recorded(input.spec) { outcome = judged } else { outcome = try await probe(input.spec) }
@@ -76,7 +79,6 @@ struct CheckCommand: AsyncParsableCommand {
         HTTPArchive.write(outcome.exchanges, creator: tool, started: started, to: $0)
       }
     }
-    var report = input.report("check")
     report.findings = outcome.findings.filter { selection.contains($0.rule) }
     report.verdicts = outcome.verdicts
     report.exchanges = outcome.exchanges

@@ -162,7 +162,9 @@ actor LifeCycleRun {
     result.values = values
     result.curl = reply.curl
     switch reply.outcome {
-    case .answer(let response): _ = await answers.note(response, of: spec.operations[index], in: &result)
+    case .answer(let response):
+      let operation = spec.operations[index]
+      _ = await answers.note(response, of: operation, shape: Judge.shape(of: operation), in: &result)
     case .noAnswer(let error): result.reply = .noAnswer(error)
     case .unavailable(let status): result.reply = .unavailable(status: status)
     case .redirected(let status, let target): result.reply = .redirected(status: status, to: target)

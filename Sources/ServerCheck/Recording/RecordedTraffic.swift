@@ -87,11 +87,11 @@ public struct RecordedTraffic: Sendable {
       // Status and media type are known, the body is not.
       var head = response
       head.body = []
-      _ = await answers.note(head, of: operation, in: &result)
+      _ = await answers.note(head, of: operation, shape: Judge.shape(of: operation), in: &result)
       result.body = .unread("the recording holds only a part of the body")
       return result
     }
-    _ = await answers.note(response, of: operation, in: &result)
+    _ = await answers.note(response, of: operation, shape: Judge.shape(of: operation), in: &result)
     return result
   }
 
