@@ -227,7 +227,7 @@ extension DocumentedAPI {
   }
 
   /// Gives times that belong to the creation the present.
-  private static func stamp(_ value: inout JSONObject, _ attributes: [String: Schema], now: Int) {
+  static func stamp(_ value: inout JSONObject, _ attributes: [String: Schema], now: Int) {
     for (name, schema) in attributes where schema.format == "date-time" && value[name] == nil {
       if name == "created_at" || name == "updated_at" { value[name] = .string(SystemClock.dateTime(now)) }
       if name.contains("expires") { value[name] = .string(SystemClock.dateTime(now + 365 * 86_400)) }
