@@ -77,7 +77,9 @@ public struct RunReport: Sendable {
       if a.span != b.span { return a.span < b.span }
       if a.rule != b.rule { return a.rule < b.rule }
       let (left, right) = (a.subject, b.subject)
-      return (left.pointer ?? "", a.message, left.operation ?? "") < (right.pointer ?? "", b.message, right.operation ?? "")
+      return (left.pointer ?? "", a.message, left.operation ?? "") < (
+        right.pointer ?? "", b.message, right.operation ?? ""
+      )
     }
     return report
   }

@@ -26,6 +26,21 @@ final class AnswerCollector: HTTPClientResponseDelegate {
   /// What has come so far; nil where nothing did.
   var answer: ProbeResponse? { response.withLock { $0 } }
 
+  /// The coding of a body that none was asked for in; the client undoes `gzip` and `deflate`.
+  private static func coding(of answer: ProbeResponse) -> String? {
+    let known: Set<String> = ["gzip", "x-gzip", "deflate", "identity", "chunked"]
+    let named = [
+      answer.header("Content-Encoding").map { ($0, known) },
+      // The client undoes no coding of a transfer but `chunked` (RFC 9112 §7).
+      answer.header("Transfer-Encoding").map { ($0, ["chunked", "identity"]) },
+    ]
+    for (value, known) in named.compactMap(\.self) {
+      let codings = value.lowercased().split { $0 == "," || $0 == " " }.map(String.init)
+      if let unknown = codings.first(where: { !known.contains($0) }) { return unknown }
+    }
+    return nil
+  }
+
   /// Notes that the body is larger than the limit.
   func leave() { response.withLock { $0?.bodyEnd = .tooLarge(limit: bodyLimit) } }
 
@@ -38,6 +53,7 @@ final class AnswerCollector: HTTPClientResponseDelegate {
     if isTooLarge {
       answer.bodyEnd = .tooLarge(limit: bodyLimit)
     } else {
+      if !isHead, let coding = Self.coding(of: answer) { answer.bodyEnd = .coded(coding) }
       // Room for just the body: an array that grows by doubling may take twice as much.
       answer.body.reserveCapacity(max(0, min(length, bodyLimit)))
     }

@@ -69,6 +69,10 @@ struct AnswerReader: Sendable {
     default: return (unread, nil)
     }
     if operation.method == .head { return (.unread("an answer to HEAD has no body"), nil) }
+    // RFC 9110 §15.3.7: no range was asked for, and a part proves nothing of the whole.
+    if response.status == 206, operation.success?.status != 206 {
+      return (.unread("status 206 shows only a part"), nil)
+    }
     switch response.bodyEnd {
     case .complete: break
     case .cutOff(let reason): return (.cutOff(reason), nil)
@@ -76,6 +80,8 @@ struct AnswerReader: Sendable {
       let isStream = DocumentedStream.isPromised(operation, mediaType: response.header("Content-Type"))
       return (isStream ? .unread(DocumentedStream.reason) : .cutOff(reason), nil)
     case .tooLarge(let limit): return (.tooLarge(limit: limit), nil)
+    case .coded(let coding):
+      return (.unread("the body is coded as \(Excerpt.of(coding)), which was not asked for"), nil)
     case .partlyRecorded: return (.unread("the recording holds only a part of the body"), nil)
     }
     if response.body.isEmpty { return (.empty, nil) }

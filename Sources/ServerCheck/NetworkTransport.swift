@@ -35,6 +35,8 @@ public struct NetworkTransport: Transport {
         host: proxy.host, port: proxy.port,
         authorization: proxy.credentials.map { .basic(credentials: Base64.encode(Array($0.utf8))) })
     }
+    configuration.http1_1ConnectionDebugInitializer = { StatusGuard.add(to: $0) }
+    configuration.http2StreamChannelDebugInitializer = { StatusGuard.add(to: $0) }
     let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     let result: Swift.Result<Result, Failure>
     do throws(Failure) {
@@ -62,7 +64,8 @@ public struct NetworkTransport: Transport {
     let collector = AnswerCollector(bodyLimit: bodyLimit, isHead: request.method == .head)
     let failure = await Self.exchange(request, client, collector, timeout)
     guard var response = collector.answer else { throw failure ?? TransportError(.disconnected, "no answer") }
-    if let failure, response.bodyEnd == .complete {
+    if let failure {
+      if case .tooLarge = response.bodyEnd { return response }
       response.bodyEnd = failure.kind == .timedOut ? .unfinished(failure.reason) : .cutOff(failure.reason)
     }
     return response
@@ -137,7 +140,10 @@ public struct NetworkTransport: Transport {
     if type.contains("SSL") || type.contains("TLS") {
       return TransportError(.insecure, securityReason(String(reflecting: error)))
     }
-    if error is ChannelError {
+    if let error = error as? ChannelError {
+      guard case .connectTimeout = error else {
+        return TransportError(.disconnected, "the connection was closed before the answer was complete")
+      }
       return TransportError(.unreachable, "no connection within the time allowed")
     }
     if error is NIOHTTPDecompression.DecompressionError || error is NIOHTTPDecompression.ExtraDecompressionError {

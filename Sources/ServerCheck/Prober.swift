@@ -333,7 +333,8 @@ public struct Prober: Sendable {
   }
 
   private func outcome(
-    _ results: [Int: OperationResult], _ known: [Int: Judgement], _ exchanges: [Exchange], _ judge: Judge, _ redactor: Redactor
+    _ results: [Int: OperationResult], _ known: [Int: Judgement], _ exchanges: [Exchange], _ judge: Judge,
+    _ redactor: Redactor
   ) async -> CheckOutcome {
     var report = RunReport(tool: RunReport.Tool(name: "docproof", version: ""), command: "check")
     let parts = stride(from: 0, to: spec.operations.count, by: Self.judgedTogether).map {

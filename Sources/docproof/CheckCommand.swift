@@ -124,7 +124,10 @@ struct CheckCommand: AsyncParsableCommand {
     do { bytes = try DocsFolder.bytes(of: path) } catch { throw Failure(error) }
     let all: [Exchange]
     let result = JSONReader.read(bytes, maximumNodes: 20_000_000)
-    if result.isValid, let root = result.document.root, root.member("formatVersion") != nil {
+    if result.isValid, let root = result.document.root, let version = root.member("formatVersion") {
+      guard version.source == "1" else {
+        throw Failure("\(path): format version \(version.source.prefix(20)) is not known; this reads 1")
+      }
       guard let found = ReportedExchanges.read(root) else {
         throw Failure("\(path): holds no exchanges; a report of `check --server` does")
       }

@@ -9,7 +9,9 @@ enum MemberName {
     var names: [String] = []
     for alternative in name.split(separator: "_or_").map(String.init) {
       names.append(alternative)
-      if let cut = alternative.lastIndex(of: "_") { names.append(String(alternative[alternative.index(after: cut)...])) }
+      if let cut = alternative.lastIndex(of: "_") {
+        names.append(String(alternative[alternative.index(after: cut)...]))
+      }
     }
     return names
   }

@@ -63,7 +63,9 @@ struct ResourceStore: Sendable {
     for index in Set([collection, owner] + (template.viewOf.map { [$0] } ?? [])) {
       seeds[index].byKey[key] = number
       // GitLab's paths take a project's or group's path in place of its id.
-      for other in template.names(of: object) + [alias, object["path_with_namespace"]?.stringValue, object["full_path"]?.stringValue] {
+      for other in template.names(of: object) + [
+        alias, object["path_with_namespace"]?.stringValue, object["full_path"]?.stringValue,
+      ] {
         if let other, seeds[index].byKey[other] == nil { seeds[index].byKey[other] = number }
       }
     }

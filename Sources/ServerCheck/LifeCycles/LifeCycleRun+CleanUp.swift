@@ -56,7 +56,8 @@ extension LifeCycleRun {
           base: options.server)
         note(
           CreatedMember(
-            creator: creation.name, read: life.read, path: line.home, pathValues: line.pathValues, key: key, attributes: attributes,
+            creator: creation.name, read: life.read, path: line.home, pathValues: line.pathValues, key: key,
+            attributes: attributes,
             deletions: life.deletions))
         await cleanUp(ledger.count - 1)
       }

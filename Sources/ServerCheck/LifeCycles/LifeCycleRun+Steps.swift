@@ -167,7 +167,8 @@ extension LifeCycleRun {
       return nil
     }
     let member = CreatedMember(
-      creator: creation.name, read: life.read, path: line.home, pathValues: line.pathValues, key: key, attributes: attributes,
+      creator: creation.name, read: life.read, path: line.home, pathValues: line.pathValues, key: key,
+      attributes: attributes,
       deletions: life.deletions, isConnection: life.connects != nil)
     note(member)
     return member
