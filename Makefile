@@ -1,4 +1,4 @@
-.PHONY: demo test bench bench-serve format lint reports setup
+.PHONY: demo test bench bench-check bench-serve format lint reports setup
 .DEFAULT_GOAL := demo
 
 SOURCES = Package.swift Sources Tests
@@ -12,6 +12,9 @@ test: ## everything that must hold
 bench: setup ## time extraction and lint, compared with libcmark-gfm alone
 	swift build -c release --product docproof-bench
 	.build/release/docproof-bench
+
+bench-check: setup ## requests a second that docproof check sends and checks, beside wrk and Schemathesis
+	scripts/bench-check.sh
 
 bench-serve: setup ## requests a second of docproof serve, beside a bare Hummingbird server
 	scripts/bench-serve.sh

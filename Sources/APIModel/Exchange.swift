@@ -16,6 +16,8 @@ public struct Exchange: Hashable, Sendable {
   public var failure: String?
   /// The documented operation it exercises, `GET /runners/{id}`.
   public var operation: String?
+  /// The creation with which the life of a member began that it belongs to, `POST /runners`; nil for what only reads.
+  public var life: String?
 
   public init(
     method: HTTPMethod, url: String, requestHeaders: [NameValue] = [], requestBody: String? = nil, status: Int? = nil,

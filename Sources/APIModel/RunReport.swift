@@ -16,6 +16,8 @@ public struct RunReport: Sendable {
   public var files: Int
   /// The number of distinct operations.
   public var operations: Int
+  /// The names of all documented operations in the docs' order, where the command reports on each of them.
+  public var operationNames: [String]
   /// The cards of every rule that could have spoken.
   public var rules: [RuleCard]
   /// What a diff compared; nil for other commands.
@@ -34,6 +36,7 @@ public struct RunReport: Sendable {
     exchanges = []
     files = 0
     operations = 0
+    operationNames = []
     rules = []
     sources = [:]
   }
@@ -73,7 +76,10 @@ public struct RunReport: Sendable {
     report.findings.sort { a, b in
       if a.span != b.span { return a.span < b.span }
       if a.rule != b.rule { return a.rule < b.rule }
-      return (a.subject.pointer ?? "", a.message) < (b.subject.pointer ?? "", b.message)
+      let (left, right) = (a.subject, b.subject)
+      return (left.pointer ?? "", a.message, left.operation ?? "") < (
+        right.pointer ?? "", b.message, right.operation ?? ""
+      )
     }
     return report
   }

@@ -224,7 +224,8 @@ public final class DocumentedAPI: Sendable {
     switch (call.served.role, call.served.operation.method) {
     case (.list, _): try list(call)
     case (.member, .get): read(call)
-    case (.member, .delete): try delete(call)
+    case (.member, .delete), (.removal, _): try delete(call)
+    case (.member, .put) where call.served.operation.createsByName: try put(call)
     case (.member, _): try update(call)
     case (.create, _): try create(call)
     case (.attach(let parameter), _): try attach(call, naming: parameter)

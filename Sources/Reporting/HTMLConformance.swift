@@ -7,6 +7,9 @@ struct HTMLConformance {
   private let totals: ReportTotals
   private let rows: [Row]
   private let kinds: [PromiseKind]
+  /// By operation; looked up, for a search in all of them for every row would take the square of the operations' time.
+  private let exchanges: [String: [Exchange]]
+  private let findings: [String: [Finding]]
 
   private struct Row {
     var number: Int
@@ -40,6 +43,8 @@ struct HTMLConformance {
     }
     self.rows = rows
     kinds = PromiseKind.allCases.filter { kind in rows.contains { $0.byKind[kind] != nil } }
+    exchanges = Dictionary(grouping: report.exchanges) { $0.operation ?? "" }
+    findings = Dictionary(grouping: report.findings) { $0.subject.operation ?? "" }
   }
 
   func add(to body: inout HTMLWriter) {
@@ -158,8 +163,8 @@ struct HTMLConformance {
 
   /// What the verdicts on one operation stand on: every promise, what was found, every request.
   private func addEvidence(_ row: Row, to section: inout HTMLWriter) {
-    let exchanges = report.exchanges.filter { $0.operation == row.operation }
-    let findings = report.findings.filter { $0.subject.operation == row.operation }
+    let exchanges = self.exchanges[row.operation] ?? []
+    let findings = self.findings[row.operation] ?? []
     section.block("details", attributes: [("class", "row\(row.classes)"), ("id", "operation-\(row.number)")]) {
       details in
       details.element("summary") { summary in

@@ -10,9 +10,17 @@ struct HTMLReport {
     totals = ReportTotals(report)
   }
 
-  func render() -> String {
+  /// - Parameter sink: gets the text in pieces.
+  func write(to sink: (String) -> Void) {
+    withoutActuallyEscaping(sink) { sink in
+      var page = HTMLWriter(sink)
+      add(to: &page)
+      page.flush()
+    }
+  }
+
+  private func add(to page: inout HTMLWriter) {
     let title = ReportTitle.text(report) { Escape.line($0) }
-    var page = HTMLWriter()
     page.literal("<!DOCTYPE html>\n")
     page.block("html", attributes: [("lang", "en")]) { html in
       html.block("head") { head in
@@ -38,7 +46,6 @@ struct HTMLReport {
         body.block("p", attributes: [("class", "dim")], "Written by \(report.tool.name) \(report.tool.version).")
       }
     }
-    return page.text
   }
 
   private func addSummary(to body: inout HTMLWriter) {

@@ -1,7 +1,25 @@
 /// Builds HTML whose elements are balanced and whose text is escaped, by construction. Tags and attribute names are
 /// literals, so that nothing from outside can become one.
 struct HTMLWriter {
+  /// What is not yet written.
   private(set) var text = ""
+  private let sink: ((String) -> Void)?
+  /// Whether what was written so far ends with a line ending; nothing does, too.
+  private var endsLine = true
+
+  /// How many bytes are gathered before they go to the sink.
+  private static let piece = 1 << 16
+
+  /// - Parameter sink: gets the text in pieces; without it all stays in `text`.
+  init(_ sink: ((String) -> Void)? = nil) { self.sink = sink }
+
+  /// Hands over what is not yet written.
+  mutating func flush() {
+    guard let sink, !text.isEmpty else { return }
+    endsLine = text.utf8.last == UInt8(ascii: "\n")
+    sink(text)
+    text = ""
+  }
 
   mutating func element(
     _ tag: StaticString, attributes: [(StaticString, String)] = [], _ body: (inout HTMLWriter) -> Void
@@ -19,9 +37,10 @@ struct HTMLWriter {
   mutating func block(
     _ tag: StaticString, attributes: [(StaticString, String)] = [], _ body: (inout HTMLWriter) -> Void
   ) {
-    if !text.hasSuffix("\n"), !text.isEmpty { text += "\n" }
+    if !(text.isEmpty ? endsLine : text.utf8.last == UInt8(ascii: "\n")) { text += "\n" }
     element(tag, attributes: attributes, body)
     text += "\n"
+    if text.utf8.count >= Self.piece { flush() }
   }
 
   mutating func block(_ tag: StaticString, attributes: [(StaticString, String)] = [], _ content: String) {

@@ -19,6 +19,7 @@ enum JSONExchange {
     if exchange.isBodyTruncated { object["isTruncated"] = true }
     object["seconds"] = .double((exchange.duration * 1e6).rounded() / 1e6)
     object["failure"] = exchange.failure.map { .string($0) } ?? .null
+    object["life"] = exchange.life.map { .string($0) } ?? .null
     return .object(object)
   }
 

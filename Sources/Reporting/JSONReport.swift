@@ -8,22 +8,31 @@ import APIModel
 enum JSONReport {
   static let formatVersion = 1
 
-  static func render(_ report: RunReport) -> String {
-    let value: JSONValue = .object([
-      "formatVersion": .int(formatVersion),
-      "tool": ["name": .string(report.tool.name), "version": .string(report.tool.version)],
-      "command": .string(report.command),
-      "inputs": .array(report.inputs.map { .string($0) }),
-      "summary": summary(report),
-      "findings": .array(
-        zip(report.findings, report.fingerprints).map { finding($0, fingerprint: $1) }),
-      "verdicts": .array(report.verdicts.map(verdict)),
-      "changes": .array(report.changes.map(change)),
-      "commonChanges": .array(CommonChange.find(report.changes).map(common)),
-      // Of a server made from the docs only the request line is kept, which says nothing that the docs don't.
-      "exchanges": .array(report.exchanges.filter { !$0.requestHeaders.isEmpty }.map(JSONExchange.render)),
-    ])
-    return value.text(indent: 2) + "\n"
+  /// - Parameter sink: gets the text in pieces: the exchanges of a large run are many times what is kept of them.
+  static func write(_ report: RunReport, to sink: (String) -> Void) {
+    JSONStream.object(to: sink) { stream in
+      stream.member("formatVersion", .int(formatVersion))
+      stream.member(
+        "tool", ["name": .string(report.tool.name), "version": .string(report.tool.version)])
+      stream.member("command", .string(report.command))
+      stream.member("inputs", .array(report.inputs.map { .string($0) }))
+      stream.member("summary", summary(report))
+      stream.array("findings") { stream in
+        for (finding, fingerprint) in zip(report.findings, report.fingerprints) {
+          stream.item(self.finding(finding, fingerprint: fingerprint))
+        }
+      }
+      stream.array("verdicts") { for verdict in report.verdicts { $0.item(self.verdict(verdict)) } }
+      stream.array("changes") { for change in report.changes { $0.item(self.change(change)) } }
+      stream.array("commonChanges") { for change in CommonChange.find(report.changes) { $0.item(common(change)) } }
+      stream.array("operations") { for name in report.operationNames { $0.item(.string(name)) } }
+      stream.array("exchanges") { stream in
+        // Of a server made from the docs only the request line is kept, which says nothing that the docs don't.
+        for exchange in report.exchanges where !exchange.requestHeaders.isEmpty {
+          stream.item(JSONExchange.render(exchange))
+        }
+      }
+    }
   }
 
   private static func summary(_ report: RunReport) -> JSONValue {

@@ -31,20 +31,31 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   /// - Parameter color: whether `text` and `concise` may use ANSI colours; the other formats never do.
   /// - Returns: the whole text, with a line ending at its end; empty where the format has nothing to say.
   public func render(_ report: RunReport, color: Bool = false) -> String {
+    var text = ""
+    write(report, color: color) { text += $0 }
+    return text
+  }
+
+  /// Writes a report piece by piece; those that show a run's exchanges are never in memory as a whole.
+  /// - Parameters:
+  ///   - color: As for `render`.
+  ///   - sink: Gets the pieces in their order; together they are what `render` returns.
+  public func write(_ report: RunReport, color: Bool = false, to sink: (String) -> Void) {
     let report = report.sorted()
-    return switch self {
-    case .text: TextReport(report, color: color).render()
-    case .concise: ConciseReport.render(report, color: color)
-    case .json: JSONReport.render(report)
-    case .sarif: SARIFReport(report).render()
-    case .junit: JUnitReport.render(report)
-    case .codequality: CodeQualityReport.render(report)
-    case .github: GitHubReport.render(report)
-    case .markdown: MarkdownReport.render(report)
-    case .html: HTMLReport(report).render()
-    case .guide: report.command == "diff" ? GuideMarkdown.render(report) : MarkdownReport.render(report)
-    case .changelog: report.command == "diff" ? ChangelogMarkdown.render(report) : MarkdownReport.render(report)
-    case .guideHTML: report.command == "diff" ? GuideHTML.render(report) : HTMLReport(report).render()
+    switch self {
+    case .text: sink(TextReport(report, color: color).render())
+    case .concise: sink(ConciseReport.render(report, color: color))
+    case .json: JSONReport.write(report, to: sink)
+    case .sarif: SARIFReport(report).write(to: sink)
+    case .junit: sink(JUnitReport.render(report))
+    case .codequality: sink(CodeQualityReport.render(report))
+    case .github: sink(GitHubReport.render(report))
+    case .markdown: sink(MarkdownReport.render(report))
+    case .html: HTMLReport(report).write(to: sink)
+    case .guide: sink(report.command == "diff" ? GuideMarkdown.render(report) : MarkdownReport.render(report))
+    case .changelog: sink(report.command == "diff" ? ChangelogMarkdown.render(report) : MarkdownReport.render(report))
+    case .guideHTML:
+      if report.command == "diff" { sink(GuideHTML.render(report)) } else { HTMLReport(report).write(to: sink) }
     }
   }
 }

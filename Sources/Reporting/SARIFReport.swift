@@ -11,25 +11,28 @@ struct SARIFReport {
     rules = Set(report.rules.map(\.id)).union(report.findings.map(\.rule)).sorted()
   }
 
-  func render() -> String {
+  /// - Parameter sink: gets the text in pieces.
+  func write(to sink: (String) -> Void) {
     let cards = Dictionary(report.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let value: JSONValue = [
-      "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-      "version": "2.1.0",
-      "runs": [
-        [
-          "tool": [
-            "driver": [
-              "name": .string(report.tool.name), "semanticVersion": .string(report.tool.version),
-              "rules": .array(rules.map { rule($0, cards[$0]) }),
-            ]
-          ],
-          "columnKind": "utf16CodeUnits",
-          "results": .array(zip(report.findings, report.fingerprints).map { result($0, fingerprint: $1) }),
-        ]
-      ],
-    ]
-    return value.text(indent: 2) + "\n"
+    JSONStream.object(to: sink) { stream in
+      stream.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+      stream.member("version", "2.1.0")
+      stream.array("runs") { stream in
+        stream.objectItem { stream in
+          let driver: JSONValue = [
+            "name": .string(report.tool.name), "semanticVersion": .string(report.tool.version),
+            "rules": .array(rules.map { rule($0, cards[$0]) }),
+          ]
+          stream.member("tool", ["driver": driver])
+          stream.member("columnKind", "utf16CodeUnits")
+          stream.array("results") { stream in
+            for (finding, fingerprint) in zip(report.findings, report.fingerprints) {
+              stream.item(result(finding, fingerprint: fingerprint))
+            }
+          }
+        }
+      }
+    }
   }
 
   private func rule(_ id: RuleID, _ card: RuleCard?) -> JSONValue {

@@ -6,14 +6,17 @@ struct AnswerReader: Sendable {
   let bodies: BodyReader
 
   /// Notes status, headers and body of an answer.
+  /// - Parameter shape: what the docs promise of the body.
   /// - Returns: what later requests may need of it.
-  func note(_ response: ProbeResponse, of operation: Operation, in result: inout OperationResult) async -> Capture? {
+  func note(
+    _ response: ProbeResponse, of operation: Operation, shape: ResponseShape?, in result: inout OperationResult
+  ) async -> Capture? {
     result.reply = .answer(
       status: response.status, mediaType: response.header("Content-Type"),
       declaredLength: response.header("Content-Length").flatMap(Int.init))
     result.lifetime = LifetimeHeaders(response)
     if response.status == 404 { result.missedSegment = Self.missedSegment(response, operation.path) }
-    let (body, capture) = await body(response, of: operation, result)
+    let (body, capture) = await body(response, of: operation, shape, result)
     result.body = body
     return capture
   }
@@ -57,7 +60,7 @@ struct AnswerReader: Sendable {
   }
 
   private func body(
-    _ response: ProbeResponse, of operation: Operation, _ result: OperationResult
+    _ response: ProbeResponse, of operation: Operation, _ shape: ResponseShape?, _ result: OperationResult
   ) async -> (OperationResult.Body, Capture?) {
     let unread = OperationResult.Body.unread(unread(operation, result))
     switch StatusAnswer(judge.subject(operation, shape: nil, result)) {
@@ -66,6 +69,10 @@ struct AnswerReader: Sendable {
     default: return (unread, nil)
     }
     if operation.method == .head { return (.unread("an answer to HEAD has no body"), nil) }
+    // RFC 9110 §15.3.7: no range was asked for, and a part proves nothing of the whole.
+    if response.status == 206, operation.success?.status != 206 {
+      return (.unread("status 206 shows only a part"), nil)
+    }
     switch response.bodyEnd {
     case .complete: break
     case .cutOff(let reason): return (.cutOff(reason), nil)
@@ -73,6 +80,8 @@ struct AnswerReader: Sendable {
       let isStream = DocumentedStream.isPromised(operation, mediaType: response.header("Content-Type"))
       return (isStream ? .unread(DocumentedStream.reason) : .cutOff(reason), nil)
     case .tooLarge(let limit): return (.tooLarge(limit: limit), nil)
+    case .coded(let coding):
+      return (.unread("the body is coded as \(Excerpt.of(coding)), which was not asked for"), nil)
     case .partlyRecorded: return (.unread("the recording holds only a part of the body"), nil)
     }
     if response.body.isEmpty { return (.empty, nil) }
@@ -80,6 +89,6 @@ struct AnswerReader: Sendable {
       let hasNoBody = operation.success?.status == 204 || operation.success?.status == 205
       return (hasNoBody ? .wrongMediaType(excerpt: "") : unread, nil)
     }
-    return await bodies.read(response, of: operation)
+    return await bodies.read(response, shape ?? ResponseShape(Schema(), span: nil))
   }
 }

@@ -18,7 +18,11 @@ struct Judge: Sendable {
   }
 
   func judge(_ operation: Operation, _ result: OperationResult) -> Judgement {
-    let subject = subject(operation, shape: Self.shape(of: operation), result)
+    judge(operation, Self.shape(of: operation), result)
+  }
+
+  func judge(_ operation: Operation, _ shape: ResponseShape?, _ result: OperationResult) -> Judgement {
+    let subject = subject(operation, shape: shape, result)
     var judgement = Judgement(subject)
     for check in ServerRuleCatalogue.checks { check.judge(subject, into: &judgement) }
     return judgement

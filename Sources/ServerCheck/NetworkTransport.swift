@@ -35,6 +35,8 @@ public struct NetworkTransport: Transport {
         host: proxy.host, port: proxy.port,
         authorization: proxy.credentials.map { .basic(credentials: Base64.encode(Array($0.utf8))) })
     }
+    configuration.http1_1ConnectionDebugInitializer = { StatusGuard.add(to: $0) }
+    configuration.http2StreamChannelDebugInitializer = { StatusGuard.add(to: $0) }
     let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     let result: Swift.Result<Result, Failure>
     do throws(Failure) {
@@ -59,69 +61,41 @@ public struct NetworkTransport: Transport {
   public func send(
     _ request: ProbeRequest, bodyLimit: Int, timeout: Duration
   ) async throws(TransportError) -> ProbeResponse {
-    var message = HTTPClientRequest(url: request.url)
-    message.method = NIOHTTP1.HTTPMethod(rawValue: request.method.rawValue)
-    for header in request.headers { message.headers.add(name: header.name, value: header.value) }
-    if let body = request.body { message.body = .bytes(ByteBuffer(bytes: body)) }
-    let prepared = message
-    let client = client
-    let received = Received()
-    // The client's own deadline ends with the head of the answer; this one also ends a body that never ends.
-    let failure = await withTaskGroup(of: TransportError?.self) { group in
-      group.addTask { await Self.exchange(prepared, client, bodyLimit, received) }
-      group.addTask {
-        try? await Task.sleep(for: timeout)
-        return TransportError(.timedOut, "no complete answer within \(Self.seconds(timeout)) seconds")
-      }
-      let first = await group.next() ?? nil
-      group.cancelAll()
-      return first
-    }
-    guard var response = received.response.withLock({ $0 }) else {
-      throw failure ?? TransportError(.disconnected, "no answer")
-    }
+    let collector = AnswerCollector(bodyLimit: bodyLimit, isHead: request.method == .head)
+    let failure = await Self.exchange(request, client, collector, timeout)
+    guard var response = collector.answer else { throw failure ?? TransportError(.disconnected, "no answer") }
     if let failure {
+      if case .tooLarge = response.bodyEnd { return response }
       response.bodyEnd = failure.kind == .timedOut ? .unfinished(failure.reason) : .cutOff(failure.reason)
     }
     return response
   }
 
-  /// What has come so far, so that it is not lost when time runs out.
-  private final class Received: Sendable {
-    let response = Mutex<ProbeResponse?>(nil)
-  }
-
   private static func exchange(
-    _ request: HTTPClientRequest, _ client: HTTPClient, _ bodyLimit: Int, _ received: Received
+    _ request: ProbeRequest, _ client: HTTPClient, _ collector: AnswerCollector, _ timeout: Duration
   ) async -> TransportError? {
     do {
-      let response = try await client.execute(request, deadline: .distantFuture)
-      var head = ProbeResponse(
-        status: Int(response.status.code), headers: response.headers.map { NameValue($0.name, $0.value) })
-      let length = head.header("Content-Length").flatMap(Int.init) ?? 0
-      if length > bodyLimit, request.method != .HEAD, head.header("Content-Encoding") == nil {
-        // It says so itself, and nothing of it needs to come.
-        head.bodyEnd = .tooLarge(limit: bodyLimit)
-        received.response.withLock { [head] in $0 = head }
-        return nil
+      var message = try HTTPClient.Request(
+        url: request.url, method: NIOHTTP1.HTTPMethod(rawValue: request.method.rawValue))
+      for header in request.headers { message.headers.add(name: header.name, value: header.value) }
+      if let body = request.body { message.body = .byteBuffer(ByteBuffer(bytes: body)) }
+      // The deadline is for the whole exchange: it also ends a body that never ends.
+      let task = client.execute(request: message, delegate: collector, deadline: .now() + TimeAmount(timeout))
+      try await withTaskCancellationHandler {
+        try await task.futureResult.get()
+      } onCancel: {
+        task.cancel()
       }
-      // Room for just the body: an array that grows by doubling may take twice as much.
-      head.body.reserveCapacity(max(0, min(length, bodyLimit)))
-      received.response.withLock { [head] in $0 = head }
-      for try await part in response.body {
-        let isTooLarge = received.response.withLock { response in
-          let room = bodyLimit - (response?.body.count ?? 0)
-          response?.body += part.readableBytesView.prefix(room)
-          if part.readableBytes > room { response?.bodyEnd = .tooLarge(limit: bodyLimit) }
-          return part.readableBytes > room
-        }
-        if isTooLarge { break }
-      }
+      return nil
+    } catch is AnswerCollector.Left {
       return nil
     } catch {
       if error as? NIOHTTPDecompression.DecompressionError == .limit {
-        received.response.withLock { $0?.bodyEnd = .tooLarge(limit: bodyLimit) }
+        collector.leave()
         return nil
+      }
+      if error as? HTTPClientError == .deadlineExceeded {
+        return TransportError(.timedOut, "no complete answer within \(seconds(timeout)) seconds")
       }
       return transportError(error)
     }
@@ -166,7 +140,10 @@ public struct NetworkTransport: Transport {
     if type.contains("SSL") || type.contains("TLS") {
       return TransportError(.insecure, securityReason(String(reflecting: error)))
     }
-    if error is ChannelError {
+    if let error = error as? ChannelError {
+      guard case .connectTimeout = error else {
+        return TransportError(.disconnected, "the connection was closed before the answer was complete")
+      }
       return TransportError(.unreachable, "no connection within the time allowed")
     }
     if error is NIOHTTPDecompression.DecompressionError || error is NIOHTTPDecompression.ExtraDecompressionError {

@@ -14,6 +14,8 @@ struct ProbeJob: Sendable {
   var followUpLimit: Int
   /// Whether only the values in the answer are wanted.
   var isOnlySupplier = false
+  /// Whether nothing that comes later can change what is known of the operation.
+  var isJudgedAtOnce = false
 }
 
 /// What came of a job.
@@ -23,6 +25,8 @@ struct ProbeReport: Sendable {
   var result: OperationResult
   var capture: Capture?
   var exchanges: [Exchange]
+  /// Where it is judged at once.
+  var judgement: Judgement?
 }
 
 /// Sends the requests of one operation and reads what came back.
@@ -34,6 +38,18 @@ struct OperationProbe: Sendable {
   private var answers: AnswerReader { AnswerReader(judge: judge, bodies: bodies) }
 
   func run(_ job: ProbeJob) async -> ProbeReport {
+    let shape = Judge.shape(of: job.operation)
+    var report = await ask(job, shape)
+    if job.isJudgedAtOnce {
+      report.judgement = judge.judge(job.operation, shape, report.result)
+      // Judged, it is of no more use, and of many operations it would be much.
+      report.result.body = .unread("")
+      report.result.followUps = [:]
+    }
+    return report
+  }
+
+  private func ask(_ job: ProbeJob, _ shape: ResponseShape?) async -> ProbeReport {
     let line = RequestLine(operation: job.operation, options: options)
     let documented = Set(job.operation.responses.filter(\.isStatusDocumented).map(\.status))
     let request = line.request(path: job.path, query: job.query, headers: job.headers, withToken: true)
@@ -43,7 +59,7 @@ struct OperationProbe: Sendable {
     report.result.curl = line.curl(path: job.path, query: job.query, headers: job.headers, withToken: true)
     switch outcome {
     case .answer(let response):
-      report.capture = await answers.note(response, of: job.operation, in: &report.result)
+      report.capture = await answers.note(response, of: job.operation, shape: shape, in: &report.result)
     case .noAnswer(let error) where error.kind == .unrecorded:
       report.result = .notSent(error.reason)
       return report

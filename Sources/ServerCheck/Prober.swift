@@ -7,7 +7,7 @@ public struct CheckOutcome: Sendable {
   public var findings: [Finding]
   /// By operation in the docs' order.
   public var verdicts: [Verdict]
-  /// In the order of the plan, secrets replaced.
+  /// What reads by operation in the docs' order, then life by life; secrets replaced.
   public var exchanges: [Exchange]
   /// Whether the run was interrupted, so that some of what was planned was not sent.
   public var isInterrupted = false
@@ -23,6 +23,12 @@ public struct ProbeProgress: Hashable, Sendable {
   public var total: Int
   /// How many requests were sent.
   public var requests: Int
+
+  fileprivate mutating func counting(_ report: ProbeReport) -> ProbeProgress {
+    done += 1
+    requests += report.exchanges.count
+    return self
+  }
 }
 
 /// Sends what the plan says to a server and judges the answers.
@@ -96,7 +102,8 @@ public struct Prober: Sendable {
     var budget = options.maximumRequests ?? Int.max
     var captured = CapturedValues()
     var results: [Int: OperationResult] = schedule.refusals.mapValues { .notSent($0) }
-    var exchanges: [Exchange] = []
+    var judgements: [Int: Judgement] = [:]
+    var numbered: [(index: Int, exchanges: [Exchange])] = []
     var room = Self.keptBodies
     var hasBegun = false
     let written = schedule.lives.reduce(into: Set<Int>()) { $0.formUnion($1.operations) }
@@ -110,7 +117,10 @@ public struct Prober: Sendable {
       var jobs: [ProbeJob] = []
       for index in level {
         switch job(index, schedule.resolver, captured, isOwn: schedule.own.contains(index), &budget) {
-        case .success(let job): jobs.append(job)
+        case .success(var job):
+          // What a life shows of an operation may be more than reading did.
+          job.isJudgedAtOnce = schedule.lives.isEmpty && !job.isOnlySupplier
+          jobs.append(job)
         case .failure(let refusal): results[index] = .notSent(refusal.reason)
         }
       }
@@ -122,27 +132,32 @@ public struct Prober: Sendable {
           throw unreachable(error)
         }
         reports.append(report)
-        tell(report, &state)
+        progress?(state.counting(report))
         jobs.removeFirst()
         hasBegun = true
       }
       for job in jobs { results[job.index] = .notSent(Self.interrupted) }
-      reports += await run(jobs, probe, &state)
+      let others = await run(jobs, probe, state)
+      for report in others { _ = state.counting(report) }
+      reports += others
       for report in reports.sorted(by: { $0.index < $1.index }) {
         results[report.index] = report.result
         if Task.isCancelled, case .noAnswer = report.result.reply {
           results[report.index] = .notSent(Self.interrupted)
           continue
         }
-        exchanges += keep(report.exchanges, &room)
+        judgements[report.index] = report.judgement
+        numbered.append((report.index, keep(report.exchanges, &room)))
         if let capture = report.capture {
           captured.add(capture, of: spec.operations[report.index], path: report.path)
         }
       }
     }
+    let exchanges = numbered.sorted { $0.index < $1.index }.flatMap(\.exchanges)
     if !Task.isCancelled { try checkThatItWorked(results) }
     guard !schedule.lives.isEmpty else {
-      return outcome(results.filter { schedule.own.contains($0.key) }, exchanges, probe.judge, redactor)
+      let own = results.filter { schedule.own.contains($0.key) }
+      return await outcome(own, judgements, exchanges, probe.judge, redactor)
     }
     let progress = progress
     let (before, reading) = (state, results)
@@ -162,8 +177,8 @@ public struct Prober: Sendable {
     results.merge(lived.results) { _, new in new }
     if !Task.isCancelled { try checkThatItWorked(results) }
     let all = Redactor(Judge.secretValues(options) + lived.secrets)
-    var outcome = outcome(
-      results.filter { schedule.judges($0.key, spec) }, exchanges + lived.exchanges.flatMap { keep([$0], &room) },
+    var outcome = await outcome(
+      results.filter { schedule.judges($0.key, spec) }, [:], exchanges + lived.exchanges.flatMap { keep([$0], &room) },
       probe.judge, all)
     outcome.exchanges = outcome.exchanges.map { all.redact($0) }
     outcome.leftovers = lived.leftovers.map { all.redact($0) }
@@ -172,11 +187,8 @@ public struct Prober: Sendable {
 
   static let interrupted = "the run was interrupted"
 
-  private func tell(_ report: ProbeReport, _ state: inout ProbeProgress) {
-    state.done += 1
-    state.requests += report.exchanges.count
-    progress?(state)
-  }
+  /// How many operations one task judges.
+  private static let judgedTogether = 64
 
   /// How many bytes of bodies a run's exchanges keep together; those that come later keep none.
   private static let keptBodies = 64 << 20
@@ -227,19 +239,40 @@ public struct Prober: Sendable {
     }
   }
 
-  private func run(_ jobs: [ProbeJob], _ probe: OperationProbe, _ state: inout ProbeProgress) async -> [ProbeReport] {
-    await withTaskGroup(of: ProbeReport.self) { group in
-      var waiting = jobs[...]
-      for job in waiting.prefix(max(1, options.concurrency)) { group.addTask { await probe.run(job) } }
-      waiting = waiting.dropFirst(max(1, options.concurrency))
-      var reports: [ProbeReport] = []
-      while let report = await group.next() {
-        reports.append(report)
-        tell(report, &state)
-        if !Task.isCancelled, let job = waiting.popFirst() { group.addTask { await probe.run(job) } }
+  /// Sends the jobs over as many connections as are allowed, each taking the next job when it is done with one.
+  private func run(_ jobs: [ProbeJob], _ probe: OperationProbe, _ before: ProbeProgress) async -> [ProbeReport] {
+    let queue = JobQueue(jobs, before)
+    let progress = progress
+    return await withTaskGroup(of: [ProbeReport].self) { group in
+      for _ in 0..<min(max(1, options.concurrency), jobs.count) {
+        group.addTask {
+          var reports: [ProbeReport] = []
+          while !Task.isCancelled, let job = queue.next() {
+            let report = await probe.run(job)
+            let now = queue.counting(report)
+            progress?(now)
+            reports.append(report)
+          }
+          return reports
+        }
       }
-      return reports
+      return await group.reduce(into: []) { $0 += $1 }
     }
+  }
+
+  /// What is still to be sent, and how much was.
+  private final class JobQueue: Sendable {
+    private let waiting: Mutex<ArraySlice<ProbeJob>>
+    private let state: Mutex<ProbeProgress>
+
+    init(_ jobs: [ProbeJob], _ state: ProbeProgress) {
+      waiting = Mutex(jobs[...])
+      self.state = Mutex(state)
+    }
+
+    func next() -> ProbeJob? { waiting.withLock { $0.popFirst() } }
+
+    func counting(_ report: ProbeReport) -> ProbeProgress { state.withLock { $0.counting(report) } }
   }
 
   // MARK: The end
@@ -300,14 +333,28 @@ public struct Prober: Sendable {
   }
 
   private func outcome(
-    _ results: [Int: OperationResult], _ exchanges: [Exchange], _ judge: Judge, _ redactor: Redactor
-  ) -> CheckOutcome {
+    _ results: [Int: OperationResult], _ known: [Int: Judgement], _ exchanges: [Exchange], _ judge: Judge,
+    _ redactor: Redactor
+  ) async -> CheckOutcome {
     var report = RunReport(tool: RunReport.Tool(name: "docproof", version: ""), command: "check")
-    for (index, operation) in spec.operations.enumerated() {
-      guard let result = results[index] else { continue }
-      let judgement = judge.judge(operation, result)
-      report.findings += judgement.findings.map { redactor.redact($0) }
-      report.verdicts += judgement.verdicts.map { redactor.redact($0) }
+    let parts = stride(from: 0, to: spec.operations.count, by: Self.judgedTogether).map {
+      $0..<min($0 + Self.judgedTogether, spec.operations.count)
+    }
+    let operations = spec.operations
+    let judged = await withTaskGroup(of: (Int, [Judgement]).self) { group in
+      for part in parts {
+        group.addTask {
+          let judgements = part.compactMap { index in
+            results[index].map { (known[index] ?? judge.judge(operations[index], $0)).redacted(redactor) }
+          }
+          return (part.lowerBound, judgements)
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    for judgement in judged.sorted(by: { $0.0 < $1.0 }).flatMap(\.1) {
+      report.findings += judgement.findings
+      report.verdicts += judgement.verdicts
     }
     return CheckOutcome(
       findings: report.sorted().findings, verdicts: report.verdicts, exchanges: exchanges,

@@ -70,7 +70,7 @@ struct RequestSender: Sendable {
       // 307 and 308 alone keep method and body (RFC 9110 §15.4); the others would make a GET of a write.
       let statuses = request.method.isSafe ? [301, 302, 303, 307, 308] : [307, 308]
       guard follows, statuses.contains(response.status), !documented.contains(response.status),
-        let location = response.header("Location")
+        let location = response.header("Location"), !location.isEmpty
       else { return (.answer(response), exchanges) }
       switch options.server.redirectTarget(of: location, from: request.url) {
       case .sameOrigin(let url):

@@ -27,6 +27,8 @@ public struct ProbeResponse: Hashable, Sendable {
     case unfinished(String)
     /// It went on beyond the limit of that many bytes, and was left.
     case tooLarge(limit: Int)
+    /// It is whole, but in a coding that was not asked for, so that it can't be read; the coding's name.
+    case coded(String)
     /// A recording holds only its beginning.
     case partlyRecorded
   }

@@ -66,18 +66,23 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let cards = ServerRuleCatalogue.all
     let selection = try options.selection(among: cards)
-    let input = try await Input.read(docs, config: reading.config)
+    var input = try await Input.read(docs, config: reading.config)
+    var report = input.report("check")
+    // The pages' trees are many times the spec, and of no more use.
+    input.extraction = nil
     let started = SystemClock.now()
     let outcome: CheckOutcome
     if let judged = try await recorded(input.spec) { outcome = judged } else { outcome = try await probe(input.spec) }
     if let record {
       let tool = RunReport.Tool(name: "docproof", version: DocproofCommand.version)
-      try Terminal.write(HTTPArchive.render(outcome.exchanges, creator: tool, started: started), toFile: record)
+      try Terminal.write(toFile: record) {
+        HTTPArchive.write(outcome.exchanges, creator: tool, started: started, to: $0)
+      }
     }
-    var report = input.report("check")
     report.findings = outcome.findings.filter { selection.contains($0.rule) }
     report.verdicts = outcome.verdicts
     report.exchanges = outcome.exchanges
+    report.operationNames = input.spec.operations.map(\.name)
     report.rules = cards.filter { selection.contains($0.id) }
     let sorted = report.sorted()
     try options.write(sorted)
@@ -119,7 +124,10 @@ struct CheckCommand: AsyncParsableCommand {
     do { bytes = try DocsFolder.bytes(of: path) } catch { throw Failure(error) }
     let all: [Exchange]
     let result = JSONReader.read(bytes, maximumNodes: 20_000_000)
-    if result.isValid, let root = result.document.root, root.member("formatVersion") != nil {
+    if result.isValid, let root = result.document.root, let version = root.member("formatVersion") {
+      guard version.source == "1" else {
+        throw Failure("\(path): format version \(version.source.prefix(20)) is not known; this reads 1")
+      }
       guard let found = ReportedExchanges.read(root) else {
         throw Failure("\(path): holds no exchanges; a report of `check --server` does")
       }

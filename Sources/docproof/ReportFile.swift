@@ -35,6 +35,7 @@ enum ReportFile {
       guard let verdict = verdict(node) else { throw Failure("\(path): a verdict can't be read") }
       report.verdicts.append(verdict)
     }
+    report.operationNames = root.member("operations")?.items.compactMap(\.string) ?? []
     report.exchanges = ReportedExchanges.read(root) ?? []
     return report
   }

@@ -99,9 +99,9 @@ struct ReportOptions: ParsableArguments {
         continue
       }
       if let file = output.file {
-        try Terminal.write(output.format.render(report), toFile: file)
+        try Terminal.write(toFile: file) { output.format.write(report, to: $0) }
       } else if !quiet || !report.findings.isEmpty || output.format != .text {
-        Terminal.write(output.format.render(report, color: usesColor))
+        output.format.write(report, color: usesColor) { Terminal.write($0) }
       }
     }
   }

@@ -55,25 +55,46 @@ enum Terminal {
   static func write(_ text: String, toFile path: String) throws(Failure) { try write(Array(text.utf8), toFile: path) }
 
   static func write(_ bytes: [UInt8], toFile path: String) throws(Failure) {
-    if DocsFolder.isSpecial(path) { return try overwrite(bytes, path) }
-    let temporary = "\(path).\(getpid()).tmp"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw Failure("\(path): cannot be written: \(String(cString: strerror(errno)))") }
-    let isWritten = write(bytes, to: descriptor)
-    close(descriptor)
-    guard isWritten, rename(temporary, path) == 0 else {
-      let reason = String(cString: strerror(errno))
-      unlink(temporary)
-      throw Failure("\(path): cannot be written: \(reason)")
-    }
+    let file = try OpenFile(path)
+    file.write(bytes)
+    try file.finish()
   }
 
-  private static func overwrite(_ bytes: [UInt8], _ path: String) throws(Failure) {
-    let descriptor = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
-    let isWritten = descriptor >= 0 && write(bytes, to: descriptor)
-    let reason = String(cString: strerror(errno))
-    if descriptor >= 0 { close(descriptor) }
-    guard isWritten else { throw Failure("\(path): cannot be written: \(reason)") }
+  /// The same for a text that comes in pieces.
+  /// - Parameter pieces: calls what it is given with each piece.
+  static func write(toFile path: String, _ pieces: ((String) -> Void) -> Void) throws(Failure) {
+    let file = try OpenFile(path)
+    pieces { file.write(Array($0.utf8)) }
+    try file.finish()
+  }
+
+  /// A file that is being written. `finish` tells of the first thing that went wrong.
+  private final class OpenFile {
+    private let path: String
+    /// Where it is written until it is whole.
+    private let place: String
+    private let descriptor: Int32
+    private var failure: Int32?
+
+    init(_ path: String) throws(Failure) {
+      let isSpecial = DocsFolder.isSpecial(path)
+      self.path = path
+      place = isSpecial ? path : "\(path).\(getpid()).tmp"
+      descriptor = open(place, (isSpecial ? 0 : O_CREAT) | O_WRONLY | O_TRUNC | O_CLOEXEC, 0o644)
+      guard descriptor >= 0 else { throw Failure("\(path): cannot be written: \(String(cString: strerror(errno)))") }
+    }
+
+    func write(_ bytes: [UInt8]) {
+      if failure == nil, !Terminal.write(bytes, to: descriptor) { failure = errno }
+    }
+
+    func finish() throws(Failure) {
+      close(descriptor)
+      if failure == nil, place != path, rename(place, path) != 0 { failure = errno }
+      guard let failure else { return }
+      if place != path { unlink(place) }
+      throw Failure("\(path): cannot be written: \(String(cString: strerror(failure)))")
+    }
   }
 
   @discardableResult

@@ -97,6 +97,13 @@ import Testing
     #expect(large < 8 * small + 0.3, "\(command): \(small) s, four times the size \(large) s")
   }
 
+  /// A report that looked for each operation's requests among all would take sixteen times as long.
+  @Test(arguments: ["json", "html", "sarif"]) func reportsOfARunGrowWithTheSize(format: String) async throws {
+    let small = try await seconds("check \(format)", Shape.sections.page(500))
+    let large = try await seconds("check \(format)", Shape.sections.page(2000))
+    #expect(large < 8 * small + 0.3, "\(format): \(small) s, four times the size \(large) s")
+  }
+
   /// The processor time of a run, in seconds, which others on the machine change little.
   private func seconds(_ command: String, _ page: String) async throws -> Double {
     try await withTemporaryFolder { folder in
@@ -105,12 +112,15 @@ import Testing
       let options =
         switch command {
         case "extract": [file.path, "-o", folder.appendingPathComponent("spec.json").path]
+        case let check where check.hasPrefix("check "):
+          [file.path, "--format", "\(check.dropFirst(6))=\(folder.appendingPathComponent("report").path)", "-q"]
         case "lint": [file.path, "--select", "ALL", "--fail-on", "error", "-q"]
         default: [file.path, file.path, "-q"]
         }
       let script = "TIMEFORMAT='%U %S'; time \"$0\" \"$@\" >/dev/null 2>&1"
       let result = try await ProgramRunner.run(
-        URL(fileURLWithPath: "/bin/bash"), ["-c", script, ProgramRunner.docproof.path, command] + options)
+        URL(fileURLWithPath: "/bin/bash"),
+        ["-c", script, ProgramRunner.docproof.path, command.split(separator: " ").map(String.init)[0]] + options)
       #expect(result.exitCode < 2, "\(result)")
       let times = try #require(result.errorLines.last).split(separator: " ").compactMap { Double($0) }
       #expect(times.count == 2, "\(result)")

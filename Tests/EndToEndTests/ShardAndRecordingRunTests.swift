@@ -41,19 +41,10 @@ import Testing
       let merged = try await ProgramRunner.run(
         ["merge"] + (1...3).map { file("\($0).json") } + ["--format", "json=\(file("merged.json"))"])
       #expect(merged.exitCode == 1, "\(merged)")
-      func read(_ name: String) throws -> JSONValue? {
-        JSONReader.read(Array(try Data(contentsOf: folder.appendingPathComponent(name)))).document.root.flatMap {
-          JSONValue($0)
-        }
-      }
-      let (a, b) = (try #require(try read("merged.json")), try #require(try read("whole.json")))
-      for member in ["summary", "findings"] { #expect(a[member] == b[member], "\(member)") }
-      // What acts on a member stands with the creation's shard.
-      func verdicts(_ report: JSONValue) -> [String] {
-        (report["verdicts"]?.arrayValue ?? []).map { $0.text() }.sorted()
-      }
-      #expect(verdicts(a) == verdicts(b))
-      #expect(verdicts(b).count > 500)
+      let bytes = { (name: String) in Array(try Data(contentsOf: folder.appendingPathComponent(name))) }
+      #expect(try bytes("merged.json") == bytes("whole.json"))
+      let a = try #require(JSONReader.read(try bytes("merged.json")).document.root.flatMap { JSONValue($0) })
+      #expect((a["verdicts"]?.arrayValue ?? []).count > 500)
       #expect(a["findings"]?.arrayValue?.contains { $0["code"] == "SRV703" } == true)
     }
   }

@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func everyOperationHasARowAndItsEvidence() {
-    let html = HTMLReport(SampleReports.check).render()
+    let html = ReportFormat.html.render(SampleReports.check)
     for number in 1...4 {
       #expect(html.contains("href=\"#operation-\(number)\"") && html.contains("id=\"operation-\(number)\""))
     }
@@ -40,7 +40,7 @@ import Testing
         requestBody: "name=<b>", status: 200, responseHeaders: [NameValue("Content-Type", "text/html")],
         responseBody: Array("<img src=x onerror=alert(1)>\u{1B}[31m".utf8), operation: "GET /stars/{id}")
     ]
-    let html = HTMLReport(report).render()
+    let html = ReportFormat.html.render(report)
     #expect(html.contains("PRIVATE-TOKEN: [redacted]") && html.contains("name=&lt;b&gt;"))
     #expect(html.contains("&lt;img src=x onerror=alert(1)&gt;"))
     #expect(!html.contains("<img") && !html.contains("\u{1B}"))
@@ -53,7 +53,7 @@ import Testing
         method: .get, url: "http://127.0.0.1:1/stars/7", requestHeaders: [NameValue("Accept", "*/*")], status: 200,
         responseBody: Array(repeating: UInt8(ascii: "a"), count: 60_000), operation: "GET /stars/{id}")
     ]
-    let html = HTMLReport(report).render()
+    let html = ReportFormat.html.render(report)
     #expect(!html.contains(String(repeating: "a", count: 4097)) && html.contains(String(repeating: "a", count: 4096)))
   }
 }

@@ -151,6 +151,32 @@ import Testing
     #expect(error?.kind == .notHTTP)
   }
 
+  /// The HTTP client would end the program.
+  @Test(arguments: ["000", "099"]) func aStatusThatIsNone(_ status: String) async throws {
+    let result = try await send([.text("HTTP/1.1 \(status) Odd\r\nContent-Length: 2\r\n\r\n{}")])
+    let error = #expect(throws: TransportError.self) { try result.get() }
+    #expect(error?.kind == .notHTTP)
+  }
+
+  /// What nobody asked for nobody can read; that its bytes look like JSON is chance.
+  @Test(arguments: ["Content-Encoding: br", "Transfer-Encoding: gzip, chunked"])
+  func aCodingThatWasNotAskedFor(_ header: String) async throws {
+    let body = header.hasPrefix("T") ? "2\r\n{}\r\n0\r\n\r\n" : "{}"
+    let length = header.hasPrefix("T") ? "" : "Content-Length: 2\r\n"
+    let response = try await send([.text("HTTP/1.1 200 OK\r\n\(header)\r\n\(length)\r\n\(body)")]).get()
+    #expect(response.bodyEnd == .coded(header.hasPrefix("T") ? "gzip" : "br"))
+  }
+
+  @Test func interimAnswersAreNotTheAnswer() async throws {
+    let response = try await send([
+      .text("HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n"),
+      .text("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"),
+    ]).get()
+    #expect(response.status == 200)
+    #expect(response.header("Link") == nil)
+    #expect(response.body == Array("{}".utf8))
+  }
+
   @Test func nobodyListens() async throws {
     let server = try RawServer { _ in [] }
     let port = server.port

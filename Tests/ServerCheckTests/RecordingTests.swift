@@ -9,7 +9,10 @@ import Testing
   }
 
   private func rendered(_ exchanges: [Exchange]) -> String {
-    HTTPArchive.render(exchanges, creator: RunReport.Tool(name: "docproof", version: "1"), started: 1_709_208_000)
+    var text = ""
+    HTTPArchive.write(
+      exchanges, creator: RunReport.Tool(name: "docproof", version: "1"), started: 1_709_208_000, to: { text += $0 })
+    return text
   }
 
   @Test func whatIsRecordedIsReadAgain() async throws {

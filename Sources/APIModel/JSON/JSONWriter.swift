@@ -7,7 +7,11 @@ extension JSONValue {
     return String(decoding: out, as: UTF8.self)
   }
 
-  private func write(into out: inout [UInt8], indent: Int?, level: Int) {
+  /// Adds the value as JSON text to what is written already.
+  /// - Parameters:
+  ///   - indent: blanks per level; nil for one line.
+  ///   - level: how deep the value stands; its first line is not indented.
+  func write(into out: inout [UInt8], indent: Int?, level: Int) {
     switch self {
     case .null: out += "null".utf8
     case .bool(let value): out += (value ? "true" : "false").utf8
@@ -41,7 +45,7 @@ extension JSONValue {
     out += close.utf8
   }
 
-  private static func newline(into out: inout [UInt8], indent: Int?, level: Int) {
+  static func newline(into out: inout [UInt8], indent: Int?, level: Int) {
     guard let indent else { return }
     out.append(UInt8(ascii: "\n"))
     out += repeatElement(UInt8(ascii: " "), count: indent * level)

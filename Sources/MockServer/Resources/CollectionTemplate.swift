@@ -13,6 +13,8 @@ struct CollectionTemplate: Sendable {
   var placeholders: [String] = []
   /// The attribute that a path's value is compared with.
   var keyAttribute = "id"
+  /// Other attributes that it may be compared with, `name` for `{id_or_name}`.
+  private(set) var otherKeys: [String] = []
   private(set) var listSchema: Schema?
   /// All attributes that any answer about a member shows.
   private(set) var attributes: [String: Schema] = [:]
@@ -45,18 +47,27 @@ struct CollectionTemplate: Sendable {
   /// `{runner_id}` means `id`, `{tag_name}` means `name`.
   mutating func chooseKey(fallback home: CollectionTemplate?) {
     let known = attributes.isEmpty ? home?.attributes ?? [:] : attributes
-    var candidates: [String] = []
-    for name in placeholders {
-      candidates.append(name)
-      if let cut = name.lastIndex(of: "_") { candidates.append(String(name[name.index(after: cut)...])) }
+    // The shortest spelling where an answer has two, `id` before `ID`'s.
+    let spellings = Dictionary(known.keys.map { (MemberName.folded($0), $0) }, uniquingKeysWith: { max($0, $1) })
+    func spelled(_ names: [String]) -> [String] {
+      var seen: Set<String> = []
+      return names.compactMap { known[$0] != nil ? $0 : spellings[MemberName.folded($0)] }
+        .filter { seen.insert($0).inserted }
     }
-    candidates += [home?.keyAttribute ?? "id", "id", "iid", "name", "key", "slug"]
-    if let key = candidates.first(where: { known[$0] != nil }) {
+    let named = spelled(placeholders.flatMap { [$0] + MemberName.attributes(of: $0) })
+    let all = named + spelled([home?.keyAttribute ?? "id", "id", "iid", "uuid", "name", "key", "slug"])
+    if let key = all.first {
       keyAttribute = key
+      otherKeys = placeholders.contains { MemberName.folded($0).contains("_or_") } ? named.filter { $0 != key } : []
     } else if let name = placeholders.first {
       let suffix = name.lastIndex(of: "_").map { String(name[name.index(after: $0)...]) } ?? name
       keyAttribute = suffix == "iid" ? "iid" : suffix == "id" ? "id" : name
     }
+  }
+
+  /// All that a path may call a member, the likeliest first.
+  func names(of member: JSONObject) -> [String] {
+    ([keyAttribute] + otherKeys).compactMap { member[$0]?.scalarText }.filter { !$0.isEmpty }
   }
 
   /// Where the collection stands for given parents: `/api/v4/projects/40/runners`.

@@ -29,7 +29,9 @@ extension DocumentedAPI {
       if store.find(text, in: collection, at: path) != nil { return true }
       // A member that was there and is gone.
       if store.isSeeded(text, in: collection) { return false }
-      return known[call.served.mount].admits(text, at: level.shape, orAny: !store.hasSeeds(collection))
+      // Once requests have made members, those are all there are.
+      let isUnknown = !store.hasSeeds(collection) && !store.isWritten(path)
+      return known[call.served.mount].admits(text, at: level.shape, orAny: isUnknown)
     }
   }
 

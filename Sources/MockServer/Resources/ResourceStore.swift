@@ -63,7 +63,9 @@ struct ResourceStore: Sendable {
     for index in Set([collection, owner] + (template.viewOf.map { [$0] } ?? [])) {
       seeds[index].byKey[key] = number
       // GitLab's paths take a project's or group's path in place of its id.
-      for other in [alias, object["path_with_namespace"]?.stringValue, object["full_path"]?.stringValue] {
+      for other in template.names(of: object) + [
+        alias, object["path_with_namespace"]?.stringValue, object["full_path"]?.stringValue,
+      ] {
         if let other, seeds[index].byKey[other] == nil { seeds[index].byKey[other] = number }
       }
     }
@@ -74,6 +76,9 @@ struct ResourceStore: Sendable {
   func isSeeded(_ key: String, in collection: Int) -> Bool {
     seeds[collection].byKey[key] != nil
   }
+
+  /// Whether requests have changed the members that stand at a path.
+  func isWritten(_ path: String) -> Bool { instances[path] != nil }
 
   func hasSeeds(_ collection: Int) -> Bool { !seeds[collection].byKey.isEmpty }
 
@@ -151,7 +156,7 @@ struct ResourceStore: Sendable {
 
   mutating func create(_ value: JSONObject, in collection: Int, at path: String) -> Int {
     let number = add(value)
-    if let key = value[collections[collection].keyAttribute]?.scalarText {
+    for key in collections[collection].names(of: value) {
       createdPaths.insert("\(path)/\(key)")
       journal.note(.created, "\(path)/\(key)", "", "")
     }
@@ -172,7 +177,8 @@ struct ResourceStore: Sendable {
     }
     for (index, place) in places {
       own(index, at: place)
-      if let key = member[collections[index].keyAttribute]?.scalarText {
+      for (rank, key) in collections[index].names(of: member).enumerated()
+      where rank == 0 || instances[place]?.byKey[key] == nil {
         instances[place]?.byKey[key] = number
         journal.note(.name, place, key, String(number))
       }
@@ -231,7 +237,7 @@ struct ResourceStore: Sendable {
       return
     }
     let victim = owned(number, of: collection, at: path)
-    if let key = members[victim]?[collections[collection].keyAttribute]?.scalarText {
+    for key in members[victim].map(collections[collection].names) ?? [] {
       createdPaths.remove("\(path)/\(key)")
       journal.note(.created, "\(path)/\(key)", "", nil)
     }

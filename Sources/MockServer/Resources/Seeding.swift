@@ -9,6 +9,9 @@ extension ResourceStore {
       for example in served.success?.examples ?? [] {
         for item in example.json?.arrayValue ?? [] {
           if let object = item.objectValue { seed(object, in: collection, isShown: true) }
+          if let text = item.stringValue, collections[collection].hasMemberPath {
+            seedNamed(MemberName.member(text, below: collections[collection].path), in: collection)
+          }
         }
       }
     }

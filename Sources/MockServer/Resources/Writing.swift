@@ -18,8 +18,10 @@ extension DocumentedAPI {
       let attributes = state.store.attributes[place.collection]
       var value = JSONObject()
       let fresh = state.store.freshKey(place.collection)
-      if attributes["id"] != nil || template.keyAttribute == "id" {
-        value["id"] = ownID(call, attributes["id"], at: place, in: state.store) ?? Self.freshID(fresh, attributes["id"])
+      let own = attributes["id"] == nil && MemberName.folded(template.keyAttribute) == "id"
+      let id = own ? template.keyAttribute : "id"
+      if attributes["id"] != nil || own {
+        value[id] = ownID(call, attributes[id], at: place, in: state.store) ?? Self.freshID(fresh, attributes[id])
       }
       if value[template.keyAttribute] == nil {
         let types = attributes[template.keyAttribute]?.types ?? .string
@@ -48,7 +50,9 @@ extension DocumentedAPI {
       return (nil, number, value)
     }
     if let refusal = made.0 { return refusal }
-    return shown(call.served, .object(made.2), number: made.2["id"]?.intValue ?? made.1)
+    var answer = shown(call.served, .object(made.2), number: made.2["id"]?.intValue ?? made.1)
+    if let location = location(of: made.2, call) { answer.headers.append(NameValue("Location", location)) }
+    return answer
   }
 
   func attach(_ call: Call, naming parameter: String) throws(RequestFields.Refusal) -> Answer {
@@ -143,6 +147,16 @@ extension DocumentedAPI {
 
   static let full = Answer.refusal(507, "507 Insufficient Storage: this mock keeps no more members")
 
+  /// Where a new member is read (RFC 9110 §15.3.2), where the docs show a path for it.
+  private func location(of member: JSONObject, _ call: Call) -> String? {
+    state.withLock { state in
+      guard let place = place(call, in: state.store), state.store.collections[place.collection].hasMemberPath,
+        let name = state.store.collections[place.collection].names(of: member).first
+      else { return nil }
+      return "\(place.path)/\(PercentEncoding.encode(name, allowing: PercentEncoding.segment))"
+    }
+  }
+
   // MARK: Values
 
   /// An id in the documented type and format.
@@ -213,7 +227,7 @@ extension DocumentedAPI {
   }
 
   /// Gives times that belong to the creation the present.
-  private static func stamp(_ value: inout JSONObject, _ attributes: [String: Schema], now: Int) {
+  static func stamp(_ value: inout JSONObject, _ attributes: [String: Schema], now: Int) {
     for (name, schema) in attributes where schema.format == "date-time" && value[name] == nil {
       if name == "created_at" || name == "updated_at" { value[name] = .string(SystemClock.dateTime(now)) }
       if name.contains("expires") { value[name] = .string(SystemClock.dateTime(now + 365 * 86_400)) }

@@ -17,6 +17,9 @@ struct OperationMap {
     basePath = mounted.basePath
     let spec = mounted.spec
     for operation in spec.operations { registerCollection(of: operation) }
+    for operation in spec.operations where operation.path.endsInPlaceholder {
+      if let index = byShape[Self.parent(operation.path).shape] { self.collections[index].hasMemberPath = true }
+    }
     for operation in spec.operations { describeCollection(of: operation) }
     linkCollections()
     documented = Set(spec.operations.map { "\($0.method) \($0.path.shape)" })
@@ -31,6 +34,10 @@ struct OperationMap {
       register(operation.path)
     } else if operation.path.endsInPlaceholder {
       register(Self.parent(operation.path))
+    } else if operation.method == .post, let word = PathWord.last(of: operation.path),
+      PathWord.removals.contains(word), Self.parent(operation.path).endsInPlaceholder
+    {
+      register(Self.parent(Self.parent(operation.path)))
     }
   }
 
@@ -46,11 +53,30 @@ struct OperationMap {
       collections[index].add(success, isList: true)
     } else if operation.path.endsInPlaceholder, let index = byShape[Self.parent(operation.path).shape] {
       if let name = operation.path.placeholders.last { collections[index].placeholders.append(name) }
-      collections[index].hasMemberPath = true
       if operation.method != .delete { collections[index].add(success, isList: false) }
     } else if operation.method == .post, let index = byShape[operation.path.shape] {
       collections[index].add(success, isList: false)
+    } else if operation.method == .post, let index = createdElsewhere(operation) {
+      collections[index].add(success, isList: false)
     }
+  }
+
+  /// The collection that `POST /things/create` adds a member to.
+  private func createdElsewhere(_ operation: Operation) -> Int? {
+    guard operation.method == .post, byShape[operation.path.shape] == nil,
+      let word = PathWord.last(of: operation.path), PathWord.creations.contains(word),
+      let index = byShape[Self.parent(operation.path).shape], collections[index].hasMemberPath
+    else { return nil }
+    return index
+  }
+
+  /// The collection that `POST /things/{id}/delete` takes a member from.
+  private func removedElsewhere(_ operation: Operation) -> Int? {
+    let member = Self.parent(operation.path)
+    guard operation.method == .post, member.endsInPlaceholder, let word = PathWord.last(of: operation.path),
+      PathWord.removals.contains(word)
+    else { return nil }
+    return byShape[Self.parent(member).shape]
   }
 
   /// Finds the collections that show the members of another: `/runners/all` and `/projects/{id}/runners` show runners.
@@ -59,7 +85,8 @@ struct OperationMap {
       let collection = collections[index]
       let home: Int?
       if let base = byShape[Self.parent(collection.path).shape], base != index, !collection.path.endsInPlaceholder,
-        collection.path.segments.last == [.literal("all")] || collection.resembles(collections[base])
+        collection.path.literal(at: collection.path.segments.count - 1).map({ Self.selections.contains($0) }) == true
+          || collection.resembles(collections[base])
       {
         collections[index].viewOf = base
         home = self.home(of: collections[base], at: base) ?? base
@@ -80,6 +107,9 @@ struct OperationMap {
     else { return nil }
     return candidate
   }
+
+  /// Last segments of lists that show the members of the collection before them.
+  private static let selections: Set<String> = ["all", "json", "list"]
 
   private static func parent(_ path: PathTemplate) -> PathTemplate {
     PathTemplate(segments: Array(path.segments.dropLast()))
@@ -115,6 +145,12 @@ struct OperationMap {
     } else if operation.method == .post, let own, !isMember {
       collection = own
       role = Self.attachingParameter(operation, collections[own]).map { .attach(parameter: $0) } ?? .create
+    } else if let home = createdElsewhere(operation) {
+      role = .create
+      collection = home
+    } else if let home = removedElsewhere(operation) {
+      role = .removal
+      collection = home
     } else if operation.method == .delete, let own,
       let parameter = operation.parameters.first(where: { $0.isRequired && $0.location != .path })
     {

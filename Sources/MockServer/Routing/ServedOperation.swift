@@ -16,6 +16,8 @@ struct ServedOperation: Sendable {
     case deleteBy(attribute: String)
     /// Reads or updates the one document at a path without members.
     case document
+    /// Takes away the member that the last placeholder names, `POST /things/{id}/delete`.
+    case removal
     /// Anything else, such as `POST /runners/verify`.
     case action
   }
@@ -65,7 +67,7 @@ struct ServedOperation: Sendable {
   var isCreation: Bool {
     switch role {
     case .create, .attach: true
-    case .list, .member, .deleteBy, .document, .action: false
+    case .list, .member, .deleteBy, .document, .removal, .action: false
     }
   }
 

@@ -14,10 +14,10 @@ struct BodyReader: Sendable {
   var interest: CaptureInterest?
 
   /// Tallies a body against the docs, and captures what later requests need of it.
-  func read(_ response: ProbeResponse, of operation: Operation) async -> (OperationResult.Body, Capture?) {
+  func read(_ response: ProbeResponse, _ shape: ResponseShape) async -> (OperationResult.Body, Capture?) {
     let interest = interest
     return response.body.count > Self.largeSize
-      ? await large.run { Self.read(response, operation, interest) } : Self.read(response, operation, interest)
+      ? await large.run { Self.read(response, shape, interest) } : Self.read(response, shape, interest)
   }
 
   /// Tallies the body of a refusal against what the docs show of its status; nil where they show no JSON.
@@ -53,7 +53,7 @@ struct BodyReader: Sendable {
   }
 
   private static func read(
-    _ response: ProbeResponse, _ operation: Operation, _ interest: CaptureInterest?
+    _ response: ProbeResponse, _ shape: ResponseShape, _ interest: CaptureInterest?
   ) -> (OperationResult.Body, Capture?) {
     let text = JSONReader.read(response.body, maximumNodes: maximumValues)
     if text.errors.count == 1, text.errors.first?.cause == .tooManyNodes {
@@ -67,7 +67,6 @@ struct BodyReader: Sendable {
       let position = position(of: error.range.lowerBound, in: response.body)
       return (.notJSON(error, position, excerpt: excerpt), nil)
     }
-    let shape = Judge.shape(of: operation) ?? ResponseShape(Schema(), span: nil)
     return (.json(BodyWalk.tally(root, against: shape)), interest.map { Capture(root, $0) })
   }
 

@@ -139,6 +139,13 @@ struct Judgement: Sendable {
     curl = subject.result.curl
   }
 
+  func redacted(_ redactor: Redactor) -> Judgement {
+    var clean = self
+    clean.verdicts = verdicts.map { redactor.redact($0) }
+    clean.findings = findings.map { redactor.redact($0) }
+    return clean
+  }
+
   mutating func verify(_ promise: String, count: Int = 1, at span: SourceSpan?) {
     verdicts.append(Verdict(operation: operation, promise: promise, state: .verified, count: count, span: span))
   }

@@ -57,7 +57,8 @@ extension CheckSubject {
     }.first { PlaceholderMeaning.folded($0) == folded }
   }
 
-  /// Why an attribute is not called missing though it is: it is one of a map's keys, or has to be asked for.
+  /// Why an attribute is not called missing though it is: it is one of a map's keys, the docs state a condition, or it
+  /// has to be asked for.
   fileprivate func whyNotMissed(_ index: Int, _ tally: BodyTally) -> String? {
     guard let place = shape?.places[index] else { return nil }
     if tally.hit(index, .missing) == nil, tally.hit(index, .missingFromStranger) != nil, let parent = place.parent,
@@ -69,8 +70,11 @@ extension CheckSubject {
         return "\(holder.isEmpty ? "the body" : "`\(holder)`") holds other attributes than the example's, as a map does"
       }
     }
-    guard tally.hit(index, .missing) != nil || tally.hit(index, .missingFromStranger) != nil,
-      let pair = SelectingQuery.pair(showing: place, in: operation, sent: result.values)
+    guard tally.hit(index, .missing) != nil || tally.hit(index, .missingFromStranger) != nil else { return nil }
+    if let phrase = StatedCondition.phrase(in: place.property?.description) {
+      return "the docs say that it is not always there: “\(phrase)”"
+    }
+    guard let pair = SelectingQuery.pair(showing: place, in: operation, sent: result.values)
     else { return nil }
     return "the docs show it where `\(pair.name)=\(Excerpt.of(pair.value))` asks for it"
   }

@@ -16,6 +16,7 @@ struct WrongMediaType: ConformanceCheck {
 
   /// Whether a Content-Type is one of JSON (RFC 8259 §11, RFC 6839 §3.1).
   static func isJSON(_ contentType: String) -> Bool {
+    if contentType == "application/json" { return true }
     let type = contentType.split(separator: ";").first.map(String.init)?.lowercased() ?? ""
     let bare = type.split(separator: " ").joined()
     return bare == "application/json" || bare.hasSuffix("+json") || bare == "text/json"

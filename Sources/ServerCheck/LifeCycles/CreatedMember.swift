@@ -4,7 +4,9 @@ import APIModel
 struct CreatedMember: Sendable {
   /// The operation that created it.
   var creator: String
-  /// The creation's path with its values filled in, `/projects/9/labels`.
+  /// The operation that reads it.
+  var read: Int?
+  /// The collection's path with its values filled in, `/projects/9/labels`.
   var path: String
   /// What filled the placeholders of that path, in their order.
   var pathValues: [ResolvedValue]
@@ -16,6 +18,8 @@ struct CreatedMember: Sendable {
   var deletions: [LifeCycle.Deletion]
   /// Whether it only connects what is there, so that it goes with the member that it connects.
   var isConnection = false
+  /// The root life that it belongs to, by its position.
+  var life = 0
   var isDeleted = false
   /// The attributes that reading it showed as null or not at all, of those that the docs show.
   var openAttributes: Set<String> = []
@@ -23,6 +27,21 @@ struct CreatedMember: Sendable {
   /// How many attributes of an answer are kept.
   private static let maximumAttributes = 200
   private static let maximumLength = 4096
+
+  /// What attributes that name a member are called, in the one spelling that names are compared in.
+  static let keyNames = ["id", "iid", "uuid", "name", "key", "slug"]
+
+  /// The member in an answer that may wrap it: `{"label": {…}}`, `{"status": "ok", "data": {"id": 7}}`.
+  static func inner(of body: JSONValue?) -> JSONValue? {
+    guard let members = body?.objectValue?.members else { return body }
+    let objects = members.filter { $0.value.objectValue != nil }
+    guard objects.count == 1, let inner = objects.first?.value else { return body }
+    let ids = ["id", "iid", "uuid"]
+    func hasID(_ value: JSONValue) -> Bool {
+      (value.objectValue?.members ?? []).contains { ids.contains(PlaceholderMeaning.folded($0.name)) }
+    }
+    return members.count == 1 || body.map(hasID) == false && hasID(inner) ? inner : body
+  }
 
   /// The scalar attributes of an answer.
   static func attributes(of body: JSONValue?) -> [String: String] {
@@ -48,7 +67,7 @@ struct CreatedMember: Sendable {
     location: String?, base: BaseURL
   ) -> String? {
     let meaning = PlaceholderMeaning(placeholder, after: collection.collection)
-    for name in meaning.attributes + ["id", "iid", "uuid"] {
+    for name in meaning.attributes + keyNames.prefix(3) {
       let spellings = attributes.keys.filter { PlaceholderMeaning.folded($0) == name }
       if let text = attributes[name] ?? spellings.min().flatMap({ attributes[$0] }) { return text }
     }

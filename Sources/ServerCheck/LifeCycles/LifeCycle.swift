@@ -11,8 +11,13 @@ struct LifeCycle: Hashable, Sendable {
   }
 
   var creation: Int
-  /// The path of a member: the creation's with one placeholder more.
+  /// The path that members stand below: the creation's, that of `POST /things/create` without its last segment, that
+  /// of `PUT /things/{name}` without the name.
+  var collection: PathTemplate
+  /// The path of a member: the collection's with one placeholder more.
   var member: PathTemplate
+  /// Whether the creation's own path names the member, `PUT /things/{name}`.
+  var isNamedByPath = false
   /// The deletion that is looked at.
   var deletion: Deletion
   /// All ways to delete it, that one first.
@@ -49,14 +54,19 @@ struct LifeCycles: Sendable {
   init(_ spec: APISpec, _ candidates: [Int]) {
     let index = WriteIndex(spec, candidates)
     var lives: [LifeCycle] = []
-    for creation in candidates where spec.operations[creation].method == .post {
+    for creation in candidates where spec.operations[creation].method == .post && !index.isRemoval(creation) {
       if let refusal = index.refusal(creation) {
         refusals[creation] = refusal
       } else {
         lives += index.lives(creation)
       }
     }
-    nest(lives, spec)
+    let collections = Set(lives.map(\.collection.shape))
+    for creation in candidates where index.createsByName(creation) {
+      let own = index.lives(creation)
+      if let first = own.first, !collections.contains(first.collection.shape) { lives += own }
+    }
+    nest(lives.sorted { $0.creation < $1.creation }, spec)
     let used = roots.reduce(into: Set<Int>()) { $0.formUnion($1.operations) }
     for candidate in candidates where !used.contains(candidate) && refusals[candidate] == nil {
       refusals[candidate] = "no operation that the docs show creates a member of this run's own for it"
@@ -86,7 +96,7 @@ struct LifeCycles: Sendable {
     }
     var moved: Set<Int> = []
     for child in deepest {
-      let path = spec.operations[roots[child].creation].path
+      let path = roots[child].collection
       let parent = roots.indices.filter { index in
         let member = roots[index].member
         return index != child && roots[index].isFull && member.segments.count < path.segments.count
@@ -98,130 +108,6 @@ struct LifeCycles: Sendable {
       }
     }
     roots = roots.indices.filter { !moved.contains($0) }.map { roots[$0] }
-  }
-}
-
-/// Looks up the writing operations of some docs by what they do to a member.
-private struct WriteIndex {
-  let spec: APISpec
-  let candidates: [Int]
-
-  init(_ spec: APISpec, _ candidates: [Int]) {
-    self.spec = spec
-    self.candidates = candidates
-  }
-
-  /// The first words of actions that change nothing but the member that they are sent to. Others, such as `fork`,
-  /// `transfer` or `run`, make things that are not deleted with it.
-  private static let harmlessActions: Set<String> = [
-    "activate", "archive", "block", "close", "deactivate", "disable", "enable", "hide", "lock", "mark", "mute", "pause",
-    "read", "rename", "renew", "reopen", "reset", "restore", "resume", "revoke", "rotate", "show", "star", "subscribe",
-    "unarchive", "unblock", "unlock", "unmute", "unpause", "unstar", "unsubscribe", "validate", "verify",
-  ]
-
-  /// Why an operation with POST is no creation that can be cleaned up.
-  func refusal(_ index: Int) -> String? {
-    let operation = spec.operations[index]
-    if isAction(index) || operation.path.endsInPlaceholder { return nil }
-    if deletions(index).isEmpty { return "the docs show no operation that deletes what it creates" }
-    return nil
-  }
-
-  /// Whether it acts on something that is there instead of creating something.
-  private func isAction(_ index: Int) -> Bool {
-    guard let last = spec.operations[index].path.literal(at: spec.operations[index].path.segments.count - 1) else {
-      return false
-    }
-    let word = last.lowercased().prefix { $0.isLetter }
-    return Self.harmlessActions.contains(String(word))
-  }
-
-  private func deletions(_ creation: Int) -> [LifeCycle.Deletion] {
-    let path = spec.operations[creation].path
-    let member = path.shape == "/" ? "/{}" : path.shape + "/{}"
-    let shown = Set((spec.operations[creation].success?.schema?.properties ?? []).map(\.name))
-    return candidates.compactMap { candidate in
-      let operation = spec.operations[candidate]
-      guard operation.method == .delete else { return nil }
-      let needed = operation.parameters.filter {
-        $0.isRequired && ($0.location == .body || $0.location == .query) && !$0.name.contains("[")
-      }
-      if operation.path.shape == member, operation.path.endsInPlaceholder {
-        return needed.isEmpty && namesMember(operation.path, spec.operations[creation])
-          ? LifeCycle.Deletion(operation: candidate) : nil
-      }
-      guard operation.path.shape == path.shape, needed.count == 1, let name = needed.first?.name, shown.contains(name)
-      else { return nil }
-      return LifeCycle.Deletion(operation: candidate, attribute: name)
-    }
-  }
-
-  /// Whether the last placeholder of a path stands for a member of its collection: `{label_id}` of `labels` and
-  /// `{issue_link_id}` of `links`, but not `{group_id}` of `shares`, whose value would name something of another's.
-  private func namesMember(_ path: PathTemplate, _ creation: Operation) -> Bool {
-    guard let name = path.placeholders.last, let collection = creation.path.collection else { return true }
-    for suffix in ["_id", "_iid", "_uuid"] where name.hasSuffix(suffix) {
-      let owner = PlaceholderMeaning.plural(String(name.dropLast(suffix.count)))
-      return owner.hasSuffix(PlaceholderMeaning.plural(collection))
-        || PlaceholderMeaning.plural(collection).hasSuffix(owner)
-        || creation.parameters.contains { $0.name == name && $0.isRequired }
-    }
-    return true
-  }
-
-  /// The lives that begin with a creation: one for each way of deletion.
-  func lives(_ creation: Int) -> [LifeCycle] {
-    let operation = spec.operations[creation]
-    let deletions = deletions(creation)
-    guard !isAction(creation), let first = deletions.first else { return [] }
-    var member = operation.path
-    let named = deletions.first { $0.attribute == nil }.flatMap { spec.operations[$0.operation].path.segments.last }
-    member.segments.append(named ?? [.placeholder("id")])
-    func all(_ method: HTTPMethod) -> [Int] {
-      candidates.filter { spec.operations[$0].method == method && spec.operations[$0].path.shape == member.shape }
-    }
-    let read = spec.operations.indices.first {
-      spec.operations[$0].method == .get && spec.operations[$0].path.shape == member.shape
-        && spec.operations[$0].removal == nil
-    }
-    let connects = connectingParameter(operation, member)
-    return deletions.enumerated().map { position, deletion in
-      var life = LifeCycle(
-        creation: creation, member: member, deletion: deletion,
-        deletions: [deletion] + deletions.filter { $0 != deletion }, read: read, connects: connects)
-      life.isFull = position == 0
-      guard life.isFull, deletion == first else { return life }
-      life.updates = all(.put) + all(.patch)
-      life.actions = connects == nil ? actions(operation, member) : []
-      return life
-    }
-  }
-
-  /// What acts on a member alone: its path is below the member's, or it is beside the creation and takes an attribute
-  /// that the creation's answer shows.
-  private func actions(_ creation: Operation, _ member: PathTemplate) -> [Int] {
-    let shown = Set((creation.success?.schema?.properties ?? []).map(\.name))
-    return candidates.filter { candidate in
-      let operation = spec.operations[candidate]
-      guard [.post, .put, .patch].contains(operation.method), isAction(candidate) else { return false }
-      let before = operation.path.prefix(operation.path.segments.count - 1)
-      let needed = operation.parameters.filter {
-        $0.isRequired && $0.location != .path && !$0.name.contains("[")
-      }
-      if before.shape == member.shape { return needed.allSatisfy { shown.contains($0.name) } }
-      return before.shape == creation.path.shape && !needed.isEmpty && needed.allSatisfy { shown.contains($0.name) }
-        && needed.contains { SecretName.isSecret($0.name) }
-    }
-  }
-
-  /// The required parameter that names a member of another collection, which the creation only connects.
-  private func connectingParameter(_ creation: Operation, _ member: PathTemplate) -> String? {
-    guard let kind = creation.path.collection, creation.path.segments.count > 1 else { return nil }
-    return creation.parameters.first { parameter in
-      guard parameter.isRequired, parameter.location != .path, parameter.name.hasSuffix("_id") else { return false }
-      return PlaceholderMeaning.plural(String(parameter.name.dropLast(3))) == PlaceholderMeaning.plural(kind)
-        || member.placeholders.last == parameter.name
-    }?.name
   }
 }
 

@@ -91,10 +91,8 @@ struct LifeCyclePlan {
     var requests = tokens(index, fields)
     requests.append(line(index, fields).curl)
     if let read = life.read { requests.append(line(read, []).curl) }
-    if life.connects == nil, let list = LifeCyclePromises.list(of: spec.operations[life.creation], spec) {
-      let listLine = WriteLine(
-        operation: list, options: options, path: line(life.creation, []).path)
-      requests.append(listLine.curl)
+    if life.connects == nil, let list = LifeCyclePromises.list(of: life.collection, spec) {
+      requests.append(line(list, []).curl)
     }
     append(index, refusal == nil ? requests : [], fields, level: level, refusal: refusal)
   }
@@ -133,8 +131,9 @@ struct LifeCyclePlan {
     }
   }
 
-  private func line(_ index: Int, _ fields: [WriteField]) -> WriteLine {
-    let operation = spec.operations[index]
+  private func line(_ index: Int, _ fields: [WriteField]) -> WriteLine { line(spec.operations[index], fields) }
+
+  private func line(_ operation: Operation, _ fields: [WriteField]) -> WriteLine {
     var parts: [String: [String?]] = [:]
     for name in operation.path.placeholders {
       parts[name, default: []].append(schedule.resolver.supplied(name, of: operation, isScoped: true))

@@ -47,21 +47,21 @@ struct LifeCyclePromises: Sendable {
       for action in life.actions { addAction(action, life, spec) }
     }
     for child in life.children { add(child, spec, values) }
-    if life.connects != nil, Self.list(of: creation, spec) != nil {
+    if life.connects != nil, Self.list(of: life.collection, spec) != nil {
       add(.createdIsReadable, nil, life.creation, spec)
       add(.deleted, nil, life.deletion.operation, spec)
     } else {
       if life.read != nil { add(.deleted, nil, life.deletion.operation, spec) }
-      if life.connects == nil, Self.list(of: creation, spec) != nil {
+      if life.connects == nil, Self.list(of: life.collection, spec) != nil {
         add(.unlisted, nil, life.deletion.operation, spec)
       }
     }
   }
 
-  /// The list at a creation's own path.
-  static func list(of creation: Operation, _ spec: APISpec) -> Operation? {
+  /// The list of a collection's members.
+  static func list(of collection: PathTemplate, _ spec: APISpec) -> Operation? {
     spec.operations.first {
-      $0.method == .get && $0.path.shape == creation.path.shape && $0.removal == nil
+      $0.method == .get && $0.path.shape == collection.shape && $0.removal == nil
         && $0.success?.schema?.types.contains(.array) == true
     }
   }

@@ -1,13 +1,8 @@
 import APIModel
 
 extension LifeCycleRun {
-  /// Deletes what is left of this run's members, the last first. Also after an interrupt or a lost connection, and
-  /// beyond the limit of requests.
-  func cleanUp() async {
-    for position in ledger.indices.reversed() { await cleanUp(position) }
-  }
-
-  /// Deletes one member by any way that the docs show, and notes it as left behind where none works.
+  /// Deletes one member by any way that the docs show, and notes it as left behind where none works. Also after an
+  /// interrupt or a lost connection, and beyond the limit of requests.
   func cleanUp(_ position: Int) async {
     let member = ledger[position]
     guard !member.isDeleted else { return }
@@ -35,13 +30,8 @@ extension LifeCycleRun {
   private func isGone(_ member: CreatedMember, _ deletion: LifeCycle.Deletion) async -> Bool {
     guard let key = member.key, !member.isConnection else { return true }
     let path = member.path + "/" + PercentEncoding.encode(key, allowing: PercentEncoding.segment)
-    guard let creation = spec.operations.first(where: { $0.name == member.creator }),
-      let read = spec.operations.first(where: {
-        $0.method == .get && $0.path.segments.count == creation.path.segments.count + 1 && $0.path.endsInPlaceholder
-          && $0.path.prefix(creation.path.segments.count).shape == creation.path.shape
-      })
-    else { return true }
-    let reply = await send(WriteLine(operation: read, options: options, path: path), isCleaning: true)
+    guard let read = member.read else { return true }
+    let reply = await send(WriteLine(operation: spec.operations[read], options: options, path: path), isCleaning: true)
     return reply?.isSuccess != true
   }
 
@@ -50,9 +40,9 @@ extension LifeCycleRun {
   func findLost(_ life: LifeCycle, _ line: WriteLine, _ why: String) async {
     let creation = spec.operations[life.creation]
     let own = line.fields.first { $0.origin == .madeUp && $0.text.hasPrefix(options.marker) }
-    let list = spec.operations.first { $0.method == .get && $0.path.shape == creation.path.shape }
+    let list = spec.operations.first { $0.method == .get && $0.path.shape == life.collection.shape }
     if let own, let list,
-      let reply = await send(WriteLine(operation: list, options: options, path: line.path), isCleaning: true),
+      let reply = await send(WriteLine(operation: list, options: options, path: line.home), isCleaning: true),
       let body = reply.json
     {
       let wrapped = body.objectValue?.members.lazy.compactMap(\.value.arrayValue).first
@@ -61,12 +51,13 @@ extension LifeCycleRun {
       for item in mine {
         let attributes = CreatedMember.attributes(of: item)
         let key = CreatedMember.key(
-          for: life.member.placeholders.last ?? "id", in: attributes, collection: creation.path, path: line.path,
+          for: life.member.placeholders.last ?? "id", in: attributes, collection: life.collection, path: line.home,
           location: nil,
           base: options.server)
-        ledger.append(
+        note(
           CreatedMember(
-            creator: creation.name, path: line.path, pathValues: line.pathValues, key: key, attributes: attributes,
+            creator: creation.name, read: life.read, path: line.home, pathValues: line.pathValues, key: key,
+            attributes: attributes,
             deletions: life.deletions))
         await cleanUp(ledger.count - 1)
       }

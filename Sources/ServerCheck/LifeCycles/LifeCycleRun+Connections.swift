@@ -54,7 +54,7 @@ extension LifeCycleRun {
   /// Whether the list shows a new member, so that it can be looked for when it is deleted. Some lists show only a part
   /// of what is there: that one is missing is no breach.
   func isListed(_ life: LifeCycle, _ position: Int) async -> Bool {
-    guard life.connects == nil, LifeCyclePromises.list(of: spec.operations[life.creation], spec) != nil else {
+    guard life.connects == nil, LifeCyclePromises.list(of: life.collection, spec) != nil else {
       return false
     }
     switch await listed(life, ledger[position]) {
@@ -102,11 +102,18 @@ extension LifeCycleRun {
   private static let shortList = 20
 
   private func listed(_ life: LifeCycle, _ member: CreatedMember) async -> Listed? {
-    guard let list = LifeCyclePromises.list(of: spec.operations[life.creation], spec), let key = member.key,
+    guard let list = LifeCyclePromises.list(of: life.collection, spec), let key = member.key,
       let reply = await send(WriteLine(operation: list, options: options, path: member.path)), reply.isSuccess,
       let items = reply.json?.arrayValue, let response = reply.response
     else { return nil }
-    let own = items.first { item in ["id", "iid", "uuid"].contains { item[$0]?.scalarText == key } }
+    let names = Set(PlaceholderMeaning(life.member.placeholders.last ?? "id", after: nil).attributes)
+      .union(["id", "iid", "uuid"])
+    let own = items.first { item in
+      item.scalarText.map { $0 == key || $0.hasSuffix("/" + key) } == true
+        || (item.objectValue?.members ?? []).contains { member in
+          member.value.scalarText == key && names.contains(PlaceholderMeaning.folded(member.name))
+        }
+    }
     if let own { return .listed(reply, own) }
     let pages = PageHeaders(response)
     let hasMore = pages.link("next") != nil || pages.numbers["x-next-page"] != nil

@@ -9,7 +9,8 @@ extension LifeCycleRun {
     let creation = spec.operations[life.creation]
     let isGuessable = options.server.isLoopback
     let resolution = resolver.path(
-      of: creation, known: pathValues(of: creation, parent), captured: captured, guesses: isGuessable)
+      of: creation, upTo: life.collection.segments.count, known: pathValues(of: life.collection, parent),
+      captured: captured, guesses: isGuessable)
     guard case .request(let path, _, _, let pathValues) = resolution else {
       if case .missing(let reason) = resolution { refuseAll(life, reason) }
       return
@@ -18,7 +19,9 @@ extension LifeCycleRun {
       refuseAll(life, "a required header has no value")
       return
     }
-    var line = WriteLine(operation: creation, options: options, path: path, headers: headers, pathValues: pathValues)
+    var line = WriteLine(
+      operation: creation, options: options, path: self.path(of: life, below: path), headers: headers,
+      pathValues: pathValues, collection: path)
     var open = creation
     // Whatever the docs' sample names, the connection is made with the run's own member.
     open.parameters.removeAll { $0.name == life.connects }
@@ -53,11 +56,23 @@ extension LifeCycleRun {
     await delete(life, position, pathValues)
   }
 
+  /// The path that a creation is sent to: the collection's, perhaps with a segment that says what is done there, or
+  /// with a name of this run's own.
+  private func path(of life: LifeCycle, below collection: String) -> String {
+    let path = spec.operations[life.creation].path
+    if life.isNamedByPath {
+      return collection + "/" + PercentEncoding.encode(options.marker, allowing: PercentEncoding.segment)
+    }
+    guard path.segments.count > life.collection.segments.count, let word = path.literal(at: path.segments.count - 1)
+    else { return collection }
+    return collection + "/" + word
+  }
+
   /// What the parent says of the placeholders of a path below it.
-  private func pathValues(of operation: Operation, _ parent: CreatedMember?) -> [ResolvedValue] {
+  private func pathValues(of path: PathTemplate, _ parent: CreatedMember?) -> [ResolvedValue] {
     guard let parent, let key = parent.key else { return [] }
     let full = parent.path.split(separator: "/").count + 1
-    let prefix = operation.path.prefix(full)
+    let prefix = path.prefix(full)
     // What is only connected with the parent has a path of its own.
     guard prefix.segments.count == full, prefix.placeholders.count == parent.pathValues.count + 1,
       prefix.match(parent.path + "/" + PercentEncoding.encode(key, allowing: PercentEncoding.segment)) != nil
@@ -126,18 +141,20 @@ extension LifeCycleRun {
   func register(_ reply: Reply, _ life: LifeCycle, _ line: WriteLine) async -> CreatedMember? {
     let creation = spec.operations[life.creation]
     let body = reply.json
-    var attributes = CreatedMember.attributes(of: body)
-    // Some servers wrap the member: {"label": {…}}.
-    if let members = body?.objectValue?.members, members.count == 1, let inner = members.first?.value.objectValue {
-      attributes = CreatedMember.attributes(of: .object(inner))
-    }
+    var attributes = CreatedMember.attributes(of: CreatedMember.inner(of: body))
     learn(attributes)
+    // What a deletion may ask for again, such as the name that it was given.
+    for field in line.fields where field.origin == .madeUp && attributes[field.name] == nil {
+      attributes[field.name] = field.text
+    }
     let key: String?
-    if let connects = life.connects {
+    if life.isNamedByPath {
+      key = options.marker
+    } else if let connects = life.connects {
       key = line.fields.first { $0.name == connects }?.text
     } else {
       key = CreatedMember.key(
-        for: life.member.placeholders.last ?? "id", in: attributes, collection: creation.path, path: line.path,
+        for: life.member.placeholders.last ?? "id", in: attributes, collection: life.collection, path: line.home,
         location: reply.response?.header("Location"), base: options.server)
     }
     let named = life.deletions.first { $0.attribute.map { attributes[$0] != nil } ?? (key != nil) }
@@ -145,14 +162,15 @@ extension LifeCycleRun {
       await findLost(life, line, "its answer does not name it")
       return nil
     }
-    if life.connects == nil, let key, captured.lists(key, at: line.path) {
+    if life.connects == nil, let key, captured.lists(key, at: line.home) {
       refuse(life.creation, "its answer names `\(Excerpt.of(key))`, which was there before")
       return nil
     }
     let member = CreatedMember(
-      creator: creation.name, path: line.path, pathValues: line.pathValues, key: key, attributes: attributes,
+      creator: creation.name, read: life.read, path: line.home, pathValues: line.pathValues, key: key,
+      attributes: attributes,
       deletions: life.deletions, isConnection: life.connects != nil)
-    ledger.append(member)
+    note(member)
     return member
   }
 

@@ -33,7 +33,9 @@ actor LifeCycleRun {
   var reasons: [Int: String] = [:]
   var ledger: [CreatedMember] = []
   private(set) var leftovers: [String] = []
-  private var exchanges: [Exchange] = []
+  private var exchanges: [(life: Int, exchange: Exchange)] = []
+  /// The root life that is being lived or cleaned up after, by its position, and the operation that began it.
+  private var current: (position: Int, name: String?) = (0, nil)
   private var secrets: [String] = []
   private var room: Int
 
@@ -60,8 +62,16 @@ actor LifeCycleRun {
   }
 
   func run(_ lives: [LifeCycle]) async -> Outcome {
-    for life in lives where !Task.isCancelled { await live(life, below: nil) }
-    await cleanUp()
+    let names = lives.map { spec.operations[$0.creation].name }
+    for (position, life) in lives.enumerated() where !Task.isCancelled {
+      current = (position, names[position])
+      await live(life, below: nil)
+    }
+    for position in ledger.indices.reversed() {
+      let life = ledger[position].life
+      current = (life, names.indices.contains(life) ? names[life] : nil)
+      await cleanUp(position)
+    }
     for index in lives.reduce(into: Set<Int>(), { $0.formUnion($1.operations) }).sorted() {
       let reason = reasons[index] ?? (Task.isCancelled ? Prober.interrupted : "nothing of this run's own was there")
       var result = results[index] ?? .notSent(reason)
@@ -71,7 +81,10 @@ actor LifeCycleRun {
       }
       results[index] = result
     }
-    return Outcome(results: results, exchanges: exchanges, leftovers: leftovers, secrets: secrets)
+    // What cleaned up after a life belongs to it, so that shards say together what the whole run says.
+    let ordered = exchanges.enumerated().sorted { ($0.element.life, $0.offset) < ($1.element.life, $1.offset) }
+    return Outcome(
+      results: results, exchanges: ordered.map(\.element.exchange), leftovers: leftovers, secrets: secrets)
   }
 
   // MARK: Requests
@@ -126,7 +139,11 @@ actor LifeCycleRun {
     let (outcome, exchanges) = await Task {
       await sender.send(line.request, stopsAt: documented, follows: follows, name: line.operation.name)
     }.value
-    self.exchanges += exchanges
+    self.exchanges += exchanges.map { exchange in
+      var exchange = exchange
+      exchange.life = current.name
+      return (current.position, exchange)
+    }
     progress(exchanges.count)
     return Reply(outcome: outcome, curl: line.curl, isRepeated: exchanges.count > 1)
   }
@@ -145,7 +162,9 @@ actor LifeCycleRun {
     result.values = values
     result.curl = reply.curl
     switch reply.outcome {
-    case .answer(let response): _ = await answers.note(response, of: spec.operations[index], in: &result)
+    case .answer(let response):
+      let operation = spec.operations[index]
+      _ = await answers.note(response, of: operation, shape: Judge.shape(of: operation), in: &result)
     case .noAnswer(let error): result.reply = .noAnswer(error)
     case .unavailable(let status): result.reply = .unavailable(status: status)
     case .redirected(let status, let target): result.reply = .redirected(status: status, to: target)
@@ -154,6 +173,13 @@ actor LifeCycleRun {
     if reply.response == nil { result.body = .unread(answers.unread(spec.operations[index], result)) }
     results[index] = result
     return result
+  }
+
+  /// Notes a member of this run's own, to be cleaned up.
+  func note(_ member: CreatedMember) {
+    var member = member
+    member.life = current.position
+    ledger.append(member)
   }
 
   func set(_ promise: WritePromise, of index: Int, _ state: WriteVerdict.State) {

@@ -10,6 +10,9 @@ struct WriteLine: Sendable {
   var token: TokenUse = .own
   /// What fills the path's placeholders, in their order.
   var pathValues: [ResolvedValue] = []
+  /// Of a creation: the path of the collection, where the request goes to another.
+  var collection: String?
+  var home: String { collection ?? path }
 
   enum TokenUse: Hashable, Sendable {
     /// The run's token, unless every sample of the docs comes without one.

@@ -83,13 +83,18 @@ public enum HTTPArchive {
   ///   - creator: The program and its version.
   ///   - started: When the run began, in seconds since 1970-01-01T00:00:00Z; every entry has that time, since an
   ///     exchange knows its duration alone.
-  public static func render(_ exchanges: [Exchange], creator: RunReport.Tool, started: Int) -> String {
+  ///   - sink: Gets the text in pieces.
+  public static func write(
+    _ exchanges: [Exchange], creator: RunReport.Tool, started: Int, to sink: (String) -> Void
+  ) {
     let time = JSONValue.string(timestamp(started))
-    let log: JSONValue = [
-      "version": "1.2", "creator": ["name": .string(creator.name), "version": .string(creator.version)],
-      "entries": .array(exchanges.map { entry($0, time) }),
-    ]
-    return JSONValue.object(["log": log]).text(indent: 2) + "\n"
+    JSONStream.object(to: sink) { stream in
+      stream.object("log") { log in
+        log.member("version", "1.2")
+        log.member("creator", ["name": .string(creator.name), "version": .string(creator.version)])
+        log.array("entries") { for exchange in exchanges { $0.item(entry(exchange, time)) } }
+      }
+    }
   }
 
   private static func entry(_ exchange: Exchange, _ time: JSONValue) -> JSONValue {

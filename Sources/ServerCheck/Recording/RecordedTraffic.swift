@@ -31,20 +31,24 @@ public struct RecordedTraffic: Sendable {
 
   /// - Parameter exchanges: As recorded; credentials in their headers and URLs are not repeated.
   public func check(_ exchanges: [Exchange]) async -> Outcome {
-    var results: [Int: [OperationResult]] = [:]
+    var shown: [Int: ShownSoFar] = [:]
     var matched = 0
     for exchange in exchanges {
       guard let (index, path) = operation(of: exchange) else { continue }
       matched += 1
-      results[index, default: []].append(await result(exchange, spec.operations[index], path))
+      let operation = spec.operations[index]
+      // Judged one by one: what was found out of many thousands is little, what they hold is much.
+      var so = shown.removeValue(forKey: index) ?? ShownSoFar(shape: Judge.shape(of: operation))
+      so.add(judge.judge(operation, so.shape, await result(exchange, operation, path, so.shape)))
+      shown[index] = so
     }
     var report = RunReport(tool: RunReport.Tool(name: "docproof", version: ""), command: "check")
     for (index, operation) in spec.operations.enumerated() {
-      let judgements = (results[index] ?? [.notSent("no recorded request")]).map { judge.judge(operation, $0) }
-      report.verdicts += Self.joined(judgements.map(\.verdicts))
-      var seen: Set<String> = []
-      for finding in judgements.flatMap(\.findings) where seen.insert(Self.place(of: finding)).inserted {
-        report.findings.append(finding)
+      if let so = shown[index] {
+        report.verdicts += so.verdicts
+        report.findings += so.findings
+      } else {
+        report.verdicts += judge.judge(operation, .notSent("no recorded request")).verdicts
       }
     }
     return Outcome(
@@ -69,7 +73,9 @@ public struct RecordedTraffic: Sendable {
     return nil
   }
 
-  private func result(_ exchange: Exchange, _ operation: Operation, _ path: String) async -> OperationResult {
+  private func result(
+    _ exchange: Exchange, _ operation: Operation, _ path: String, _ shape: ResponseShape?
+  ) async -> OperationResult {
     guard let status = exchange.status else { return .notSent("the recording holds no answer") }
     guard (200..<300).contains(status) || (500..<600).contains(status) else {
       return .notSent("the recorded answer is \(status)")
@@ -87,33 +93,50 @@ public struct RecordedTraffic: Sendable {
       // Status and media type are known, the body is not.
       var head = response
       head.body = []
-      _ = await answers.note(head, of: operation, in: &result)
+      _ = await answers.note(head, of: operation, shape: shape, in: &result)
       result.body = .unread("the recording holds only a part of the body")
       return result
     }
-    _ = await answers.note(response, of: operation, in: &result)
+    _ = await answers.note(response, of: operation, shape: shape, in: &result)
     return result
   }
 
-  /// One verdict a promise: violated where one exchange violates it, verified where one keeps it.
-  private static func joined(_ lists: [[Verdict]]) -> [Verdict] {
-    guard var joined = lists.first else { return [] }
-    // The checks give the same promises in the same order, whatever the answer.
-    let positions = Dictionary(joined.enumerated().map { ($1.promise, $0) }, uniquingKeysWith: { first, _ in first })
-    for verdict in lists.dropFirst().joined() {
-      guard let position = positions[verdict.promise] else { continue }
-      joined[position].count += verdict.count
-      switch (joined[position].state, verdict.state) {
-      case (.violated, _), (_, .notVerified): break
-      default: joined[position].state = verdict.state
+  /// What the exchanges of one operation have shown.
+  private struct ShownSoFar {
+    let shape: ResponseShape?
+    private(set) var verdicts: [Verdict] = []
+    private(set) var findings: [Finding] = []
+    private var positions: [String: Int] = [:]
+    private var seen: Set<String> = []
+
+    init(shape: ResponseShape?) { self.shape = shape }
+
+    /// One verdict a promise: violated where one exchange violates it, verified where one keeps it. The checks give the
+    /// same promises in the same order, whatever the answer.
+    mutating func add(_ judgement: Judgement) {
+      for finding in judgement.findings where seen.insert(Self.place(of: finding)).inserted {
+        findings.append(finding)
+      }
+      guard !verdicts.isEmpty else {
+        verdicts = judgement.verdicts
+        positions = Dictionary(
+          verdicts.enumerated().map { ($1.promise, $0) }, uniquingKeysWith: { first, _ in first })
+        return
+      }
+      for verdict in judgement.verdicts {
+        guard let position = positions[verdict.promise] else { continue }
+        verdicts[position].count += verdict.count
+        switch (verdicts[position].state, verdict.state) {
+        case (.violated, _), (_, .notVerified): break
+        default: verdicts[position].state = verdict.state
+        }
       }
     }
-    return joined
-  }
 
-  /// What a finding is about, whichever item of a list showed it first.
-  private static func place(of finding: Finding) -> String {
-    let pointer = (finding.subject.pointer ?? "-").split(separator: "/").map { Int($0) == nil ? String($0) : "0" }
-    return "\(finding.rule.code) \(finding.subject.operation ?? "") /\(pointer.joined(separator: "/"))"
+    /// What a finding is about, whichever item of a list showed it first.
+    private static func place(of finding: Finding) -> String {
+      let pointer = (finding.subject.pointer ?? "-").split(separator: "/").map { Int($0) == nil ? String($0) : "0" }
+      return "\(finding.rule.code) \(finding.subject.operation ?? "") /\(pointer.joined(separator: "/"))"
+    }
   }
 }

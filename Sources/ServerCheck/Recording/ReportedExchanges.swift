@@ -26,6 +26,7 @@ public enum ReportedExchanges {
     exchange.isBodyTruncated = node.member("isTruncated")?.bool == true
     exchange.failure = node.member("failure")?.string
     exchange.operation = node.member("operation")?.string
+    exchange.life = node.member("life")?.string
     exchange.duration = node.member("seconds").flatMap { Double($0.source) } ?? 0
     return exchange
   }

@@ -118,7 +118,7 @@ struct CapturedValues: Sendable {
   /// The value for a placeholder after a concrete path, `/projects/9/runners`.
   func value(for meaning: PlaceholderMeaning, after path: String) -> Value? {
     if let list = lists[path], let text = Self.first(meaning, in: list.items) {
-      return Value(text: text, operation: list.operation, isOwnList: true)
+      return Value(text: Self.member(text, below: path), operation: list.operation, isOwnList: true)
     }
     for resource in meaning.resources {
       for source in resources[resource] ?? [] {
@@ -128,6 +128,13 @@ struct CapturedValues: Sendable {
       }
     }
     return nil
+  }
+
+  /// The member that a list's text names: some servers list the URLs of their members.
+  private static func member(_ text: String, below path: String) -> String {
+    guard text.contains("/"), let range = text.firstRange(of: path + "/") else { return text }
+    let rest = text[range.upperBound...]
+    return rest.isEmpty || rest.contains("/") ? text : PercentEncoding.decode(String(rest))
   }
 
   private static func first(_ meaning: PlaceholderMeaning, in items: [Capture.Item]) -> String? {

@@ -12,7 +12,15 @@ struct PlaceholderMeaning: Hashable {
     var attributes: [String] = []
     var resources: [String] = []
     let name = Self.folded(placeholder)
-    if let cut = name.lastIndex(of: "_"), cut > name.startIndex, name.index(after: cut) < name.endIndex {
+    let alternatives = name.split(separator: "_or_").map(String.init)
+    if alternatives.count > 1 {
+      // `{id_or_name}`: either will do.
+      for alternative in alternatives {
+        let meaning = PlaceholderMeaning(alternative, after: nil)
+        attributes += meaning.attributes.filter { !attributes.contains($0) }
+        resources += meaning.resources.filter { !resources.contains($0) }
+      }
+    } else if let cut = name.lastIndex(of: "_"), cut > name.startIndex, name.index(after: cut) < name.endIndex {
       let owner = String(name[..<cut])
       let attribute = String(name[name.index(after: cut)...])
       if attribute != "id", attribute != "iid" { attributes.append(name) }

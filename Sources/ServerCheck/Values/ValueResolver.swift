@@ -62,20 +62,21 @@ struct ValueResolver: Sendable {
     return .request(path: path, query: query, headers: headers, values: values)
   }
 
-  /// The values of a path's placeholders, the first of them known already.
+  /// The values of the placeholders in a path's first segments, the first of them known already.
   /// - Parameter guesses: Whether responses and samples may supply the others; else the user alone.
   func path(
-    of operation: Operation, known: [ResolvedValue], captured: CapturedValues, guesses: Bool
+    of operation: Operation, upTo count: Int, known: [ResolvedValue], captured: CapturedValues, guesses: Bool
   ) -> Resolution {
     var values = known
-    for placeholder in operation.path.placeholderPositions.dropFirst(known.count) {
+    let path = operation.path.prefix(count)
+    for placeholder in path.placeholderPositions.dropFirst(known.count) {
       let before = Self.fill(operation.path.prefix(placeholder.segment), with: values)
       guard let value = value(for: placeholder, of: operation, after: before, captured: captured),
         guesses || value.origin == .provided
       else { return .missing(Self.missing("placeholder", placeholder.name, of: operation)) }
       values.append(value)
     }
-    return .request(path: Self.fill(operation.path, with: values), query: [], headers: [], values: values)
+    return .request(path: Self.fill(path, with: values), query: [], headers: [], values: values)
   }
 
   /// The supplied value that is meant for an operation: the narrowest, of several the last.

@@ -1,0 +1,28 @@
+import APIModel
+import Testing
+
+@Suite struct JSONStreamTests {
+  private static let item: JSONValue = ["a": 1, "b": ["x", [:], []], "text": "ä \"quoted\"\n\u{1}"]
+
+  private static func streamed(_ count: Int, to sink: (String) -> Void) {
+    JSONStream.object(to: sink) { stream in
+      stream.member("version", "1")
+      stream.array("items") { for _ in 0..<count { $0.item(item) } }
+      stream.object("log") { log in
+        log.array("runs") { runs in runs.objectItem { $0.array("results") { _ in } } }
+      }
+    }
+  }
+
+  /// The same bytes as the whole value has, whether they come in one piece or many.
+  @Test(arguments: [0, 1, 3, 5000]) func isTheTextOfTheValue(_ count: Int) {
+    var pieces: [String] = []
+    Self.streamed(count) { pieces.append($0) }
+    let value: JSONValue = [
+      "version": "1", "items": .array(Array(repeating: Self.item, count: count)), "log": ["runs": [["results": []]]],
+    ]
+    #expect(pieces.joined() == value.text(indent: 2) + "\n")
+    #expect(count < 5000 ? pieces.count == 1 : pieces.count > 3)
+    #expect(pieces.allSatisfy { $0.utf8.count < 1 << 18 })
+  }
+}
