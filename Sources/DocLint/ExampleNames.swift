@@ -16,6 +16,8 @@ struct ExampleNames: Sendable {
   /// The names of IDs and counts that are numbers in all examples but one or two, and the bodies that quote one.
   private let numbers: Set<String>
   private let quotedNumbers: Set<Place>
+  /// The names that are quoted in one body and plain in all others of its page.
+  private let strays: [Place: Set<String>]
 
   private struct Place: Hashable {
     var page: String
@@ -52,6 +54,18 @@ struct ExampleNames: Sendable {
       return uses.count - 1
     }
 
+    /// Of the page that is read: names of numbers, with how often they are numbers, quoted, and something else.
+    var onPage: [Int: (plain: Int, quoted: [Place], other: Int)] = [:]
+    var strays: [(name: Int, place: Place)] = []
+
+    /// One quoted number on a page that has many plain ones of the name is a slip, whatever other pages do.
+    mutating func endPage() {
+      for (name, count) in onPage where count.other == 0 && count.plain >= 4 && count.quoted.count == 1 {
+        if let place = count.quoted.first { strays.append((name, place)) }
+      }
+      onPage.removeAll(keepingCapacity: true)
+    }
+
     mutating func readBody(_ document: JSONDocument, _ place: Place) {
       let bytes = document.bytes
       document.visitMembers { member in
@@ -65,11 +79,14 @@ struct ExampleNames: Sendable {
         switch member.kind {
         case .number where ExampleNames.isNumberName(bytes[member.key]):
           numbers[number, default: (0, [], 0)].plain += 1
+          onPage[number, default: (0, [], 0)].plain += 1
         case .string where ExampleNames.isNumberName(bytes[member.key]):
           if ExampleNames.isQuotedNumber(bytes[member.value]) {
             numbers[number, default: (0, [], 0)].quoted.append(place)
+            onPage[number, default: (0, [], 0)].quoted.append(place)
           } else {
             numbers[number, default: (0, [], 0)].other += 1
+            onPage[number, default: (0, [], 0)].other += 1
           }
         default: break
         }
@@ -88,6 +105,7 @@ struct ExampleNames: Sendable {
         self.body += 1
         readBody(document, Place(page: page.path, block: body.block))
       }
+      endPage()
       for table in page.tables where table.role == .parameters || table.role == .responseAttributes {
         for row in table.rows {
           for name in row.names {
@@ -115,7 +133,10 @@ struct ExampleNames: Sendable {
       count.other == 0 && !count.quoted.isEmpty && count.plain >= 5 && count.plain >= count.quoted.count * 5
     }
     numbers = Set(clear.keys.map { census.names[$0] })
-    quotedNumbers = Set(clear.values.flatMap(\.quoted))
+    var strays: [Place: Set<String>] = [:]
+    for stray in census.strays { strays[stray.place, default: []].insert(census.names[stray.name]) }
+    self.strays = strays
+    quotedNumbers = Set(clear.values.flatMap(\.quoted)).union(strays.keys)
     places = Set(
       census.index.values.filter { slips[census.names[$0]] != nil || doubtful[census.names[$0]] != nil }.flatMap {
         census.rare[$0] ?? []
@@ -159,7 +180,9 @@ struct ExampleNames: Sendable {
 
   /// Whether two names a slip apart are not two good names.
   private static func isTwin(_ other: String, of name: String) -> Bool {
-    !Spelling.differsInNumber(name, other) && !Spelling.differsInEnding(name, other)
+    // Objects that have all else alike do not write `file_name` and `filename` for two things.
+    let isOfBlank = name.filter { $0 != "_" } == other.filter { $0 != "_" }
+    return !Spelling.differsInNumber(name, other) && (isOfBlank || !Spelling.differsInEnding(name, other))
       && !Spelling.differsInVariety(name, other)
   }
 
@@ -172,7 +195,7 @@ struct ExampleNames: Sendable {
       && (!Spelling.differsInEnding(name, other) || hasInnerPlural)
       && !Spelling.differsInVariety(name, other)
       // `filename` and `file_name` are both right, each in its own API.
-      && name.filter { $0 != "_" } != other.filter { $0 != "_" }
+      && (name.utf8.count == other.utf8.count || name.filter { $0 != "_" } != other.filter { $0 != "_" })
   }
 
   private static func isNumberName(_ name: ArraySlice<UInt8>) -> Bool {
@@ -186,7 +209,9 @@ struct ExampleNames: Sendable {
     return !text.isEmpty && text.count < 12 && text.allSatisfy(\.isDigit)
   }
 
-  func isNumberElsewhere(_ name: String) -> Bool { numbers.contains(name) }
+  func isNumberElsewhere(_ name: String, than body: PageBody, on page: String) -> Bool {
+    numbers.contains(name) || strays[Place(page: page, block: body.block)]?.contains(name) == true
+  }
 
   func mayHoldQuotedNumber(_ body: PageBody, on page: String) -> Bool {
     !quotedNumbers.isEmpty && quotedNumbers.contains(Place(page: page, block: body.block))
