@@ -10,6 +10,10 @@ struct SampleHabits: Sendable {
   let contentTypes: ContentTypes
   /// How many samples call each host with and without encryption.
   private let schemes: [Substring: (secure: Int, other: Int)]
+  /// How many samples call each host, its port included.
+  let hosts: [Substring: Int]
+  /// The host that nearly all samples call, where there are enough to tell.
+  let usualHost: (name: String, count: Int)?
 
   init(_ pages: [ExtractedPage], base: [Substring]) {
     var headers: [String: Int] = [:]
@@ -35,6 +39,17 @@ struct SampleHabits: Sendable {
     self.versions = versions
     self.schemes = schemes
     contentTypes = ContentTypes(pages.lazy.flatMap(\.samples))
+    hosts = schemes.mapValues { $0.secure + $0.other }
+    let total = hosts.values.reduce(0, +)
+    let most = hosts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    usualHost = most.flatMap { $0.value >= 4 && $0.value * 4 >= total * 3 ? (String($0.key), $0.value) : nil }
+  }
+
+  /// `example.com` of `https://example.com`.
+  static func host(of origin: some StringProtocol) -> Substring? {
+    let text = Substring(origin)
+    if text.hasPrefix("https://") { return text.dropFirst(8) }
+    return text.hasPrefix("http://") ? text.dropFirst(7) : nil
   }
 
   /// Whether nearly all samples of the docs call a host with `https`.

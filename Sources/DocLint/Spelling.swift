@@ -77,7 +77,7 @@ extension Spelling {
     let (short, long) = a.utf8.count < b.utf8.count ? (a, b) : (b, a)
     if long.hasPrefix(short) { return true }
     if long.hasSuffix("iid"), short.hasSuffix("id") { return true }
-    return long.filter { $0 != "_" && $0 != "-" } == short.filter { $0 != "_" && $0 != "-" }
+    return long.filter { $0 != "_" && $0 != "-" } == short.filter { $0 != "_" && $0 != "-" } && a.count != b.count
       || long.hasSuffix("s") && short == long.dropLast()
       || long.split(separator: "_").count == short.split(separator: "_").count && differsInOneNumber(long, short)
   }
@@ -103,10 +103,15 @@ extension Spelling {
     return pair.offset == 0 && pair.element.0 == pair.element.1 + "s" && word.utf8.contains(UInt8(ascii: "_"))
   }
 
+  /// `update` and `updated`, `start` and `starts`; `author` without its last letter is no word.
+  private static func isEnding(_ letter: Character?) -> Bool { letter == "s" || letter == "d" }
+
   /// `assignee_ids` and `assignees_ids`: a word within the name in the singular and the plural.
   private static func differsInOneNumber(_ a: String, _ b: String) -> Bool {
     let pairs = zip(a.split(separator: "_"), b.split(separator: "_")).filter { $0 != $1 }
     return pairs.count == 1
-      && pairs.allSatisfy { differsInNumber($0, $1) || $0.dropLast() == $1 || $1.dropLast() == $0 }
+      && pairs.allSatisfy {
+        differsInNumber($0, $1) || $0.dropLast() == $1 && isEnding($0.last) || $1.dropLast() == $0 && isEnding($1.last)
+      }
   }
 }

@@ -27,6 +27,9 @@ public struct CurlRequest: Hashable, Sendable {
   public var uploads = false
   /// Whether it proves who calls by other means than a header or the URL: `-u`, `-n`, `--cert`.
   public private(set) var hasCredentials = false
+  /// Words that were to be options and are none that curl has: an unknown name, one dash before a long name, a dash
+  /// of another kind, nothing after the two dashes.
+  public private(set) var doubtfulOptions: [Located] = []
   public var problems: [ShellCommand.Problem] = []
   public var range: Range<Int>
 
@@ -104,10 +107,16 @@ public struct CurlRequest: Hashable, Sendable {
           apply(option, Located(text: String(name[name.utf8.index(after: equals)...]), range: word.range))
         } else {
           let option = CurlOption.long[name] ?? .ignoredFlag
+          if CurlOption.long[name] == nil { doubtfulOptions.append(Located(text: word.text, range: word.range)) }
           apply(option, option.takesValue ? next(&words) : Located(text: "", range: word.range))
         }
       } else if word.text.hasPrefix("-"), word.text.utf8.count > 1 {
+        if word.text.utf8.count > 4 || word.text == "--" {
+          doubtfulOptions.append(Located(text: word.text, range: word.range))
+        }
         readShort(word, &words)
+      } else if word.text.hasPrefix("\u{2013}") || word.text.hasPrefix("\u{2014}") {
+        doubtfulOptions.append(Located(text: word.text, range: word.range))
       } else {
         addURL(Located(text: word.text, range: word.range))
       }

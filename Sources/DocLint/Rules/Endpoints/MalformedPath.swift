@@ -54,7 +54,10 @@ struct MalformedPath: LintRule {
         guard path[at - 1].isWord, !name.isEmpty else { continue }
         // `/projects:search` is a verb of its own in some APIs; the name of a known placeholder is none.
         let text = String(decoding: name, as: UTF8.self)
-        guard page.docs.placeholderCount(of: text) >= 2, page.docs.isColonStyle else { continue }
+        guard page.docs.isColonStyle,
+          page.docs.placeholderCount(of: text) >= 2
+            || Self.isOwner(path[path.startIndex..<at], page)
+        else { continue }
         return Slip(range: at..<name.endIndex, message: .withoutSlash(text), replacement: "/:" + text)
       case UInt8(ascii: "{"):
         let rest = path[(at + 1)...].prefix { $0 != slash }
@@ -66,6 +69,14 @@ struct MalformedPath: LintRule {
       }
     }
     return nil
+  }
+
+  /// Whether other operations have a placeholder right below this beginning of a path.
+  private static func isOwner(_ beginning: ArraySlice<UInt8>, _ page: LintedPage) -> Bool {
+    let words = beginning.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
+    guard !words.isEmpty, !words.contains(where: { $0.hasPrefix(":") }) else { return false }
+    let template = PathTemplate("/" + words.joined(separator: "/"))
+    return page.docs.paths.continuations(of: template, at: words.count)["{}", default: 0] >= 1
   }
 }
 

@@ -163,6 +163,10 @@ extension LintedPage {
       if known[given, default: 0] > known[expected, default: 0] - 1, known[given, default: 0] >= 1 {
         return ("/" + expected, given)
       }
+      // The name of a placeholder that the others have there, written as a word.
+      if known[expected] == 1, known["{}", default: 0] >= 1, docs.placeholderCount(of: expected) >= 1 {
+        return ("/" + expected, (docs.isColonStyle ? ":" : "") + expected)
+      }
       guard docs.paths.count(of: given) > docs.paths.count(of: expected) else { return nil }
       return ("/" + expected, given)
     case .extra(let index):

@@ -37,6 +37,7 @@ struct RowWithoutPlaceholder: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkLists(page, &report)
     for group in page.page.groups.indices {
       let lines = page.page.groups[group].lines
       let placeholders = Set(lines.flatMap(\.template.placeholders))
@@ -56,6 +57,30 @@ struct RowWithoutPlaceholder: LintRule {
             operation: page.docs.operation(line.id),
             notes: [Finding.Note("the path is `\(line.listing.path)`", span: line.listing.span)])
         }
+      }
+    }
+  }
+
+  /// An item of a list that misspells a placeholder which has no item.
+  private func checkLists(_ page: LintedPage, _ report: inout LintReport) {
+    for list in page.page.lists where !list.isResponse {
+      guard let group = list.group, page.page.groups.indices.contains(group),
+        let line = page.page.groups[group].lines.first, page.page.groups[group].lines.count == 1
+      else { continue }
+      let names = Set(page.page.lists.filter { $0.group == group }.flatMap(\.items).flatMap(\.names))
+      let loose = line.template.placeholders.filter { !names.contains($0) }
+      for item in list.items where item.names.count == 1 && !loose.isEmpty {
+        guard let name = item.names.first, name.utf8.count >= 3, !line.template.placeholders.contains(name),
+          let meant = loose.first(where: {
+            Spelling.isOneSlip(Array(name.utf8), Array($0.utf8)) && !Spelling.differsInEnding(name, $0)
+          }), let range = item.range
+        else { continue }
+        let start = SourceRange(
+          range.start, SourcePosition(line: Int(range.start.line), column: Int(range.start.column) + 400))
+        let place = page.range(of: name, in: start) ?? range
+        report.add(
+          self, .misspelt(name, meant), at: place, operation: page.docs.operation(line.id),
+          notes: [Finding.Note("the path is `\(line.listing.path)`", span: line.listing.span)])
       }
     }
   }
@@ -88,6 +113,10 @@ struct RowWithoutPlaceholder: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func misspelt(_ name: String, _ meant: String) -> LintMessage {
+    "`\(name)` is not in the path; did you mean `\(meant)`?"
+  }
+
   fileprivate static func unsent(_ name: String) -> LintMessage {
     "`\(name)` is required but neither in the path nor in a sample"
   }

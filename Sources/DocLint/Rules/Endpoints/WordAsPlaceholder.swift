@@ -43,7 +43,11 @@ extension LintedPage {
     let isSampled = parts[group].samples.contains { number in
       targets[number].segment(index) == name[...] && targets[number].segments.count == line.template.segments.count
     }
-    let isSibling = docs.paths.continuations(of: line.template, at: index)[name, default: 0] >= 1
+    // Two operations or more have the word there, and more than have a placeholder: else the word is the slip.
+    let known = docs.paths.continuations(of: line.template, at: index)
+    let isSibling =
+      known[name, default: 0] >= 1 && known[name, default: 0] > known["{}", default: 0] - 1
+      && (known[name, default: 0] >= 2 || docs.placeholderCount(of: name) == 1)
     return isSampled || isSibling ? name : nil
   }
 }

@@ -46,10 +46,37 @@ extension LintedPage {
   private func visitRequests(of group: Int, _ visit: (TypedValue) -> Void) {
     guard page.groups[group].lines.contains(where: { $0.method.carriesBody }) else { return }
     let tables = tables(of: group).filter { $0.role == .parameters && $0.column(.type) != nil }
-    if tables.isEmpty { return }
+    let listed = self.tables(of: group).isEmpty ? Self.listedParameters(operations(of: group)) : []
+    if tables.isEmpty, listed.isEmpty { return }
     for body in bodies(of: group) where body.role == .request {
       guard let root = body.json?.document.root, root.kind == .object else { continue }
+      visitListed(listed, root, body, operations(of: group).first, visit)
       for table in tables { visitRows(of: table, root, body, operations(of: group).first, visit) }
+    }
+  }
+
+  /// The parameters of a lone operation that a list gives a type.
+  private static func listedParameters(_ operations: [Operation]) -> [Parameter] {
+    guard operations.count == 1, let operation = operations.first else { return [] }
+    return operation.parameters.filter { $0.location == .body && $0.writtenType != nil && $0.span != nil }
+  }
+
+  private func visitListed(
+    _ parameters: [Parameter], _ root: JSONNode, _ body: PageBody, _ operation: Operation?,
+    _ visit: (TypedValue) -> Void
+  ) {
+    for parameter in parameters {
+      guard let node = root.member(parameter.name), let span = parameter.span, let written = parameter.writtenType,
+        let schema = schema(ofType: written)
+      else { continue }
+      let end = node.kind == .object || node.kind == .array ? node.range.lowerBound + 1 : node.range.upperBound
+      let offsets = node.range.lowerBound + body.offsets.lowerBound..<end + body.offsets.lowerBound
+      visit(
+        TypedValue(
+          name: parameter.name, schema: schema, writtenType: written, row: span, text: node.source,
+          kind: .json(node.kind, isInteger: node.isInteger),
+          range: LiteralMap(document, block: body.block).range(offsets),
+          pointer: "/" + JSONPointer.escape(parameter.name), operation: operation))
     }
   }
 

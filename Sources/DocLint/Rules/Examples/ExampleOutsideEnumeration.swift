@@ -51,6 +51,7 @@ struct ExampleOutsideEnumeration: LintRule {
       add(value.name, value.text, values, value.range, value.row, value.operation, &report)
     }
     for group in page.page.groups.indices { checkBodies(of: group, page, &report) }
+    checkSlips(page, &report)
     for group in page.page.groups {
       for line in group.lines {
         guard let operation = page.docs.operation(line.id), let range = line.pathRange else { continue }
@@ -104,6 +105,45 @@ struct ExampleOutsideEnumeration: LintRule {
             member.name, text, values,
             map.range(range.lowerBound + body.offsets.lowerBound..<range.upperBound + body.offsets.lowerBound), row,
             operation, &report)
+        }
+      }
+    }
+  }
+
+  /// Values in responses that are a slip away from one that the page lists for a parameter of the same name, and that
+  /// no other example shows.
+  private func checkSlips(_ page: LintedPage, _ report: inout LintReport) {
+    var listed: [String: (values: Set<String>, row: SourceSpan)] = [:]
+    for operation in page.page.groups.indices.flatMap({ page.operations(of: $0) }) {
+      for parameter in operation.parameters {
+        guard let row = parameter.span, let values = values(parameter.name, parameter.schema, operation) else {
+          continue
+        }
+        listed[parameter.name, default: ([], row)].values.formUnion(values)
+      }
+    }
+    guard !listed.isEmpty else { return }
+    var known: Set<SourceRange> = []
+    for finding in report.findings where finding.rule == card.id {
+      if let range = finding.span.range { known.insert(range) }
+    }
+    for group in page.page.groups.indices {
+      for body in page.bodies(of: group) where body.role == .response && page.isExample(body) {
+        guard let root = body.json?.document.root else { continue }
+        let map = LiteralMap(page.document, block: body.block)
+        for object in root.kind == .array ? Array(root.items) : [root] {
+          for member in object.members {
+            guard let (values, row) = listed[member.name], let text = member.value.string, text.utf8.count >= 4,
+              !values.contains(text), let meant = Spelling.nearest(text, in: values.sorted()),
+              Spelling.isOneSlip(Array(text.utf8), Array(meant.utf8)), !Spelling.differsInNumber(text, meant),
+              !Spelling.differsInEnding(text, meant), !Spelling.differsInVariety(text, meant)
+            else { continue }
+            let range = member.value.range
+            let place = map.range(
+              range.lowerBound + body.offsets.lowerBound..<range.upperBound + body.offsets.lowerBound)
+            guard known.insert(place).inserted else { continue }
+            add(member.name, text, values.sorted(), place, row, page.operations(of: group).first, &report)
+          }
         }
       }
     }

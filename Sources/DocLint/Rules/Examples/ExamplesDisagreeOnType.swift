@@ -111,7 +111,8 @@ struct ExamplesDisagreeOnType: LintRule {
       visit(root) { member in
         guard member.value.kind == .string,
           ExampleNames.isQuotedNumber(member.value.document.bytes[member.value.range]),
-          page.docs.exampleNames.isNumberElsewhere(member.name), seen.insert(member.name).inserted
+          page.docs.exampleNames.isNumberElsewhere(member.name, than: body, on: page.page.path),
+          seen.insert(member.name).inserted
         else { return }
         let offsets =
           member.value.range.lowerBound + body.offsets.lowerBound..<member.value.range.upperBound

@@ -148,8 +148,17 @@ struct MisspeltAttribute: LintRule {
     where page.docs.exampleNames.mayHoldSlip(body, on: page.page.path) && page.isExample(body) && body.role == .response
     {
       guard let root = body.json?.document.root else { continue }
-      visit(root, "", page.docs.exampleNames) { member, siblings, pointer, meant in
+      var shapes: Set<[String]>?
+      visit(root, "", page.docs.exampleNames) { member, siblings, pointer, meant, isSure in
         guard !siblings.contains(meant) else { return }
+        if !isSure {
+          // Two names or more beside it say that the objects are of one kind.
+          guard siblings.count >= 3 else { return }
+          let known: Set<[String]> = shapes ?? Self.shapes(page)
+          shapes = known
+          let shape: [String] = siblings.subtracting([member.name]).union([meant]).sorted()
+          guard known.contains(shape) else { return }
+        }
         let offsets =
           member.key.range.lowerBound + body.offsets.lowerBound + 1..<member.key.range.upperBound
           + body.offsets.lowerBound - 1
@@ -163,7 +172,7 @@ struct MisspeltAttribute: LintRule {
 
   private func visit(
     _ node: JSONNode, _ pointer: String, _ names: ExampleNames,
-    _ report: (JSONNode.Member, Set<String>, String, String) -> Void
+    _ report: (JSONNode.Member, Set<String>, String, String, Bool) -> Void
   ) {
     switch node.kind {
     case .array:
@@ -172,12 +181,39 @@ struct MisspeltAttribute: LintRule {
       for member in node.members {
         let inner = pointer + "/" + JSONPointer.escape(member.name)
         if member.key.kind == .string, !(member.key.source.utf8.contains(UInt8(ascii: "\\"))),
-          let meant = names.meant(by: member.name)
+          names.meant(by: member.name) != nil || !names.neighbours(of: member.name).isEmpty
         {
-          report(member, Set(node.members.map(\.name)), inner, meant)
+          let siblings = Set(node.members.map(\.name))
+          if let meant = names.meant(by: member.name) {
+            report(member, siblings, inner, meant, true)
+          } else {
+            for other in names.neighbours(of: member.name) { report(member, siblings, inner, other, false) }
+          }
         }
         visit(member.value, inner, names, report)
       }
+    default: break
+    }
+  }
+}
+
+extension MisspeltAttribute {
+  /// The names of every object that the page's responses show.
+  private static func shapes(_ page: LintedPage) -> Set<[String]> {
+    var shapes: Set<[String]> = []
+    for body in page.page.bodies where body.role == .response {
+      if let root = body.json?.document.root { collect(root, &shapes) }
+    }
+    return shapes
+  }
+
+  private static func collect(_ node: JSONNode, _ shapes: inout Set<[String]>) {
+    switch node.kind {
+    case .array: for item in node.items { collect(item, &shapes) }
+    case .object:
+      let names: [String] = node.members.map(\.name).sorted()
+      if (3...80).contains(names.count) { shapes.insert(names) }
+      for member in node.members { collect(member.value, &shapes) }
     default: break
     }
   }

@@ -35,7 +35,18 @@ struct WrongReasonPhrase: LintRule {
       let text = page.document.text(inline.text)
       if let message = Self.judge(text) { report.add(self, message, at: inline.range) }
     }
-    for (number, block) in page.document.blocks.enumerated() where block.kind == .codeBlock {
+    for (number, block) in page.document.blocks.enumerated() where block.kind == .item || block.kind == .codeBlock {
+      if block.kind == .item {
+        guard let range = block.range else { continue }
+        let source = page.document.source
+        guard let item = Self.item(source.bytes[source.lineRange(Int(range.start.line))][...]),
+          let message = Self.judge(item.text)
+        else { continue }
+        report.add(
+          self, message,
+          at: SourceRange(source.position(of: item.range.lowerBound), source.position(of: item.range.upperBound)))
+        continue
+      }
       let text = page.document.buffer[block.literal.bounds]
       guard text.starts(with: "HTTP/".utf8) else { continue }
       let line = text.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
@@ -52,10 +63,33 @@ struct WrongReasonPhrase: LintRule {
   private static func judge(_ text: String) -> LintMessage? {
     guard let code = Int(text.prefix(3)), text.dropFirst(3).hasPrefix(" ") else { return nil }
     let phrase = text.dropFirst(4).trimmed.lowercased()
-    guard let own = phrases[code], own != phrase, let other = phrases.filter({ $0.value == phrase }).keys.min()
-    else { return nil }
+    guard let own = phrases[code], own != phrase else { return nil }
     let title = own.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+    guard let other = phrases.filter({ $0.value == phrase }).keys.min() else {
+      // A letter more or less, or two swapped: no wording of one's own.
+      return own.utf8.count >= 6 && Spelling.isOneSlip(Array(phrase.utf8), Array(own.utf8))
+        ? .misspelt(text, "\(code) \(title)") : nil
+    }
     return .wrong(text, code, title, other)
+  }
+
+  /// `- **403** – Unauthorized`: an item that is a code and a phrase, and nothing else.
+  private static func item(_ line: ArraySlice<UInt8>) -> (text: String, range: Range<Int>)? {
+    let marks = "-*+_` \t:".utf8
+    guard let start = line.firstIndex(where: { !marks.contains($0) }) else { return nil }
+    let digits = line[start...].prefix(while: \.isDigit)
+    // "200 – created" describes what has happened; of errors nobody says so.
+    guard digits.count == 3, (digits.first ?? 0) >= UInt8(ascii: "4") else { return nil }
+    // Dashes of any length are three bytes that begin with this one.
+    let rest = line[digits.endIndex...].drop {
+      marks.contains($0) || $0 == 0xE2 || $0 == 0x80 || $0 == 0x93 || $0 == 0x94
+    }
+    let phrase = rest.prefix { $0.isLetter || $0 == UInt8(ascii: " ") }
+    guard phrase.startIndex > digits.endIndex, phrase.count >= 6, phrase.count < 40,
+      rest[phrase.endIndex...].allSatisfy({ marks.contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "\r") })
+    else { return nil }
+    let text = String(decoding: digits, as: UTF8.self) + " " + String(decoding: phrase, as: UTF8.self).trimmed
+    return (text, digits.startIndex..<phrase.endIndex)
   }
 
   /// The phrases of RFC 9110 §15 and RFC 6585, in lower case.
@@ -70,6 +104,10 @@ struct WrongReasonPhrase: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func misspelt(_ text: String, _ meant: String) -> LintMessage {
+    "`\(text)`; did you mean `\(meant)`?"
+  }
+
   fileprivate static func wrong(_ text: String, _ code: Int, _ phrase: String, _ other: Int) -> LintMessage {
     "`\(text)`: \(code) is `\(phrase)`, and `\(text.dropFirst(4))` is \(other)"
   }

@@ -35,6 +35,7 @@ struct MalformedHeader: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkDumps(page, &report)
     guard page.page.samples.contains(where: { !$0.curl.headers.isEmpty }) else { return }
     let usual = page.docs.habits.headers
     var judged: [String: String?] = [:]
@@ -69,6 +70,38 @@ struct MalformedHeader: LintRule {
       }
     }
   }
+
+  /// Headers of requests and responses as they are sent.
+  private func checkDumps(_ page: LintedPage, _ report: inout LintReport) {
+    for (number, block) in page.document.blocks.enumerated() where block.kind == .codeBlock {
+      for (line, range) in page.document.dumpHeaders(of: number) {
+        guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { continue }
+        let name = String(line[..<colon]).trimmed
+        guard let meant = Self.slip(name), let place = page.range(of: name, in: range) else { continue }
+        report.add(
+          self, .misspelt(name, meant), at: place,
+          fix: LintFix("Write `\(meant)`", [LintFix.Edit(place, meant)], isSafe: false))
+      }
+    }
+  }
+
+  /// The standard header that a name has a letter more or less than, or two swapped.
+  private static func slip(_ name: String) -> String? {
+    let lower = name.lowercased()
+    guard lower.utf8.count >= 5, lower.utf8.allSatisfy({ $0.isLetter || $0 == UInt8(ascii: "-") }),
+      !(known + ofResponses).contains(where: { $0.lowercased() == lower })
+    else { return nil }
+    let near = (known + ofResponses).filter { Spelling.isOneSlip(Array(lower.utf8), Array($0.lowercased().utf8)) }
+    return near.count == 1 ? near.first : nil
+  }
+
+  /// Headers of responses, and others that have names like them (RFC 9110, RFC 9111, RFC 6265, RFC 8288).
+  private static let ofResponses = [
+    "Accept-Encoding", "Accept-Ranges", "Accept-Charset", "Allow", "Cache-Control", "Connection", "Content-Encoding",
+    "Content-Language", "Content-Location", "Content-Range", "Date", "ETag", "Expect", "Expires", "Last-Modified",
+    "Link", "Location", "Retry-After", "Server", "Set-Cookie", "Transfer-Encoding", "Upgrade", "Vary",
+    "WWW-Authenticate",
+  ]
 
   private static let known = [
     "Accept", "Accept-Language", "Authorization", "Content-Type", "Content-Length", "Content-Disposition", "Cookie",

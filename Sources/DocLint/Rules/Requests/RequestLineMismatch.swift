@@ -46,6 +46,25 @@ struct RequestLineMismatch: LintRule {
     let usual = Self.usualVersion(requests)
     let blocks = Set(requests.filter(\.isWhole).map(\.block))
     let bySection = Dictionary(grouping: requests.filter(\.isWhole), by: \.section)
+    var strict: Bool?
+    /// Whether sections of the page that show one request show that of their operation: no tales of several steps.
+    func isStrict() -> Bool {
+      if let strict { return strict }
+      var own = 0
+      var other = 0
+      for case let (section, shown) in bySection where shown.count == 1 {
+        let lines = Self.operations(of: section, page, but: blocks)
+        guard let request = shown.first, !lines.isEmpty else { continue }
+        let segments = Self.withoutBase(request.segments, page.docs, usual)
+        if lines.contains(where: { $0.method == request.method && $0.template.fits(segments) }) {
+          own += 1
+        } else {
+          other += 1
+        }
+      }
+      strict = own >= 3 && own >= other * 3
+      return own >= 3 && own >= other * 3
+    }
     for request in requests {
       if let usual, let slip = versionSlip(request, usual, page) {
         report.add(self, slip, at: request.path)
@@ -68,14 +87,49 @@ struct RequestLineMismatch: LintRule {
             "Send `\(line.method.rawValue)`", [LintFix.Edit(request.verb, line.method.rawValue)], isSafe: false))
         continue
       }
-      guard !isDocumentedElsewhere(request, segments, page) else { continue }
+      if isDocumentedElsewhere(request, segments, page) {
+        guard lines.count == 1, let line = lines.first, line.method == request.method, isStrict() else { continue }
+        report.add(
+          self, .another(line.method.rawValue, line.listing.path), at: request.path,
+          operation: page.docs.operation(line.id), notes: [Finding.Note("documented here", span: line.listing.span)])
+        continue
+      }
       for line in lines where line.method == request.method {
         guard let slip = PathSlip(segments, line.template) else { continue }
+        if let wrong = Self.listedWrong(line, segments, slip, page) {
+          report.add(
+            self, .listing(wrong.word, wrong.meant), at: line.pathRange ?? line.listing.span.range,
+            operation: page.docs.operation(line.id),
+            notes: [Finding.Note("the request", span: page.page.span(request.path))])
+          break
+        }
         report.add(
           self, .path(line.method.rawValue, line.listing.path, slip), at: request.path,
           operation: page.docs.operation(line.id), notes: [Finding.Note("documented here", span: line.listing.span)])
         break
       }
+    }
+  }
+
+  /// The segment of the listed path that other operations have as the request has it.
+  private static func listedWrong(
+    _ line: ListedOperation, _ segments: ArraySlice<Substring>, _ slip: PathSlip, _ page: LintedPage
+  ) -> (word: String, meant: String)? {
+    let given = Array(segments)
+    switch slip {
+    case .differs(let index, let expected):
+      guard given.indices.contains(index) else { return nil }
+      let known = page.docs.paths.continuations(of: line.template, at: index)
+      guard known[expected, default: 0] == 1 else { return nil }
+      if known[String(given[index]), default: 0] >= 2 { return (expected, String(given[index])) }
+      // The name of a placeholder, written as a word.
+      return known["{}", default: 0] >= 1 && page.docs.placeholderCount(of: expected) >= 1
+        ? (expected, ":" + expected) : nil
+    case .extra(let index) where index == 0:
+      guard let first = given.first, let own = line.template.literal(at: 0) else { return nil }
+      let known = page.docs.paths.continuations(of: line.template, at: 0)
+      return known[String(first), default: 0] >= 2 && known[own, default: 0] == 1 ? (own, "\(first)/\(own)") : nil
+    default: return nil
     }
   }
 
@@ -212,6 +266,14 @@ extension LintMessage {
     case .missing(_, let expected): "The request is none of `\(method) \(path)`; `\(expected)` is missing"
     case .extra: "The request is none of `\(method) \(path)`: a segment too many"
     }
+  }
+
+  fileprivate static func another(_ method: String, _ path: String) -> LintMessage {
+    "The request calls another operation than `\(method) \(path)`"
+  }
+
+  fileprivate static func listing(_ word: String, _ meant: String) -> LintMessage {
+    "`\(word)` in the path; did you mean `\(meant)`, as in the request?"
   }
 
   fileprivate static func version(_ given: String, _ usual: String) -> LintMessage {

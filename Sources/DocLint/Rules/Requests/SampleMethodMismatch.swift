@@ -75,7 +75,8 @@ struct SampleMethodMismatch: LintRule {
       } else {
         let method = sample.curl.method ?? .get
         let isImplied = method == .post && (!sample.curl.data.isEmpty || !sample.curl.form.isEmpty)
-        let range = sample.curl.url.map { page.range(of: $0.text, in: $0.range, block: sample.block) } ?? sample.range
+        // What is missing belongs behind the program's name.
+        let range = page.range(of: "curl", in: sample.curl.range, block: sample.block)
         report.add(
           self, isImplied ? .implied(expected) : .mismatch(method.rawValue, expected), at: range, operation: operation,
           notes: [note])

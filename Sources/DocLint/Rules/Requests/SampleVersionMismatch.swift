@@ -40,6 +40,7 @@ struct SampleVersionMismatch: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     guard let base = page.docs.base.last, base.isAPIVersion else { return }
+    checkBare(page, &report)
     let others = page.targets.filter { $0.version != nil }.count
     let usual = page.targets.filter { $0.hasBase && $0.version == nil }.count
     // A page that mostly shows another version documents that version.
@@ -60,6 +61,20 @@ struct SampleVersionMismatch: LintRule {
 }
 
 extension SampleVersionMismatch {
+  /// A sample that calls its operation without the base path that three or more others of the page have.
+  private func checkBare(_ page: LintedPage, _ report: inout LintReport) {
+    let bare = page.targets.indices.filter { page.targets[$0].verdict == .own && !page.targets[$0].hasBase }
+    let usual = page.targets.count { $0.verdict == .own && $0.hasBase && $0.version == nil }
+    guard !bare.isEmpty, usual >= 3, usual >= bare.count * 3 else { return }
+    for index in bare {
+      guard let url = page.page.samples[index].curl.url else { continue }
+      report.add(
+        self, .bare(page.docs.base.joined(separator: "/")),
+        at: page.range(of: url.text, in: url.range, block: page.page.samples[index].block),
+        operation: page.callees[index])
+    }
+  }
+
   /// Whether one or two samples are left behind on a page that says nothing of their version, in docs about another.
   private func isStray(_ others: Int, _ usual: Int, _ page: LintedPage) -> Bool {
     guard others <= 2, page.docs.habits.versions.usual >= 8,
@@ -79,6 +94,10 @@ extension SampleVersionMismatch {
 }
 
 extension LintMessage {
+  fileprivate static func bare(_ base: String) -> LintMessage {
+    "Sample without the `/\(base)` that the page's others begin with"
+  }
+
   fileprivate static func mismatch(_ version: String, _ expected: String) -> LintMessage {
     "Sample for API version `\(version)` on a page about `\(expected)`"
   }

@@ -43,7 +43,7 @@ struct UnknownMediaType: LintRule {
       }
     }
     for (number, block) in page.document.blocks.enumerated() where block.kind == .codeBlock {
-      for (line, range) in Self.headers(of: number, page.document) {
+      for (line, range) in page.document.dumpHeaders(of: number) {
         guard let value = Self.value(of: line), let slip = Self.slip(value),
           let place = page.range(of: slip.given, in: range)
         else { continue }
@@ -56,29 +56,6 @@ struct UnknownMediaType: LintRule {
     report.add(
       self, .unknown(slip.given, slip.meant), at: range,
       fix: slip.meant.map { LintFix("Write `\($0)`", [LintFix.Edit(range, $0)], isSafe: false) })
-  }
-
-  /// The header lines of a code block that shows a request or a response as it is sent.
-  private static func headers(of block: Int, _ document: MarkdownDocument) -> [(line: String, range: SourceRange)] {
-    let text = document.buffer[document.blocks[block].literal.bounds]
-    guard let letter = text.first, "HGPDO".utf8.contains(letter) else { return [] }
-    let first = text.prefix { $0 != UInt8(ascii: "\n") }
-    guard first.starts(with: "HTTP/".utf8) || first.firstRange(ofBytes: Array(" HTTP/1.".utf8)) != nil else {
-      return []
-    }
-    let map = LiteralMap(document, block: block)
-    var found: [(line: String, range: SourceRange)] = []
-    var at = text.startIndex
-    while at < text.endIndex {
-      let end = text[at...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
-      if end == at || text[at..<end].allSatisfy(\.isBlank) { break }
-      if text[at] | 0x20 == UInt8(ascii: "c") || text[at] | 0x20 == UInt8(ascii: "a") {
-        found.append(
-          (String(decoding: text[at..<end], as: UTF8.self), map.range(at - text.startIndex..<end - text.startIndex)))
-      }
-      at = end + 1
-    }
-    return found
   }
 
   /// What the header says, where it is one that holds media types.

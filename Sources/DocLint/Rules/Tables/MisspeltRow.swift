@@ -89,13 +89,13 @@ struct MisspeltRow: LintRule {
   private func described(
     _ name: String, _ row: PageTable.Row, _ table: PageTable, _ page: LintedPage
   ) -> String? {
-    guard let cell = table.cell(row, .description), name.utf8.count >= 5,
+    guard let cell = table.cell(row, .description), name.utf8.count >= 4,
       name.utf8.allSatisfy({ $0.isLetter && $0 | 0x20 == $0 || $0 == UInt8(ascii: "_") })
     else { return nil }
     let words = page.text(cell).lowercased().split { !$0.isLetter }.filter { $0.utf8.count >= 5 }
     let parts = name.split(separator: "_")
     var meant: String?
-    for (index, part) in parts.enumerated() where part.utf8.count >= 5 && !words.contains(part) {
+    for (index, part) in parts.enumerated() where part.utf8.count >= 4 && !words.contains(part) && !Self.isWord(part) {
       for word in words where word.utf8.first == part.utf8.first {
         guard Spelling.isOneSlip(Array(part.utf8), Array(word.utf8)), !Spelling.differsInNumber(part, word),
           !Spelling.differsInEnding(String(part), String(word)), !Spelling.differsInVariety(part, word),
@@ -109,6 +109,12 @@ struct MisspeltRow: LintRule {
       }
     }
     return meant
+  }
+
+  /// Words that are a letter less or two swapped of others that may describe them: "the origin to start from".
+  private static func isWord(_ part: Substring) -> Bool {
+    ["form", "star", "host", "post", "path", "root", "sort", "trail", "copy", "mode", "code", "rate", "real"].contains(
+      part)
   }
 
   /// `wiki_events` and `wiki_page_events`: one has a word more within.

@@ -1,0 +1,72 @@
+import APIModel
+import DocExtract
+
+/// REQ109: a sample that calls another host than all others do.
+struct SampleHostMismatch: LintRule {
+  let card = RuleCard(
+    "REQ109", "sample-host-mismatch", severity: .warning,
+    summary: "A sample request to a misspelt host, or to the writer's own machine, where the others share one",
+    why: "Who follows the docs with one host in mind sends this request nowhere.",
+    bad: page(host: "exmaple.com"), good: page(host: "example.com"))
+
+  private static func page(host: String) -> String {
+    """
+    # Users API
+
+    ## List users
+
+    ```plaintext
+    GET /users
+    ```
+
+    ```shell
+    curl "https://example.com/users"
+    curl "https://example.com/users?active=true"
+    curl "https://example.com/users?page=2"
+    curl "https://example.com/users?page=3"
+    curl "https://example.com/users?page=4"
+    curl "https://\(host)/users?admin=true"
+    ```
+    """
+  }
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    // Docs that call the reader's own machine name several ports of it.
+    guard let usual = page.docs.habits.usualHost, !Self.isOwnMachine(usual.name[...]) else { return }
+    for sample in page.page.samples {
+      guard let url = sample.curl.url, let host = sample.url.flatMap({ SampleHabits.host(of: $0.origin) }),
+        host != usual.name[...], !host.isEmpty
+      else { continue }
+      let isSlip =
+        page.docs.habits.hosts[host, default: 0] <= 2
+        && Spelling.isOneSlip(Array(host.utf8), Array(usual.name.utf8))
+        && !Spelling.differsInNumber(host, usual.name) && Self.port(host) == Self.port(usual.name[...])
+      let isRare = page.docs.habits.hosts[host, default: 0] * 4 <= usual.count
+      guard isSlip || isRare && Self.isOwnMachine(host) else { continue }
+      let range = page.range(of: host, in: url.range, block: sample.block)
+      report.add(
+        self, isSlip ? .misspelt(String(host), usual.name) : .own(String(host), usual.name), at: range,
+        fix: LintFix("Write `\(usual.name)`", [LintFix.Edit(range, usual.name)], isSafe: false))
+    }
+  }
+
+  private static func port(_ host: Substring) -> Substring? {
+    host.firstIndex(of: ":").map { host[$0...] }
+  }
+
+  /// RFC 6761 §6.3, RFC 1122 §3.2.1.3.
+  private static func isOwnMachine(_ host: Substring) -> Bool {
+    let name = host.prefix { $0 != ":" }
+    return name == "localhost" || name == "127.0.0.1" || name == "0.0.0.0"
+  }
+}
+
+extension LintMessage {
+  fileprivate static func misspelt(_ host: String, _ usual: String) -> LintMessage {
+    "Host `\(host)` in a sample; did you mean `\(usual)`, as in the others?"
+  }
+
+  fileprivate static func own(_ host: String, _ usual: String) -> LintMessage {
+    "Host `\(host)` in a sample; the others call `\(usual)`"
+  }
+}

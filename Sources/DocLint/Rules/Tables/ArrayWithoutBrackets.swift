@@ -1,0 +1,62 @@
+import APIModel
+import DocExtract
+
+/// TAB212: a parameter with `[]` in one line of a listing and without in another, or in its row.
+struct ArrayWithoutBrackets: LintRule {
+  let card = RuleCard(
+    "TAB212", "array-without-brackets", severity: .warning,
+    summary: "An array parameter without the `[]` that a request of the same operation sends",
+    why: "Sent without the brackets a server takes the last value alone, or none.",
+    bad: RuleCard.page(
+      CardSection(
+        heading: "List users", listing: "GET /users?ids[]=4&ids[]=9",
+        rows: ["`ids` | integer array | no | The IDs of the users"])),
+    good: RuleCard.page(
+      CardSection(
+        heading: "List users", listing: "GET /users?ids[]=4&ids[]=9",
+        rows: ["`ids[]` | integer array | no | The IDs of the users"])))
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for (number, group) in page.page.groups.enumerated() {
+      let query = group.lines.flatMap(\.listing.query).map(\.name)
+      let tables = page.tables(of: number).filter { $0.role == .parameters }
+      let sent = Self.bracketed(query)
+      let known = sent.union(Self.bracketed(tables.flatMap(\.rows).flatMap(\.names)))
+      guard !known.isEmpty else { continue }
+      let operation = page.operations(of: number).first
+      for line in group.lines {
+        guard let path = line.pathRange, let pair = line.listing.query.first(where: { known.contains($0.name) }),
+          let range = page.range(of: pair.name + "=", in: path)
+        else { continue }
+        report.add(self, .sent(pair.name), at: range, operation: operation)
+      }
+      for row in tables.flatMap({ table in table.rows.filter { isArray($0, of: table, page) } }) {
+        guard row.names.count == 1, let name = row.names.first, sent.contains(name) else { continue }
+        let range = page.rangeOfName(name, in: row)
+        report.add(
+          self, .documented(name), at: range, operation: operation,
+          fix: range.map { LintFix("Write `\(name)[]`", [LintFix.Edit($0, name + "[]")], isSafe: false) })
+      }
+    }
+  }
+
+  /// The names that end in brackets, without them.
+  private static func bracketed(_ names: [String]) -> Set<String> {
+    Set(names.filter { $0.hasSuffix("[]") }.map { String($0.dropLast(2)) })
+  }
+
+  /// Whether a row allows nothing but an array: of a string or an array both ways to write it are right.
+  private func isArray(_ row: PageTable.Row, of table: PageTable, _ page: LintedPage) -> Bool {
+    table.cell(row, .type).map { page.types(ofCell: $0) == .array } ?? false
+  }
+}
+
+extension LintMessage {
+  fileprivate static func sent(_ name: String) -> LintMessage {
+    "`\(name)` without the `[]` that another line sends it with"
+  }
+
+  fileprivate static func documented(_ name: String) -> LintMessage {
+    "`\(name)` is sent as `\(name)[]`"
+  }
+}
