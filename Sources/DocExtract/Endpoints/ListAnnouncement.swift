@@ -31,6 +31,7 @@ struct ListAnnouncement {
     if leadIn.utf8.count <= 24, !isAnnounced, text.holds("response"), SectionTitle(leadIn).role == .response {
       isAnnounced = true
       isLabelOfAnswer = true
+      speaksOfAnswer = true
     }
     // "Request headers:" as a label of its own.
     if leadIn.utf8.count <= 28, text.holds("request header") { isAnnounced = true }

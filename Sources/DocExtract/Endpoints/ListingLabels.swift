@@ -89,6 +89,7 @@ struct ListingLabels {
   private static let labels: [String: Label] = [
     "url": .path, "uri": .path, "path": .path, "endpoint": .path, "route": .path, "resource url": .path,
     "request url": .path, "endpoint url": .path, "api endpoint": .path, "request uri": .path,
+    "method url": .path, "preferred http method": .methods,
     "method": .methods, "methods": .methods, "http method": .methods, "verb": .methods, "http verb": .methods,
     "request method": .methods, "allowed methods": .methods, "http methods": .methods,
     "request": .listing, "http request": .listing, "api call": .listing, "call": .listing, "definition": .listing,

@@ -37,7 +37,7 @@ extension PageReader {
       if let answerHead, answerHead.block == index - 1 {
         addBody(index, text, offsets, role: .response, status: answerHead.status)
       } else {
-        addBody(index, text, offsets, role: jsonRole(index, info))
+        addBody(index, text, offsets, role: Self.namesSender(text) ? .request : jsonRole(index, info))
       }
     case .responseDump(let status, let mediaType, let body):
       addBody(index, text, body, role: .response, status: status, mediaType: mediaType)
@@ -88,7 +88,10 @@ extension PageReader {
       }
       addBody(index, text, answer, role: .response, status: status, mediaType: mediaType)
     } else {
+      let wasInUse = isGroupInUse
       addBody(index, text, body, role: .request)
+      // `{}` tells nothing of one operation that would not hold for the next one, listed in a block below.
+      if text[body].lazy.filter({ !$0.isBlankOrNewline }).elementsEqual("{}".utf8) { isGroupInUse = wasInUse }
     }
   }
 
@@ -149,6 +152,14 @@ extension PageReader {
     case .response: return .response
     case nil: return group == nil ? .illustration : .response
     }
+  }
+
+  /// Whether the comment on a body's first line says what sends it: `// PUT /users/1`.
+  private static func namesSender(_ text: [UInt8]) -> Bool {
+    guard text.starts(with: "//".utf8) else { return false }
+    let end = text.firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+    let start = text[..<end].dropFirst(2).firstIndex { !$0.isBlank } ?? end
+    return ListingReader.line(text, start..<end)?.method.carriesBody == true
   }
 
   private static let wordsOfQuery = [

@@ -71,8 +71,18 @@ extension PageReader {
     else { return false }
     let items = ParameterListReader(document: document).lines(index)
     guard !items.isEmpty else { return false }
+    // A paragraph each, one below the other.
+    if let last = page.lists.indices.last, let leadInBlock, page.lists[last].block == leadInBlock,
+      listed.contains(leadInBlock), page.lists[last].section == section, page.lists[last].group == group
+    {
+      page.lists[last].block = index
+      page.lists[last].items += items
+      return take(index)
+    }
     let announcement = ListAnnouncement(leadIn, meaning)
-    guard meaning.role != nil || announcement.isLabel else { return false }
+    guard meaning.role != nil || announcement.isLabel || leadIn == "options:" || leadIn == "options" else {
+      return false
+    }
     addList(items, index, announcement)
     return take(index)
   }

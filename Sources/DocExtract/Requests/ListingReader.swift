@@ -67,20 +67,32 @@ enum ListingReader {
     var text = String(decoding: bytes[pathRange.dropFirst(templateOrigin(bytes[pathRange]))], as: UTF8.self)
     let extra = templateQuery(&text)
     let url = RequestURL(text)
+    // `?{fields}&{query}` names parameters as a template would.
+    let query = url.query.map { pair in
+      pair.value.isEmpty && pair.name.hasPrefix("{") && pair.name.hasSuffix("}")
+        ? NameValue(String(pair.name.dropFirst().dropLast()), "") : pair
+    }
     return methods.map {
       Line(
-        method: $0, path: url.path, origin: url.origin, query: url.query + extra, form: form, range: range,
+        method: $0, path: url.path, origin: url.origin, query: query + extra, form: form, range: range,
         pathRange: pathRange, isRequestLine: isRequestLine)
     }
   }
 
-  /// The length of `{{ base_url }}` before a path: a template that stands for the origin.
+  /// The length of `{{ base_url }}`, `${HOST}` or `$HOST` before a path: a template that stands for the origin.
   private static func templateOrigin(_ text: ArraySlice<UInt8>) -> Int {
-    guard text.starts(with: "{{".utf8), let end = text.prefix(60).firstIndex(of: UInt8(ascii: "}")),
-      text[end...].starts(with: "}}/".utf8)
+    guard let first = text.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "$"),
+      let slash = text.prefix(60).firstIndex(of: UInt8(ascii: "/"))
     else { return 0 }
-    let name = String(decoding: text[..<end], as: UTF8.self).lowercased()
-    return originNames.contains { name.holds($0) } ? end + 2 - text.startIndex : 0
+    let name = text[..<slash]
+    let isTemplate =
+      (name.starts(with: "{{".utf8) && name.suffix(2).elementsEqual("}}".utf8))
+      || (name.starts(with: "${".utf8) && name.last == UInt8(ascii: "}"))
+      || (first == UInt8(ascii: "$") && name.count > 1
+        && name.dropFirst().allSatisfy { $0.isUpper || $0 == UInt8(ascii: "_") })
+    guard isTemplate else { return 0 }
+    let words = String(decoding: name, as: UTF8.self).lowercased()
+    return originNames.contains { words.holds($0) } ? slash - text.startIndex : 0
   }
 
   private static let originNames = ["url", "uri", "host", "server", "base", "origin", "domain"]
@@ -204,6 +216,7 @@ enum ListingReader {
     let whole = lines(bytes, 0..<bytes.count)
     if !whole.isEmpty { return (whole, "") }
     guard bytes.count <= 1000 else { return nil }
+    if let found = titled(bytes) { return found }
     var at = 0
     while let mark = bytes[at...].firstIndex(where: { isMark($0) }) {
       at = mark + 1
@@ -219,6 +232,18 @@ enum ListingReader {
       }
     }
     return nil
+  }
+
+  /// `GET /health: Tells whether it lives`: the title stands behind a colon.
+  private static func titled(_ bytes: [UInt8]) -> (lines: [Line], title: String)? {
+    guard bytes.first?.isUpper == true,
+      let colon = bytes.indices.dropLast().first(where: { bytes[$0] == UInt8(ascii: ":") && bytes[$0 + 1].isBlank })
+    else { return nil }
+    let found = lines(bytes, 0..<colon)
+    guard let first = found.first, first.range.upperBound == colon, first.path.utf8.first == UInt8(ascii: "/") else {
+      return nil
+    }
+    return (found, String(decoding: bytes[(colon + 1)...], as: UTF8.self).trimmingBlanks)
   }
 
   private static func isMark(_ byte: UInt8) -> Bool { "%:-([|".utf8.contains(byte) || byte == 0xE2 }

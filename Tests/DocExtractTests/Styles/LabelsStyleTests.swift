@@ -1,3 +1,4 @@
+import APIModel
 import Testing
 
 @testable import DocExtract
@@ -356,6 +357,109 @@ import Testing
         GET /me
           -> 200
           -> 404
+        """)
+  }
+
+  @Test func titlesBehindAColon() async {
+    let page = #"""
+      # Parrot
+
+      ### GET `/health`: Tells whether it lives
+
+      ### POST `/speak`: Given a `word`, it answers
+
+      *Options:*
+
+      `word`: The word to begin with.
+
+      `stream`: Boolean, whether each syllable is told at once. Default: `false`
+
+      **Response format**
+
+      - `content`: What it said, as a string
+
+      ### POST `/learn`: Teach a text
+
+      ```json
+      // POST learn
+      {"text": "polly"}
+      ```
+
+      ### Note: GET /words is gone
+      """#
+    let spec = await extract(page).spec
+    #expect(
+      summary(spec) == """
+        GET /health
+        POST /speak
+          body word: 
+          body stream: boolean =false
+          -> 201 {content?: }
+        POST /learn
+        """)
+    #expect(spec.operations.map(\.summary) == ["Tells whether it lives", "Given a word, it answers", "Teach a text"])
+    #expect(spec.operations.first { $0.path.description == "/learn" }?.requestExamples.count == 1)
+  }
+
+  @Test func hostsAsVariablesAndTemplatesOfQueries() async {
+    let page = #"""
+      # Shells
+
+      `POST ${SHELL_HOST}/shells`
+
+      ## Get some
+
+      ```
+      GET $BASE_URL/shells?{fields}&{$top}
+      ```
+      """#
+    #expect(
+      await summary(page) == """
+        POST /shells
+        GET /shells
+          query fields: 
+          query $top: 
+        """)
+  }
+
+  @Test func listingsWithAnEmptyBodyShareWhatFollows() async {
+    let page = #"""
+      # Seats
+
+      ```
+      POST /seats/drop
+
+      {}
+      ```
+
+      It is also there under an older path:
+
+      ```
+      POST /halls/<hall>/drop
+
+      {}
+      ```
+
+      URL parameters:
+
+      * `hall`: string - The hall.
+      * `before`: integer - A time.
+
+      Response:
+
+      ```json
+      {"dropped": 1}
+      ```
+      """#
+    #expect(
+      await summary(page) == """
+        POST /seats/drop
+          query before: integer
+          -> 201 {dropped: integer}
+        POST /halls/{hall}/drop
+          path hall: string
+          query before: integer
+          -> 201 {dropped: integer}
         """)
   }
 }
