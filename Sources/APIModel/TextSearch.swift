@@ -59,6 +59,18 @@ extension Substring {
   }
 }
 
+extension RandomAccessCollection<UInt8> {
+  /// Whether a text stands anywhere in the bytes of an array or a slice of one.
+  public func holds(_ text: StaticString) -> Bool {
+    withContiguousStorageIfAvailable { ByteSearch.offset(of: text.bytes, in: $0) != nil }
+      ?? Array(self).withUnsafeBufferPointer { ByteSearch.offset(of: text.bytes, in: $0) != nil }
+  }
+}
+
+extension StaticString {
+  fileprivate var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount) }
+}
+
 /// The search on plain memory, many times faster than by a string's indices.
 public enum ByteSearch {
   /// How many places are looked at in one step.

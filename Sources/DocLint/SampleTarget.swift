@@ -49,8 +49,8 @@ struct SampleTarget: Sendable {
     version = nil
     hasBase = false
     // A quote that is never closed swallows the next lines; `&` begins a query that lost its `?`.
-    let path = (sample.url?.path ?? "").prefix { $0 != "\n" && $0 != "&" }
-    let given = path.split(separator: "/")[...]
+    let path = (sample.url?.path ?? "").utf8.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "&") }
+    let given = path.split(separator: UInt8(ascii: "/")).map { Substring($0) }[...]
     segments = given
     guard given.count >= docs.base.count else { return }
     for (position, (own, expected)) in zip(given, docs.base).enumerated() where own != expected {

@@ -5,9 +5,12 @@ public enum Spelling {
 
   /// The number of letters to insert, delete, replace or swap with their neighbour (Damerau, 1964); nil above a limit.
   static func distance(_ a: some StringProtocol, _ b: some StringProtocol, atMost limit: Int) -> Int? {
+    let (aCount, bCount) = (a.utf8.count, b.utf8.count)
+    guard abs(aCount - bCount) <= limit, aCount <= maximumLength, bCount <= maximumLength else { return nil }
+    // Each change gives and takes at most one letter: most words have too many others.
+    guard (letters(a) ^ letters(b)).nonzeroBitCount <= 2 * limit else { return nil }
     let a = Array(a.utf8)
     let b = Array(b.utf8)
-    guard abs(a.count - b.count) <= limit, a.count <= maximumLength, b.count <= maximumLength else { return nil }
     if a == b { return 0 }
     var before: [Int] = []
     var last = Array(0...b.count)
@@ -24,6 +27,13 @@ public enum Spelling {
       last = row
     }
     return last[b.count] <= limit ? last[b.count] : nil
+  }
+
+  /// Which letters a word has, a bit for each; some share one.
+  private static func letters(_ word: some StringProtocol) -> UInt64 {
+    var letters: UInt64 = 0
+    for byte in word.utf8 { letters |= 1 << UInt64(byte & 63) }
+    return letters
   }
 
   /// The one candidate that is nearest to a word; nil where none is near or two are equally near.

@@ -97,7 +97,7 @@ public struct Suppressions: Sendable {
   init(_ document: MarkdownDocument, rules: [RuleID]) {
     path = document.path
     // Most pages have none.
-    guard document.source.bytes.firstRange(ofBytes: Array("docproof-".utf8)) != nil else { return }
+    guard document.source.bytes.holds("docproof-") else { return }
     let last = document.source.lineCount
     for (text, range) in Self.htmlComments(document) { read(text, range, document, rules, lastLine: last) }
   }

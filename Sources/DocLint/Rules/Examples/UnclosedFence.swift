@@ -62,8 +62,8 @@ struct UnclosedFence: LintRule {
     let block = page.document.blocks[index]
     let text = page.document.buffer[block.literal.bounds]
     guard let start = block.range?.start.line,
-      text.contains(UInt8(ascii: "#")) || text.contains(UInt8(ascii: "`"))
-        || text.contains(UInt8(ascii: "|")), isPlainExample(text, page.document.text(block.info))
+      text.holds("\n#") || text.holds("\n```") || text.holds("\n|"),
+      isPlainExample(text, page.document.text(block.info))
     else { return nil }
     var line = Int(start)
     var last = line

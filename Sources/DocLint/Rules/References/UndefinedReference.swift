@@ -30,7 +30,7 @@ struct UndefinedReference: LintRule {
 
   /// The label of the first `[text][label]`; `a[][b]` and `[0][1]` are the notation of nested parameters.
   private func undefined(in bytes: ArraySlice<UInt8>) -> String? {
-    guard let middle = bytes.firstRange(ofBytes: Array("][".utf8)) else { return nil }
+    guard bytes.holds("]["), let middle = bytes.firstRange(ofBytes: Array("][".utf8)) else { return nil }
     guard let open = bytes[..<middle.lowerBound].lastIndex(of: UInt8(ascii: "[")), open + 1 < middle.lowerBound,
       open == bytes.startIndex || !(bytes[open - 1].isWord || bytes[open - 1] == UInt8(ascii: "]")),
       let close = bytes[middle.upperBound...].firstIndex(of: UInt8(ascii: "]")), close > middle.upperBound,

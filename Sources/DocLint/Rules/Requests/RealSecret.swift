@@ -36,6 +36,8 @@ struct RealSecret: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let bytes = page.document.buffer
+    // Few pages hold one of the prefixes at all.
+    guard Self.prefixes.contains(where: { Self.holds(bytes, $0.0) }) else { return }
     for (index, block) in page.document.blocks.enumerated() where block.kind == .codeBlock {
       let bounds = block.literal.bounds
       var isInWord = false
@@ -61,6 +63,12 @@ struct RealSecret: LintRule {
     ("glpat-", 20), ("ghp_", 36), ("gho_", 36), ("ghs_", 36), ("github_pat_", 60), ("AKIA", 16), ("sk_live_", 24),
     ("rk_live_", 24), ("xoxb-", 24), ("xoxp-", 24), ("npm_", 36), ("SG.", 40),
   ].map { (Array($0.0.utf8), $0.1) }
+
+  private static func holds(_ bytes: [UInt8], _ prefix: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      prefix.withUnsafeBufferPointer { ByteSearch.offset(of: $0, in: bytes) != nil }
+    }
+  }
 
   private static let isFirstLetter: [Bool] = (0..<256).map { byte in
     prefixes.contains { $0.0.first.map(Int.init) == byte }

@@ -42,7 +42,10 @@ extension LintedPage {
   }
 
   /// `name` of `name[]` and `name[key]`.
-  func rootName(_ name: String) -> String { String(name.prefix { $0 != "[" }) }
+  func rootName(_ name: String) -> String {
+    guard let open = name.utf8.firstIndex(of: UInt8(ascii: "[")) else { return name }
+    return String(name[..<open])
+  }
 }
 
 extension StringProtocol {
