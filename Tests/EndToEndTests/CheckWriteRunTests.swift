@@ -60,7 +60,7 @@ import Testing
 
   /// Ctrl-C while a member exists: it is deleted, what is known is printed, and the exit code is 2.
   @Test(arguments: [SIGINT, SIGTERM]) func anInterruptCleansUp(_ signal: Int32) async throws {
-    try await RunningProgram.serving(Self.serve + ["--latency", "100"], environment: Self.environment) { url in
+    try await RunningProgram.serving(Self.serve + ["--latency", "250"], environment: Self.environment) { url in
       try await withValues { values in
         let before = try await members(url)
         let process = Process()

@@ -116,7 +116,7 @@ import Testing
             }
             // Killed while all of them write.
             let clock = ContinuousClock()
-            let end = clock.now + .seconds(20)
+            let end = clock.now + .seconds(60)
             while progress.count < 20, clock.now < end { try await clock.sleep(for: .milliseconds(1)) }
             return writers
           }
