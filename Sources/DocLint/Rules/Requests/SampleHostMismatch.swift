@@ -33,7 +33,10 @@ struct SampleHostMismatch: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     // Docs that call the reader's own machine name several ports of it.
     guard let usual = page.docs.habits.usualHost, !Self.isOwnMachine(usual.name[...]) else { return }
-    for sample in page.page.samples {
+    let callsUsual = page.page.samples.contains { sample in
+      sample.url.flatMap { SampleHabits.host(of: $0.origin) } == usual.name[...]
+    }
+    for (sample, target) in zip(page.page.samples, page.targets) {
       guard let url = sample.curl.url, let host = sample.url.flatMap({ SampleHabits.host(of: $0.origin) }),
         host != usual.name[...], !host.isEmpty
       else { continue }
@@ -42,7 +45,9 @@ struct SampleHostMismatch: LintRule {
         && Spelling.isOneSlip(Array(host.utf8), Array(usual.name.utf8))
         && !Spelling.differsInNumber(host, usual.name) && Self.port(host) == Self.port(usual.name[...])
       let isRare = page.docs.habits.hosts[host, default: 0] * 4 <= usual.count
-      guard isSlip || isRare && Self.isOwnMachine(host) else { continue }
+      // Another product's page in the same folder has its own paths and a host of its own.
+      let isOfSameAPI = callsUsual || (target.hasBase && target.version == nil && !page.docs.base.isEmpty)
+      guard isSlip || isRare && isOfSameAPI && Self.isOwnMachine(host) else { continue }
       let range = page.range(of: host, in: url.range, block: sample.block)
       report.add(
         self, isSlip ? .misspelt(String(host), usual.name) : .own(String(host), usual.name), at: range,
