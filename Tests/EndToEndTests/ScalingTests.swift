@@ -18,13 +18,16 @@ import Testing
     case items = "items of one example"
     case headings = "headings with few different titles"
     case longPath = "placeholders in one path"
+    case paragraphs = "parameters in paragraphs of their own"
+    case tablesInHTML = "tables in HTML, ended and not"
+    case tabs = "fences inside tabs"
 
     /// How many there are in the small page; the large one has four times as many.
     var count: Int {
       switch self {
       case .sections, .sameOperation: 500
       case .longPath: 300
-      case .rows, .bullets, .headings, .samples: 1000
+      case .rows, .bullets, .headings, .samples, .paragraphs, .tablesInHTML, .tabs: 1000
       case .listing, .endpointTable: 2000
       case .values, .keys, .items: 4000
       }
@@ -57,6 +60,12 @@ import Testing
         operation + "```json\n["
           + (0..<count).map { "{\"id\": \($0), \"tags\": [\"a\"]}" }.joined(separator: ",\n") + "]\n```\n"
       case .headings: operation + (0..<count).map { "## Part \($0 % 20)\n\nText.\n\n" }.joined()
+      case .paragraphs: operation + "*Options:*\n\n" + (0..<count).map { "`part\($0)`: Part \($0)\n\n" }.joined()
+      case .tablesInHTML:
+        operation
+          + (0..<count).map { "<table><tr><th>Name</th><th>Type</th></tr>\($0 < count / 2 ? "</table>" : "")\n\n" }
+          .joined()
+      case .tabs: operation + (0..<count).map { "=== \"\($0)\"\n\n    ```json\n    {}\n    ```\n\n" }.joined()
       case .longPath:
         "# API\n\n```\nGET /" + (0..<count).map { ":p\($0)" }.joined(separator: "/") + "\n```\n"
       }

@@ -90,8 +90,13 @@ extension PageReader {
     } else {
       let wasInUse = isGroupInUse
       addBody(index, text, body, role: .request)
-      // `{}` tells nothing of one operation that would not hold for the next one, listed in a block below.
-      if text[body].lazy.filter({ !$0.isBlankOrNewline }).elementsEqual("{}".utf8) { isGroupInUse = wasInUse }
+      // `{}` tells nothing of one operation that would not hold for the next one, listed in a block below; a group of
+      // many would cost its paragraphs times its operations.
+      if let group, page.groups[group].lines.count < 8,
+        text[body].lazy.filter({ !$0.isBlankOrNewline }).elementsEqual("{}".utf8)
+      {
+        isGroupInUse = wasInUse
+      }
     }
   }
 

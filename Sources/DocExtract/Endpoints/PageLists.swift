@@ -75,6 +75,7 @@ extension PageReader {
     if let last = page.lists.indices.last, let leadInBlock, page.lists[last].block == leadInBlock,
       listed.contains(leadInBlock), page.lists[last].section == section, page.lists[last].group == group
     {
+      guard page.lists[last].items.count < ParameterListReader.maximumItems else { return false }
       page.lists[last].block = index
       page.lists[last].items += items
       return take(index)
