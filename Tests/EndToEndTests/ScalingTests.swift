@@ -21,13 +21,14 @@ import Testing
     case paragraphs = "parameters in paragraphs of their own"
     case tablesInHTML = "tables in HTML, ended and not"
     case tabs = "fences inside tabs"
+    case requests = "requests without a body worth the name in one section"
 
     /// How many there are in the small page; the large one has four times as many.
     var count: Int {
       switch self {
       case .sections, .sameOperation: 500
       case .longPath: 300
-      case .rows, .bullets, .headings, .samples, .paragraphs, .tablesInHTML, .tabs: 1000
+      case .rows, .bullets, .headings, .samples, .paragraphs, .tablesInHTML, .tabs, .requests: 1000
       case .listing, .endpointTable: 2000
       case .values, .keys, .items: 4000
       }
@@ -66,6 +67,8 @@ import Testing
           + (0..<count).map { "<table><tr><th>Name</th><th>Type</th></tr>\($0 < count / 2 ? "</table>" : "")\n\n" }
           .joined()
       case .tabs: operation + (0..<count).map { "=== \"\($0)\"\n\n    ```json\n    {}\n    ```\n\n" }.joined()
+      case .requests:
+        "# API\n\n## All\n\n" + (0..<count).map { "Word.\n\n```\nPOST /x\($0)\n\n{}\n```\n\n" }.joined()
       case .longPath:
         "# API\n\n```\nGET /" + (0..<count).map { ":p\($0)" }.joined(separator: "/") + "\n```\n"
       }

@@ -45,7 +45,8 @@ extension PageReader {
       listed.append(operation)
     }
     if let group, !isGroupInUse, page.groups[group].section == scope {
-      page.groups[group].lines = page.groups[group].isProvisional ? listed : page.groups[group].lines + listed
+      if page.groups[group].isProvisional { page.groups[group].lines = [] }
+      page.groups[group].lines += listed
       page.groups[group].isProvisional = false
       return
     }

@@ -118,25 +118,34 @@ struct SpecAssembler {
   // MARK: Operations
 
   mutating func addOperations(of page: Int) {
+    // Many operations may stand in one section, which is read once.
+    var known: (section: Int, tier: String?, text: String?)?
     for group in pages[page].groups {
+      if group.lines.isEmpty { continue }
+      if known?.section != group.section {
+        known = (
+          group.section, TierReader.tier(of: group.section, on: pages[page]), firstParagraph(of: group, pages[page])
+        )
+      }
+      let (tier, text) = (known?.tier, known?.text)
       for line in group.lines {
         if let known = index[line.id] {
-          add(line, to: known, group, pages[page])
+          add(line, to: known, tier: tier, text: text)
           continue
         }
         index[line.id] = spec.operations.count
         if line.isOverview { overviews.insert(line.id) }
         var operation = Operation(method: line.method, path: line.template, listings: [line.listing])
         operation.summary = line.listing.heading
-        operation.tier = TierReader.tier(of: group.section, on: pages[page])
-        operation.description = firstParagraph(of: group, pages[page])
+        operation.tier = tier
+        operation.description = text
         spec.operations.append(operation)
       }
     }
   }
 
   /// Adds another line that names an operation; one that stands with its documentation counts before an overview's.
-  mutating func add(_ line: ListedOperation, to known: Int, _ group: OperationGroup, _ page: ExtractedPage) {
+  mutating func add(_ line: ListedOperation, to known: Int, tier: String?, text: String?) {
     guard overviews.contains(line.id), !line.isOverview else {
       spec.operations[known].listings.append(line.listing)
       return
@@ -144,8 +153,8 @@ struct SpecAssembler {
     overviews.remove(line.id)
     spec.operations[known].listings.insert(line.listing, at: 0)
     spec.operations[known].summary = line.listing.heading
-    spec.operations[known].tier = TierReader.tier(of: group.section, on: page) ?? spec.operations[known].tier
-    spec.operations[known].description = firstParagraph(of: group, page) ?? spec.operations[known].description
+    spec.operations[known].tier = tier ?? spec.operations[known].tier
+    spec.operations[known].description = text ?? spec.operations[known].description
   }
 
   /// The first paragraph that stands directly on the page, not in a note, list or quote.
