@@ -42,7 +42,16 @@ final class AnswerCollector: HTTPClientResponseDelegate {
   }
 
   /// Notes that the body is larger than the limit.
-  func leave() { response.withLock { $0?.bodyEnd = .tooLarge(limit: bodyLimit) } }
+  func leave() { response.withLock { leave(&$0) } }
+
+  /// Of a body that is too large no more is kept than a record shows.
+  private func leave(_ response: inout ProbeResponse?) {
+    response?.bodyEnd = .tooLarge(limit: bodyLimit)
+    guard let body = response?.body, body.count > Self.keptOfTooLarge else { return }
+    response?.body = Array(body.prefix(Self.keptOfTooLarge))
+  }
+
+  private static let keptOfTooLarge = 1 << 17
 
   func didReceiveHead(task: HTTPClient.Task<Void>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
     var answer = ProbeResponse(
@@ -65,7 +74,7 @@ final class AnswerCollector: HTTPClientResponseDelegate {
     let isTooLarge = response.withLock { response in
       let room = bodyLimit - (response?.body.count ?? 0)
       response?.body += buffer.readableBytesView.prefix(room)
-      if buffer.readableBytes > room { response?.bodyEnd = .tooLarge(limit: bodyLimit) }
+      if buffer.readableBytes > room { leave(&response) }
       return buffer.readableBytes > room
     }
     return isTooLarge ? task.eventLoop.makeFailedFuture(Left()) : task.eventLoop.makeSucceededVoidFuture()

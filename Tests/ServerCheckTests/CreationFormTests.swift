@@ -117,6 +117,29 @@ import Testing
       writes.count > 1 && writes.allSatisfy { $0.contains("docproof") || $0 == "POST /things/create" }, "\(writes)")
   }
 
+  /// Some servers answer a creation with what is there, whoever made it: the docs' sample name may be somebody's.
+  @Test(arguments: ["name", "Name", "id"]) func theSamplesNameIsNotTaken(_ parameter: String) async throws {
+    let things = ThingServer()
+    things.things.withLock { $0["theirs"] = ["Id": "theirs", "color": "blue"] }
+    var creation = Self.create()
+    creation.parameters = [LifeCycleTests.parameter(parameter, .string)]
+    var sample = SampleRequest(method: .post, url: "http://localhost:8080/api/v4/things/create", span: Docs.span(80))
+    sample.body = "{\"\(parameter)\": \"theirs\"}"
+    creation.samples = [sample]
+    let spec = Self.spec(creation, Docs.operation(.delete, "/things/{id}", line: 41), placeholder: "id")
+    let server = ScriptedServer(token: nil) { request, _ in
+      var request = request
+      request.body = request.body.map {
+        Array(String(decoding: $0, as: UTF8.self).replacing("\"\(parameter)\"", with: "\"name\"").utf8)
+      }
+      return things.answer(request)
+    }
+    let outcome = try await run(server, spec) { try? $0.allowWrites(confirming: nil) }
+    #expect(things.things.withLock { $0.keys.sorted() } == ["theirs"])
+    #expect(things.writes.withLock { $0 }.allSatisfy { !$0.contains("theirs") })
+    #expect(outcome.leftovers == [])
+  }
+
   /// A server that ignores deletions shows that this is looked at.
   @Test(arguments: [Form.putStatus, .createPostDelete]) func aDeletionThatDoesNothingIsFound(_ form: Form) async throws
   {

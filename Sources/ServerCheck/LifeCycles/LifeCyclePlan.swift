@@ -22,7 +22,7 @@ struct LifeCyclePlan {
     let creation = spec.operations[life.creation]
     var refusal: String?
     var fields: [WriteField] = []
-    switch values.creation(creation, member: nil) {
+    switch values.creation(creation, member: nil, naming: life.member.placeholders.last) {
     case .fields(let found): fields = found
     case .missing(let reason): refusal = reason
     }

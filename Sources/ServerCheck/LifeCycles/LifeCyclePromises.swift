@@ -27,7 +27,7 @@ struct LifeCyclePromises: Sendable {
       if life.connects == nil { addRefusals(life.creation, spec) }
       if life.read != nil, life.connects == nil {
         add(.createdIsReadable, nil, life.creation, spec)
-        if case .fields(let fields) = values.creation(creation, member: nil) {
+        if case .fields(let fields) = values.creation(creation, member: nil, naming: life.member.placeholders.last) {
           for field in fields where Self.canBeReadBack(field.parameter, readSchema) {
             add(.createdHas(field.name), field.parameter, life.creation, spec)
           }

@@ -5,7 +5,7 @@ extension LifeCycleRun {
   func askRefusals(_ life: LifeCycle, _ line: WriteLine, _ fields: [WriteField]?) async {
     let creation = spec.operations[life.creation]
     for parameter in LifeCyclePromises.missing(creation) where !Task.isCancelled {
-      let others = fields ?? knownFields(creation)
+      let others = fields ?? knownFields(creation, naming: life.member.placeholders.last)
       // Without a value for another parameter the refusal would not be this one's.
       let isAlone = LifeCyclePromises.missing(creation).allSatisfy { other in
         other.name == parameter.name || others.contains { $0.name == other.name }
@@ -18,12 +18,12 @@ extension LifeCycleRun {
   }
 
   /// What can be sent of a creation whose values are not complete.
-  private func knownFields(_ creation: Operation) -> [WriteField] {
+  private func knownFields(_ creation: Operation, naming placeholder: String?) -> [WriteField] {
     var open = creation
     var fields: [WriteField] = []
     for parameter in creation.parameters {
       open.parameters = [parameter]
-      if case .fields(let found) = values.creation(open, member: nil) { fields += found }
+      if case .fields(let found) = values.creation(open, member: nil, naming: placeholder) { fields += found }
     }
     return fields
   }

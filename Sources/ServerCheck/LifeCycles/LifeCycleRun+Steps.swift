@@ -28,7 +28,7 @@ extension LifeCycleRun {
     if life.connects != nil, open.parameters.allSatisfy({ $0.location == .path || $0.location == .header }) {
       open.samples = []
     }
-    let outcome = values.creation(open, member: parent)
+    let outcome = values.creation(open, member: parent, naming: life.member.placeholders.last)
     let complete: [WriteField]?
     if case .fields(let fields) = outcome {
       complete = connected(fields, life, parent)
@@ -164,6 +164,14 @@ extension LifeCycleRun {
     }
     if life.connects == nil, let key, captured.lists(key, at: line.home) {
       refuse(life.creation, "its answer names `\(Excerpt.of(key))`, which was there before")
+      return nil
+    }
+    if life.connects == nil, !life.isNamedByPath, let key,
+      line.fields.contains(where: { $0.text == key && $0.origin != .madeUp })
+    {
+      // Some servers answer a creation with the member of that name, whoever made it.
+      refuse(life.creation, "its answer names `\(Excerpt.of(key))`, which is no name of this run's own")
+      leave("`\(creation.name)` may have created \(Excerpt.of(key)), which may be somebody's, and is left as it is")
       return nil
     }
     let member = CreatedMember(

@@ -21,11 +21,24 @@ struct WriteValues: Sendable {
   private static let freeNames: Set<String> = ["path", "slug", "key", "identifier", "handle"]
 
   /// What creates a member.
-  /// - Parameter member: the member that it is created below or connected with.
-  func creation(_ operation: Operation, member: CreatedMember?) -> Outcome {
+  /// - Parameters:
+  ///   - member: the member that it is created below or connected with.
+  ///   - placeholder: what paths call the new member's name. A parameter of that meaning gets a name of this run's own:
+  ///     the sample's may be somebody's, and some servers answer a creation with what is there.
+  func creation(_ operation: Operation, member: CreatedMember?, naming placeholder: String?) -> Outcome {
     var fields: [WriteField] = []
+    var names = Set<String>()
+    if let placeholder {
+      names = Set(PlaceholderMeaning(placeholder, after: nil).attributes + [PlaceholderMeaning.folded(placeholder)])
+    }
     for parameter in Self.parameters(of: operation) {
-      if let field = value(for: parameter, of: operation, text: marker, member: member) {
+      let name = PlaceholderMeaning.folded(parameter.name)
+      if names.contains(name), parameter.schema.types.accepts(.string), parameter.schema.format == nil,
+        parameter.schema.enumeration == nil, parameter.isRequired || Self.sample(parameter.name, of: operation) != nil,
+        supplied(parameter, of: operation) == nil
+      {
+        fields.append(WriteField(parameter, .string(Self.fitting(marker, parameter)), .madeUp))
+      } else if let field = value(for: parameter, of: operation, text: marker, member: member) {
         fields.append(field)
       } else if parameter.isRequired {
         return .missing(Self.missing(parameter, of: operation))
@@ -166,18 +179,14 @@ struct WriteValues: Sendable {
   private func value(
     for parameter: Parameter, of operation: Operation, text: String, member: CreatedMember?
   ) -> WriteField? {
-    if let value = resolver.supplied(parameter.name, of: operation, isScoped: true)
-      ?? resolver.supplied(parameter.name, of: operation, isScoped: false)
-    {
-      return WriteField(parameter, .string(value), .provided)
-    }
+    if let value = supplied(parameter, of: operation) { return WriteField(parameter, .string(value), .provided) }
     let sample = Self.sample(parameter.name, of: operation)
     if Self.isFreeText(parameter), sample != nil || parameter.isRequired || Self.isShownBack(parameter, operation) {
       return WriteField(parameter, .string(Self.fitting(text, parameter)), .madeUp)
     }
     if let sample {
       // A sample's name would be taken, and an identifier of the sample is another's.
-      if Self.freeNames.contains(parameter.name) {
+      if Self.freeNames.contains(PlaceholderMeaning.folded(parameter.name)) {
         return WriteField(parameter, .string(Self.fitting(text, parameter)), .madeUp)
       }
       return WriteField(parameter, sample.value, .sample(sample.span))
@@ -187,12 +196,17 @@ struct WriteValues: Sendable {
       return WriteField(parameter, .string(listed.value), .documented)
     }
     if let text = parameter.defaultValue { return WriteField(parameter, .string(text), .documented) }
-    if Self.freeNames.contains(parameter.name), parameter.schema.types.accepts(.string) {
+    if Self.freeNames.contains(PlaceholderMeaning.folded(parameter.name)), parameter.schema.types.accepts(.string) {
       return WriteField(parameter, .string(Self.fitting(text, parameter)), .madeUp)
     }
     guard !parameter.name.hasSuffix("id"), !parameter.name.hasSuffix("_ids") else { return nil }
     if parameter.schema.types == .boolean { return WriteField(parameter, .bool(false), .documented) }
     return Self.example(of: parameter.name, operation).map { WriteField(parameter, $0, .documented) }
+  }
+
+  private func supplied(_ parameter: Parameter, of operation: Operation) -> String? {
+    resolver.supplied(parameter.name, of: operation, isScoped: true)
+      ?? resolver.supplied(parameter.name, of: operation, isScoped: false)
   }
 
   /// Where the docs show no sample request, a text that the answer shows is sent as well.
@@ -202,7 +216,7 @@ struct WriteValues: Sendable {
   }
 
   static func isFreeText(_ parameter: Parameter) -> Bool {
-    freeTexts.contains(parameter.name) && parameter.schema.types.accepts(.string)
+    freeTexts.contains(PlaceholderMeaning.folded(parameter.name)) && parameter.schema.types.accepts(.string)
       && parameter.schema.enumeration == nil && parameter.schema.format == nil && parameter.schema.pattern == nil
   }
 

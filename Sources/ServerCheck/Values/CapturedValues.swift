@@ -112,7 +112,9 @@ struct CapturedValues: Sendable {
 
   /// Whether the list at a concrete path named a member with this value.
   func lists(_ key: String, at path: String) -> Bool {
-    lists[path]?.items.contains { item in ["", "id", "iid", "uuid"].contains { item[$0] == key } } == true
+    lists[path]?.items.contains { item in ["", "id", "iid", "uuid", "name", "key", "slug"].contains { item[$0] == key }
+    }
+      == true
   }
 
   /// The value for a placeholder after a concrete path, `/projects/9/runners`.
