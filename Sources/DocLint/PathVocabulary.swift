@@ -54,10 +54,18 @@ struct PathVocabulary {
         prefix += "/{}"
         continue
       }
-      if word.utf8.count >= 5, count(of: word) == 1, let usual = usual[prefix],
-        let meant = Spelling.nearest(word, in: usual)
-      {
-        return (word, meant)
+      if word.utf8.count >= 4, let usual = usual[prefix], let meant = Spelling.nearest(word, in: usual) {
+        let own = continuations[prefix]?[word] ?? 0
+        let other = continuations[prefix]?[meant] ?? 0
+        // One of its kind beside several, or a few beside very many.
+        if word.utf8.count >= 5, count(of: word) == 1 || own <= 3 && other >= own * 20 && count(of: word) == own {
+          return (word, meant)
+        }
+        if own == 1, count(of: word) == 1, other >= 8, Spelling.isOneSlip(Array(word.utf8), Array(meant.utf8)),
+          !Spelling.differsInNumber(word, meant)
+        {
+          return (word, meant)
+        }
       }
       prefix += "/" + word
     }

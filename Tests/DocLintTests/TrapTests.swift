@@ -176,6 +176,51 @@ import Testing
         | `path` | string | no (optional) | The path |
         | `topics` | string **or** array of strings | Yes | Words |
         """, response: "{\"id\": 1}")),
+    Trap(
+      name: "a server on the reader's own machine, on several ports",
+      page: section("List projects", "GET /projects", "", response: "[]")
+        + """
+
+        ```shell
+        curl "http://localhost:8080/projects"
+        curl "http://localhost:8080/projects?page=2"
+        curl "http://localhost:8080/projects?page=3"
+        curl "http://localhost:8080/projects?page=4"
+        curl "http://127.0.0.1:8080/projects?page=5"
+        curl "http://localhost:8081/projects?page=6"
+        ```
+        """),
+    Trap(
+      name: "a string or an array, sent both ways",
+      page: section(
+        "List projects", "GET /projects?topic=a\nGET /projects?ids[]=1&ids[]=2",
+        """
+        | Attribute | Type | Required | Description |
+        |---|---|---|---|
+        | `topic` | string | no | One topic |
+        | `ids` | integer or integer array | no | The IDs |
+        """, response: "[]")),
+    Trap(
+      name: "options of curl that few know, and prefixes of its names",
+      page: section("List projects", "GET /projects", "", response: "[]")
+        + """
+
+        ```shell
+        curl --http2 --globoff --no-buffer --fail-with-body --retry-all-errors --insec "https://example.com/projects"
+        ```
+        """),
+    Trap(
+      name: "a form of each entry of a list",
+      page: section("List projects", "GET /projects", "", response: nil)
+        + "The answer is an array, each entry of the form:\n\n```json\n{\"id\": 1, \"name\": \"x\"}\n```\n\n"
+        + section("Get a project", "GET /projects/:id", response: "{\"id\": 1, \"name\": \"x\"}")),
+    Trap(
+      name: "statuses with words of one's own",
+      page: section("Create a project", "POST /projects", "", response: "{\"id\": 1}")
+        + "- **201** - created\n- **200** - created before\n- **400** - the name is taken\n- **403** – no access\n"),
+    Trap(
+      name: "number signs that begin no heading",
+      page: "#channel is where we talk.\n\n##vso[task.complete] ends the task.\n\n\\##Not a heading.\n"),
   ]
 
   @Test(arguments: traps)

@@ -74,7 +74,7 @@ public struct OperationGroup: Sendable {
   /// Whether only a link from an overview says that the section documents it: a listing in the section counts more.
   var isProvisional = false
   /// Whether nothing but sample requests names the operations: an example below one of them answers that one.
-  var isShownBySamples = false
+  public internal(set) var isShownBySamples = false
 
   /// Whether it only shows a use of operations that another page documents, `GET /projects?sudo=23` in a chapter on sudo.
   var isAside = false

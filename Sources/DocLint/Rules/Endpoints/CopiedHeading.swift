@@ -50,6 +50,19 @@ struct CopiedHeading: LintRule {
         continue
       }
       if let verb, !verb.allowed.contains(here.method) { continue }
+      // Of two of one method the copy is the one whose path the heading does not speak of.
+      let words = page.titleWords[number]
+      if let original, verb?.allowed.contains(there.method) != false,
+        Self.fit(words, here) > Self.fit(words, there)
+      {
+        report.add(
+          self, .copied(section.title), at: page.range(original), operation: page.docs.operation(there.id),
+          notes: [
+            Finding.Note(
+              "`\(here.method.rawValue) \(here.listing.path)` has it too", span: page.page.span(page.range(block)))
+          ])
+        continue
+      }
       report.add(
         self, .copied(section.title), at: page.range(block), operation: page.docs.operation(here.id),
         notes: [
@@ -60,6 +73,22 @@ struct CopiedHeading: LintRule {
     }
   }
 
+  /// How many words of a heading speak of a path: its fixed words, one thing or many.
+  private static func fit(_ title: [String], _ line: ListedOperation) -> Int {
+    let path = line.template
+    var fit = path.segments.indices.compactMap { path.literal(at: $0)?.lowercased() }.count { word in
+      word.split(whereSeparator: { $0 == "_" || $0 == "-" }).contains { part in
+        title.contains { $0 == part || Spelling.differsInNumber($0, part) }
+      }
+    }
+    if line.method == .get {
+      let isOfOne = title.contains { ["single", "details", "specific"].contains($0) }
+      let isOfMany = title.contains { ["list", "all"].contains($0) }
+      if isOfOne, path.endsInPlaceholder { fit += 1 }
+      if isOfMany, !path.endsInPlaceholder { fit += 1 }
+    }
+    return fit
+  }
 }
 
 extension LintMessage {

@@ -97,7 +97,9 @@ struct HeadingVerb {
   private static func methods(_ verb: String) -> (allowed: Set<HTTPMethod>, usual: Set<HTTPMethod>)? {
     switch verb {
     case "delete", "remove", "destroy", "deletes", "removes": ([.delete, .post, .put, .patch], [.delete])
-    case "list", "lists", "show", "shows", "retrieve", "retrieves", "fetch", "get", "gets", "single":
+    case "list", "lists", "show", "shows", "retrieve", "retrieves", "fetch", "get", "gets", "single", "inspect",
+      "display",
+      "describe", "download":
       ([.get, .head, .post], [.get])
     case "create", "creates": ([.post, .put], [.post])
     case "update", "updates", "edit", "edits", "modify", "modifies", "change": ([.put, .patch, .post], [.put, .patch])

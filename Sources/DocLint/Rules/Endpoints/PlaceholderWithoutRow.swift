@@ -64,7 +64,7 @@ struct PlaceholderWithoutRow: LintRule {
     guard
       isUsual
         || usage.undocumented <= 2 && documented.with >= 8
-          && documented.with >= documented.without * 8
+          && documented.with >= documented.without * 4
     else { return }
     for group in page.page.groups.indices {
       let rows = page.tables(of: group).filter { $0.role == .parameters }.flatMap(\.rows)
@@ -139,6 +139,12 @@ extension LintedPage {
   /// Whether prose explains a placeholder, or another mention of the same operation has its row.
   func isDocumentedElsewhere(_ name: String, of line: ListedOperation, in group: Int) -> Bool {
     if mentions(name, inProseOf: group) { return true }
+    // HEAD asks what GET does (RFC 9110 §9.3.2), and its rows are those.
+    if line.method == .head, tables(of: group).isEmpty,
+      docs.operation(OperationID(.get, line.template)) != nil
+    {
+      return true
+    }
     guard let operation = docs.operation(line.id), operation.listings.count > 1,
       let position = line.template.placeholders.firstIndex(of: name),
       operation.path.placeholders.indices.contains(position)

@@ -30,7 +30,13 @@ extension LintedPage {
       if !isTagged, isNotation(errors.all) { continue }
       let isSketch = !isTagged && errors.all.contains { $0.isOfSketch }
       let map = LiteralMap(document, block: body.block)
+      let sentences = sentences(errors.all, bytes)
       for error in errors.all {
+        // Of a line of words the first says all.
+        if sentences.contains(where: { $0.lowerBound < error.range.lowerBound && $0.contains(error.range.lowerBound) })
+        {
+          continue
+        }
         if tag == "jsonc", error.isAllowedWithComments { continue }
         if error.isConsequence(of: errors.all) { continue }
         if error.cause == .unclosedBracket, isCutOff(json) { continue }
@@ -44,6 +50,38 @@ extension LintedPage {
       }
     }
     return found
+  }
+
+  /// From the first bare word of each line that describes a value in words, `"name": text, name of the user`, to its end.
+  private static func sentences(_ errors: [JSONSyntaxError], _ bytes: [UInt8]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    for error in errors where error.cause == .unquotedWord {
+      let start = error.range.lowerBound
+      if found.last?.contains(start) == true { continue }
+      guard isOfWords(error.range, bytes) else { continue }
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+      found.append(start..<end)
+    }
+    return found
+  }
+
+  /// Whether a bare word begins a description in words.
+  static func isOfWords(_ word: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    isFollowedByWord(word.upperBound, bytes) || isListOfWords(word.upperBound, bytes)
+  }
+
+  /// Whether one blank and a letter follow.
+  private static func isFollowedByWord(_ at: Int, _ bytes: [UInt8]) -> Bool {
+    at >= 0 && at + 1 < bytes.count && bytes[at] == UInt8(ascii: " ") && bytes[at + 1].isLetter
+  }
+
+  /// Whether a comma and two words follow on the line: `text, name of the user`.
+  private static func isListOfWords(_ at: Int, _ bytes: [UInt8]) -> Bool {
+    guard at >= 0, at + 2 < bytes.count, bytes[at] == UInt8(ascii: ","), bytes[at + 1] == UInt8(ascii: " "),
+      bytes[at + 2].isLetter
+    else { return false }
+    let word = bytes[(at + 2)...].prefix(while: \.isLetter)
+    return isFollowedByWord(word.endIndex, bytes)
   }
 
   /// Whether a body stands behind a command in its block, as what `<<` sends: REQ206 looks at those.

@@ -26,7 +26,9 @@ struct UnquotedValue: LintRule {
       } else {
         report.add(
           self, .unquoted(word), at: range,
-          fix: LintFix("Put it in quotes", [LintFix.Edit(range, "\"\(word)\"")], isSafe: false))
+          // Of several words one alone is not what was meant.
+          fix: LintedPage.isOfWords(error.range, text)
+            ? nil : LintFix("Put it in quotes", [LintFix.Edit(range, "\"\(word)\"")], isSafe: false))
       }
     }
   }

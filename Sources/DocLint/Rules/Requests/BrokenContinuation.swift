@@ -50,17 +50,25 @@ struct BrokenContinuation: LintRule {
       if let end = page.lostContinuation(of: sample) {
         report.add(
           self, .lost(), at: end, operation: operation,
-          fix: LintFix("Add the backslash", [LintFix.Edit(SourceRange(end.end, end.end), " \\")]))
+          fix: LintFix("Add the backslash", [LintFix.Edit(page.blanks(after: end), " \\")]))
       }
     }
   }
 }
 
 extension LintedPage {
+  /// The blanks that follow a range on its line; empty where none do.
+  fileprivate func blanks(after range: SourceRange) -> SourceRange {
+    let start = document.source.offset(of: range.end)
+    let blanks = document.source.bytes[start...].prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    return SourceRange(range.end, document.source.position(of: blanks.endIndex))
+  }
+
   /// The last word of a command after which a line with an option follows, though nothing continues the line.
   func lostContinuation(of sample: PageSample) -> SourceRange? {
     let literal = document.buffer[document.blocks[sample.block].literal.bounds]
-    let end = literal.startIndex + sample.curl.range.upperBound
+    var end = literal.startIndex + sample.curl.range.upperBound
+    while end < literal.endIndex, literal[end] == UInt8(ascii: " ") || literal[end] == UInt8(ascii: "\t") { end += 1 }
     guard end < literal.endIndex, literal[end] == UInt8(ascii: "\n"), end > literal.startIndex else { return nil }
     let next = literal[(end + 1)...].drop(while: \.isBlank)
     // A command without a URL whose next line is one.

@@ -58,6 +58,8 @@ struct MissingContentType: LintRule {
     let own = ContentTypes(page.page.samples)
     if own.with > 0 { return own.with * 2 >= own.without }
     let all = page.docs.habits.contentTypes
+    // A page of commands, without a list of operations, promises nothing about them.
+    if page.page.groups.allSatisfy(\.isShownBySamples) { return false }
     return all.without < 3 || all.with >= all.without
   }
 

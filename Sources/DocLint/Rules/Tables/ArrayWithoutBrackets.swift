@@ -47,7 +47,9 @@ struct ArrayWithoutBrackets: LintRule {
 
   /// Whether a row allows nothing but an array: of a string or an array both ways to write it are right.
   private func isArray(_ row: PageTable.Row, of table: PageTable, _ page: LintedPage) -> Bool {
-    table.cell(row, .type).map { page.types(ofCell: $0) == .array } ?? false
+    guard let cell = table.cell(row, .type), page.types(ofCell: cell) == .array else { return false }
+    let words = page.text(cell).lowercased().split { !$0.isLetter }
+    return !words.contains("or") && !page.text(cell).utf8.contains(UInt8(ascii: "/"))
   }
 }
 
