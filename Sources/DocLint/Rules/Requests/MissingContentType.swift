@@ -45,6 +45,8 @@ struct MissingContentType: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     guard isUsual(page) else { return }
     for sample in page.page.samples where sample.curl.header("Content-Type") == nil {
+      // A command in a chapter that lists no operation promises nothing about the server.
+      guard page.isListed(sample) else { continue }
       guard let data = sample.curl.data.first(where: { $0.text.looksLikeJSONObject }), !usesJSONFlag(sample, page),
         !sample.curl.headers.contains(where: { $0.text.hasPrefix("$") || $0.text.hasPrefix("@") })
       else { continue }
@@ -58,8 +60,6 @@ struct MissingContentType: LintRule {
     let own = ContentTypes(page.page.samples)
     if own.with > 0 { return own.with * 2 >= own.without }
     let all = page.docs.habits.contentTypes
-    // A page of commands, without a list of operations, promises nothing about them.
-    if page.page.groups.allSatisfy(\.isShownBySamples) { return false }
     return all.without < 3 || all.with >= all.without
   }
 
@@ -69,6 +69,14 @@ struct MissingContentType: LintRule {
     let start = literal.startIndex + sample.curl.range.lowerBound
     let end = min(literal.endIndex, literal.startIndex + sample.curl.range.upperBound)
     return start < end && literal[start..<end].firstRange(ofBytes: Array("--json".utf8)) != nil
+  }
+}
+
+extension LintedPage {
+  /// Whether a sample stands with operations that more than samples name.
+  fileprivate func isListed(_ sample: PageSample) -> Bool {
+    guard let group = sample.group, page.groups.indices.contains(group) else { return false }
+    return !page.groups[group].isShownBySamples
   }
 }
 
