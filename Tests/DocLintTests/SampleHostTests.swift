@@ -6,7 +6,7 @@ import Testing
 /// REQ109 on folders of several pages.
 @Suite struct SampleHostTests {
   private static func page(_ origin: String, _ base: String, _ name: String) -> String {
-    var text = "# \(name) API\n\n## List \(name)\n\n```plaintext\nGET \(base)/\(name)\n```\n\n```shell\n"
+    var text = "# \(name) API\n\n## List \(name)\n\n```plaintext\nGET /\(name)\n```\n\n```shell\n"
     for page in 1...6 { text += "curl \"\(origin)\(base)/\(name)?page=\(page)\"\n" }
     return text + "```\n\nExample response:\n\n```json\n[]\n```\n"
   }
