@@ -46,7 +46,8 @@ struct ExampleOutsideEnumeration: LintRule {
     guard page.page.groups.contains(where: { $0.lines.contains { page.docs.listsValues($0.id) } }) else { return }
     page.visitTypedValues { value in
       guard !value.isOpen, value.schema.types == .string, case .field = value.kind,
-        let values = self.values(value.name, value.schema, value.operation), !values.contains(value.text)
+        let values = self.values(value.name, value.schema, among: Self.names(of: value.operation)),
+        !values.contains(value.text)
       else { return }
       add(value.name, value.text, values, value.range, value.row, value.operation, &report)
     }
@@ -59,7 +60,8 @@ struct ExampleOutsideEnumeration: LintRule {
           let text = PercentEncoding.decode(pair.value, plusIsBlank: true)
           guard let parameter = operation.parameters.first(where: { $0.name == pair.name }),
             parameter.schema.types == .string, let row = parameter.span, isPlain(text),
-            let values = self.values(pair.name, parameter.schema, operation), !values.contains(text)
+            let values = self.values(pair.name, parameter.schema, among: Self.names(of: operation)),
+            !values.contains(text)
           else { continue }
           add(pair.name, text, values, range, row, operation, &report)
         }
@@ -74,10 +76,11 @@ struct ExampleOutsideEnumeration: LintRule {
     for body in page.bodies(of: group) {
       guard let root = body.json?.document.root, page.isExample(body) else { continue }
       var listed: [String: (values: [String], row: SourceSpan)] = [:]
+      let names = Self.names(of: operation)
       switch body.role {
       case .request:
         for parameter in operation.parameters where parameter.location == .body && parameter.schema.types == .string {
-          if let row = parameter.span, let values = values(parameter.name, parameter.schema, operation) {
+          if let row = parameter.span, let values = values(parameter.name, parameter.schema, among: names) {
             listed[parameter.name] = (values, row)
           }
         }
@@ -115,8 +118,9 @@ struct ExampleOutsideEnumeration: LintRule {
   private func checkSlips(_ page: LintedPage, _ report: inout LintReport) {
     var listed: [String: (values: Set<String>, row: SourceSpan)] = [:]
     for operation in page.page.groups.indices.flatMap({ page.operations(of: $0) }) {
+      let names = Self.names(of: operation)
       for parameter in operation.parameters {
-        guard let row = parameter.span, let values = values(parameter.name, parameter.schema, operation) else {
+        guard let row = parameter.span, let values = values(parameter.name, parameter.schema, among: names) else {
           continue
         }
         listed[parameter.name, default: ([], row)].values.formUnion(values)
@@ -149,10 +153,15 @@ struct ExampleOutsideEnumeration: LintRule {
     }
   }
 
+  private static func names(of operation: Operation?) -> Set<String> {
+    Set((operation?.parameters ?? []).lazy.map(\.name))
+  }
+
   /// The listed values; nil where they may be names of parameters ("exactly one of `body` or `resolved`").
-  private func values(_ name: String, _ schema: Schema, _ operation: Operation?) -> [String]? {
+  /// - Parameter names: All parameters of the operation.
+  private func values(_ name: String, _ schema: Schema, among names: @autoclosure () -> Set<String>) -> [String]? {
     guard let values = schema.enumeration?.values.map(\.value), values.count >= 2, !values.contains(name),
-      operation?.parameters.contains(where: { values.contains($0.name) }) != true
+      names().isDisjoint(with: values)
     else { return nil }
     return values
   }

@@ -18,8 +18,11 @@ struct TypeContradictsName: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let words = Self.wordsInPaths(page)
+    // By group: several tables may be about one operation.
+    var listed: [Int: [String: String]] = [:]
     for table in page.page.tables where table.role == .parameters || table.role == .responseAttributes {
       guard table.column(.type) != nil else { continue }
+      if let group = table.group, listed[group] == nil { listed[group] = Self.listedWords(group, page) }
       for row in table.rows {
         guard row.names.count == 1, let name = row.names.first, let cell = table.cell(row, .type),
           let types = page.types(ofCell: cell), types == .integer || types == .number || types == .boolean
@@ -32,7 +35,7 @@ struct TypeContradictsName: LintRule {
           message = .inPath(name)
         } else if types == .boolean ? Self.isNumberName(leaf) : Self.isTextName(leaf) {
           message = .name(name, page.text(cell))
-        } else if let word = listedWord(name, table, page) {
+        } else if let group = table.group, let word = listed[group]?[name] {
           message = .listed(name, page.text(cell), word)
         } else if types != .boolean, describesOther(row, types, table, page) {
           message = .description(name, page.text(cell))
@@ -147,15 +150,17 @@ struct TypeContradictsName: LintRule {
   }
 
   /// A word among the values that the operation's row lists, which no number and no boolean can be.
-  private func listedWord(_ name: String, _ table: PageTable, _ page: LintedPage) -> String? {
-    guard let group = table.group, let operation = page.operations(of: group).first,
-      page.docs.listsValues(operation.id),
-      let parameter = operation.parameters.first(where: { $0.name == name }),
-      let values = parameter.schema.enumeration?.values.map(\.value), values.count >= 2,
-      values.allSatisfy({ $0.utf8.count >= 3 && $0.utf8.allSatisfy { $0.isLetter || $0 == UInt8(ascii: "_") } }),
-      !values.contains(where: { ["true", "false", "null", "none", "nil", "yes", "off"].contains($0.lowercased()) })
-    else { return nil }
-    return values.first
+  private static func listedWords(_ group: Int, _ page: LintedPage) -> [String: String] {
+    guard let operation = page.operations(of: group).first, page.docs.listsValues(operation.id) else { return [:] }
+    var words: [String: String] = [:]
+    for parameter in operation.parameters {
+      guard let values = parameter.schema.enumeration?.values.map(\.value), values.count >= 2,
+        values.allSatisfy({ $0.utf8.count >= 3 && $0.utf8.allSatisfy { $0.isLetter || $0 == UInt8(ascii: "_") } }),
+        !values.contains(where: { ["true", "false", "null", "none", "nil", "yes", "off"].contains($0.lowercased()) })
+      else { continue }
+      words[parameter.name] = words[parameter.name] ?? values.first
+    }
+    return words
   }
 }
 
