@@ -28,6 +28,17 @@ import Testing
 
   static let traps: [Trap] = [
     Trap(
+      name: "a stream of values, one per line",
+      page: section("Watch projects", "GET /projects/:id/watch", response: nil) + """
+        The answer is a stream of events, newline-delimited:
+
+        ```json
+        {"event": "start"}
+        {"event": "end"}
+        ```
+
+        """),
+    Trap(
       name: "variables of the shell in URL and data",
       page: section(
         "Update a project", "PUT /projects/:id",

@@ -44,6 +44,7 @@ extension LintedPage {
         // What follows an answer in a block that nothing calls JSON is another answer, or what comes next.
         if !isTagged, error.cause == .severalDocuments || error.cause == .trailingText { continue }
         if !isTagged, errors.isStream, errors.outer.contains(error) { continue }
+        if error.cause == .severalDocuments, errors.isStream, announcesStream(body.block, document) { continue }
         let offsets =
           error.range.lowerBound + body.offsets.lowerBound..<error.range.upperBound + body.offsets.lowerBound
         found.append((error, map.range(offsets), bytes))
@@ -51,6 +52,19 @@ extension LintedPage {
     }
     return found
   }
+
+  /// Whether the text right before a block says that each line is a value of its own (ndjson, JSON Lines).
+  private static func announcesStream(_ block: Int, _ document: MarkdownDocument) -> Bool {
+    guard block > 1, document.blocks[block - 1].kind == .paragraph else { return false }
+    let text = document.plainText(of: block - 1).lowercased()
+    return wordsOfStreams.contains { text.holds($0) }
+  }
+
+  private static let wordsOfStreams = [
+    "newline-delimited", "newline delimited", "line-delimited", "line delimited", "newline-separated", "ndjson",
+    "jsonl",
+    "json lines", "stream", "per line", "each line", "every line", "on its own line",
+  ]
 
   /// From the first bare word of each line that describes a value in words, `"name": text, name of the user`, to its end.
   private static func sentences(_ errors: [JSONSyntaxError], _ bytes: [UInt8]) -> [Range<Int>] {
