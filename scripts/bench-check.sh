@@ -159,8 +159,8 @@ for connections in 8 32; do
   check[$connections]=$rate
   spent=
 done
-measure Schemathesis 1 timeout "${SECONDS_EACH:-30}" \
-  $venv/bin/st run "$work/openapi.json" --url "$base" --phases fuzzing -n 4000 --mode positive
+measure Schemathesis 1 timeout "${SECONDS_EACH:-30}" env -C "$work" \
+  "$PWD/$venv/bin/st" run "$work/openapi.json" --url "$base" --phases fuzzing -n 4000 --mode positive
 schemathesis=$rate
 best "docproof check of 212, all of it" 8 \
   "$docproof" check "$work/small" --server "$base" --concurrency 8 -q --fail-on error

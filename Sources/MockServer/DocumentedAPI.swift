@@ -134,8 +134,7 @@ public final class DocumentedAPI: Sendable {
       guard path.hasPrefix(base) else { continue }
       let rest = path.dropFirst(base.count)
       guard rest.isEmpty || rest.hasPrefix("/") else { continue }
-      let count = rest.split(separator: "/", omittingEmptySubsequences: true).count
-      if let match = mount.routes.match(String(rest), segmentCount: count) { return match }
+      if let match = mount.routes.match(String(rest)) { return match }
     }
     return nil
   }

@@ -4,7 +4,7 @@ import APIModel
 /// operations may share a table.
 struct ParameterReader {
   let page: ExtractedPage
-  private let document: MarkdownDocument
+  let document: MarkdownDocument
 
   init(page: ExtractedPage) {
     self.page = page
@@ -73,43 +73,6 @@ struct ParameterReader {
     }
   }
 
-  /// "The `state` query parameter filters by …", "The parameter `force` is optional": what only the text documents.
-  func namedInText(_ paragraphs: [Int]) -> [Parameter] {
-    var parameters: [Parameter] = []
-    for block in paragraphs {
-      let prose = Prose(page.document, block: block)
-      for sentence in prose.sentences {
-        let tokens = Array(sentence.prefix(5))
-        guard tokens.count == 5, tokens[0].isWord("the"), let (name, requirement) = Self.named(tokens) else { continue }
-        guard name.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }) else {
-          continue
-        }
-        let span = page.span(page.document.blocks[block].range)
-        var parameter = Parameter(name: name, location: .query, requirement: requirement, span: span)
-        parameter.description = page.document.plainText(of: block).trimmingBlanks
-        parameter.defaultValue =
-          EnumerationReader.read(
-            Prose(tokens: Array(sentence)), name: name, siblings: [], span: span
-          ).defaultValue
-        parameters.append(parameter)
-      }
-    }
-    return parameters
-  }
-
-  private static func named(_ tokens: [Prose.Token]) -> (String, Parameter.Requirement)? {
-    if tokens[1].kind == .code, tokens[2].isWord("query"), tokens[3].isWord("parameter"),
-      !tokens[4].isWord(in: verbsOfState)
-    {
-      return (tokens[1].text, .optional)
-    }
-    guard tokens[1].isWord("parameter"), tokens[2].kind == .code, tokens[3].isWord("is") else { return nil }
-    if tokens[4].isWord("required") { return (tokens[2].text, .required) }
-    return tokens[4].isWord("optional") ? (tokens[2].text, .optional) : nil
-  }
-
-  private static let verbsOfState = ["is", "was", "has", "will"]
-
   private func parameters(_ row: PageTable.Row, _ table: PageTable, _ siblings: Set<String>) -> [Parameter] {
     row.names.map { name in
       var parameter = Parameter(name: name, location: .query, span: page.span(row.range))
@@ -120,7 +83,7 @@ struct ParameterReader {
     }
   }
 
-  private func text(_ row: PageTable.Row, _ table: PageTable, _ role: PageTable.ColumnRole) -> String? {
+  func text(_ row: PageTable.Row, _ table: PageTable, _ role: PageTable.ColumnRole) -> String? {
     table.cell(row, role).map { page.document.plainText(of: $0).trimmingBlanks }
   }
 
@@ -222,21 +185,6 @@ struct ParameterReader {
     }
   }
 
-  /// "Value must be an integer greater than zero", "must be a boolean".
-  private static func demandedType(_ prose: Prose) -> SchemaTypes? {
-    let tokens = prose.tokens
-    for index in tokens.indices.dropLast(3) where tokens[index].isWord("must") && tokens[index + 1].isWord("be") {
-      guard tokens[index + 2].isWord(in: articles) else { continue }
-      for token in tokens[(index + 3)...].prefix(2) where token.isWord(in: plainTypes) {
-        return TypePhrase.schema(token.lower)?.types
-      }
-    }
-    return nil
-  }
-
-  private static let articles = ["a", "an"]
-  private static let plainTypes = ["integer", "boolean", "string", "number", "array", "bool"]
-
   /// Whether the cell of the name says more than the name.
   private func hasRemark(_ row: PageTable.Row, _ table: PageTable) -> Bool {
     guard let cell = table.cell(row, .name) else { return false }
@@ -244,120 +192,4 @@ struct ParameterReader {
       > row.names.count
   }
 
-  /// Whether the text says that nothing is needed: "All JSON parameters are optional".
-  func saysAllAreOptional(_ paragraphs: [Int]) -> Bool {
-    paragraphs.contains { block in
-      guard holds("optional", block) else { return false }
-      let tokens = Prose(page.document, block: block).tokens
-      guard let all = tokens.firstIndex(where: { $0.isWord("all") || $0.isWord("every") }) else { return false }
-      let rest = tokens[all...].prefix(9)
-      return rest.contains { $0.isWord("optional") } && rest.contains { $0.isWord(in: Self.nouns) }
-    }
-  }
-
-  /// Whether a paragraph's text holds a word, which is a reason to look closer.
-  private func holds(_ word: StaticString, _ block: Int) -> Bool {
-    for position in document.blocks[block].inlines where document.inlines[Int(position)].kind == .text {
-      if document.buffer[document.inlines[Int(position)].text.bounds].containsIgnoringCase(word) { return true }
-    }
-    return false
-  }
-
-  private static let nouns = [
-    "parameters", "parameter", "fields", "field", "attributes", "attribute", "arguments", "properties",
-  ]
-
-  /// The cells of all columns that describe, such as "Description" and "Notes".
-  private func descriptions(_ row: PageTable.Row, _ table: PageTable) -> [Int] {
-    table.columns.indices.filter { table.columns[$0].role == .description && row.cells.indices.contains($0) }
-      .map { row.cells[$0] }
-  }
-
-  private static let noDefaults: Set = [
-    "", "-", "–", "—", "none", "n/a", "absent", "required", "(required)", "optional",
-  ]
-
-  private func readDescription(
-    _ row: PageTable.Row, _ table: PageTable, _ siblings: Set<String>, into parameter: inout Parameter
-  ) {
-    if let written = text(row, table, .defaultValue), !Self.noDefaults.contains(written.lowercased()) {
-      parameter.defaultValue = written
-    }
-    guard let cell = table.cell(row, .description) else { return }
-    let text = page.document.plainText(of: cell).trimmingBlanks
-    if !text.isEmpty { parameter.description = text }
-    if let overflow = row.overflow, cell == row.cells.last,
-      let recovered = try? MarkdownParser.parse(Array(overflow.utf8), path: page.path), recovered.blocks.count > 1
-    {
-      parameter.description = recovered.plainText(of: 1).trimmingBlanks
-      describe(&parameter, Prose(recovered, block: 1), siblings, page.span(row.range))
-      return
-    }
-    for cell in descriptions(row, table) where Self.mayPromise(page.document, cell) {
-      describe(&parameter, Prose(page.document, block: cell), siblings, page.span(row.range))
-    }
-  }
-
-  /// A quick look before tokens are made: values stand in code, limits are numbers, and the rest has its words.
-  private static func mayPromise(_ document: MarkdownDocument, _ cell: Int) -> Bool {
-    for position in document.blocks[cell].inlines {
-      let inline = document.inlines[Int(position)]
-      if inline.kind == .code { return true }
-      guard inline.kind == .text else { continue }
-      let text = document.buffer[inline.text.bounds]
-      if text.contains(where: \.isDigit) || text.containsIgnoringCase("default")
-        || text.containsIgnoringCase("yyyy-mm-dd")
-        || DeprecationReader.mayHold(text)
-      {
-        return true
-      }
-    }
-    return false
-  }
-
-  /// The values of an array are those of its items.
-  private func set(_ enumeration: Enumeration, on parameter: inout Parameter) {
-    if parameter.schema.types == .array {
-      var items = parameter.schema.items?.schema ?? Schema(types: .string)
-      items.enumeration = enumeration
-      parameter.schema.items = .schema(items)
-    } else {
-      parameter.schema.enumeration = enumeration
-    }
-  }
-
-  /// What a description says besides: values, default, deprecation.
-  private func describe(
-    _ parameter: inout Parameter, _ prose: Prose, _ siblings: Set<String>, _ span: SourceSpan
-  ) {
-    let reading = EnumerationReader.read(
-      prose, name: parameter.name, siblings: siblings, span: span)
-    // What a hash's description lists are its keys.
-    if !reading.values.isEmpty, parameter.schema.types != .boolean, parameter.schema.types != .object,
-      parameter.schema.enumeration == nil
-    {
-      set(Enumeration(values: reading.values), on: &parameter)
-    }
-    parameter.defaultValue = parameter.defaultValue ?? reading.defaultValue
-    if parameter.schema.types.isEmpty, parameter.writtenType == nil {
-      if let types = Self.demandedType(prose) {
-        parameter.schema.types = types
-      } else if let schema = DescribedType.read(prose) {
-        parameter.schema.types = schema.types
-        parameter.schema.items = schema.items
-      }
-    }
-    LimitReader.read(prose, into: &parameter.schema)
-    guard prose.tokens.contains(where: { $0.lower.hasPrefix("deprecat") || $0.lower.hasPrefix("remov") }) else {
-      return
-    }
-    let values = Set(reading.values.map(\.value))
-    for note in DeprecationReader.notes(in: prose, span: span) {
-      // A note about values is theirs; one that names nothing, or the parameter itself, is the parameter's.
-      if note.names.contains(where: values.contains) || note.target == .value { continue }
-      guard note.names.isEmpty || note.names.contains(parameter.name) else { continue }
-      if note.isDeprecation { parameter.deprecation = note.deprecation.merged(with: parameter.deprecation) }
-      if let removal = note.removal { parameter.removal = removal }
-    }
-  }
 }

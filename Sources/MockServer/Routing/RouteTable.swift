@@ -28,9 +28,21 @@ struct RouteTable {
     var values: [String]
   }
 
-  /// By the number of segments; paths with a wildcard stand apart.
-  private var routes: [Int: [Route]] = [:]
-  private var open: [Route] = []
+  /// The paths without a wildcard, the more specific ones first.
+  private let routes: [Route]
+  /// The same as a tree by their segments; the first node is the root.
+  private var nodes = [Node()]
+  /// The paths with a wildcard.
+  private let open: [Route]
+
+  /// What may follow in a path.
+  private struct Node {
+    var literals: [String: Int] = [:]
+    /// A placeholder, or a segment of several parts: which texts it takes is looked at in the end.
+    var others: [(segment: [PathTemplate.Part], node: Int)] = []
+    /// The path that ends here, by its position.
+    var route: Int?
+  }
 
   init(_ operations: [ServedOperation]) {
     var byShape: [String: Route] = [:]
@@ -39,28 +51,69 @@ struct RouteTable {
         byShape[template.shape, default: Route(template: template, operations: [])].operations.append(operation)
       }
     }
+    var routes: [Route] = []
+    var open: [Route] = []
     for route in byShape.values {
       var route = route
       route.operations.sort { $0.operation.method < $1.operation.method }
-      if route.template.segments.contains(where: Self.hasWildcard) {
-        open.append(route)
-      } else {
-        routes[route.template.segments.count, default: []].append(route)
-      }
+      if route.template.segments.contains(where: Self.hasWildcard) { open.append(route) } else { routes.append(route) }
     }
-    for count in routes.keys { routes[count]?.sort(by: Self.isMoreSpecific) }
-    open.sort(by: Self.isMoreSpecific)
+    self.routes = routes.sorted(by: Self.isMoreSpecific)
+    self.open = open.sorted(by: Self.isMoreSpecific)
+    for (position, route) in self.routes.enumerated() { add(route.template, position) }
+  }
+
+  private mutating func add(_ template: PathTemplate, _ position: Int) {
+    var node = 0
+    for (index, segment) in template.segments.enumerated() {
+      let literal = template.literal(at: index)
+      let known =
+        literal.map { nodes[node].literals[$0] }
+        ?? nodes[node].others.first { $0.segment == Self.unnamed(segment) }?.node
+      if let known {
+        node = known
+        continue
+      }
+      nodes.append(Node())
+      if let literal {
+        nodes[node].literals[literal] = nodes.count - 1
+      } else {
+        nodes[node].others.append((Self.unnamed(segment), nodes.count - 1))
+      }
+      node = nodes.count - 1
+    }
+    nodes[node].route = position
+  }
+
+  /// A segment whose placeholders have no names.
+  private static func unnamed(_ segment: [PathTemplate.Part]) -> [PathTemplate.Part] {
+    segment.map { if case .placeholder = $0 { .placeholder("") } else { $0 } }
   }
 
   /// The most specific path that matches. The path is without base and query, still percent-encoded.
-  func match(_ path: String, segmentCount: Int) -> Match? {
-    for route in routes[segmentCount] ?? [] {
-      if let values = Self.values(route.template, path) { return Match(route: route, values: values) }
+  func match(_ path: String) -> Match? {
+    for position in candidates(path) {
+      if let values = Self.values(routes[position].template, path) {
+        return Match(route: routes[position], values: values)
+      }
     }
     for route in open {
       if let values = Self.values(route.template, path) { return Match(route: route, values: values) }
     }
     return nil
+  }
+
+  /// The positions of the paths with the same fixed segments, in order.
+  private func candidates(_ path: String) -> [Int] {
+    var level = [0]
+    for segment in path.utf8.split(separator: UInt8(ascii: "/")) {
+      let text = String(Substring(segment))
+      level = level.flatMap { node in
+        (nodes[node].literals[text].map { [$0] } ?? []) + nodes[node].others.map(\.node)
+      }
+      if level.isEmpty { return [] }
+    }
+    return level.compactMap { nodes[$0].route }.sorted()
   }
 
   private static func values(_ template: PathTemplate, _ path: String) -> [String]? {

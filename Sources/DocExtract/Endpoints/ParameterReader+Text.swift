@@ -1,0 +1,64 @@
+import APIModel
+
+/// What the text around tables and lists says of parameters.
+extension ParameterReader {
+  /// "The `state` query parameter filters by …", "The parameter `force` is optional": what only the text documents.
+  func namedInText(_ paragraphs: [Int]) -> [Parameter] {
+    var parameters: [Parameter] = []
+    for block in paragraphs {
+      let prose = Prose(page.document, block: block)
+      for sentence in prose.sentences {
+        let tokens = Array(sentence.prefix(5))
+        guard tokens.count == 5, tokens[0].isWord("the"), let (name, requirement) = Self.named(tokens) else { continue }
+        guard name.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }) else {
+          continue
+        }
+        let span = page.span(page.document.blocks[block].range)
+        var parameter = Parameter(name: name, location: .query, requirement: requirement, span: span)
+        parameter.description = page.document.plainText(of: block).trimmingBlanks
+        parameter.defaultValue =
+          EnumerationReader.read(
+            Prose(tokens: Array(sentence)), name: name, siblings: [], span: span
+          ).defaultValue
+        parameters.append(parameter)
+      }
+    }
+    return parameters
+  }
+
+  private static func named(_ tokens: [Prose.Token]) -> (String, Parameter.Requirement)? {
+    if tokens[1].kind == .code, tokens[2].isWord("query"), tokens[3].isWord("parameter"),
+      !tokens[4].isWord(in: verbsOfState)
+    {
+      return (tokens[1].text, .optional)
+    }
+    guard tokens[1].isWord("parameter"), tokens[2].kind == .code, tokens[3].isWord("is") else { return nil }
+    if tokens[4].isWord("required") { return (tokens[2].text, .required) }
+    return tokens[4].isWord("optional") ? (tokens[2].text, .optional) : nil
+  }
+
+  private static let verbsOfState = ["is", "was", "has", "will"]
+
+  /// Whether the text says that nothing is needed: "All JSON parameters are optional".
+  func saysAllAreOptional(_ paragraphs: [Int]) -> Bool {
+    paragraphs.contains { block in
+      guard holds("optional", block) else { return false }
+      let tokens = Prose(page.document, block: block).tokens
+      guard let all = tokens.firstIndex(where: { $0.isWord("all") || $0.isWord("every") }) else { return false }
+      let rest = tokens[all...].prefix(9)
+      return rest.contains { $0.isWord("optional") } && rest.contains { $0.isWord(in: Self.nouns) }
+    }
+  }
+
+  /// Whether a paragraph's text holds a word, which is a reason to look closer.
+  private func holds(_ word: StaticString, _ block: Int) -> Bool {
+    for position in document.blocks[block].inlines where document.inlines[Int(position)].kind == .text {
+      if document.buffer[document.inlines[Int(position)].text.bounds].containsIgnoringCase(word) { return true }
+    }
+    return false
+  }
+
+  private static let nouns = [
+    "parameters", "parameter", "fields", "field", "attributes", "attribute", "arguments", "properties",
+  ]
+}
