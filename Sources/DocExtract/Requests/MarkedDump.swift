@@ -11,7 +11,7 @@ struct MarkedDump {
     let lines = CodeBlockReader.lines(text)
     guard let first = lines.first(where: { bounds in text[bounds].contains { !$0.isBlank } }),
       Self.isMarked(text[first], UInt8(ascii: ">")),
-      !ListingReader.lines(text, first.lowerBound + 2..<first.upperBound).isEmpty
+      !ListingReader.lines(text, min(first.lowerBound + 2, first.upperBound)..<first.upperBound).isEmpty
     else { return nil }
     self.text = text
     answer = text.count

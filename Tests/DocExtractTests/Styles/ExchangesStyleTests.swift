@@ -113,6 +113,14 @@ import Testing
         """)
   }
 
+  /// Lines that are nothing but the mark, first, last and alone.
+  @Test(arguments: [">", ">\n> GET /seats", "> GET /seats\n>\n<", "<", "> GET /seats\n<", ">\n<", "> "])
+  func marksAlone(_ block: String) async {
+    let extraction = await extract("# Seats\n\n```\n\(block)\n```\n")
+    let isListed = block.hasPrefix("> GET")
+    #expect(extraction.spec.operations.map(\.name) == (isListed ? ["GET /seats"] : []))
+  }
+
   @Test func theMethodLIST() async {
     let page = #"""
       # Boxes
