@@ -159,9 +159,11 @@ struct MisspeltAttribute: LintRule {
           let shape: [String] = siblings.subtracting([member.name]).union([meant]).sorted()
           guard known.contains(shape) else { return }
         }
+        // A key without quotes is a mistake of its own; its letters are the name.
+        let quote = member.key.kind == .string ? 1 : 0
         let offsets =
-          member.key.range.lowerBound + body.offsets.lowerBound + 1..<member.key.range.upperBound
-          + body.offsets.lowerBound - 1
+          member.key.range.lowerBound + body.offsets.lowerBound + quote..<member.key.range.upperBound
+          + body.offsets.lowerBound - quote
         let range = LiteralMap(page.document, block: body.block).range(offsets)
         report.add(
           self, .misspelt(member.name, meant), at: range, pointer: pointer,

@@ -68,9 +68,11 @@ struct MisspeltRequestAttribute: LintRule {
         report.add(self, .documented(parameter.name, member.name), at: place, operation: operation)
         continue
       }
+      // A key without quotes is a mistake of its own; its letters are the name.
+      let quote = member.key.kind == .string ? 1 : 0
       let offsets =
-        member.key.range.lowerBound + body.offsets.lowerBound + 1..<member.key.range.upperBound
-        + body.offsets.lowerBound - 1
+        member.key.range.lowerBound + body.offsets.lowerBound + quote..<member.key.range.upperBound
+        + body.offsets.lowerBound - quote
       let range = LiteralMap(page.document, block: body.block).range(offsets)
       report.add(
         self, .sent(member.name, parameter.name), at: range, operation: operation,
