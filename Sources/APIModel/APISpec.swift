@@ -286,6 +286,20 @@ public struct Example: Hashable, Sendable {
     self.span = span
   }
 
+  /// The texts of the strings that an attribute has in the object that is shown, or in each of the objects of a list;
+  /// no value is made for that.
+  public func strings(of attribute: String) -> [String] {
+    switch body {
+    case .document(let document):
+      guard let root = document.root else { return [] }
+      if root.kind == .array { return root.items.compactMap { $0.member(attribute)?.string } }
+      return root.member(attribute)?.string.map { [$0] } ?? []
+    case .value(let value):
+      if let items = value?.arrayValue { return items.compactMap { $0[attribute]?.stringValue } }
+      return value?[attribute]?.stringValue.map { [$0] } ?? []
+    }
+  }
+
   /// The body as JSON, where it is JSON; as far as it could be read.
   public var json: JSONValue? {
     get {

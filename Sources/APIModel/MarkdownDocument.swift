@@ -1,8 +1,10 @@
 /// A Markdown page as values: the tree of blocks and inlines copied out of the parser, flat and in document order.
 ///
 /// A node's children follow it directly; `end` is the index after the last of them. All text lies in one buffer.
-public struct MarkdownDocument: Sendable {
+public final class MarkdownDocument: Sendable {
   public let path: String
+  /// The page itself, as spans name it.
+  public let file: SourceFile
   public let source: SourceText
   /// The first one is the document itself.
   public let blocks: [Block]
@@ -12,6 +14,7 @@ public struct MarkdownDocument: Sendable {
 
   public init(path: String, source: SourceText, blocks: [Block], inlines: [Inline], buffer: [UInt8]) {
     self.path = path
+    file = SourceFile(path)
     self.source = source
     self.blocks = blocks
     self.inlines = inlines
@@ -113,19 +116,28 @@ public struct MarkdownDocument: Sendable {
       let inline = inlines[Int(only)]
       if inline.kind == .text || inline.kind == .code { return text(inline.text) }
     }
+    return String(decoding: plainBytes(of: block), as: UTF8.self)
+  }
+
+  /// The plain text in UTF-8, where the page is.
+  public func plainBytes(of block: Int) -> [UInt8] {
+    let positions = blocks[block].inlines
+    var count = 0
+    for position in positions { count += Int(inlines[Int(position)].text.count) + 1 }
     var bytes: [UInt8] = []
-    for inline in positions {
-      let inline = inlines[Int(inline)]
+    bytes.reserveCapacity(count)
+    for position in positions {
+      let inline = inlines[Int(position)]
       switch inline.kind {
       case .text, .code: bytes += buffer[inline.text.bounds]
       case .softBreak, .lineBreak: bytes.append(UInt8(ascii: " "))
       default: break
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
-  public func span(_ range: SourceRange?) -> SourceSpan { SourceSpan(path: path, range: range) }
+  public func span(_ range: SourceRange?) -> SourceSpan { SourceSpan(file, range) }
 
   /// The whole tree, one node a line with its position: what tests compare.
   public var drawing: String {

@@ -41,19 +41,23 @@ public struct SourceRange: Hashable, Sendable, Comparable {
 
 /// A file and a range in it; no range means the whole file. `path` is relative to the folder that was given.
 public struct SourceSpan: Hashable, Sendable, Comparable {
-  public var path: String
+  public var file: SourceFile
   public var range: SourceRange?
 
-  public init(path: String, range: SourceRange? = nil) {
-    self.path = path
+  public init(path: String, range: SourceRange? = nil) { self.init(SourceFile(path), range) }
+
+  public init(_ file: SourceFile, _ range: SourceRange? = nil) {
+    self.file = file
     self.range = range
   }
+
+  public var path: String { file.path }
 
   /// The first line of the span, or 1 where it is the whole file.
   public var line: Int { Int(range?.start.line ?? 1) }
 
   public static func < (a: SourceSpan, b: SourceSpan) -> Bool {
-    if a.path != b.path { return a.path < b.path }
+    if a.file != b.file { return a.path < b.path }
     switch (a.range, b.range) {
     case (nil, nil): return false
     case (nil, _): return true

@@ -18,6 +18,17 @@ public enum DocsFolder {
     }
   }
 
+  /// A page that is read when its turn comes.
+  public struct Page: Hashable, Sendable {
+    /// As `File.path` is.
+    public let path: String
+    /// Where it lies.
+    let location: String
+
+    /// - Throws: `Failure` where it is gone, not to be read, or larger than `maximumFileSize`.
+    func read() throws(Failure) -> File { File(path: path, bytes: try DocsFolder.bytes(of: location)) }
+  }
+
   /// Why an input could not be read; the message is one clear line.
   public struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
     public var message: String
@@ -29,25 +40,31 @@ public enum DocsFolder {
   private static let maximumDepth = 64
   private static let maximumFiles = 200_000
 
-  /// Reads all `.md`, `.markdown` and `.mdx` files below a path, in the order of their paths. Hidden folders and
+  /// Reads the pages that `list` names.
+  public static func read(_ path: String) throws(Failure) -> [File] {
+    if try !isFolder(path) { return [try readFile(path)] }
+    var files: [File] = []
+    for page in try list(path) { files.append(try page.read()) }
+    return files
+  }
+
+  /// One page, which must be text.
+  private static func readFile(_ path: String) throws(Failure) -> File {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let bytes = try bytes(of: path)
+    if isBinary(bytes) { throw Failure(message: "\(path): not a Markdown file: it holds binary data") }
+    return File(path: name, bytes: bytes)
+  }
+
+  /// Names all `.md`, `.markdown` and `.mdx` files of a folder, in the order of their paths. Hidden folders and
   /// `node_modules` are left out, and in a repository what its `.gitignore` files leave out; links to folders are not
   /// followed.
-  public static func read(_ path: String) throws(Failure) -> [File] {
-    var info = stat()
-    guard stat(path, &info) == 0 else { throw failure(path, errno) }
-    if info.st_mode & S_IFMT != S_IFDIR {
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      let bytes = try bytes(of: path)
-      if isBinary(bytes) { throw Failure(message: "\(path): not a Markdown file: it holds binary data") }
-      return [File(path: name, bytes: bytes)]
-    }
+  public static func list(_ path: String) throws(Failure) -> [Page] {
     var names = try names(below: path, where: isMarkdown)
     if var ignored = IgnoredPaths(below: path) { names.removeAll { ignored.leavesOut($0) } }
     if names.isEmpty { throw Failure(message: "\(path): no Markdown files in this folder") }
     let folder = path.hasSuffix("/") ? path : path + "/"
-    var files: [File] = []
-    for name in names { files.append(File(path: name, bytes: try bytes(of: folder + name))) }
-    return files
+    return names.map { Page(path: $0, location: folder + $0) }
   }
 
   private static func failure(_ path: String, _ code: Int32) -> Failure {
@@ -132,26 +149,30 @@ public enum DocsFolder {
       throw Failure(message: "\(path): larger than \(maximumFileSize >> 20) MiB")
     }
     var bytes: [UInt8] = []
-    // A pipe has no size; it is read up to the limit like everything else.
-    var chunk = [UInt8](repeating: 0, count: max(Int(info.st_size) + 1, 1 << 16))
+    // A pipe has no size, and a file may have grown; both are read up to the limit.
+    var wanted = max(Int(info.st_size) + 1, 1 << 12)
     while true {
-      let count = readBytes(descriptor, &chunk, chunk.count)
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw failure(path, errno)
+      let before = bytes.count
+      var code: Int32 = 0
+      let more = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+        guard let base = buffer.baseAddress else { return }
+        let got = readBytes(descriptor, base, wanted)
+        if got < 0 { code = errno } else { count = got }
       }
-      if count == 0 { return bytes }
-      bytes += chunk[..<count]
+      if code != 0, code != EINTR { throw failure(path, code) }
+      if code == 0, more.isEmpty { return bytes }
+      if before == 0 { bytes = more } else { bytes += more }
       if bytes.count > maximumFileSize { throw Failure(message: "\(path): larger than \(maximumFileSize >> 20) MiB") }
+      wanted = 1 << 16
     }
   }
 
   /// The C function, whose name `read` is taken here.
-  private static func readBytes(_ descriptor: Int32, _ buffer: inout [UInt8], _ count: Int) -> Int {
+  private static func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
     #if canImport(Glibc)
-      Glibc.read(descriptor, &buffer, count)
+      Glibc.read(descriptor, buffer, count)
     #else
-      Darwin.read(descriptor, &buffer, count)
+      Darwin.read(descriptor, buffer, count)
     #endif
   }
 

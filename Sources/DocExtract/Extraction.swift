@@ -13,35 +13,63 @@ public struct Extraction: Sendable {
   ///   - files: Markdown pages; a page that can't be read becomes a finding, never an error.
   ///   - hints: What the project says about its docs.
   public static func extract(
-    _ given: [DocsFolder.File], hints: ExtractionHints = ExtractionHints()
+    _ files: [DocsFolder.File], hints: ExtractionHints = ExtractionHints()
   ) async -> Extraction {
-    let files =
-      hints.excluded.isEmpty
-      ? given : given.filter { file in !hints.excluded.contains { $0.matches(file.path) } }
-    var pages: [ExtractedPage] = []
-    var findings: [Finding] = []
-    for (page, refusal) in await InParts.map(files.count, { range in files[range].map { read($0, hints) } }) {
-      if let page { pages.append(page) }
-      findings += refusal
+    let files = files.filter { hints.includes($0.path) }
+    let examples = SharedExamples()
+    let readings = await InParts.map(files.count) { range in
+      range.map { read(files[$0], hints, examples, keepsText: true) }
     }
-    let assembled = await SpecAssembler.assemble(pages, hints: hints)
-    findings += UnplacedRules.findings(assembled.pages)
-    return Extraction(spec: assembled.spec, pages: assembled.pages, findings: findings)
+    return await Extraction(readings, hints, keepsText: true)
   }
 
-  private typealias Reading = (ExtractedPage?, [Finding])
-
-  private static func read(_ file: DocsFolder.File, _ hints: ExtractionHints) -> Reading {
-    if DocsFolder.isBinary(file.bytes) {
-      return (
-        nil, [UnplacedRules.refused("the file holds binary data; the page is not read", SourceSpan(path: file.path))]
-      )
+  /// Reads pages from the disk one after the other and puts them together. No page's text is kept, so that a large
+  /// folder takes little memory; `pages` tell what they list and what could not be placed, and nothing else.
+  /// - Throws: What the disk refused.
+  public static func extract(
+    _ pages: [DocsFolder.Page], hints: ExtractionHints = ExtractionHints()
+  ) async throws(DocsFolder.Failure) -> Extraction {
+    let pages = pages.filter { hints.includes($0.path) }
+    let examples = SharedExamples()
+    let readings = await InParts.map(pages.count) { range in
+      range.map { at in
+        Result { () throws(DocsFolder.Failure) in read(try pages[at].read(), hints, examples, keepsText: false) }
+      }
     }
+    return try await Extraction(
+      readings.map { (reading) throws(DocsFolder.Failure) in try reading.get() }, hints, keepsText: false)
+  }
+
+  private init(_ readings: [Reading], _ hints: ExtractionHints, keepsText: Bool) async {
+    let assembled = await SpecAssembler.assemble(readings.compactMap(\.page), hints: hints, keepsText: keepsText)
+    spec = assembled.spec
+    pages = assembled.pages
+    findings = readings.flatMap(\.findings) + UnplacedRules.findings(assembled.pages)
+  }
+
+  /// What was read of a page; no page where it was refused.
+  private struct Reading {
+    var page: ExtractedPage?
+    var findings: [Finding]
+  }
+
+  private static func read(
+    _ file: DocsFolder.File, _ hints: ExtractionHints, _ examples: SharedExamples, keepsText: Bool
+  ) -> Reading {
+    func refused(_ message: String, _ range: SourceRange? = nil) -> Reading {
+      Reading(page: nil, findings: [UnplacedRules.refused(message, SourceSpan(path: file.path, range: range))])
+    }
+    if DocsFolder.isBinary(file.bytes) { return refused("the file holds binary data; the page is not read") }
     do {
       let document = try MarkdownParser.parse(file.bytes, path: file.path)
-      return (PageReader.read(document, hints: hints), UnplacedRules.encoding(document))
+      var page = PageReader.read(document, hints: hints, examples: examples)
+      if !page.isOpen {
+        page.settle()
+        if !keepsText { page.dropText() }
+      }
+      return Reading(page: page, findings: UnplacedRules.encoding(document))
     } catch {
-      return (nil, [UnplacedRules.refused(error.message, SourceSpan(path: file.path, range: error.range))])
+      return refused(error.message, error.range)
     }
   }
 

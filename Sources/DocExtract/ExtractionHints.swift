@@ -21,4 +21,7 @@ public struct ExtractionHints: Hashable, Sendable {
     self.responseLeadIns = responseLeadIns
     self.excluded = excluded
   }
+
+  /// Whether a page is not left out.
+  func includes(_ path: String) -> Bool { !excluded.contains { $0.matches(path) } }
 }

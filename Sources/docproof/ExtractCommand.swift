@@ -27,12 +27,18 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let input = try await Input.read(docs, config: reading.config)
-    let text = format == .openapi ? OpenAPIWriter.json(input.spec) : OpenAPIWriter.yaml(input.spec)
+    let input = try await Input.read(docs, config: reading.config, keepsText: false)
+    let pieces: ((String) -> Void) -> Void = { sink in
+      if format == .openapi {
+        OpenAPIWriter.writeJSON(input.spec, to: sink)
+      } else {
+        sink(OpenAPIWriter.yaml(input.spec))
+      }
+    }
     if let output {
-      try Terminal.write(text, toFile: output)
+      try Terminal.write(toFile: output, pieces)
     } else {
-      Terminal.write(text)
+      pieces { Terminal.write($0) }
     }
     guard coverage, let extraction = input.extraction else { return }
     let lines = Self.lines(extraction)

@@ -8,14 +8,17 @@ public struct JSONDocument: Hashable, Sendable {
     case object, array, string, number, bool, null, unreadable
   }
 
-  struct Record: Hashable, Sendable {
-    var kind: Kind
-    var hasEscapes = false
-    var start: Int32
-    var end: Int32
+  /// One value or key, by its offsets in the text.
+  public struct Node: Hashable, Sendable {
+    public internal(set) var kind: Kind
+    public internal(set) var hasEscapes = false
+    public internal(set) var start: Int32
+    public internal(set) var end: Int32
     /// The index after this node and all below it.
-    var next: Int32
+    public internal(set) var next: Int32
   }
+
+  typealias Record = Node
 
   /// One object, since every node holds on to its document.
   private final class Storage: Sendable {
@@ -40,6 +43,20 @@ public struct JSONDocument: Hashable, Sendable {
   public static func == (a: JSONDocument, b: JSONDocument) -> Bool { a.storage === b.storage || a.bytes == b.bytes }
 
   public func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
+
+  /// Gives the text and the nodes as plain memory, for those who look at all of them.
+  public func withNodes<Result>(
+    _ body: (_ text: UnsafeBufferPointer<UInt8>, _ nodes: UnsafeBufferPointer<Node>) -> Result
+  ) -> Result {
+    storage.bytes.withUnsafeBufferPointer { text in storage.records.withUnsafeBufferPointer { body(text, $0) } }
+  }
+
+  /// The text of a node: of a string with its escapes resolved, of another kind as it stands.
+  public func text(of node: Int) -> String {
+    guard records.indices.contains(node) else { return "" }
+    let node = JSONNode(document: self, index: node)
+    return node.string ?? node.source
+  }
 
   /// The top value; nil only where the text holds none.
   public var root: JSONNode? { records.isEmpty ? nil : JSONNode(document: self, index: 0) }

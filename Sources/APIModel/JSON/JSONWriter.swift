@@ -52,19 +52,32 @@ extension JSONValue {
   }
 
   static func writeString(_ text: String, into out: inout [UInt8]) {
-    let digits = Array("0123456789abcdef".utf8)
     out.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): out += "\\\"".utf8
-      case UInt8(ascii: "\\"): out += "\\\\".utf8
-      case UInt8(ascii: "\n"): out += "\\n".utf8
-      case UInt8(ascii: "\r"): out += "\\r".utf8
-      case UInt8(ascii: "\t"): out += "\\t".utf8
-      case 0..<0x20: out += "\\u00".utf8 + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      default: out.append(byte)
+    var text = text
+    text.withUTF8 { bytes in
+      // Nearly all stands for itself and is copied in runs.
+      var start = 0
+      for at in bytes.indices
+      where bytes[at] < 0x20 || bytes[at] == UInt8(ascii: "\"") || bytes[at] == UInt8(ascii: "\\") {
+        out += bytes[start..<at]
+        writeEscape(bytes[at], into: &out)
+        start = at + 1
       }
+      out += bytes[start...]
     }
     out.append(UInt8(ascii: "\""))
+  }
+
+  private static func writeEscape(_ byte: UInt8, into out: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""): out += "\\\"".utf8
+    case UInt8(ascii: "\\"): out += "\\\\".utf8
+    case UInt8(ascii: "\n"): out += "\\n".utf8
+    case UInt8(ascii: "\r"): out += "\\r".utf8
+    case UInt8(ascii: "\t"): out += "\\t".utf8
+    default:
+      let digits = Array("0123456789abcdef".utf8)
+      out += "\\u00".utf8 + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
   }
 }

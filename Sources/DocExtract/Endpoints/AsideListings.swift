@@ -7,29 +7,17 @@ enum AsideListings {
     guard pages.count > 1 else { return }
     var homes: [OperationID: Set<Int>] = [:]
     for (number, page) in pages.enumerated() {
-      let documented = documentedGroups(page)
-      for (index, group) in page.groups.enumerated() where documented.contains(index) {
+      for group in page.groups where group.hasOwnBlocks {
         for line in group.lines where line.listing.query.isEmpty { homes[line.id, default: []].insert(number) }
       }
     }
     for number in pages.indices {
-      let documented = documentedGroups(pages[number])
-      for (index, group) in pages[number].groups.enumerated() where !documented.contains(index) && !group.lines.isEmpty
-      {
+      for (index, group) in pages[number].groups.enumerated() where !group.hasOwnBlocks && !group.lines.isEmpty {
         pages[number].groups[index].isAside = group.lines.allSatisfy { line in
           showsValues(line) && homes[line.id]?.contains { $0 != number } == true
         }
       }
     }
-  }
-
-  /// The groups with tables or lists of their own.
-  private static func documentedGroups(_ page: ExtractedPage) -> Set<Int> {
-    var groups = Set(page.lists.compactMap(\.group))
-    for table in page.tables where table.role == .parameters || table.role == .responseAttributes {
-      if let group = table.group { groups.insert(group) }
-    }
-    return groups
   }
 
   /// Whether the query holds values as they are sent; `?state=:state` documents a parameter, and a token is none of the

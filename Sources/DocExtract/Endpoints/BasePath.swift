@@ -34,19 +34,25 @@ enum BasePath {
     func vote(_ origin: String, _ base: String, _ template: PathTemplate) {
       if base.isEmpty { whole.append((origin, template)) } else { votes[origin + base, default: 0] += 1 }
     }
-    for page in pages {
-      for sample in page.samples {
-        guard let group = sample.group, let url = sample.url, !url.origin.isEmpty else { continue }
-        for line in page.groups[group].documented {
-          if let base = base(of: url.path, before: line.template) {
-            vote(url.origin, base, line.template)
+    for page in pages.indices {
+      for sample in pages[page].samples.indices {
+        guard let group = pages[page].samples[sample].group, let url = pages[page].samples[sample].url,
+          !url.origin.isEmpty
+        else { continue }
+        let segments = url.path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
+        let lines = pages[page].groups[group].documented
+        for line in lines.indices {
+          if let base = base(of: segments, before: lines[line].template) {
+            vote(url.origin, base, lines[line].template)
             break
           }
         }
       }
-      for group in page.groups {
-        for line in group.lines where !line.origin.isEmpty {
-          vote(line.origin, base(of: line, among: page), line.template)
+      for group in pages[page].groups.indices {
+        for line in pages[page].groups[group].lines.indices
+        where !pages[page].groups[group].lines[line].origin.isEmpty {
+          let line = pages[page].groups[group].lines[line]
+          vote(line.origin, base(of: line, among: pages[page]), line.template)
         }
       }
     }
@@ -88,7 +94,10 @@ enum BasePath {
 
   /// What stands before the part of a path that a template matches; nil where none does.
   static func base(of path: String, before template: PathTemplate) -> String? {
-    let segments = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
+    base(of: path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }, before: template)
+  }
+
+  private static func base(of segments: [Substring], before template: PathTemplate) -> String? {
     // A base path has few segments: `/api/v4`, `/gitlab/api/v4`.
     for count in 0..<min(5, segments.count + 1) where template.matches(segments[count...]) {
       return segments[..<count].map { "/" + $0 }.joined()
@@ -116,10 +125,14 @@ enum BasePath {
   private static func strip(_ prefix: [String], in pages: inout [ExtractedPage], isSure: Bool) {
     var others: Set<OperationID> = []
     var isWritten = false
-    for page in pages {
-      for group in page.groups {
-        for line in group.lines {
-          if begins(line.template, prefix) { isWritten = true } else if !isSure { others.insert(line.id) }
+    for page in pages.indices {
+      for group in pages[page].groups.indices {
+        for line in pages[page].groups[group].lines.indices {
+          if begins(pages[page].groups[group].lines[line].template, prefix) {
+            isWritten = true
+          } else if !isSure {
+            others.insert(pages[page].groups[group].lines[line].id)
+          }
         }
       }
     }

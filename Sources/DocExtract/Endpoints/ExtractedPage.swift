@@ -3,7 +3,7 @@ public import APIModel
 /// What was read from one page, before the pages are put together: the operations' listings, and the tables, samples
 /// and bodies with the operations that they stand with. Rules about the docs look at this.
 public struct ExtractedPage: Sendable {
-  public let document: MarkdownDocument
+  public private(set) var document: MarkdownDocument
   public internal(set) var sections: [Section]
   public internal(set) var groups: [OperationGroup]
   public internal(set) var tables: [PageTable]
@@ -17,8 +17,50 @@ public struct ExtractedPage: Sendable {
   public internal(set) var codeBlockCount: Int
   public internal(set) var tableCount: Int
 
+  /// What its blocks say; nil as long as other pages may still give it operations.
+  var facts: PageFacts?
+
+  init(_ document: MarkdownDocument) {
+    self.document = document
+    sections = [Section(block: nil, level: 0, title: "", tier: nil, parent: nil)]
+    groups = []
+    tables = []
+    bodies = []
+    samples = []
+    unplaced = []
+    codeBlockCount = 0
+    tableCount = 0
+  }
+
   public var path: String { document.path }
   public func span(_ range: SourceRange?) -> SourceSpan { document.span(range) }
+
+  /// Whether it has what may become the documentation of operations when all pages are known: a sample or a heading that
+  /// is a path, in a section that lists nothing.
+  var isOpen: Bool {
+    samples.contains { $0.group == nil } || sections.contains { $0.path != nil }
+  }
+
+  /// Reads what its blocks say of its operations, which stay as they are from now on.
+  mutating func settle() {
+    SharedBlocks.refer(in: &self)
+    for table in tables where table.role == .parameters || table.role == .responseAttributes {
+      if let group = table.group { groups[group].hasOwnBlocks = true }
+    }
+    for list in lists { if let group = list.group { groups[group].hasOwnBlocks = true } }
+    facts = PageFacts(self)
+  }
+
+  /// Lets go of the text and of what points into it, where nobody is going to look at it any more: what the spec is made
+  /// from is in the facts.
+  mutating func dropText() {
+    document = MarkdownDocument(
+      path: document.path, source: SourceText([UInt8]()), blocks: [], inlines: [], buffer: [])
+    tables = []
+    lists = []
+    for group in groups.indices { groups[group].paragraphs = [] }
+    for body in bodies.indices where bodies[body].group == nil { bodies[body].example = nil }
+  }
 
   /// A section, and what it is a part of, such as "Response body" of the section above.
   func wholes(of section: Int) -> [Int] {
@@ -76,11 +118,21 @@ public struct OperationGroup: Sendable {
   /// Whether nothing but sample requests names the operations: an example below one of them answers that one.
   public internal(set) var isShownBySamples = false
 
+  /// Whether tables or lists of attributes stand with it.
+  var hasOwnBlocks = false
+
   /// Whether it only shows a use of operations that another page documents, `GET /projects?sudo=23` in a chapter on sudo.
   var isAside = false
 
   /// The operations that the blocks of the group are about.
   var documented: [ListedOperation] { isAside ? [] : lines.isEmpty ? illustrations : lines }
+
+  /// The operation of a group that documents a single one.
+  var onlyDocumented: OperationID? {
+    if isAside { return nil }
+    if lines.count == 1 { return lines[0].id }
+    return lines.isEmpty && illustrations.count == 1 ? illustrations[0].id : nil
+  }
 
   init(section: Int, lines: [ListedOperation], paragraphs: [Int]) {
     self.section = section
@@ -104,6 +156,9 @@ public struct ListedOperation: Sendable {
   var isAnnouncedAsExample = false
   /// Whether it stands in an overview, such as a table of all endpoints.
   var isOverview = false
+  /// Whether it stands in a code block, and the range of its block.
+  var isInCode = false
+  var blockRange: SourceRange?
   /// `https://gitlab.example.com`, where the line writes it.
   var origin = ""
 
@@ -233,7 +288,8 @@ public struct PageBody: Sendable {
   /// The part of the block's text that is the body.
   public var offsets: Range<Int>
   /// Nil where the body is not meant to be JSON.
-  public var json: JSONReader.Result?
+  var example: SharedExample?
+  public var json: JSONReader.Result? { example?.json }
   public var mediaType: String
   /// The status that the text or a response dump gives.
   public var status: Int?

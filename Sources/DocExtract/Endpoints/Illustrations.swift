@@ -16,9 +16,9 @@ enum Illustrations {
   static func resolve(in pages: inout [ExtractedPage]) {
     var templates: [Key: [PathTemplate]] = [:]
     var known: Set<OperationID> = []
-    for page in pages {
-      for group in page.groups {
-        for line in group.lines {
+    for page in pages.indices {
+      for group in pages[page].groups.indices {
+        for line in pages[page].groups[group].lines {
           if !line.mayIllustrate { known.insert(line.id) }
           guard line.template.hasPlaceholder else { continue }
           let key = Key(
@@ -44,6 +44,12 @@ enum Illustrations {
     _ page: inout ExtractedPage, _ group: Int, _ known: Set<OperationID>,
     template: (HTTPMethod, PathTemplate) -> PathTemplate?
   ) {
+    // Nearly all name an operation.
+    let mayChange = page.groups[group].lines.contains { line in
+      !line.template.hasPlaceholder
+        && (line.mayIllustrate || line.template.segments.contains { ConcreteSegment.isValue($0) })
+    }
+    guard mayChange else { return }
     var kept: [ListedOperation] = []
     for var line in page.groups[group].lines {
       if line.template.hasPlaceholder {
@@ -60,7 +66,7 @@ enum Illustrations {
         line.listing.placeholders = own.placeholders
         page.groups[group].illustrations.append(line)
       } else if isConcrete, line.mayIllustrate, line.isAnnouncedAsExample {
-        name(line.block, &page)
+        name(line, &page)
       } else {
         if isConcrete, line.mayIllustrate { generalize(&line) }
         kept.append(line)
@@ -70,12 +76,11 @@ enum Illustrations {
   }
 
   /// Says once of a block that it only illustrates.
-  private static func name(_ block: Int, _ page: inout ExtractedPage) {
-    let isCode = page.document.blocks[block].kind == .codeBlock
+  private static func name(_ line: ListedOperation, _ page: inout ExtractedPage) {
     let unplaced = Unplaced(
-      kind: isCode ? .codeBlock : .operation,
+      kind: line.isInCode ? .codeBlock : .operation,
       reason: "an example with values put in, of an operation that is documented nowhere",
-      span: page.span(page.document.blocks[block].range), isSuspicious: false)
+      span: page.span(line.blockRange), isSuspicious: false)
     guard !page.unplaced.contains(unplaced) else { return }
     page.unplaced.append(unplaced)
     page.unplaced.sort { $0.span < $1.span }

@@ -187,11 +187,11 @@ extension PageReader {
     if isBlank, status == nil, role == .request { return }
     let isJSON = mediaType.map { $0.hasSuffix("json") } ?? true
     var body = PageBody(
-      role: role, block: index, offsets: offsets, json: nil, mediaType: "", status: status, section: section,
+      role: role, block: index, offsets: offsets, mediaType: "", status: status, section: section,
       group: group)
     // A status line without body still documents the status.
     if !(isBlank && mediaType == nil && status != nil) {
-      body.json = isJSON ? JSONReader.read(bytes) : nil
+      body.example = isJSON ? examples.read(bytes) : nil
       if body.namesTypes, !document.text(document.blocks[index].info).lowercased().hasPrefix("json") {
         use()
         page.unplaced.append(
@@ -253,7 +253,7 @@ extension PageReader {
     if group != nil, speaksOfAnswer {
       page.bodies.append(
         PageBody(
-          role: .response, block: index, offsets: 0..<text.count, json: nil, mediaType: Self.mediaType(language),
+          role: .response, block: index, offsets: 0..<text.count, mediaType: Self.mediaType(language),
           status: leadInStatus, section: section, group: group))
       use()
       return

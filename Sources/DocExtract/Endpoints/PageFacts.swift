@@ -1,11 +1,12 @@
 import APIModel
 
-/// What the blocks of one page say, whatever other pages say: read for all pages at once, before they are put together.
+/// What the blocks of one page say, whatever other pages say: all that the spec is made from besides the operations'
+/// lines, so that the page's text can go.
 struct PageFacts: Sendable {
   /// By the page's groups.
   var groups: [Group] = []
-  /// By the page's bodies; nil for what is no example of an answer.
-  var shapes: [ExampleShape?] = []
+  /// By the page's bodies.
+  var bodies: [Body] = []
 
   struct Group: Sendable {
     /// What tables and lists document of parameters.
@@ -20,20 +21,65 @@ struct PageFacts: Sendable {
     var statuses: [StatusReader.Status] = []
     /// What else it promises, paragraph by paragraph.
     var notes: [SectionProse] = []
+    /// The tiers that its section or the page is for, and the section's first paragraph.
+    var tier: String?
+    var description: String?
+    /// The heading's place, where the heading says that the section's operations are deprecated.
+    var deprecatedTitle: SourceSpan?
   }
 
-  /// - Parameter firstExample: The number of the page's first body among those of all pages.
-  init(_ page: ExtractedPage, firstExample: Int) {
+  struct Body: Sendable {
+    var span: SourceSpan
+    /// Where it stands; nil for what is no example of an answer.
+    var place: ExamplePlace?
+    /// The body as written, where it is no JSON.
+    var text: String?
+  }
+
+  init(_ page: ExtractedPage) {
     let blocks = GroupBlocks(page)
-    groups = page.groups.indices.map { Self.group($0, of: page, blocks) }
-    shapes = page.bodies.enumerated().map { number, body in
-      guard body.role == .response, body.group != nil, !body.isTemplate, let root = body.json?.document.root else {
-        return nil
+    // Many operations may stand in one section, which is read once.
+    var known: (section: Int, tier: String?, description: String?)?
+    groups.reserveCapacity(page.groups.count)
+    for number in page.groups.indices {
+      var facts = Self.group(number, of: page, blocks)
+      if !page.groups[number].lines.isEmpty {
+        let section = page.groups[number].section
+        if known?.section != section {
+          known = (section, TierReader.tier(of: section, on: page), Self.firstParagraph(of: section, page))
+        }
+        facts.tier = known?.tier
+        facts.description = known?.description
       }
-      var shape = ExampleShape()
-      shape.add(root, example: firstExample + number)
-      return shape
+      groups.append(facts)
     }
+    bodies = page.bodies.map { Self.body($0, of: page) }
+  }
+
+  private static func body(_ body: PageBody, of page: ExtractedPage) -> Body {
+    let block = page.document.blocks[body.block]
+    var facts = Body(span: page.document.span(block.range))
+    guard body.group != nil else { return facts }
+    guard let json = body.json else {
+      let literal = page.document.buffer[block.literal.bounds]
+      facts.text = String(
+        decoding: literal.dropFirst(body.offsets.lowerBound).prefix(body.offsets.count), as: UTF8.self)
+      return facts
+    }
+    guard body.role == .response, !body.isTemplate, json.document.root != nil else { return facts }
+    facts.place = ExamplePlace(page.document, block: body.block, from: body.offsets.lowerBound)
+    // Here, where all processors are at work.
+    _ = body.example?.shape
+    return facts
+  }
+
+  /// The first paragraph that stands directly on the page, not in a note, list or quote.
+  private static func firstParagraph(of section: Int, _ page: ExtractedPage) -> String? {
+    for block in page.sections[section].paragraphs where page.document.blocks[block].parent == 0 {
+      let text = page.document.plainText(of: block).trimmingBlanks
+      if !text.isEmpty, text.utf8.count < 2000 { return text }
+    }
+    return nil
   }
 
   /// The positions of a page's tables and lists by their group.
@@ -42,33 +88,38 @@ struct PageFacts: Sendable {
     var lists: [Int: [Int]] = [:]
 
     init(_ page: ExtractedPage) {
-      for (index, table) in page.tables.enumerated() {
-        if let group = table.group { tables[group, default: []].append(index) }
+      for index in page.tables.indices {
+        if let group = page.tables[index].group { tables[group, default: []].append(index) }
       }
-      for (index, list) in page.lists.enumerated() {
-        if let group = list.group { lists[group, default: []].append(index) }
+      for index in page.lists.indices {
+        if let group = page.lists[index].group { lists[group, default: []].append(index) }
       }
     }
   }
 
   private static func group(_ number: Int, of page: ExtractedPage, _ blocks: GroupBlocks) -> Group {
-    let group = page.groups[number]
     var facts = Group()
-    if group.documented.isEmpty { return facts }
-    let tables = ((blocks.tables[number] ?? []) + group.sharedTables).map { page.tables[$0] }
-    let lists = ((blocks.lists[number] ?? []) + group.sharedLists).map { page.lists[$0] }
-    let reader = ParameterReader(page: page)
-    let isOptional = reader.saysAllAreOptional(group.paragraphs)
+    if page.groups[number].documented.isEmpty { return facts }
+    let document = page.document
+    let paragraphs = page.groups[number].paragraphs
+    let tables = ((blocks.tables[number] ?? []) + page.groups[number].sharedTables).map { page.tables[$0] }
+    let lists = ((blocks.lists[number] ?? []) + page.groups[number].sharedLists).map { page.lists[$0] }
+    let reader = ParameterReader(document: document)
+    let isOptional = reader.saysAllAreOptional(paragraphs)
     facts.entries = reader.entries(tables, lists, isOptional: isOptional)
-    facts.named = reader.namedInText(group.paragraphs.filter { promisesParameter(page.document, $0) })
-    for table in tables where table.role == .statuses { facts.responses += responses(of: table, page) }
-    let attributes = ResponseAttributeReader(page: page)
+    facts.named = reader.namedInText(paragraphs.filter { promisesParameter(document, $0) })
+    for table in tables where table.role == .statuses { facts.responses += responses(of: table, document) }
+    let attributes = ResponseAttributeReader(document: document)
     for table in tables where table.role == .responseAttributes { facts.properties += attributes.properties(table) }
     for list in lists where list.isResponse { facts.properties += attributes.properties(list) }
-    facts.statuses = StatusReader.statuses(in: group.paragraphs, of: page.document)
-    for block in group.paragraphs {
-      let note = SectionProse.read(page.document, block: block)
+    facts.statuses = StatusReader.statuses(in: paragraphs, of: document)
+    for block in paragraphs {
+      let note = SectionProse.read(document, block: block)
       if !note.isEmpty { facts.notes.append(note) }
+    }
+    let section = page.groups[number].section
+    if page.sections[section].title.lowercased().holds("deprecated") {
+      facts.deprecatedTitle = document.span(page.sections[section].block.flatMap { document.blocks[$0].range })
     }
     return facts
   }
@@ -83,13 +134,13 @@ struct PageFacts: Sendable {
     }
   }
 
-  private static func responses(of table: PageTable, _ page: ExtractedPage) -> [Response] {
-    let reader = TableReader(document: page.document)
+  private static func responses(of table: PageTable, _ document: MarkdownDocument) -> [Response] {
+    let reader = TableReader(document: document)
     return table.rows.compactMap { row in
       guard let cell = table.cell(row, .status), let status = reader.status(in: cell) else { return nil }
-      var response = Response(status: status, isStatusDocumented: true, span: page.span(row.range))
+      var response = Response(status: status, isStatusDocumented: true, span: document.span(row.range))
       let text = table.cell(row, .description) ?? row.cells.first { $0 != cell }
-      response.description = text.map { page.document.plainText(of: $0).trimmingBlanks }
+      response.description = text.map { document.plainText(of: $0).trimmingBlanks }
       return response
     }
   }

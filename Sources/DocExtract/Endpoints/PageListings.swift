@@ -69,6 +69,8 @@ extension PageReader {
       method: line.method, template: template, block: block, listing: listing,
       pathRange: map?.range(line.pathRange) ?? range)
     operation.origin = line.origin
+    operation.isInCode = document.blocks[block].kind == .codeBlock
+    operation.blockRange = document.blocks[block].range
     return operation
   }
 

@@ -5,6 +5,7 @@ public import APIModel
 public struct PageReader {
   let document: MarkdownDocument
   let hints: ExtractionHints
+  let examples: SharedExamples
   var page: ExtractedPage
   var section = 0
   /// The group that what comes next belongs to.
@@ -41,11 +42,14 @@ public struct PageReader {
   var rowsByAnchor: [String: [ListingReader.Line]] = [:]
 
   public static func read(_ document: MarkdownDocument) -> ExtractedPage {
-    read(document, hints: ExtractionHints())
+    read(document, hints: ExtractionHints(), examples: SharedExamples())
   }
 
-  static func read(_ document: MarkdownDocument, hints: ExtractionHints) -> ExtractedPage {
-    var reader = PageReader(document, hints)
+  /// - Parameter examples: The bodies of the pages that are read together.
+  static func read(
+    _ document: MarkdownDocument, hints: ExtractionHints, examples: SharedExamples
+  ) -> ExtractedPage {
+    var reader = PageReader(document, hints, examples)
     reader.readFrontMatter()
     reader.walk()
     reader.settleConvention()
@@ -55,12 +59,11 @@ public struct PageReader {
     return reader.page
   }
 
-  private init(_ document: MarkdownDocument, _ hints: ExtractionHints) {
+  private init(_ document: MarkdownDocument, _ hints: ExtractionHints, _ examples: SharedExamples) {
     self.document = document
     self.hints = hints
-    page = ExtractedPage(
-      document: document, sections: [Section(block: nil, level: 0, title: "", tier: nil, parent: nil)],
-      groups: [], tables: [], bodies: [], samples: [], unplaced: [], codeBlockCount: 0, tableCount: 0)
+    self.examples = examples
+    page = ExtractedPage(document)
   }
 
   private mutating func walk() {

@@ -19,17 +19,17 @@ extension ParameterReader {
       parameter.defaultValue = written
     }
     guard let cell = table.cell(row, .description) else { return }
-    let text = page.document.plainText(of: cell).trimmingBlanks
+    let text = document.plainText(of: cell).trimmingBlanks
     if !text.isEmpty { parameter.description = text }
     if let overflow = row.overflow, cell == row.cells.last,
-      let recovered = try? MarkdownParser.parse(Array(overflow.utf8), path: page.path), recovered.blocks.count > 1
+      let recovered = try? MarkdownParser.parse(Array(overflow.utf8), path: document.path), recovered.blocks.count > 1
     {
       parameter.description = recovered.plainText(of: 1).trimmingBlanks
-      describe(&parameter, Prose(recovered, block: 1), siblings, page.span(row.range))
+      describe(&parameter, Prose(recovered, block: 1), siblings, document.span(row.range))
       return
     }
-    for cell in descriptions(row, table) where Self.mayPromise(page.document, cell) {
-      describe(&parameter, Prose(page.document, block: cell), siblings, page.span(row.range))
+    for cell in descriptions(row, table) where Self.mayPromise(document, cell) {
+      describe(&parameter, Prose(document, block: cell), siblings, document.span(row.range))
     }
   }
 

@@ -6,16 +6,16 @@ extension ParameterReader {
   func namedInText(_ paragraphs: [Int]) -> [Parameter] {
     var parameters: [Parameter] = []
     for block in paragraphs {
-      let prose = Prose(page.document, block: block)
+      let prose = Prose(document, block: block)
       for sentence in prose.sentences {
         let tokens = Array(sentence.prefix(5))
         guard tokens.count == 5, tokens[0].isWord("the"), let (name, requirement) = Self.named(tokens) else { continue }
         guard name.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }) else {
           continue
         }
-        let span = page.span(page.document.blocks[block].range)
+        let span = document.span(document.blocks[block].range)
         var parameter = Parameter(name: name, location: .query, requirement: requirement, span: span)
-        parameter.description = page.document.plainText(of: block).trimmingBlanks
+        parameter.description = document.plainText(of: block).trimmingBlanks
         parameter.defaultValue =
           EnumerationReader.read(
             Prose(tokens: Array(sentence)), name: name, siblings: [], span: span
@@ -43,7 +43,7 @@ extension ParameterReader {
   func saysAllAreOptional(_ paragraphs: [Int]) -> Bool {
     paragraphs.contains { block in
       guard holds("optional", block) else { return false }
-      let tokens = Prose(page.document, block: block).tokens
+      let tokens = Prose(document, block: block).tokens
       guard let all = tokens.firstIndex(where: { $0.isWord("all") || $0.isWord("every") }) else { return false }
       let rest = tokens[all...].prefix(9)
       return rest.contains { $0.isWord("optional") } && rest.contains { $0.isWord(in: Self.nouns) }

@@ -3,13 +3,7 @@ import APIModel
 /// Reads what tables and lists document of parameters. Where each is sent is for `ParameterPlacement`, since several
 /// operations may share a table.
 struct ParameterReader {
-  let page: ExtractedPage
   let document: MarkdownDocument
-
-  init(page: ExtractedPage) {
-    self.page = page
-    document = page.document
-  }
 
   /// A documented parameter before it is known where it is sent.
   struct Entry: Sendable {
@@ -24,6 +18,8 @@ struct ParameterReader {
   /// - Parameter isOptional: Whether the text says that all of them are.
   func entries(_ tables: [PageTable], _ lists: [ParameterList], isOptional: Bool) -> [Entry] {
     var entries: [Entry] = []
+    entries.reserveCapacity(
+      tables.reduce(0) { $0 + ($1.role == .parameters ? $1.rows.count : 0) } + lists.reduce(0) { $0 + $1.items.count })
     for table in tables where table.role == .parameters {
       let siblings = Set(table.rows.flatMap(\.names))
       let first = entries.count
@@ -64,7 +60,6 @@ struct ParameterReader {
 
   private func isModel(_ row: PageTable.Row, _ table: PageTable) -> Bool {
     guard let cell = table.cell(row, .type) else { return false }
-    let document = page.document
     return document.blocks[cell].inlines.contains { position in
       let inline = document.inlines[Int(position)]
       guard inline.kind == .link else { return false }
@@ -75,7 +70,7 @@ struct ParameterReader {
 
   private func parameters(_ row: PageTable.Row, _ table: PageTable, _ siblings: Set<String>) -> [Parameter] {
     row.names.map { name in
-      var parameter = Parameter(name: name, location: .query, span: page.span(row.range))
+      var parameter = Parameter(name: name, location: .query, span: document.span(row.range))
       readType(row, table, into: &parameter)
       parameter.requirement = requirement(row, table)
       readDescription(row, table, siblings, into: &parameter)
@@ -84,15 +79,15 @@ struct ParameterReader {
   }
 
   func text(_ row: PageTable.Row, _ table: PageTable, _ role: PageTable.ColumnRole) -> String? {
-    table.cell(row, role).map { page.document.plainText(of: $0).trimmingBlanks }
+    table.cell(row, role).map { document.plainText(of: $0).trimmingBlanks }
   }
 
   private func parameters(_ item: ParameterList.Item, _ siblings: Set<String>) -> [Parameter] {
-    let prose = item.prose(page.document)
-    let text = item.description(page.document)
+    let prose = item.prose(document)
+    let text = item.description(document)
     return item.names.map { name in
       var parameter = Parameter(
-        name: name, location: .query, requirement: item.requirement, span: page.span(item.range))
+        name: name, location: .query, requirement: item.requirement, span: document.span(item.range))
       if let written = item.writtenType {
         parameter.writtenType = written
         if let schema = TypeNotation.schema(written) { parameter.schema = schema }
@@ -102,7 +97,7 @@ struct ParameterReader {
       }
       parameter.defaultValue = item.defaultValue
       parameter.description = text
-      describe(&parameter, prose, siblings, page.span(item.range))
+      describe(&parameter, prose, siblings, document.span(item.range))
       return parameter
     }
   }
@@ -132,12 +127,12 @@ struct ParameterReader {
       return TableReader.requirement(cell, isOptionalColumn: true) ?? .unstated
     }
     if let cell = table.cell(row, .name),
-      let (requirement, _) = NameCell.requirement(NameCell.text(page.document, cell))
+      let (requirement, _) = NameCell.requirement(NameCell.text(document, cell))
     {
       return requirement
     }
     for cell in descriptions(row, table) {
-      if let requirement = RequirementMark.read(page.document, cell) { return requirement }
+      if let requirement = RequirementMark.read(document, cell) { return requirement }
     }
     if let cell = text(row, table, .type), let requirement = RequirementMark.inType(cell) { return requirement }
     if let cell = text(row, table, .defaultValue)?.lowercased(), cell == "required" || cell == "(required)" {
@@ -172,7 +167,7 @@ struct ParameterReader {
     if let column {
       let isOpen = table.rows.contains { row in
         guard row.cells.indices.contains(column) else { return false }
-        let text = page.document.plainText(of: row.cells[column]).trimmingBlanks
+        let text = document.plainText(of: row.cells[column]).trimmingBlanks
         return !text.isEmpty && TableReader.requirement(text) == nil
       }
       if isOpen || rest == .required { return }
@@ -188,7 +183,7 @@ struct ParameterReader {
   /// Whether the cell of the name says more than the name.
   private func hasRemark(_ row: PageTable.Row, _ table: PageTable) -> Bool {
     guard let cell = table.cell(row, .name) else { return false }
-    return NameCell.text(page.document, cell).utf8.split { !($0.isWord || "-.[]:".utf8.contains($0)) }.count
+    return NameCell.text(document, cell).utf8.split { !($0.isWord || "-.[]:".utf8.contains($0)) }.count
       > row.names.count
   }
 

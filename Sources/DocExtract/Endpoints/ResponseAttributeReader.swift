@@ -2,20 +2,20 @@ import APIModel
 
 /// Reads tables of response attributes, whose names may be paths such as `author.username` or `assets[].url`.
 struct ResponseAttributeReader {
-  let page: ExtractedPage
+  let document: MarkdownDocument
 
   /// One property a row, its name the whole path.
   func properties(_ table: PageTable) -> [Property] {
     let siblings = Set(table.rows.flatMap(\.names))
     return table.rows.flatMap { row -> [Property] in
       row.names.map { name in
-        var property = Property(name: name, evidence: Evidence(row: page.span(row.range)))
-        if let cell = table.cell(row, .type), let schema = TypeNotation.schema(page.document.plainText(of: cell)) {
+        var property = Property(name: name, evidence: Evidence(row: document.span(row.range)))
+        if let cell = table.cell(row, .type), let schema = TypeNotation.schema(document.plainText(of: cell)) {
           property.schema = schema
         }
         guard let cell = table.cell(row, .description) else { return property }
-        property.description = page.document.plainText(of: cell).trimmingBlanks
-        describe(&property, Prose(page.document, block: cell), siblings, page.span(row.range))
+        property.description = document.plainText(of: cell).trimmingBlanks
+        describe(&property, Prose(document, block: cell), siblings, document.span(row.range))
         return property
       }
     }
@@ -26,10 +26,10 @@ struct ResponseAttributeReader {
     let siblings = Set(list.items.flatMap(\.names))
     return list.items.flatMap { item -> [Property] in
       item.names.map { name in
-        var property = Property(name: name, evidence: Evidence(row: page.span(item.range)))
+        var property = Property(name: name, evidence: Evidence(row: document.span(item.range)))
         if let written = item.writtenType, let schema = TypeNotation.schema(written) { property.schema = schema }
-        property.description = item.description(page.document) ?? ""
-        describe(&property, item.prose(page.document), siblings, page.span(item.range))
+        property.description = item.description(document) ?? ""
+        describe(&property, item.prose(document), siblings, document.span(item.range))
         return property
       }
     }

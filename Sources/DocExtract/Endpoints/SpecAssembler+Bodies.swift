@@ -2,34 +2,40 @@ import APIModel
 
 /// Example bodies of requests and responses, with the status that each stands for.
 extension SpecAssembler {
-  /// - Parameter shapes: What each of the page's bodies shows.
-  mutating func addBodies(of page: Int, _ shapes: [ExampleShape?]) {
+  /// - Parameter facts: What each of the page's bodies shows.
+  mutating func addBodies(of page: Int, _ facts: [PageFacts.Body]) {
     for body in pages[page].bodies.indices {
-      let facts = pages[page].bodies[body]
-      guard let group = facts.group else { continue }
-      if facts.role == .request, !facts.isQuery { addRequestExample(facts, pages[page]) }
-      guard facts.role == .response else { continue }
+      guard let group = pages[page].bodies[body].group else { continue }
+      let role = pages[page].bodies[body].role
+      if role == .request, !pages[page].bodies[body].isQuery { addRequestExample(page, body, facts[body]) }
+      guard role == .response else { continue }
+      if let only = pages[page].groups[group].onlyDocumented {
+        if let at = index[only] { addBody(pages[page].bodies[body], facts[body], to: at) }
+        continue
+      }
       var seen: Set<OperationID> = []
-      let answered = AnsweredSample.operation(of: facts, pages[page])
+      let answered = AnsweredSample.operation(of: pages[page].bodies[body], pages[page])
       for line in pages[page].groups[group].documented where seen.insert(line.id).inserted {
-        if answered == nil || answered == line.id, let at = index[line.id] { addBody(page, body, shapes[body], to: at) }
+        if answered == nil || answered == line.id, let at = index[line.id] {
+          addBody(pages[page].bodies[body], facts[body], to: at)
+        }
       }
     }
   }
 
   /// A body that a request sends, for those of the group's operations that send one.
-  mutating func addRequestExample(_ body: PageBody, _ page: ExtractedPage) {
+  mutating func addRequestExample(_ page: Int, _ number: Int, _ facts: PageFacts.Body) {
+    let body = pages[page].bodies[number]
     guard let group = body.group, !body.mediaType.isEmpty, !body.isTemplate else { return }
     if let json = body.json, json.document.root == nil { return }
     let example = Example(
-      mediaType: body.mediaType, document: body.json?.document,
-      text: body.json == nil ? Self.text(of: body, page.document) : nil,
-      span: page.span(page.document.blocks[body.block].range))
+      mediaType: body.mediaType, document: body.json?.document, text: facts.text, span: facts.span)
     var seen: Set<OperationID> = []
-    for line in page.groups[group].documented where line.method.carriesBody {
+    for line in pages[page].groups[group].documented where line.method.carriesBody {
       guard seen.insert(line.id).inserted, let at = index[line.id] else { continue }
-      if let json = body.json?.document {
-        guard shown.insert(Shown(operation: at, status: Self.request, json: json)).inserted else { continue }
+      if let shared = body.example {
+        let example = Shown(operation: at, status: Self.request, example: ObjectIdentifier(shared))
+        guard shown.insert(example).inserted else { continue }
       }
       spec.operations[at].requestExamples.append(example)
     }
@@ -38,46 +44,42 @@ extension SpecAssembler {
   /// In the place of a status.
   static let request = 0
 
-  /// A body that is no JSON, as written.
-  static func text(of body: PageBody, _ document: MarkdownDocument) -> String {
-    let literal = document.buffer[document.blocks[body.block].literal.bounds]
-    return String(decoding: literal.dropFirst(body.offsets.lowerBound).prefix(body.offsets.count), as: UTF8.self)
-  }
-
-  mutating func addBody(_ page: Int, _ body: Int, _ shape: ExampleShape?, to operation: Int) {
-    let facts = pages[page].bodies[body]
-    let document = pages[page].document
-    let span = document.span(document.blocks[facts.block].range)
-    let status = facts.status ?? Self.statusInside(facts) ?? defaultStatus(spec.operations[operation])
+  mutating func addBody(_ body: PageBody, _ facts: PageFacts.Body, to operation: Int) {
+    let status = body.status ?? Self.statusInside(body) ?? defaultStatus(spec.operations[operation])
     let at: Int
     if let known = spec.operations[operation].responses.firstIndex(where: { $0.status == status }) {
       at = known
     } else {
       spec.operations[operation].responses.append(
-        Response(status: status, isStatusDocumented: facts.status != nil, span: span))
+        Response(status: status, isStatusDocumented: body.status != nil, span: facts.span))
       at = spec.operations[operation].responses.count - 1
     }
-    if facts.mediaType.isEmpty { return }
+    if body.mediaType.isEmpty { return }
     spec.operations[operation].responses[at].mediaType =
-      spec.operations[operation].responses[at].mediaType ?? facts.mediaType
-    guard let json = facts.json else {
-      let text = Self.text(of: facts, document)
+      spec.operations[operation].responses[at].mediaType ?? body.mediaType
+    guard let json = body.json else {
+      let text = facts.text ?? ""
       // An answer without a body has headers all the same.
       if text.utf8.allSatisfy({ $0.isBlank || $0 == UInt8(ascii: "\n") }) { return }
       spec.operations[operation].responses[at].examples.append(
-        Example(mediaType: facts.mediaType, text: text, span: span))
+        Example(mediaType: body.mediaType, text: text, span: facts.span))
       return
     }
-    guard let shape else { return }
+    guard let place = facts.place, let shared = body.example, let shape = shared.shape else { return }
     // The same text once more is no further evidence.
-    guard shown.insert(Shown(operation: operation, status: status, json: json.document)).inserted else { return }
+    guard
+      shown.insert(Shown(operation: operation, status: status, example: ObjectIdentifier(shared))).inserted
+    else { return }
     spec.operations[operation].responses[at].examples.append(
-      Example(mediaType: facts.mediaType, document: json.document, span: span))
+      Example(mediaType: body.mediaType, document: json.document, span: facts.span))
+    let number = Int32(clamping: examples.count)
+    examples.append((place, json.document))
     if let known = shapes[operation]?.first(where: { $0.status == status }) {
-      shapesShown[known.shape].merge(shape)
+      shapesShown[known.shape].merge(shape, as: number)
     } else {
       shapes[operation, default: []].append((status, shapesShown.count))
-      shapesShown.append(shape)
+      shapesShown.append(ExampleShape())
+      shapesShown[shapesShown.count - 1].merge(shape, as: number)
     }
   }
 

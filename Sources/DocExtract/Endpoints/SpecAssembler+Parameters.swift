@@ -2,12 +2,18 @@ import APIModel
 
 /// What tables, lists and the text say of parameters, statuses and response attributes.
 extension SpecAssembler {
-  mutating func addFacts(_ facts: PageFacts.Group, _ page: Int, _ group: Int) {
+  mutating func addFacts(_ page: Int, _ group: Int) {
     let lines = pages[page].groups[group].documented
-    if lines.isEmpty { return }
+    guard !lines.isEmpty, let facts = pages[page].facts?.groups[group] else { return }
     let illustrations = pages[page].groups[group].illustrations
-    let isAlone = lines.count == 1 && illustrations.isEmpty
-    let byID = isAlone ? [:] : Dictionary(grouping: lines + illustrations, by: \.id)
+    if lines.count == 1, illustrations.isEmpty {
+      guard let at = index[lines[0].id] else { return }
+      let placement = ParameterPlacement(operation: spec.operations[at], own: lines, groupPlaceholders: [])
+      add(facts, placement, to: at)
+      addStatuses(facts, to: at)
+      return
+    }
+    let byID = Dictionary(grouping: lines + illustrations, by: \.id)
     let placeholders = Set(lines.flatMap(\.listing.placeholders))
     var seen: Set<OperationID> = []
     for line in lines {
@@ -15,17 +21,24 @@ extension SpecAssembler {
       guard seen.insert(id).inserted, let at = index[id] else { continue }
       let placement = ParameterPlacement(
         operation: spec.operations[at], own: byID[id] ?? [line], groupPlaceholders: placeholders)
-      merge(placement.parameters(facts.entries, named: facts.named), into: at)
-      for response in facts.responses { addStatus(response, to: at) }
-      if !facts.properties.isEmpty { tableProperties[at, default: []] += facts.properties }
+      add(facts, placement, to: at)
     }
     for id in facts.statuses.isEmpty ? [] : seen.sorted() {
-      guard let at = index[id] else { continue }
-      for status in facts.statuses where spec.operations[at].response(status.code) == nil {
-        var response = Response(status: status.code, isStatusDocumented: true, span: status.span)
-        response.description = status.text
-        spec.operations[at].responses.append(response)
-      }
+      if let at = index[id] { addStatuses(facts, to: at) }
+    }
+  }
+
+  private mutating func add(_ facts: PageFacts.Group, _ placement: ParameterPlacement, to operation: Int) {
+    merge(placement.parameters(facts.entries, named: facts.named), into: operation)
+    for response in facts.responses { addStatus(response, to: operation) }
+    if !facts.properties.isEmpty { tableProperties[operation, default: []] += facts.properties }
+  }
+
+  private mutating func addStatuses(_ facts: PageFacts.Group, to operation: Int) {
+    for status in facts.statuses where spec.operations[operation].response(status.code) == nil {
+      var response = Response(status: status.code, isStatusDocumented: true, span: status.span)
+      response.description = status.text
+      spec.operations[operation].responses.append(response)
     }
   }
 
@@ -36,6 +49,8 @@ extension SpecAssembler {
 
   mutating func merge(_ parameters: [Parameter], into operation: Int) {
     if parameters.isEmpty { return }
+    spec.operations[operation].parameters.reserveCapacity(
+      spec.operations[operation].parameters.count + parameters.count)
     let known = spec.operations[operation].parameters.count
     // Few are searched faster than hashed.
     if known + parameters.count <= 16 {

@@ -11,8 +11,8 @@ struct SpecAssembler {
   /// The shape of each operation's response bodies by status, by its position in `shapesShown`.
   var shapes: [Int: [(status: Int, shape: Int)]] = [:]
   var shapesShown: [ExampleShape] = []
-  /// What paragraphs promise, by page and group.
-  var notes: [[[SectionProse]]] = []
+  /// The examples that shapes are made of, by number.
+  var examples: [(place: ExamplePlace, document: JSONDocument)] = []
   /// The response attributes that tables and lists document, by operation.
   var tableProperties: [Int: [Property]] = [:]
   var shown: Set<Shown> = []
@@ -23,16 +23,20 @@ struct SpecAssembler {
   struct Shown: Hashable {
     var operation: Int
     var status: Int
-    var json: JSONDocument
+    /// The same text is the same object.
+    var example: ObjectIdentifier
   }
 
   /// - Returns: The spec, and the pages with each sample's operation filled in.
-  static func assemble(_ pages: [ExtractedPage], hints: ExtractionHints = ExtractionHints()) async -> (
-    spec: APISpec, pages: [ExtractedPage]
-  ) {
+  static func assemble(
+    _ pages: [ExtractedPage], hints: ExtractionHints = ExtractionHints(), keepsText: Bool = true
+  ) async -> (spec: APISpec, pages: [ExtractedPage]) {
     var assembler = SpecAssembler(pages: pages, hints: hints)
+    assembler.settleOperations()
+    await assembler.settleOpenPages(keepsText: keepsText)
     assembler.addOperations()
-    assembler.add(await assembler.facts())
+    assembler.add(await assembler.samples())
+    assembler.addFacts()
     assembler.add(await assembler.schemas())
     assembler.finish()
     return (assembler.spec, assembler.pages)
@@ -43,7 +47,8 @@ struct SpecAssembler {
     self.hints = hints
   }
 
-  mutating func addOperations() {
+  /// Which operations the lines of all pages name.
+  private mutating func settleOperations() {
     spec.pages = pages.map(\.path)
     spec.title = pages.lazy.compactMap { page in page.sections.first { $0.level == 1 }?.title }.first ?? ""
     spec.server = BasePath.settle(in: &pages, hint: hints.basePath)
@@ -51,36 +56,48 @@ struct SpecAssembler {
     HeadingOperations.add(to: &pages)
     SampleOperations.add(to: &pages, server: spec.server)
     ProseOperations.add(to: &pages, server: spec.server)
-    AsideListings.mark(in: &pages)
     if spec.server == nil { spec.server = BasePath.server(of: pages) }
     spec.version = BasePath.version(spec.basePath)
-    for page in pages.indices { SharedBlocks.refer(in: &pages[page]) }
+  }
+
+  private mutating func settleOpenPages(keepsText: Bool) async {
+    let open = pages.indices.filter { pages[$0].facts == nil }
+    let given = open.map { pages[$0] }
+    let settled = await InParts.map(open.count) { range in
+      range.map { at in
+        var page = given[at]
+        page.settle()
+        if !keepsText { page.dropText() }
+        return page
+      }
+    }
+    for (index, page) in zip(open, settled) { pages[index] = page }
+    AsideListings.mark(in: &pages)
+  }
+
+  private mutating func addOperations() {
     for page in pages.indices { addOperations(of: page) }
   }
 
-  /// What pages say by themselves, and which operations their samples call.
-  private func facts() async -> [(facts: PageFacts, samples: [SampleResolver.Resolved?])] {
+  /// Which operations the pages' samples call.
+  private func samples() async -> [[SampleResolver.Resolved?]] {
     let resolver = SampleResolver(spec, index: index)
-    var first = 0
-    let settled = pages.map { page in
-      defer { first += page.bodies.count }
-      return (page: page, firstExample: first)
-    }
-    return await InParts.map(settled.count) { range in
-      settled[range].map { (PageFacts($0.page, firstExample: $0.firstExample), resolver.resolve($0.page)) }
+    let pages = pages
+    return await InParts.map(pages.count) { range in range.map { resolver.resolve(pages[$0]) } }
+  }
+
+  private mutating func add(_ samples: [[SampleResolver.Resolved?]]) {
+    for page in samples.indices {
+      for sample in samples[page].indices { add(samples[page][sample], page, sample) }
     }
   }
 
-  private mutating func add(_ facts: [(facts: PageFacts, samples: [SampleResolver.Resolved?])]) {
-    for (page, known) in facts.enumerated() {
-      for (sample, resolved) in known.samples.enumerated() { add(resolved, page, sample) }
-    }
-    for (page, known) in facts.enumerated() {
-      for (group, facts) in known.facts.groups.enumerated() { addFacts(facts, page, group) }
+  private mutating func addFacts() {
+    for page in pages.indices {
+      for group in pages[page].groups.indices { addFacts(page, group) }
     }
     shown.reserveCapacity(pages.reduce(0) { $0 + $1.bodies.count })
-    for (page, known) in facts.enumerated() { addBodies(of: page, known.facts.shapes) }
-    notes = facts.map { $0.facts.groups.map(\.notes) }
+    for page in pages.indices { addBodies(of: page, pages[page].facts?.bodies ?? []) }
   }
 
   /// The schemas of responses that examples show, by operation.
@@ -89,10 +106,19 @@ struct SpecAssembler {
     for (operation, known) in shapes.sorted(by: { $0.key < $1.key }) {
       for entry in known { pool.add(shapesShown[entry.shape], path: spec.operations[operation].path) }
     }
-    let shown = ShownSchemas(pages: pages, shapes: shapesShown, pool: pool)
-    let (shapes, paths) = (shapes, spec.operations.map(\.path))
+    let (pooled, shown, shapes, paths) = (pool, shapesShown, shapes, spec.operations.map(\.path))
+    let examples = examples
     return await InParts.map(paths.count) { range in
-      range.map { at in (shapes[at] ?? []).map { ($0.status, shown.schema(of: $0.shape, path: paths[at])) } }
+      let places = ExamplePlaces(examples)
+      return range.map { at in
+        (shapes[at] ?? []).map { entry in
+          (
+            entry.status,
+            shown[entry.shape].schema(
+              pool: pooled.pool(for: shown[entry.shape], path: paths[at]), places: places)
+          )
+        }
+      }
     }
   }
 
@@ -118,17 +144,10 @@ struct SpecAssembler {
   // MARK: Operations
 
   mutating func addOperations(of page: Int) {
-    // Many operations may stand in one section, which is read once.
-    var known: (section: Int, tier: String?, text: String?)?
-    for group in pages[page].groups {
-      if group.lines.isEmpty { continue }
-      if known?.section != group.section {
-        known = (
-          group.section, TierReader.tier(of: group.section, on: pages[page]), firstParagraph(of: group, pages[page])
-        )
-      }
-      let (tier, text) = (known?.tier, known?.text)
-      for line in group.lines {
+    for group in pages[page].groups.indices {
+      let facts = pages[page].facts?.groups[group]
+      let (tier, text) = (facts?.tier, facts?.description)
+      for line in pages[page].groups[group].lines {
         if let known = index[line.id] {
           add(line, to: known, tier: tier, text: text)
           continue
@@ -155,15 +174,6 @@ struct SpecAssembler {
     spec.operations[known].summary = line.listing.heading
     spec.operations[known].tier = tier ?? spec.operations[known].tier
     spec.operations[known].description = text ?? spec.operations[known].description
-  }
-
-  /// The first paragraph that stands directly on the page, not in a note, list or quote.
-  func firstParagraph(of group: OperationGroup, _ page: ExtractedPage) -> String? {
-    for block in page.sections[group.section].paragraphs where page.document.blocks[block].parent == 0 {
-      let text = page.document.plainText(of: block).trimmingBlanks
-      if !text.isEmpty, text.utf8.count < 2000 { return text }
-    }
-    return nil
   }
 
   // MARK: The whole
@@ -211,22 +221,22 @@ struct SpecAssembler {
   // MARK: Notes
 
   mutating func addNotes(_ page: Int, _ group: Int) {
-    let extracted = pages[page]
-    let operations = Set(extracted.groups[group].documented.map(\.id)).sorted().compactMap { index[$0] }
-    let section = extracted.sections[extracted.groups[group].section]
-    let isDeprecatedByTitle = section.title.lowercased().holds("deprecated")
-    for at in operations {
-      if isDeprecatedByTitle, spec.operations[at].deprecation == nil {
-        let span = section.block.map { extracted.span(extracted.document.blocks[$0].range) }
-        spec.operations[at].deprecation = Deprecation(span: span)
+    guard let facts = pages[page].facts?.groups[group], facts.deprecatedTitle != nil || !facts.notes.isEmpty else {
+      return
+    }
+    let operations = Set(pages[page].groups[group].documented.map(\.id)).sorted().compactMap { index[$0] }
+    if let title = facts.deprecatedTitle {
+      for at in operations where spec.operations[at].deprecation == nil {
+        spec.operations[at].deprecation = Deprecation(span: title.range == nil ? nil : title)
       }
     }
-    for facts in notes[page][group] {
+    let file = pages[page].document.file
+    for note in facts.notes {
       for at in operations {
         // A listing with a query shows a use of it, `?private_token=…`; the bare one documents it.
         let listings = spec.operations[at].listings
         let home = listings.first { $0.query.isEmpty } ?? listings.first
-        facts.apply(to: &spec.operations[at], isItsPage: home?.span.path == extracted.path)
+        note.apply(to: &spec.operations[at], isItsPage: home?.span.file == file)
       }
     }
   }
@@ -234,8 +244,7 @@ struct SpecAssembler {
   // MARK: Samples
 
   private mutating func add(_ resolved: SampleResolver.Resolved?, _ page: Int, _ sample: Int) {
-    let facts = pages[page].samples[sample]
-    guard facts.url != nil, facts.curl.method != nil else { return }
+    guard pages[page].samples[sample].url != nil, pages[page].samples[sample].curl.method != nil else { return }
     pages[page].samples[sample].operation = resolved?.operation
     guard let resolved, let request = resolved.request, let at = index[resolved.operation] else { return }
     spec.operations[at].samples.append(request)

@@ -4,7 +4,7 @@ public import APIModel
 ///
 /// The parser strips indentation and quote marks from each line, so a line's text is a suffix of its source line.
 public struct LiteralMap: Sendable {
-  private let path: String
+  private let file: SourceFile
   /// The number of the first line in the page.
   private let firstLine: Int
   private let lines: [Line]
@@ -17,7 +17,7 @@ public struct LiteralMap: Sendable {
 
   /// Reads the lines of a block's text; linear in it.
   public init(_ document: MarkdownDocument, block: Int) {
-    path = document.path
+    file = document.file
     let text = document.buffer[document.blocks[block].literal.bounds]
     let isFenced = document.blocks[block].level == 1
     let firstLine = Int(document.blocks[block].range?.start.line ?? 1) + (isFenced ? 1 : 0)
@@ -41,6 +41,9 @@ public struct LiteralMap: Sendable {
     self.lines = lines
   }
 
+  /// Whether the text's lines stand in the page without anything before them.
+  var isFlush: Bool { lines.allSatisfy { $0.column == 1 } }
+
   public func position(_ offset: Int) -> SourcePosition {
     var low = 0
     var high = lines.count
@@ -56,7 +59,7 @@ public struct LiteralMap: Sendable {
     SourceRange(position(offsets.lowerBound), position(offsets.upperBound))
   }
 
-  public func span(_ offsets: Range<Int>) -> SourceSpan { SourceSpan(path: path, range: range(offsets)) }
+  public func span(_ offsets: Range<Int>) -> SourceSpan { SourceSpan(file, range(offsets)) }
 }
 
 extension MarkdownDocument {

@@ -12,7 +12,7 @@ struct SectionProse: Sendable {
 
   static func read(_ document: MarkdownDocument, block: Int) -> SectionProse {
     var facts = SectionProse()
-    let text = ContiguousArray(document.plainText(of: block).utf8)
+    let text = document.plainBytes(of: block)
     let mayDeprecate = DeprecationReader.mayHold(text)
     let mayIntroduce = text.containsIgnoringCase("introduced")
     let mayDemand = RoleReader.mayHold(text)

@@ -21,11 +21,9 @@ enum EnumerationSharing {
         guard var schema = spec.operations[at].responses[response].schema else { continue }
         let examples = spec.operations[at].responses[response].examples
         if schema.types == .array, var items = schema.items?.schema {
-          guard share(known, words, in: &items, { examples.compactMap(\.json).flatMap { $0.arrayValue ?? [] } }) else {
-            continue
-          }
+          guard share(known, words, in: &items, examples) else { continue }
           schema.items = .schema(items)
-        } else if !share(known, words, in: &schema, { examples.compactMap(\.json) }) {
+        } else if !share(known, words, in: &schema, examples) {
           continue
         }
         spec.operations[at].responses[response].schema = schema
@@ -40,13 +38,11 @@ enum EnumerationSharing {
     return parameters[at].schema.enumeration?.values.map { EnumerationValue($0.value) }
   }
 
-  /// - Parameter examples: The objects that are shown; most of the time nobody has to know.
   /// - Returns: Whether an attribute got values.
   private static func share(
     _ known: [String: [(operation: String, values: [EnumerationValue])]], _ words: [String], in schema: inout Schema,
-    _ examples: () -> [JSONValue]
+    _ examples: [Example]
   ) -> Bool {
-    var objects: [JSONValue]?
     var isShared = false
     for at in schema.properties.indices
     where schema.properties[at].schema.types == .string && schema.properties[at].schema.enumeration == nil {
@@ -57,9 +53,7 @@ enum EnumerationSharing {
       for source in sources {
         for value in source.values where !values.contains(where: { $0.value == value.value }) { values.append(value) }
       }
-      let all = objects ?? examples()
-      objects = all
-      let shown = all.compactMap { $0[name]?.stringValue }
+      let shown = examples.flatMap { $0.strings(of: name) }
       guard !shown.isEmpty, shown.allSatisfy({ value in values.contains { $0.value == value } }) else { continue }
       schema.properties[at].schema.enumeration = Enumeration(
         values: values, source: "parameter \(name) of \(first.operation)")

@@ -54,41 +54,88 @@ struct ExampleShape: Sendable {
 
   // MARK: Adding
 
-  /// Adds a value of an example.
-  mutating func add(_ value: JSONNode, example: Int) { add(value, to: Self.root, Int32(clamping: example)) }
+  /// Of nothing yet.
+  init() {}
 
-  private mutating func add(_ value: JSONNode, to at: Int, _ example: Int32) {
-    let kind = value.kind
-    if nodes[at].example < 0, kind != .unreadable { set(value, at, example) }
-    switch kind {
+  /// Of one example, which has no number yet.
+  init(_ document: JSONDocument) {
+    document.withNodes { text, read in
+      if !read.isEmpty { add(0, to: Self.root, Reading(document: document, text: text, nodes: read)) }
+    }
+    // It is kept until all pages are read.
+    nodes = nodes.withUnsafeBufferPointer { Array($0) }
+  }
+
+  /// An example's text and nodes as plain memory.
+  private struct Reading {
+    let document: JSONDocument
+    let text: UnsafeBufferPointer<UInt8>
+    let nodes: UnsafeBufferPointer<JSONDocument.Node>
+
+    /// Whether a key's text is a name; no copy of it is made where the key is written as usual.
+    func isKey(_ key: JSONDocument.Node, _ position: Int, named name: String) -> Bool {
+      let start = Int(key.start) + 1
+      guard key.kind == .string, !key.hasEscapes, Int(key.end) > start, text[Int(key.end) - 1] == text[start - 1] else {
+        return document.text(of: position) == name
+      }
+      var at = start
+      let end = Int(key.end) - 1
+      guard end - start == name.utf8.count else { return false }
+      for byte in name.utf8 {
+        if text[at] != byte { return false }
+        at += 1
+      }
+      return true
+    }
+  }
+
+  private mutating func add(_ position: Int, to at: Int, _ read: Reading) {
+    let value = read.nodes[position]
+    if nodes[at].example < 0, value.kind != .unreadable { set(value, at) }
+    switch value.kind {
     case .object:
       nodes[at].objects += 1
       var expected = Int(nodes[at].firstAttribute)
-      for member in value.members {
+      var child = position + 1
+      while child + 1 < Int(value.next) {
+        let key = read.nodes[child]
         // Objects of one kind have their attributes in one order.
         let attribute =
-          expected != 0 && member.isNamed(nodes[expected].name) ? expected : attribute(member.name, of: at)
-        if nodes[attribute].example < 0 { set(member.key, attribute, example) }
-        add(member.value, to: attribute, example)
+          expected != 0 && read.isKey(key, child, named: nodes[expected].name)
+          ? expected : attribute(read.document.text(of: child), of: at)
+        if nodes[attribute].example < 0 { set(key, attribute) }
+        add(child + 1, to: attribute, read)
         expected = Int(nodes[attribute].next)
+        child = Int(read.nodes[child + 1].next)
       }
     case .array:
       nodes[at].arrays += 1
-      for item in value.items { add(item, to: items(of: at), example) }
+      var child = position + 1
+      while child < Int(value.next) {
+        add(child, to: items(of: at), read)
+        child = Int(read.nodes[child].next)
+      }
     case .string:
       nodes[at].strings += 1
-      if !nodes[at].formats.isEmpty { nodes[at].formats.formIntersection(ShownFormats.formats(of: value)) }
+      if !nodes[at].formats.isEmpty {
+        nodes[at].formats.formIntersection(ShownFormats.formats(of: position, in: read.document, value, read.text))
+      }
     case .number:
-      if value.isInteger { nodes[at].integers += 1 } else { nodes[at].numbers += 1 }
+      let digits = read.text[Int(value.start)..<Int(value.end)]
+      if digits.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: "-") }) {
+        nodes[at].integers += 1
+      } else {
+        nodes[at].numbers += 1
+      }
     case .bool: nodes[at].booleans += 1
     case .null: nodes[at].nulls += 1
     case .unreadable: break
     }
   }
 
-  private mutating func set(_ shown: JSONNode, _ at: Int, _ example: Int32) {
-    nodes[at].example = example
-    nodes[at].offset = Int32(clamping: shown.range.lowerBound)
+  private mutating func set(_ shown: JSONDocument.Node, _ at: Int) {
+    nodes[at].example = 0
+    nodes[at].offset = shown.start
   }
 
   /// The node of a list's items, which may be new.
@@ -139,13 +186,13 @@ struct ExampleShape: Sendable {
     expected != 0 && nodes[expected].name == name ? expected : known(name, of: object)
   }
 
-  /// Adds all that another shape shows.
-  mutating func merge(_ other: ExampleShape) { merge(other, Self.root, into: Self.root) }
+  /// Adds all that one example shows, and gives it a number.
+  mutating func merge(_ other: ExampleShape, as number: Int32) { merge(other, Self.root, into: Self.root, number) }
 
   /// Adds all that another shape's object shows.
-  mutating func merge(_ entity: Entity) { merge(entity.shape, entity.at, into: Self.root) }
+  mutating func merge(_ entity: Entity) { merge(entity.shape, entity.at, into: Self.root, nil) }
 
-  private mutating func merge(_ other: ExampleShape, _ from: Int, into at: Int) {
+  private mutating func merge(_ other: ExampleShape, _ from: Int, into at: Int, _ number: Int32?) {
     let node = other.nodes[from]
     nodes[at].objects += node.objects
     nodes[at].arrays += node.arrays
@@ -155,8 +202,8 @@ struct ExampleShape: Sendable {
     nodes[at].booleans += node.booleans
     nodes[at].nulls += node.nulls
     nodes[at].formats.formIntersection(node.formats)
-    if nodes[at].example < 0 {
-      nodes[at].example = node.example
+    if nodes[at].example < 0, node.example >= 0 {
+      nodes[at].example = number ?? node.example
       nodes[at].offset = node.offset
     }
     var theirs = Int(node.firstAttribute)
@@ -164,11 +211,11 @@ struct ExampleShape: Sendable {
     while theirs != 0 {
       let name = other.nodes[theirs].name
       let own = expected != 0 && nodes[expected].name == name ? expected : attribute(name, of: at)
-      merge(other, theirs, into: own)
+      merge(other, theirs, into: own, number)
       expected = Int(nodes[own].next)
       theirs = Int(other.nodes[theirs].next)
     }
-    if node.items != 0 { merge(other, Int(node.items), into: items(of: at)) }
+    if node.items != 0 { merge(other, Int(node.items), into: items(of: at), number) }
   }
 
   // MARK: What is shown

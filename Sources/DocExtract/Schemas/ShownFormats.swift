@@ -14,14 +14,18 @@ struct ShownFormats: OptionSet, Hashable {
 
   /// The format that a text has beyond doubt. It is asked for more than `ValueFormat` accepts, never for less: what an
   /// example promises must hold of the example itself.
-  static func formats(of value: JSONNode) -> ShownFormats {
-    let mayHaveOne =
-      value.withContent { bytes in
-        guard let first = bytes.first else { return false }
-        return first.isDigit || bytes.count == 36 || bytes.starts(with: "http".utf8)
-          || bytes.contains(UInt8(ascii: "@")) || bytes.contains(UInt8(ascii: "\\"))
-      }
-    return mayHaveOne ? formats(of: value.string ?? "") : []
+  ///
+  /// - Parameter text: The text that holds the value.
+  static func formats(
+    of position: Int, in document: JSONDocument, _ value: JSONDocument.Node, _ text: UnsafeBufferPointer<UInt8>
+  ) -> ShownFormats {
+    let start = Int(value.start) + 1
+    let end = Int(value.end) - 1
+    guard start < end else { return [] }
+    var mayHaveOne = value.hasEscapes || text[start].isDigit || end - start == 36
+    if !mayHaveOne, text[start] == UInt8(ascii: "h") { mayHaveOne = text[start..<end].starts(with: "http".utf8) }
+    if !mayHaveOne { mayHaveOne = text[start..<end].contains(UInt8(ascii: "@")) }
+    return mayHaveOne ? formats(of: document.text(of: position)) : []
   }
 
   static func formats(of text: String) -> ShownFormats {

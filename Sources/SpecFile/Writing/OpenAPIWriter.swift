@@ -8,13 +8,31 @@ public import APIModel
 /// attributes to `x-docproof-removed`. Schemas that nest deeper than 64 levels are cut there.
 public enum OpenAPIWriter {
   /// As JSON, two blanks per level, with a final newline. It is YAML too, which many readers take JSON for.
-  public static func json(_ spec: APISpec) -> String { escapedForYAML(document(spec).text(indent: 2)) + "\n" }
+  public static func json(_ spec: APISpec) -> String {
+    var text = ""
+    writeJSON(spec) { text += $0 }
+    return text
+  }
+
+  /// The same text piece by piece: neither it nor a tree of it is ever in memory as a whole.
+  /// - Parameter sink: gets the pieces in their order.
+  public static func writeJSON(_ spec: APISpec, to sink: (String) -> Void) {
+    JSONStream.object(to: { sink(escapedForYAML($0)) }) { stream in
+      for (name, value) in head(spec).members { stream.member(name, value) }
+      var writer = PathsWriter()
+      stream.object("paths") { paths in
+        writer.add(spec.operations) { paths.member($0, .object($1)) }
+      }
+      for (name, value) in tail(spec, writer).members { stream.member(name, value) }
+    }
+  }
 
   /// As YAML that means the same under YAML 1.1 and 1.2.
   public static func yaml(_ spec: APISpec) -> String { YAMLText.write(document(spec)) }
 
   /// Escapes the characters that JSON allows in strings and YAML does not (YAML 1.2 §5.1), or takes for line breaks.
   private static func escapedForYAML(_ json: String) -> String {
+    if json.utf8.allSatisfy({ $0 < 0x7F }) { return json }
     var escaped: [UInt8] = []
     escaped.reserveCapacity(json.utf8.count + 1)
     for scalar in json.unicodeScalars {
@@ -30,17 +48,31 @@ public enum OpenAPIWriter {
   }
 
   static func document(_ spec: APISpec) -> JSONValue {
+    var root = head(spec)
+    var writer = PathsWriter()
+    var paths = JSONObject()
+    writer.add(spec.operations) { paths[$0] = .object($1) }
+    root["paths"] = .object(paths)
+    for (name, value) in tail(spec, writer).members { root[name] = value }
+    return .object(root)
+  }
+
+  /// What stands before the paths.
+  private static func head(_ spec: APISpec) -> JSONObject {
     var root: JSONObject = ["openapi": "3.1.0", "info": info(spec)]
     if let server = spec.server { root["servers"] = [["url": .string(server)]] }
-    var writer = PathsWriter()
-    writer.add(spec.operations)
-    root["paths"] = .object(writer.paths)
+    return root
+  }
+
+  /// What stands behind them.
+  private static func tail(_ spec: APISpec, _ writer: PathsWriter) -> JSONObject {
+    var root = JSONObject()
     if !writer.components.isEmpty { root["components"] = .object(writer.components) }
     root[ExtensionKey.format] = 1
     if spec.isContract { root[ExtensionKey.isContract] = true }
     root[ExtensionKey.pages] = .array(spec.pages.map { .string($0) })
     if !writer.unlisted.isEmpty { root[ExtensionKey.operations] = .array(writer.unlisted) }
-    return .object(root)
+    return root
   }
 
   /// Title and version are demanded (§4.8.2).
@@ -55,7 +87,6 @@ public enum OpenAPIWriter {
 
 /// Puts operations into path items, and what they share into components.
 struct PathsWriter {
-  private(set) var paths = JSONObject()
   /// Operations that `paths` can't list.
   private(set) var unlisted: [JSONValue] = []
   private var schemes = SecuritySchemes()
@@ -71,15 +102,17 @@ struct PathsWriter {
 
   private struct PathItem {
     var spelling: PathSpelling
-    var operations: [(position: Int, operation: Operation)] = []
+    /// The operations' positions.
+    var operations: [Int] = []
   }
 
-  mutating func add(_ operations: [Operation]) {
+  /// - Parameter each: gets every path item with its path, in order.
+  mutating func add(_ operations: [Operation], each: (String, JSONObject) -> Void) {
     // Two templated paths must not differ in their names only: the first operation's spelling serves all.
     var items: [PathItem] = []
     var itemOfKey: [String: Int] = [:]
     var spellingOfShape: [String: PathSpelling] = [:]
-    var others: [(position: Int, operation: Operation)] = []
+    var others: [Int] = []
     for (position, operation) in operations.enumerated() {
       let spelling: PathSpelling
       if let known = spellingOfShape[operation.path.shape] {
@@ -89,30 +122,31 @@ struct PathsWriter {
         if operation.removal == nil { spellingOfShape[operation.path.shape] = spelling }
       }
       if operation.removal != nil {
-        others.append((position, operation))
+        others.append(position)
       } else if let item = itemOfKey[spelling.key] {
-        if items[item].operations.contains(where: { $0.operation.method == operation.method }) {
-          others.append((position, operation))
+        if items[item].operations.contains(where: { operations[$0].method == operation.method }) {
+          others.append(position)
         } else {
-          items[item].operations.append((position, operation))
+          items[item].operations.append(position)
         }
       } else {
         itemOfKey[spelling.key] = items.count
-        items.append(PathItem(spelling: spelling, operations: [(position, operation)]))
+        items.append(PathItem(spelling: spelling, operations: [position]))
       }
     }
-    let order = items.flatMap { $0.operations.map(\.position) } + others.map(\.position)
+    let order = items.flatMap(\.operations) + others
     let needsPositions = order != order.sorted()
     for item in items {
       var object = JSONObject()
-      for (position, operation) in item.operations {
-        var written = write(operation, item.spelling)
+      for position in item.operations {
+        var written = write(operations[position], item.spelling)
         if needsPositions { written[ExtensionKey.position] = .int(position) }
-        object[operation.method.rawValue.lowercased()] = .object(written)
+        object[operations[position].method.rawValue.lowercased()] = .object(written)
       }
-      paths[item.spelling.key] = .object(object)
+      each(item.spelling.key, object)
     }
-    for (position, operation) in others {
+    for position in others {
+      let operation = operations[position]
       var written = write(operation, PathSpelling(operation.path))
       written[ExtensionKey.position] = .int(position)
       unlisted.append([
