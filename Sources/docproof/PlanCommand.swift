@@ -14,7 +14,7 @@ struct PlanCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard let server = probe.server else { throw Failure("plan needs --server URL") }
-    let input = try await Input.read(docs, config: reading.config)
+    let input = try await Input.read(docs, config: reading.config, keepsText: false)
     let options = try probe.options(base: server, token: try probe.token())
     do { Terminal.write(try ProbePlan.make(input.spec, options).text) } catch { throw Failure("\(error)") }
   }

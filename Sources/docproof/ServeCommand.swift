@@ -85,7 +85,9 @@ struct ServeCommand: AsyncParsableCommand {
       return
     }
     var specs: [MountedSpec] = []
-    for path in docs { specs.append(MountedSpec(try await Input.read(path, config: reading.config).spec)) }
+    for path in docs {
+      specs.append(MountedSpec(try await Input.read(path, config: reading.config, keepsText: false).spec))
+    }
     var options = ServeOptions(host: host, port: port, pageSize: pageSize, seed: seed)
     options.faults = try Self.faults(faults)
     options.latency = latency > 0 ? .milliseconds(latency) : nil

@@ -42,6 +42,16 @@ import Testing
     return try #require(document.root.flatMap { JSONValue($0) })
   }
 
+  /// What is written piece by piece is the document, member by member.
+  @Test func piecesMakeUpTheDocument() throws {
+    for spec in generated + [RichSpec.spec] {
+      #expect(try document(spec) == OpenAPIWriter.document(spec))
+      var pieces = ""
+      OpenAPIWriter.writeJSON(spec) { pieces += $0 }
+      #expect(pieces == OpenAPIWriter.json(spec))
+    }
+  }
+
   @Test func pathsThatDifferInNamesOnlyShareAnItem() throws {
     let paths = try #require(try document(RichSpec.spec)["paths"])
     #expect(paths["/projects/{project_id}/things"] == nil)
