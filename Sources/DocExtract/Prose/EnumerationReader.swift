@@ -135,7 +135,11 @@ enum EnumerationReader {
     if run.values.contains(where: { $0.utf8.contains(UInt8(ascii: "<")) && $0.utf8.contains(UInt8(ascii: ">")) }) {
       return false
     }
-    if speaksOfPart(before) { return false }
+    // `0` or `> 0` is a range.
+    if run.values.contains(where: { $0.utf8.first == UInt8(ascii: ">") || $0.utf8.first == UInt8(ascii: "<") }) {
+      return false
+    }
+    if speaksOfPart(before) || asksForOthers(words, run, siblings) { return false }
 
     if followsOneOf(words) { return true }
     guard run.values.count >= 2 else { return false }
@@ -168,6 +172,14 @@ enum EnumerationReader {
     if last == nil || last?.isMark(";") == true || last?.isStop == true { return run.isJoinedByOr && endsClause }
     if last?.isMark(",") == true { return (run.values.count >= 3 || run.isJoinedByOr) && endsClause }
     return false
+  }
+
+  /// "To create a branch, also provide either `start_branch` or `start_sha`": what is asked for are other parameters.
+  private static func asksForOthers(_ words: [String], _ run: Run, _ siblings: Set<String>) -> Bool {
+    guard words.last == "either", let verb = words.dropLast().last,
+      ["provide", "specify", "pass", "supply", "give", "send", "requires", "require"].contains(verb)
+    else { return false }
+    return words.dropLast(2).last == "also" || run.values.allSatisfy(siblings.contains)
   }
 
   /// "where `<letter>` is one of", "the format is one of": what follows are values of a part, or forms.

@@ -1,0 +1,179 @@
+import APIModel
+import Testing
+
+@testable import DocExtract
+
+/// Tables of the keys that an attribute of the table above has, and texts that look like lists of values.
+@Suite struct KeysStyleTests {
+  private func page(_ text: String, type: String = "hash") -> String {
+    """
+    # Barns
+
+    ## Build a barn
+
+    ```plaintext
+    POST /barns
+    ```
+
+    | Attribute | Type | Required | Description |
+    |---|---|---|---|
+    | `name` | string | yes | What it is called. |
+    | `roof` | \(type) | no | How it is covered. |
+
+    \(text)
+    """
+  }
+
+  @Test(arguments: [
+    "### Options for `roof`\n\nAll are optional.", "`roof` fields (all with a limit):",
+    "The `roof` attribute has keys:",
+    "Keys of the `roof` hash:",
+  ])
+  func keysOfAnObject(_ text: String) async {
+    let table = "| Key | Type | Description |\n|---|---|---|\n| `slope` | integer | In degrees. |\n"
+    #expect(
+      await summary(page("\(text)\n\n\(table)")).contains(
+        """
+          body name: string required
+          body roof: object optional
+          body roof[slope]: integer
+        """))
+    #expect(
+      await summary(page("\(text)\n\n\(table)", type: "array of hashes")).contains("body roof[][slope]: integer"))
+  }
+
+  @Test(arguments: ["### Options for `name`", "`roof` fields:", "The name, the `roof` and these attributes:"])
+  func otherTablesStayFlat(_ text: String) async {
+    let table = "| Attribute | Type | Required |\n|---|---|---|\n| `slope` | integer | no |\n"
+    // No object, or no subject.
+    #expect(await summary(page("\(text)\n\n\(table)", type: "string")).contains("  body slope: integer optional"))
+  }
+
+  @Test func keysOfWhatIsReturned() async {
+    let text = """
+      If successful, returns the following response attributes:
+
+      | Attribute | Type | Description |
+      |---|---|---|
+      | `[].id` | integer | The ID. |
+      | `[].owner` | object | Who has it. |
+
+      """
+    #expect(await summary(page(text)).hasSuffix("-> 201 [{id?: integer, owner?: object}]"))
+    let nested = """
+      The response has these attributes:
+
+      | Attribute | Type | Description |
+      |---|---|---|
+      | `id` | integer | The ID. |
+      | `owner` | object | Who has it. |
+
+      `owner` object:
+
+      | Attribute | Type | Description |
+      |---|---|---|
+      | `email` | string | An address. |
+
+      """
+    #expect(await summary(page(nested)).hasSuffix("-> 201 {id?: integer, owner?: {email?: string}}"))
+  }
+
+  @Test func whatSomeUsersAlsoSee() async {
+    let text = """
+      # Barns
+
+      ```plaintext
+      GET /barns
+      ```
+
+      ```json
+      {"id": 1}
+      ```
+
+      Users of the paid tiers may also see these parameters:
+
+      - `insured_until`
+      - `owner`
+      """
+    #expect(await summary(text) == "GET /barns\n  -> 200 {id: integer, insured_until?: , owner?: }")
+  }
+
+  @Test func rangesAndOtherParametersAreNoValues() async {
+    let text = """
+      # Barns
+
+      ```plaintext
+      PUT /barns
+      ```
+
+      | Attribute | Type | Description |
+      |---|---|---|
+      | `limit` | integer | Can be `nil` (not set), `0` (no limit), or `> 0`. |
+      | `field` | string | Where it stands. For a new one, also provide either `start` or `end`. |
+      | `side` | string | Provide either `left` or `right`. |
+      | `rules` | array of rule objects | What holds there. |
+      """
+    #expect(
+      await summary(text) == """
+        PUT /barns
+          body limit: integer
+          body field: string
+          body side: string {left,right}
+          body rules: array
+        """)
+    let rules = await extract(text).spec.operations.first?.parameters.last
+    #expect(rules?.schema.items?.schema.types == .object)
+  }
+
+  @Test(arguments: [
+    ("`@barn.json` is structured like:", 1, "{id: integer}"),
+    ("It is structured like:", 0, "{name?: string, id?: integer}"),
+  ])
+  func theFileThatASampleSends(_ leadIn: String, _ sent: Int, _ answer: String) async throws {
+    let text = """
+      # Barns
+
+      ```plaintext
+      POST /barns
+      ```
+
+      ```shell
+      curl --request POST --header "Content-Type: application/json" --data @barn.json "https://h.example/barns"
+      ```
+
+      \(leadIn)
+
+      ```json
+      {"name": "red"}
+      ```
+
+      Example response:
+
+      ```json
+      {"id": 1}
+      ```
+      """
+    let spec = await extract(text).spec
+    #expect(spec.operations.first?.requestExamples.count == sent)
+    #expect(summary(spec).hasSuffix("-> 201 \(answer)"))
+  }
+
+  @Test func operationsWithAPurposeInAList() async {
+    let text = """
+      # Features
+
+      - `GET /health` for a look at whether it lives.
+      - `GET /barns` to list the barns.
+      - `POST /barns` with JSON `{"name": "red"}` to build one.
+      """
+    #expect(await operations(text) == ["GET /health", "GET /barns", "POST /barns"])
+    let news = """
+      # Changes
+
+      - `GET /health` answers faster.
+      - `POST /barns` to the wrong host is refused.
+      - Moved the cache.
+      """
+    #expect(await operations(news) == [])
+  }
+}
