@@ -60,6 +60,13 @@ extension PageReader {
           isSuspicious: false))
       return
     }
+    // "If the request is:" stands in the manual of a library, about what came in.
+    if lines.first?.line.isRequestLine == true, group == nil, leadIn.hasPrefix("if the request is") {
+      page.unplaced.append(
+        Unplaced(
+          kind: .codeBlock, reason: "a request that the text supposes", span: span(index), isSuspicious: false))
+      return
+    }
     let isExample = Self.announcesExample(leadIn)
     let isRequest = lines.first?.line.isRequestLine == true || page.sections[section].meaning.isPart
     let isBelowExamples = page.sections[section].meaning.isOfExamples

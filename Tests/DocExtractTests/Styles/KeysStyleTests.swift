@@ -177,3 +177,43 @@ import Testing
     #expect(await operations(news) == [])
   }
 }
+
+/// Types and defaults that stand in the text of an item, and methods that only some servers have.
+@Suite struct WrittenInTextStyleTests {
+  @Test func typesWithDefaultsInBrackets() async {
+    let text = """
+      # Locks
+
+      ```
+      LIST /locks/metadata/:path
+      ```
+
+      Parameters:
+
+      - `force` (bool: false) - Break it.
+      - `depth` (int: 10) – How far down.
+      - `owner` (note: see below) - Who has it.
+      - `level` - Optional. A JSON string from among the levels.
+      - `user` - Optional. The ID of the user, as a string.
+      - `quoted` - Optional. Whether numbers are returned, as a string.
+      """
+    #expect(
+      await summary(text) == """
+        GET /locks/metadata/{path}
+          query force: boolean =false
+          query depth: integer =10
+          query owner:  required
+          query level: string optional
+          query user: string optional
+          query quoted:  optional
+          query list: string required {true}
+        """)
+    #expect(await operations("# Mail\n\n```\nLIST /inbox\n```\n") == [])
+  }
+
+  @Test func aRequestThatIsSupposed() async {
+    let dump = "```http\nGET /status?name=ada HTTP/1.1\nAccept: text/plain\n```\n"
+    #expect(await operations("# Class: Message\n\n## message.url\n\nIf the request is:\n\n\(dump)") == [])
+    #expect(await operations("# Status\n\nThe request is:\n\n\(dump)") == ["GET /status"])
+  }
+}
