@@ -84,6 +84,17 @@ enum EnumerationReader {
 
   /// Code after code with only commas, "or", "and", slashes and remarks in brackets between.
   private static func run(from start: Int, _ tokens: [Prose.Token]) -> Run {
+    var run = wholeRun(from: start, tokens)
+    // `"a"`, `"b"` or `null`: the last one is no text.
+    if run.values.count > 1, run.values.contains("null"),
+      tokens[start..<run.end].contains(where: { $0.kind == .code && unquoted($0.text) != $0.text })
+    {
+      run.values.removeAll { $0 == "null" }
+    }
+    return run
+  }
+
+  private static func wholeRun(from start: Int, _ tokens: [Prose.Token]) -> Run {
     var run = Run(start: start, end: start + 1, values: [unquoted(tokens[start].text)], isJoinedByOr: false)
     while true {
       var at = run.end

@@ -211,6 +211,50 @@ import Testing
     #expect(await operations("# Mail\n\n```\nLIST /inbox\n```\n") == [])
   }
 
+  @Test func nullBesideTextsIsNoText() async {
+    func page(_ values: String) -> String {
+      "# A\n\n```\nPUT /a\n```\n\n| Attribute | Type | Description |\n|---|---|---|\n| `b` | string | Valid values: \(values). |\n"
+    }
+    #expect(await summary(page(#"`"c"`, `"d"`, or `null`"#)) == "PUT /a\n  body b: string {c,d}")
+    #expect(await summary(page("`c`, `d`, or `null`")) == "PUT /a\n  body b: string {c,d,null}")
+  }
+
+  /// What a sample sends in a form says where the attributes that it leaves out are sent, too.
+  @Test(arguments: [("--data 'keep=5'", "body"), ("", "query")])
+  func whatADeletionSends(_ data: String, _ location: String) async {
+    let text = """
+      # Tags
+
+      ```
+      DELETE /tags
+      ```
+
+      | Attribute | Type | Required |
+      |---|---|---|
+      | `keep` | integer | no |
+      | `older` | string | no |
+
+      ```shell
+      curl --request DELETE \(data) "https://h.example/api/v4/tags"
+      ```
+      """
+    #expect(
+      await summary(text) == """
+        DELETE /tags
+          \(location) keep: integer optional
+          \(location) older: string optional
+        """)
+  }
+
+  @Test func headersWithDefaultsAreSent() async {
+    let page = "# A\n\n## `POST /a`\n\n**Control headers:**\n\n"
+    let sent =
+      "| Header | Values | Default | Description |\n|---|---|---|---|\n| `X-Size` | `s` `m` | `s` | How big. |\n"
+    #expect(await summary(page + sent).hasPrefix("POST /a\n  header X-Size:"))
+    let answered = "| Header | Description |\n|---|---|\n| `X-Size` | How big. |\n"
+    #expect(await summary(page + answered) == "POST /a")
+  }
+
   @Test func aRequestThatIsSupposed() async {
     let dump = "```http\nGET /status?name=ada HTTP/1.1\nAccept: text/plain\n```\n"
     #expect(await operations("# Class: Message\n\n## message.url\n\nIf the request is:\n\n\(dump)") == [])
