@@ -14,7 +14,7 @@ public struct SourceText: Hashable, Sendable {
     self.bytes = bytes
     var starts: [Int32] = [0]
     starts.reserveCapacity(bytes.count / 32 + 1)
-    bytes.withUnsafeBytes { buffer in
+    let hasReturns = bytes.withUnsafeBytes { buffer in
       var at = 0
       while let base = buffer.baseAddress, at < buffer.count,
         let found = memchr(base + at, Int32(UInt8(ascii: "\n")), buffer.count - at)
@@ -22,8 +22,21 @@ public struct SourceText: Hashable, Sendable {
         at = base.distance(to: UnsafeRawPointer(found)) + 1
         starts.append(Int32(clamping: at))
       }
+      return buffer.baseAddress.map { memchr($0, Int32(UInt8(ascii: "\r")), buffer.count) != nil } ?? false
     }
-    lineStarts = starts
+    lineStarts = hasReturns ? Self.lineStarts(bytes) : starts
+  }
+
+  /// A carriage return alone ends a line too (CommonMark, "line ending").
+  private static func lineStarts(_ bytes: [UInt8]) -> [Int32] {
+    var starts: [Int32] = [0]
+    for at in bytes.indices {
+      let isEnd =
+        bytes[at] == UInt8(ascii: "\n")
+        || (bytes[at] == UInt8(ascii: "\r") && (at + 1 == bytes.count || bytes[at + 1] != UInt8(ascii: "\n")))
+      if isEnd { starts.append(Int32(clamping: at + 1)) }
+    }
+    return starts
   }
 
   public init(_ text: String) {
@@ -56,6 +69,12 @@ public struct SourceText: Hashable, Sendable {
       if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
     }
     return SourcePosition(line: low + 1, column: offset - Int(lineStarts[low]) + 1)
+  }
+
+  /// The nearest position that there is: a line's end, or one behind it for its line ending.
+  public func clamped(_ position: SourcePosition) -> SourcePosition {
+    let line = max(1, min(Int(position.line), lineCount))
+    return SourcePosition(line: line, column: max(1, min(Int(position.column), lineRange(line).count + 2)))
   }
 
   /// The byte offset of a position, clamped to its line.

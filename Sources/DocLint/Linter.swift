@@ -60,7 +60,19 @@ public struct Linter: Sendable {
     }
     let kept = (own + report.findings).filter { !suppressions.suppresses($0) }
     let about = suppressions.findings(rules: ids) { settings.severities[$0] != nil }
-    return settings.graded(kept + about)
+    return settings.graded((kept + about).map { Self.kept($0, in: page.document.source) })
+  }
+
+  /// The parser miscounts behind a backslash at the end of a line: no finding points out of its page all the same.
+  private static func kept(_ finding: Finding, in source: SourceText) -> Finding {
+    guard let range = finding.span.range, finding.span.path.isEmpty == false else { return finding }
+    let clamped = SourceRange(source.clamped(range.start), source.clamped(range.end))
+    guard clamped != range else { return finding }
+    var finding = finding
+    finding.span.range = clamped
+    // An edit there would hit something else.
+    finding.fix = nil
+    return finding
   }
 
   /// Whether a line between listed operations is indented below one of them: a remark on it.

@@ -214,4 +214,43 @@ private func drawing(_ page: String) throws -> String {
     #expect(extraction.findings.map(\.rule.code) == ["EXT004"])
     #expect(extraction.findings.first?.span.range == SourceRange(line: 1, columns: 6..<7))
   }
+
+  /// The place of each link on a page.
+  private func links(_ page: String) throws -> [String] {
+    try MarkdownParser.parse(Array(page.utf8), path: "p.md").inlines.filter { $0.kind == .link }.map {
+      $0.range.map { "\($0.start.line):\($0.start.column)" } ?? "-"
+    }
+  }
+
+  @Test func placesBehindWhatTakesSeveralLines() throws {
+    #expect(try links("a `b\nc` [d](#d)\n") == ["2:4"])
+    #expect(try links("> a `b\n> c` [d](#d)\n") == ["2:6"])
+    #expect(try links("a <b\nc=\"d\"> [d](#d)\n") == ["2:8"])
+    #expect(try links("a\r[d](#d)\r") == ["2:1"])
+  }
+
+  @Test func aHeaderRightBelowATextHasItsOwnLine() throws {
+    // The column is not known.
+    #expect(try links("Text:\n| [a](#a) | b |\n|---|---|\n| c | [d](#d) |\n") == ["2:1", "4:7"])
+    #expect(try links("Text:\n| [a](#a) | b |\n|---|---|\n") == ["2:1"])
+    #expect(try links("\n| [a](#a) | b |\n|---|---|\n") == ["2:3"])
+  }
+
+  @Test func linesEndAsMarkdownSaysTheyDo() {
+    let text = SourceText("a\rb\r\nc\n\rd\r")
+    #expect((1...text.lineCount).map { text.line($0) } == ["a", "b", "c", "", "d", ""])
+    #expect(SourceText("a\r\nb\r\n").lineCount == 3)
+    #expect(text.clamped(SourcePosition(line: 9, column: 9)) == SourcePosition(line: 6, column: 2))
+  }
+
+  @Test func anOpenFenceAtTheEndHoldsNothing() throws {
+    let document = try MarkdownParser.parse(Array("# A\n\n```json".utf8), path: "p.md")
+    let block = try #require(document.blocks.firstIndex { $0.kind == .codeBlock })
+    #expect(LiteralMap(document, block: block).position(0) == SourcePosition(line: 3, column: 8))
+  }
+
+  @Test func aNumberOfManyDigitsIsNoStatus() async {
+    let page = "# A\n\nReturns `99999999999999999999` and the status 18446744073709551616.\n\n```\nGET /a\n```\n"
+    #expect(await summary(page) == "GET /a")
+  }
 }

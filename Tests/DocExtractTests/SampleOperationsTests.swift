@@ -44,6 +44,39 @@ import Testing
     #expect(extraction.coverage.unplaced.map(\.span.line) == [23])
   }
 
+  /// What calls the same server, below the same first words, is of the same API, whether its answer is shown or not.
+  @Test func takesFurtherSamplesOfTheSameServer() async {
+    let page = """
+      # Barns
+
+      ## Build
+
+      ```bash
+      curl -X POST http://localhost:8000/api/v1/barns/ -d '{"name": "red"}'
+      ```
+
+      ```json
+      {"id": 1, "name": "red"}
+      ```
+
+      ## Pull down
+
+      ```bash
+      curl -X DELETE "http://localhost:8000/api/v1/barns/1"
+      ```
+
+      ## Install
+
+      ```bash
+      curl http://localhost:8000/files/v1/barns
+      curl https://get.example.com/api/v1/barns
+      ```
+      """
+    #expect(await operations(page) == ["POST /api/v1/barns", "DELETE /api/v1/barns/{barn_id}"])
+    let without = page.replacing("```json\n{\"id\": 1, \"name\": \"red\"}\n```\n", with: "")
+    #expect(await operations(without) == [])
+  }
+
   @Test func takesSamplesForWhatIsDoneWithAListedMember() async throws {
     let page = """
       # Keys

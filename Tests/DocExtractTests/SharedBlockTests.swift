@@ -40,4 +40,46 @@ import Testing
     #expect(await summary(page(text)) == "GET /a")
     #expect(await extract(page(text)).findings.map(\.rule.code) == ["EXT002"])
   }
+
+  private func settings(_ title: String, method: String = "PUT", beside: String = "") -> String {
+    """
+    # Settings of a barn
+
+    ## Read
+
+    ```
+    GET /barn/settings
+    ```
+
+    ## Change
+
+    ```
+    \(method) /barn/settings
+    ```
+    \(beside)
+    ## \(title)
+
+    | Attribute | Type | Required |
+    |---|---|---|
+    | `height` | integer | no |
+    """
+  }
+
+  @Test(arguments: ["List of settings that can be changed", "Available attributes"])
+  func theOnlyOperationThatSendsSomething(_ title: String) async {
+    let extraction = await extract(settings(title))
+    #expect(summary(extraction.spec).hasSuffix("PUT /barn/settings\n  body height: integer optional"))
+    #expect(extraction.coverage.unplaced.isEmpty)
+    for page in extraction.pages { CoverageTests.check(page) }
+  }
+
+  @Test func tablesOfSomethingElseStayApart() async {
+    for page in [
+      settings("The wall"), settings("Available attributes", method: "DELETE"),
+      settings("Available attributes", beside: "\n## Replace\n\n```\nPOST /barn/settings\n```\n"),
+      settings("Available attributes", beside: "\n| Attribute | Type |\n|---|---|\n| `width` | integer |\n"),
+    ] {
+      #expect(await !summary(page).contains("height"))
+    }
+  }
 }

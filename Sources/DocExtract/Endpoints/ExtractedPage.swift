@@ -44,6 +44,7 @@ public struct ExtractedPage: Sendable {
   /// Reads what its blocks say of its operations, which stay as they are from now on.
   mutating func settle() {
     SharedBlocks.refer(in: &self)
+    LoneAttributes.place(in: &self)
     for table in tables where table.role == .parameters || table.role == .responseAttributes {
       if let group = table.group { groups[group].hasOwnBlocks = true }
     }

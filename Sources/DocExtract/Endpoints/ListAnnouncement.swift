@@ -87,6 +87,8 @@ struct ListAnnouncement {
   private static let supports = [
     "parameters support", "parameters are supported", "parameters accept", "parameters are accepted",
   ]
-  private static let answers = ["response", "returned", "returns", "return value", "result", "answer"]
+  private static let answers = [
+    "response", "returned", "returns", "return value", "result", "answer", "also see", "may see",
+  ]
   private static let requests = ["request", "query", "body param", "accept", "you can pass", "path param", "form"]
 }

@@ -60,6 +60,13 @@ extension PageReader {
           isSuspicious: false))
       return
     }
+    // "If the request is:" stands in the manual of a library, about what came in.
+    if lines.first?.line.isRequestLine == true, group == nil, leadIn.hasPrefix("if the request is") {
+      page.unplaced.append(
+        Unplaced(
+          kind: .codeBlock, reason: "a request that the text supposes", span: span(index), isSuspicious: false))
+      return
+    }
     let isExample = Self.announcesExample(leadIn)
     let isRequest = lines.first?.line.isRequestLine == true || page.sections[section].meaning.isPart
     let isBelowExamples = page.sections[section].meaning.isOfExamples
@@ -139,6 +146,7 @@ extension PageReader {
     let leadIn = self.leadIn
     if hints.responseLeadIns.contains(where: { leadIn.holds($0) }) { return .response }
     if hints.requestLeadIns.contains(where: { leadIn.holds($0) }) { return .request }
+    if announcesSentFile { return .request }
     // "This query will return …" stands above what is asked.
     if Self.wordsOfQuery.contains(where: { leadIn.holds($0) }) { return .request }
     if Self.wordsOfAnswer.contains(where: { leadIn.holds($0) }) { return .response }
@@ -156,6 +164,17 @@ extension PageReader {
     case .request: return .request
     case .response: return .response
     case nil: return group == nil ? .illustration : .response
+    }
+  }
+
+  /// "`@fields.json` looks like this:" below a sample with `--data @fields.json`.
+  private var announcesSentFile: Bool {
+    page.samples.suffix(4).contains { sample in
+      sample.section == section
+        && sample.curl.data.contains { data in
+          guard data.text.hasPrefix("@"), data.text.utf8.count > 3 else { return false }
+          return leadIn.holds(data.text.dropFirst().lowercased())
+        }
     }
   }
 

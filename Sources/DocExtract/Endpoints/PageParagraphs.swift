@@ -132,11 +132,29 @@ extension PageReader {
     let rest = text.dropFirst(code.count).drop { $0.isBlank }
     guard
       rest.first.map({ ":-".utf8.contains($0) }) ?? false || rest.starts(with: "–".utf8) || rest.starts(with: "—".utf8)
+        || ((rest.starts(with: "to ".utf8) || rest.starts(with: "for ".utf8) || rest.starts(with: "with ".utf8))
+          && isAmongOthers(index))
     else { return [] }
     // A list of changes names operations too, but documents none.
     let lower = leadIn
     let speaksOfChange = Self.wordsOfChange.contains { lower.holds($0) }
     return speaksOfChange ? [] : lines
+  }
+
+  /// Whether the item before or behind this one names an operation in code too.
+  private func isAmongOthers(_ paragraph: Int) -> Bool {
+    let item = Int(document.blocks[paragraph].parent)
+    if let last = page.groups.last?.lines.last, document.blocks[last.block].parent != document.blocks[paragraph].parent,
+      Int(document.blocks[Int(document.blocks[last.block].parent)].end) == item
+    {
+      return true
+    }
+    let next = Int(document.blocks[item].end) + 1
+    guard next < document.blocks.count, document.blocks[next - 1].parent == document.blocks[item].parent,
+      let first = document.blocks[next].inlines.first, document.inlines[Int(first)].kind == .code
+    else { return false }
+    let code = Array(document.buffer[document.inlines[Int(first)].text.bounds])
+    return ListingReader.lines(code, 0..<code.count).first?.range.upperBound == code.count
   }
 
   /// "Delete a session: `DELETE /sessions/<id>`" as an item of a list: few words and a colon before the operation in code.

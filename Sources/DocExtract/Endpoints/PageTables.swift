@@ -9,6 +9,7 @@ extension PageReader {
       readEndpoints(table)
     } else {
       table.group = group
+      nest(&table)
       if table.role == .parameters { table.location = table.location ?? titledLocation }
       if table.role != .other {
         use()

@@ -135,6 +135,10 @@ extension ParameterListReader {
         let text = piece.map(\.text).joined(separator: " ")
         if let text = Self.defaultValue(piece) {
           reading.item.defaultValue = text
+        } else if reading.item.writtenType == nil, let (type, value) = Self.typeAndDefault(piece) {
+          reading.item.writtenType = type
+          reading.item.defaultValue = value
+          isKnown = true
         } else if reading.item.writtenType == nil, piece.count <= 5, TypeNotation.schema(text) != nil {
           reading.item.writtenType = text
           isKnown = true
@@ -143,6 +147,21 @@ extension ParameterListReader {
     }
     reading.isMarked = reading.isMarked || isKnown
     return isKnown
+  }
+
+  /// "bool: false" and "int: 10" inside brackets: a type and the default.
+  static func typeAndDefault(_ tokens: ArraySlice<Prose.Token>) -> (type: String, value: String)? {
+    guard tokens.count == 3, let type = tokens.first, let value = tokens.last,
+      tokens[tokens.startIndex + 1].isMark(":"),
+      value.kind != .punctuation, let schema = TypePhrase.schema(type.text)
+    else { return nil }
+    let isFitting =
+      switch schema.types {
+      case .boolean: value.isWord("true") || value.isWord("false")
+      case .integer, .number: value.text.utf8.allSatisfy(\.isDigit)
+      default: false
+      }
+    return isFitting ? (type.text, value.text) : nil
   }
 
   /// "default: 20", "default 20" and "defaults to `x`" inside brackets.

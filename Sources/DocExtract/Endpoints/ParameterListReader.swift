@@ -84,10 +84,18 @@ struct ParameterListReader {
       saysRequired = saysRequired || list.items[index].requirement != .unstated
     }
     var rest = announcement.requirement
-    if rest == .unstated, saysOptional, !saysRequired { rest = .required }
+    let isInferred = rest == .unstated && saysOptional && !saysRequired
+    if isInferred { rest = .required }
     for index in list.items.indices where list.items[index].requirement == .unstated {
+      // What has a default may be left out, said or not.
+      if isInferred, hasDefault(list.items[index]) { continue }
       list.items[index].requirement = rest
     }
+  }
+
+  private func hasDefault(_ item: ParameterList.Item) -> Bool {
+    item.defaultValue != nil
+      || Prose(document, block: item.paragraph).tokens.contains { $0.isWord(in: Self.defaultWords) }
   }
 
   static let plainHeaders: Set = ["content-type", "accept", "content-length"]

@@ -81,7 +81,13 @@ struct ParameterPlacement {
       return .body
     }
     if let announced, announced != .path { return announced }
+    if operation.method == .delete, sendsFieldsOnly { return .body }
     return operation.method.carriesBody ? .body : .query
+  }
+
+  /// Whether the samples send fields and no query: then a field that none of them shows is sent with the others.
+  private var sendsFieldsOnly: Bool {
+    operation.samples.contains { !$0.fields.isEmpty } && operation.samples.allSatisfy { $0.query.isEmpty }
   }
 
   /// The placeholder's name in the operation's own path: `runner_id` of `PUT /runners/:runner_id` is `id` there.

@@ -54,7 +54,7 @@ struct ResponseAttributeReader {
 
   /// Lays table rows over a schema from examples: types and texts come from the rows, presence from the examples.
   static func lay(_ properties: [Property], over schema: Schema?) -> Schema {
-    var schema = schema ?? Schema(types: .object)
+    var schema = schema ?? unshown(properties)
     let isList = schema.types == .array
     for property in properties {
       var path = property.name.split { $0 == "." || $0 == "[" || $0 == "]" }.map(String.init)[...]
@@ -69,8 +69,19 @@ struct ResponseAttributeReader {
     return schema
   }
 
+  /// What no example shows is an object; a list of them where each row says so, `[].name`.
+  private static func unshown(_ properties: [Property]) -> Schema {
+    guard !properties.isEmpty, properties.allSatisfy({ $0.name.hasPrefix("[].") }) else {
+      return Schema(types: .object)
+    }
+    var list = Schema(types: .array)
+    list.items = .schema(Schema(types: .object))
+    return list
+  }
+
   private static func place(_ property: Property, at path: inout ArraySlice<String>, in schema: inout Schema) {
     guard let name = path.popFirst() else { return }
+    if schema.types == .array, schema.items == nil { schema.items = .schema(Schema(types: .object)) }
     if schema.types == .array, var items = schema.items?.schema {
       path.insert(name, at: path.startIndex)
       // An array's rows speak of its items; another array inside would have been named.

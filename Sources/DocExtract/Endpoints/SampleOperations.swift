@@ -37,13 +37,15 @@ struct SampleOperations {
     to page: inout ExtractedPage, _ operation: (PageSample, ExtractedPage) -> ListedOperation?
   ) {
     let documented = Self.documentedSections(page)
+    let trusted = trustedStarts(page, documented, operation)
     var lines: [Int: [ListedOperation]] = [:]
     var known: Set<OperationID> = []
     var section = -1
     for sample in page.samples where sample.group == nil {
       // Below "Request" it is about what the heading above names.
       guard let subject = page.wholes(of: sample.section).last(where: { page.sections[$0].block != nil }),
-        documented.contains(subject), let line = operation(sample, page)
+        documented.contains(subject) || Self.start(sample).map(trusted.contains) == true,
+        let line = operation(sample, page)
       else { continue }
       if subject != section {
         section = subject
@@ -54,6 +56,31 @@ struct SampleOperations {
     let first = page.groups.count
     Self.place(lines, &page)
     for group in page.groups.indices.dropFirst(first) { page.groups[group].isShownBySamples = true }
+  }
+
+  /// Where the documented samples of a page begin, `https://h.example/v1`, if nothing else lists operations: what the
+  /// page calls there besides is of the same API, whether it shows the answer or not.
+  private func trustedStarts(
+    _ page: ExtractedPage, _ documented: Set<Int>, _ operation: (PageSample, ExtractedPage) -> ListedOperation?
+  ) -> Set<String> {
+    guard listed == nil else { return [] }
+    var starts: Set<String> = []
+    for sample in page.samples where sample.group == nil {
+      guard let subject = page.wholes(of: sample.section).last(where: { page.sections[$0].block != nil }),
+        documented.contains(subject), let start = Self.start(sample), !starts.contains(start),
+        operation(sample, page) != nil
+      else { continue }
+      starts.insert(start)
+    }
+    return starts
+  }
+
+  /// The server and the first word of the path; the first two below `/api`.
+  private static func start(_ sample: PageSample) -> String? {
+    guard let url = sample.url, !url.origin.isEmpty else { return nil }
+    let names = url.path.split(separator: "/")
+    guard let first = names.first, names.count > 1 else { return nil }
+    return "\(url.origin)/" + (first == "api" ? "api/\(names[1])" : "\(first)")
   }
 
   /// What is done with a listed member: its path and one or two words behind it.

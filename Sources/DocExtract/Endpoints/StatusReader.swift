@@ -115,7 +115,8 @@ enum StatusReader {
     var code = 0
     var count = 0
     for byte in text {
-      guard byte.isDigit else { return nil }
+      // A number of many digits is none, and no number that can be held.
+      guard byte.isDigit, count < 3 else { return nil }
       code = code * 10 + Int(byte - UInt8(ascii: "0"))
       count += 1
     }

@@ -156,9 +156,10 @@ struct TableReader {
       table.column(.type) != nil || table.column(.required) != nil || table.column(.optional) != nil
         || table.column(.description) != nil || table.column(.location) != nil || table.column(.defaultValue) != nil
     else { return .other }
-    // Headers with a description only are what answers carry.
+    // Headers with a description only are what answers carry; a default is for what may be left out of a request.
     if let name = table.column(.name), table.columns[name].title.lowercased().hasPrefix("header"),
-      table.column(.required) == nil, table.column(.type) == nil, !lead.holds("request")
+      table.column(.required) == nil, table.column(.type) == nil, table.column(.defaultValue) == nil,
+      !lead.holds("request")
     {
       return .other
     }

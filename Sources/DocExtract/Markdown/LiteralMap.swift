@@ -20,7 +20,9 @@ public struct LiteralMap: Sendable {
     file = document.file
     let text = document.buffer[document.blocks[block].literal.bounds]
     let isFenced = document.blocks[block].level == 1
-    let firstLine = Int(document.blocks[block].range?.start.line ?? 1) + (isFenced ? 1 : 0)
+    // An open fence may be the page's last line: what is not there stands at its end.
+    let firstLine = min(
+      Int(document.blocks[block].range?.start.line ?? 1) + (isFenced ? 1 : 0), document.source.lineCount)
     self.firstLine = firstLine
     var lines: [Line] = []
     lines.reserveCapacity(text.count / 24 + 1)

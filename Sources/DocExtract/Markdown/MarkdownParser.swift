@@ -29,7 +29,8 @@ public enum MarkdownParser {
     let start = skipped < source.lineCount ? Int(source.lineStarts[skipped]) : bytes.count
     _ = isRegistered
     defer { docproof_arena_reset() }
-    guard let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, docproof_arena_mem()) else {
+    // Without this option all that follows code or HTML of several lines has the place of its first line.
+    guard let parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, docproof_arena_mem()) else {
       throw Refusal(message: "the Markdown parser could not start")
     }
     if let table = cmark_find_syntax_extension("table") { cmark_parser_attach_syntax_extension(parser, table) }
@@ -44,6 +45,7 @@ public enum MarkdownParser {
     }
     var copier = TreeCopier(lineOffset: Int32(clamping: skipped), capacity: bytes.count)
     copier.copy(root)
+    TableHeaders.settle(&copier.blocks, &copier.inlines, source)
     return MarkdownDocument(
       path: path, source: source, blocks: copier.blocks, inlines: copier.inlines, buffer: copier.buffer)
   }

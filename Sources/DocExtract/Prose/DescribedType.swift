@@ -3,13 +3,32 @@ import APIModel
 /// The type that a description begins with: "Boolean value, …", "A string specifying …", "An array of strings with …",
 /// "1/True/true or 0/False/false, …". Only words that leave no doubt count: "a list of names" may be one text.
 enum DescribedType {
-  static func read(_ prose: Prose) -> Schema? {
+  static func read(_ prose: Prose) -> Schema? { first(prose) ?? atEnd(prose) }
+
+  /// "The ID of the user, as a string." as the first sentence, where it tells no choice: "whether to send it as a string".
+  private static func atEnd(_ prose: Prose) -> Schema? {
+    let sentence = prose.tokens.prefix(24).prefix { !$0.isStop }
+    guard sentence.count >= 5, sentence.count < 24, let noun = sentence.last, noun.isWord(in: scalars),
+      let type = TypePhrase.schema(noun.lower)
+    else { return nil }
+    let before = sentence.dropLast().suffix(3)
+    guard before.last?.isWord(in: articles) == true, before.dropLast().last?.isWord("as") == true,
+      before.first?.isMark(",") == true, !sentence.contains(where: { $0.isWord(in: choices) })
+    else { return nil }
+    return Schema(types: type.types)
+  }
+
+  private static let choices = ["whether", "if", "when", "true", "return", "returns", "instead", "or"]
+
+  private static func first(_ prose: Prose) -> Schema? {
     var tokens = prose.tokens.prefix(12)
     while let first = tokens.first, first.kind == .punctuation || dashes.contains(first.text) { tokens.removeFirst() }
     if isTruthValue(tokens) { return Schema(types: .boolean) }
     let hasArticle = tokens.first?.isWord(in: articles) == true
     if hasArticle { tokens.removeFirst() }
-    if tokens.first?.isWord("json") == true, tokens.dropFirst().first?.isWord(in: composites) == true {
+    if tokens.first?.isWord("json") == true, let noun = tokens.dropFirst().first,
+      noun.isWord(in: composites) || (hasArticle && noun.isWord(in: scalars))
+    {
       tokens.removeFirst()
     }
     guard let noun = tokens.first, noun.kind == .word else { return nil }

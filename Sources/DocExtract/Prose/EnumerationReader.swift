@@ -84,6 +84,17 @@ enum EnumerationReader {
 
   /// Code after code with only commas, "or", "and", slashes and remarks in brackets between.
   private static func run(from start: Int, _ tokens: [Prose.Token]) -> Run {
+    var run = wholeRun(from: start, tokens)
+    // `"a"`, `"b"` or `null`: the last one is no text.
+    if run.values.count > 1, run.values.contains("null"),
+      tokens[start..<run.end].contains(where: { $0.kind == .code && unquoted($0.text) != $0.text })
+    {
+      run.values.removeAll { $0 == "null" }
+    }
+    return run
+  }
+
+  private static func wholeRun(from start: Int, _ tokens: [Prose.Token]) -> Run {
     var run = Run(start: start, end: start + 1, values: [unquoted(tokens[start].text)], isJoinedByOr: false)
     while true {
       var at = run.end
@@ -135,7 +146,11 @@ enum EnumerationReader {
     if run.values.contains(where: { $0.utf8.contains(UInt8(ascii: "<")) && $0.utf8.contains(UInt8(ascii: ">")) }) {
       return false
     }
-    if speaksOfPart(before) { return false }
+    // `0` or `> 0` is a range.
+    if run.values.contains(where: { $0.utf8.first == UInt8(ascii: ">") || $0.utf8.first == UInt8(ascii: "<") }) {
+      return false
+    }
+    if speaksOfPart(before) || asksForOthers(words, run, siblings) { return false }
 
     if followsOneOf(words) { return true }
     guard run.values.count >= 2 else { return false }
@@ -168,6 +183,14 @@ enum EnumerationReader {
     if last == nil || last?.isMark(";") == true || last?.isStop == true { return run.isJoinedByOr && endsClause }
     if last?.isMark(",") == true { return (run.values.count >= 3 || run.isJoinedByOr) && endsClause }
     return false
+  }
+
+  /// "To create a branch, also provide either `start_branch` or `start_sha`": what is asked for are other parameters.
+  private static func asksForOthers(_ words: [String], _ run: Run, _ siblings: Set<String>) -> Bool {
+    guard words.last == "either", let verb = words.dropLast().last,
+      ["provide", "specify", "pass", "supply", "give", "send", "requires", "require"].contains(verb)
+    else { return false }
+    return words.dropLast(2).last == "also" || run.values.allSatisfy(siblings.contains)
   }
 
   /// "where `<letter>` is one of", "the format is one of": what follows are values of a part, or forms.

@@ -105,6 +105,8 @@ public enum TypePhrase {
     where text == word {
       return word == "hashes" ? "hash" : String(word.dropLast())
     }
+    // "array of rule objects"
+    if [" objects", " object", " hashes"].contains(where: text.hasSuffix) { return "object" }
     return text
   }
 

@@ -31,7 +31,9 @@ enum ListingReader {
     var at = bounds.lowerBound
     while at < end, bytes[at].isBlank { at += 1 }
     let start = at
-    guard let methods = methods(bytes, &at, end), at < end else { return [] }
+    let isList = beginsWithList(bytes[at..<end])
+    if isList { at += 5 }
+    guard let methods = isList ? ([.get], true) : methods(bytes, &at, end), at < end else { return [] }
     var form: [NameValue] = []
     if bytes[at] == UInt8(ascii: "-") {
       // Options as curl has them, before the path.
@@ -57,7 +59,18 @@ enum ListingReader {
         return []
       }
     }
-    return lines(of: methods.found, bytes, pathRange, form, start..<pathRange.upperBound, isRequestLine)
+    var lines = lines(of: methods.found, bytes, pathRange, form, start..<pathRange.upperBound, isRequestLine)
+    for index in lines.indices where isList && !lines[index].query.contains(where: { $0.name == "list" }) {
+      lines[index].query.append(NameValue("list", "true"))
+    }
+    return lines
+  }
+
+  /// `LIST /secret/keys`: Vault's method is a GET with `list=true` (Vault's HTTP API). Mail and file servers have a `LIST`
+  /// of their own, for one folder.
+  private static func beginsWithList(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.first == UInt8(ascii: "L"), line.starts(with: "LIST /".utf8) else { return false }
+    return line.dropFirst(6).prefix { !$0.isBlank }.contains(UInt8(ascii: "/"))
   }
 
   private static func lines(
