@@ -250,6 +250,8 @@ struct ExampleNames: Sendable {
   func hasRow(_ name: String) -> Bool { uses[name].map { $0.rows > 0 } ?? false }
 
   /// How often the docs use a name: in rows, examples and samples.
+  func holds(_ name: String) -> Bool { uses[name] != nil }
+
   func count(of name: String) -> Int { uses[name]?.total ?? 0 }
 
   /// The first two and the last two bytes, as numbers that differ; of a short name the first and the last.

@@ -25,6 +25,8 @@ public final class LintedPage: Sendable {
   let links: [PageLink]
   /// The syntax errors of the JSON examples.
   let exampleErrors: [ExampleError]
+  /// The words that rules about wording speak of.
+  let wording: Wording
   /// What the cells under "Type" mean, by their text; nil for what is no type.
   let types: [String: Schema?]
 
@@ -73,6 +75,7 @@ public final class LintedPage: Sendable {
     exampleErrors = Self.exampleErrors(
       of: page, bodies: page.bodies.indices.filter { page.bodies[$0].json?.isValid == false })
     links = PageLink.links(of: page.document, in: docs)
+    wording = Wording(page.document)
     (cellTexts, cellTypes, types) = Self.cells(of: page)
     let targets = targets
     callees = page.samples.indices.map { Self.callee(of: page.samples[$0], targets[$0], page, docs) }

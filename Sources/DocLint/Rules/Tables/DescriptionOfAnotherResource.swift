@@ -19,6 +19,12 @@ struct DescriptionOfAnotherResource: LintRule {
         heading: "Get a group", listing: "GET /groups/:id", rows: ["`id` | integer | yes | The ID of the group"])))
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    CopiedPlaceholderRows.check(page) { parameter, wrong, operation, other in
+      let row = parameter.span?.range
+      report.add(
+        self, .copied(parameter.name, wrong), at: row.flatMap { page.range(of: wrong, in: $0) } ?? row,
+        operation: operation, notes: [Finding.Note("the same placeholder", span: other.span)])
+    }
     let owners = page.docs.owners
     guard owners.count >= 2 else { return }
     for group in page.page.groups.indices {
@@ -85,11 +91,17 @@ struct DescriptionOfAnotherResource: LintRule {
       return nil
     }
     if position < id { return subject }
+    // "The ID of the project's list" is that of a list.
+    if words[position].hasSuffix("'s"), position + 1 < words.count { return nil }
     return position >= 2 && words[..<position].suffix(2).contains("of") ? subject : nil
   }
 }
 
 extension LintMessage {
+  fileprivate static func copied(_ name: String, _ word: String) -> LintMessage {
+    "`\(name)` is described with \"\(word)\", which this path does not have"
+  }
+
   fileprivate static func other(_ name: String, _ subject: String, _ word: String) -> LintMessage {
     "`\(name)` is described as that of a \(subject); the path has it after `\(word)`"
   }

@@ -28,7 +28,7 @@ struct WrongArticle: LintRule {
       else {
         continue
       }
-      let english = isEnglish ?? Self.isEnglish(source.bytes)
+      let english = isEnglish ?? Wording.isEnglish(source.bytes)
       isEnglish = english
       guard english else { return }
       let start = source.offset(of: range.start)
@@ -145,17 +145,6 @@ struct WrongArticle: LintRule {
     "br", "ch", "cl", "cr", "dr", "fl", "fr", "gl", "gr", "pl", "pr", "sc", "sh", "sk", "sl", "sn", "sp", "st", "sw",
     "th", "tr", "tw", "wh", "wr",
   ]
-
-  /// Whether a page is in the language whose articles these are.
-  private static func isEnglish(_ bytes: [UInt8]) -> Bool {
-    var rest = bytes[...]
-    var count = 0
-    while count < 3, let found = rest.firstRange(ofBytes: Array(" the ".utf8)) {
-      count += 1
-      rest = rest[found.upperBound...]
-    }
-    return count >= 3
-  }
 }
 
 extension LintMessage {
