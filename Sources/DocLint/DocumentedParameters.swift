@@ -1,17 +1,48 @@
 import APIModel
 import DocExtract
 
-extension LintedPage {
-  /// The parameters that the page's own rows and list items document, each with an operation that it belongs to.
-  func visitDocumentedParameters(_ visit: (Operation, [Parameter]) -> Void) {
-    var seen: Set<OperationID> = []
-    for group in page.groups.indices {
-      for operation in operations(of: group) where seen.insert(operation.id).inserted {
-        let own = operation.parameters.filter { $0.span?.path == page.path && $0.span?.range != nil }
-        if !own.isEmpty { visit(operation, own) }
+/// An operation with the parameters that a page's own rows and list items document. Classes, so that several rules look
+/// at them without copying.
+final class DocumentedOperation: Sendable {
+  let operation: Operation
+  let parameters: [DocumentedParameter]
+
+  private init(_ operation: Operation, _ parameters: [DocumentedParameter]) {
+    self.operation = operation
+    self.parameters = parameters
+  }
+
+  /// The operations of a page, each once.
+  static func operations(of page: ExtractedPage, in docs: LintedDocs) -> [DocumentedOperation] {
+    var seen: Set<Int> = []
+    var found: [DocumentedOperation] = []
+    for group in page.groups {
+      for line in group.lines {
+        guard let number = docs.number(of: line.id), seen.insert(number).inserted else { continue }
+        var own: [DocumentedParameter] = []
+        for parameter in docs.spec.operations[number].parameters
+        where parameter.span?.range != nil && parameter.span?.path == page.path {
+          own.append(DocumentedParameter(parameter))
+        }
+        if !own.isEmpty { found.append(DocumentedOperation(docs.spec.operations[number], own)) }
       }
     }
+    return found
   }
+}
+
+final class DocumentedParameter: Sendable {
+  let parameter: Parameter
+  /// Equal descriptions have equal numbers; 0 for none.
+  let descriptionHash: UInt64
+
+  init(_ parameter: Parameter) {
+    self.parameter = parameter
+    descriptionHash = parameter.description.map { NameHash.of($0.utf8) } ?? 0
+  }
+}
+
+extension LintedPage {
 
   /// Where a parameter's description stands; its row or item where that is not found.
   func rangeOfDescription(_ parameter: Parameter) -> SourceRange? {

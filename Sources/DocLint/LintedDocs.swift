@@ -139,6 +139,9 @@ public final class LintedDocs: Sendable {
     self.byShape = byShape
   }
 
+  /// The number of an operation among those of the docs.
+  func number(of id: OperationID) -> Int? { index[id] }
+
   public func operation(_ id: OperationID) -> Operation? { index[id].map { spec.operations[$0] } }
 
   /// Whether a row of an operation lists the values of anything.

@@ -17,6 +17,8 @@ public final class LintedPage: Sendable {
   /// The operation that each sample calls, where it is one of its own group.
   let callees: [Operation?]
   private let operationsByGroup: [[Operation]]
+  /// The operations with the parameters that the page's rows and items document.
+  let documented: [DocumentedOperation]
   /// What each sample request calls, by the sample's number.
   let targets: [SampleTarget]
   /// The groups whose listing was copied from another section: their samples call what no section lists.
@@ -65,6 +67,7 @@ public final class LintedPage: Sendable {
         return seen.insert(id).inserted ? docs.operation(id) : nil
       }
     }
+    documented = DocumentedOperation.operations(of: page, in: docs)
     titleWords = page.groups.map { group in
       page.sections[group.section].title.utf8.split(whereSeparator: { !$0.isLetter }).map {
         String(decoding: $0, as: UTF8.self).lowercased()

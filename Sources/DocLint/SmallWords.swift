@@ -24,9 +24,14 @@ struct SmallWords: Sendable {
     /// `of` and others that no article stands before.
     static let preposition = Roles(rawValue: 8192)
 
+    static let possessive = Roles(rawValue: 16384)
+    /// What stands behind "it is" and never behind "its".
+    static let predicate = Roles(rawValue: 32768)
+
     /// Whether a word can't follow another, whatever the sentence.
     func clash(with next: Roles) -> Bool {
       if contains(.article) { return !next.isDisjoint(with: [.article, .preposition]) || next.contains(.be) }
+      if contains(.possessive) { return !next.isDisjoint(with: [.article, .been, .predicate]) }
       if contains(.be) { return !next.isDisjoint(with: [.be, .bareBe]) }
       if contains(.have) { return next.contains(.bareBe) }
       if contains(.modal) { return !next.isDisjoint(with: [.be, .been, .thirdPerson]) }
@@ -68,6 +73,8 @@ struct SmallWords: Sendable {
     add("then", .then)
     add("not also only always never", .adverb)
     add("of", .preposition)
+    add("its their your our", .possessive)
+    add("not just", .predicate)
     for line in Self.slips.split(separator: "\n") {
       let words = line.split(separator: " ")
       guard let meant = words.first else { continue }

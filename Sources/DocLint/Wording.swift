@@ -9,6 +9,8 @@ struct Wording: Sendable {
       case misspelt(meant: String)
       /// Two words that never stand side by side.
       case clash
+      /// `404 Forbidden`: a number of three digits and a word with a capital.
+      case status
     }
 
     var kind: Kind
@@ -18,17 +20,38 @@ struct Wording: Sendable {
   }
 
   let suspects: [Suspect]
+  /// What a text holds, so that a rule has reason to look at it.
+  struct Marks: OptionSet {
+    let rawValue: UInt8
+    static let backtick = Marks(rawValue: 1)
+    static let bracket = Marks(rawValue: 2)
+    static let star = Marks(rawValue: 4)
+    /// Two equal words side by side.
+    static let doubled = Marks(rawValue: 8)
+    /// "a" before a vowel, "an" before none.
+    static let article = Marks(rawValue: 16)
+  }
+
+  private let marked: [(inline: Int, marks: Marks)]
 
   init(_ document: MarkdownDocument) {
     var suspects: [Suspect] = []
+    var marked: [(inline: Int, marks: Marks)] = []
     document.buffer.withUnsafeBufferPointer { bytes in
-      for (index, inline) in document.inlines.enumerated() where inline.kind == .text && inline.text.count >= 3 {
-        Self.walk(bytes, inline.text.bounds) { kind, words in
+      for (index, inline) in document.inlines.enumerated() where inline.kind == .text && !inline.text.isEmpty {
+        let marks = Self.walk(bytes, inline.text.bounds) { kind, words in
           suspects.append(Suspect(kind: kind, inline: index, words: words))
         }
+        if !marks.isEmpty { marked.append((index, marks)) }
       }
     }
+    self.marked = marked
     self.suspects = suspects.isEmpty || !Self.isEnglish(document.source.bytes) ? [] : suspects
+  }
+
+  /// The texts that hold something, in their order.
+  func inlines(with marks: Marks) -> some Sequence<Int> {
+    marked.lazy.filter { !$0.marks.isDisjoint(with: marks) }.map(\.inline)
   }
 
   /// Words of up to eight letters as one number.
@@ -36,7 +59,10 @@ struct Wording: Sendable {
 
   private static func walk(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ found: (Suspect.Kind, Range<Int>) -> Void
-  ) {
+  ) -> Marks {
+    var marks: Marks = []
+    /// The letters before, whatever they are.
+    var last = range.lowerBound..<range.lowerBound
     let common = CommonWords.shared
     let small = SmallWords.shared
     /// The word before, where one blank and nothing else follows it.
@@ -45,6 +71,16 @@ struct Wording: Sendable {
     while at < range.upperBound {
       let byte = bytes[at]
       guard byte.isLetter else {
+        if byte.isDigit, let end = Self.status(at: at, bytes, range) {
+          found(.status, at..<end)
+          at += 3
+        }
+        switch byte {
+        case UInt8(ascii: "`"): marks.insert(.backtick)
+        case UInt8(ascii: "["), UInt8(ascii: "]"): marks.insert(.bracket)
+        case UInt8(ascii: "*"): marks.insert(.star)
+        default: break
+        }
         if byte != UInt8(ascii: " ") || at != before.range.upperBound { before = ([], 0..<0) }
         at += 1
         continue
@@ -56,6 +92,18 @@ struct Wording: Sendable {
         at += 1
       }
       let own = start..<at
+      if last.upperBound + 1 == start, bytes[start - 1] == UInt8(ascii: " "), !last.isEmpty {
+        if last.count == own.count, own.count <= 6, bytes[last.lowerBound] | 0x20 == bytes[start] | 0x20 {
+          marks.insert(.doubled)
+        }
+        if last.count <= 2, bytes[last.lowerBound] | 0x20 == UInt8(ascii: "a"),
+          last.count == 1 || bytes[last.lowerBound + 1] == UInt8(ascii: "n"),
+          isVowel(bytes[start]) == (last.count == 1)
+        {
+          marks.insert(.article)
+        }
+      }
+      last = own
       guard isWord(own, bytes, range), !isName(own, bytes, range) else {
         before = ([], 0..<0)
         continue
@@ -87,6 +135,30 @@ struct Wording: Sendable {
         before = (roles, own)
       }
     }
+    return marks
+  }
+
+  private static func isVowel(_ byte: UInt8) -> Bool {
+    switch byte | 0x20 {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"): true
+    default: false
+    }
+  }
+
+  /// The end of a status and the words with capitals behind it.
+  private static func status(at start: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>) -> Int? {
+    guard start + 7 < text.upperBound, (UInt8(ascii: "2")...UInt8(ascii: "5")).contains(bytes[start]),
+      bytes[start + 1].isDigit, bytes[start + 2].isDigit, bytes[start + 3] == UInt8(ascii: " "),
+      bytes[start + 4].isLetter, bytes[start + 4] & 0x20 == 0,
+      start == text.lowerBound || bytes[start - 1] == UInt8(ascii: " ") || bytes[start - 1] == UInt8(ascii: "(")
+    else { return nil }
+    var end = start + 4
+    while end < text.upperBound,
+      bytes[end].isLetter
+        || bytes[end] == UInt8(ascii: " ") && end + 1 < text.upperBound && bytes[end + 1].isLetter
+          && bytes[end + 1] & 0x20 == 0
+    { end += 1 }
+    return end
   }
 
   /// Whether letters are a word of a sentence, not a part of a name, a file or a URL.

@@ -22,5 +22,8 @@ extension Correction {
     Correction("Fix required mark", "| The title of the book      |", "| Optional. The title of the book |"),
     Correction("Fix name in text", "| The ID of its shelf        |", "| Its shelf; `shelf_di` of another wins |"),
     Correction("Rename attribute in example", "\"returned_at\": null", "\"returned\": null", at: 2),
+    Correction("Fix heading copied from shelves", "## Delete a book", "## Delete a shelf"),
+    Correction("Fix verb of sentence", "Get a list of the books", "Delete a list of the books"),
+    Correction("Fix its", "Books stand on [shelves]", "Books at its not on [shelves]"),
   ]
 }

@@ -42,7 +42,9 @@ struct CopiedDescription: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     var firsts: [String: [(group: Int, paragraph: Int)]] = [:]
     for (number, group) in page.page.groups.enumerated() where group.lines.count == 1 {
-      guard let paragraph = page.page.sections[group.section].paragraphs.first else { continue }
+      guard
+        let paragraph = page.page.sections[group.section].paragraphs.first(where: { $0 != group.lines.first?.block })
+      else { continue }
       // Code in it is a name that was changed, or not.
       let text = page.document.blocks[paragraph].inlines.map { page.document.inlines[Int($0)] }
         .filter { $0.kind == .text }.map { page.document.text($0.text) }.joined(separator: " ").trimmed

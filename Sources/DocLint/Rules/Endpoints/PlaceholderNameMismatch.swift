@@ -62,7 +62,7 @@ struct PlaceholderNameMismatch: LintRule {
   /// A name that one path has where all others that begin alike have a longer or shorter form of it, and that no row
   /// tells: `/repos/:owner/:repo` beside `/repos/:owner/:reponame/tags`.
   private func checkOdd(_ page: LintedPage, _ report: inout LintReport) {
-    guard page.page.groups.count >= 4 else { return }
+    guard page.page.groups.count >= 4, Self.mayHoldOdd(page) else { return }
     var names: [String: [String: Int]] = [:]
     for group in page.page.groups {
       for line in group.lines { Self.visit(line) { names[$0, default: [:]][$1, default: 0] += 1 } }
@@ -85,6 +85,19 @@ struct PlaceholderNameMismatch: LintRule {
         }
       }
     }
+  }
+
+  /// Whether a placeholder is the beginning or end of another one's name: a look before any string is built.
+  private static func mayHoldOdd(_ page: LintedPage) -> Bool {
+    var names: [String] = []
+    for group in page.page.groups {
+      for line in group.lines {
+        for name in line.template.placeholders where name.utf8.count >= 3 && !names.contains(name) {
+          names.append(name)
+        }
+      }
+    }
+    return names.contains { name in names.contains { $0 != name && $0.hasPrefix(name) } }
   }
 
   /// The placeholders of a path, each with what stands before it.

@@ -40,7 +40,7 @@ struct StatusOfAnotherResource: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let source = page.document.source
-    guard source.bytes.holds("no such ") || source.bytes.holds("No such ") || source.bytes.holds(" not found") else {
+    guard source.bytes.holds("o such ") || source.bytes.holds(" not found") else {
       return
     }
     let starts = page.page.groups.map { Int($0.lines.first?.listing.span.line ?? 0) }

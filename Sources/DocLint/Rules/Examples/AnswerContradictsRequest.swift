@@ -39,7 +39,7 @@ struct AnswerContradictsRequest: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for group in page.page.groups.indices {
+    for group in page.page.groups.indices where page.mayShowRequest(group) {
       let operations = page.operations(of: group)
       guard operations.count == 1, let operation = operations.first, operation.method.carriesBody else { continue }
       let bodies = page.bodies(of: group)

@@ -61,7 +61,15 @@ struct RenamedKeySlip {
 }
 
 extension LintedPage {
+  /// Whether a group has operations that take a body, and examples: a look that copies nothing.
+  func mayShowRequest(_ group: Int) -> Bool {
+    !parts[group].bodies.isEmpty && page.groups[group].lines.first?.method.carriesBody == true
+  }
+
   func renamedKey(in group: Int) -> RenamedKeySlip? {
+    guard mayShowRequest(group), parts[group].bodies.contains(where: { page.bodies[$0].role == .request }) else {
+      return nil
+    }
     let operations = operations(of: group)
     guard operations.count == 1, let operation = operations.first, operation.method.carriesBody else { return nil }
     let bodies = bodies(of: group)

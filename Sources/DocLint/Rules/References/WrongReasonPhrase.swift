@@ -31,6 +31,11 @@ struct WrongReasonPhrase: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    for suspect in page.wording.suspects where suspect.kind == .status {
+      let text = String(decoding: page.document.buffer[suspect.words], as: UTF8.self)
+      if let message = Self.judge(text), let place = page.range(of: suspect) { report.add(self, message, at: place) }
+    }
+    checkTables(page, &report)
     for inline in page.document.inlines where inline.kind == .code && inline.text.count >= 6 && inline.text.count < 48 {
       let text = page.document.text(inline.text)
       if let message = Self.judge(text) { report.add(self, message, at: inline.range) }
@@ -56,6 +61,19 @@ struct WrongReasonPhrase: LintRule {
       guard let message = Self.judge(String(decoding: status, as: UTF8.self)) else { continue }
       let offsets = status.startIndex - text.startIndex..<status.endIndex - text.startIndex
       report.add(self, message, at: LiteralMap(page.document, block: number).range(offsets))
+    }
+  }
+
+  /// Rows of tables of statuses that have a phrase as their description.
+  private func checkTables(_ page: LintedPage, _ report: inout LintReport) {
+    for table in page.page.tables where table.role == .statuses {
+      guard let status = table.column(.status), let text = table.column(.description) else { continue }
+      for row in table.rows where row.cells.indices.contains(status) && row.cells.indices.contains(text) {
+        let code = page.document.plainText(of: row.cells[status]).trimmed
+        guard code.utf8.count == 3, let message = Self.judge(code + " " + page.document.plainText(of: row.cells[text]))
+        else { continue }
+        report.add(self, message, at: row.range)
+      }
     }
   }
 

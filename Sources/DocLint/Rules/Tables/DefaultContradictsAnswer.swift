@@ -28,10 +28,13 @@ struct DefaultContradictsAnswer: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     var rows: [String: [Row]] = [:]
-    page.visitDocumentedParameters { operation, parameters in
-      for parameter in parameters where parameter.schema.types == .boolean {
-        guard let text = parameter.description, text.holds("true") != text.holds("false"),
-          parameter.defaultValue == "true" || parameter.defaultValue == "false"
+    for documented in page.documented {
+      let operation = documented.operation
+      for own in documented.parameters where own.parameter.defaultValue != nil {
+        let parameter = own.parameter
+        guard parameter.schema.types == .boolean, let text = parameter.description,
+          parameter.defaultValue == "true" || parameter.defaultValue == "false",
+          text.holds("true") != text.holds("false")
         else { continue }
         rows[parameter.name, default: []].append(Row(operation: operation, parameter: parameter))
       }

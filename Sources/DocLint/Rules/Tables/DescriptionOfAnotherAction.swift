@@ -17,12 +17,13 @@ struct DescriptionOfAnotherAction: LintRule {
         rows: ["`id` | integer | yes | The ID of the user to delete"])))
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    page.visitDocumentedParameters { operation, parameters in
-      for parameter in parameters where parameter.location == .path {
-        guard let description = parameter.description, description.holds(" to "),
+    for documented in page.documented {
+      let operation = documented.operation
+      for own in documented.parameters where own.parameter.location == .path {
+        guard let description = own.parameter.description, description.holds(" to "),
           let verb = Self.verb(in: description), Self.contradicts(verb, operation.method)
         else { continue }
-        let row = parameter.span?.range
+        let row = own.parameter.span?.range
         report.add(
           self, .contradicts(verb, operation.method.rawValue),
           at: row.flatMap { page.range(of: "to \(verb)", in: $0) } ?? row, operation: operation)

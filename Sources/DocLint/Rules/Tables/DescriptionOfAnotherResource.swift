@@ -29,15 +29,20 @@ struct DescriptionOfAnotherResource: LintRule {
     guard owners.count >= 2 else { return }
     for group in page.page.groups.indices {
       let lines = page.page.groups[group].lines
+      // The placeholders with what stands before each, once for all rows.
+      let placeholders = lines.flatMap { line in
+        line.template.placeholders.compactMap { name in line.template.word(before: name).map { (name, $0) } }
+      }
+      guard !placeholders.isEmpty else { continue }
       for table in page.tables(of: group) where table.role == .parameters {
         guard table.column(.description) != nil else { continue }
         for row in table.rows {
           // Only an ID has an owner.
           guard row.names.count == 1, let name = row.names.first,
-            lines.contains(where: { $0.template.word(before: name) != nil }),
+            let word = placeholders.first(where: { $0.0 == name })?.1,
             let cell = table.cell(row, .description),
-            case let words = Set(lines.compactMap { $0.template.word(before: name) }), words.count == 1,
-            let word = words.first, word.hasSuffix("s"), let owner = owners.first(where: { $0.plural == word })
+            !placeholders.contains(where: { $0.0 == name && $0.1 != word }), word.hasSuffix("s"),
+            let owner = owners.first(where: { $0.plural == word })
           else { continue }
           let text = page.text(cell)
           guard !text.holds(owner.singular), text.holds("ID") || text.holds("id") || text.holds("Id") else { continue }

@@ -38,22 +38,30 @@ struct DescriptionOfAnotherRow: LintRule {
         last = (text, name)
       }
     }
-    page.visitDocumentedParameters { operation, parameters in
-      guard parameters.count >= 2 else { return }
-      for parameter in parameters {
-        guard let description = parameter.description, description.utf8.count >= 8 else { continue }
-        let twin = parameters.first {
-          $0.name != parameter.name && $0.description == description
-            && Self.isOf($0.name, description, not: parameter.name)
-        }
-        guard let other = twin ?? opposite(of: parameter, description, among: parameters),
-          let range = page.rangeOfDescription(parameter)
+    for documented in page.documented where documented.parameters.count >= 2 {
+      let operation = documented.operation
+      for own in documented.parameters where own.descriptionHash != 0 {
+        guard
+          let other = twin(of: own, among: documented.parameters) ?? opposite(of: own, among: documented.parameters),
+          case let parameter = own.parameter, let range = page.rangeOfDescription(parameter)
         else { continue }
         report.add(
           self, .copied(parameter.name, other.name), at: range, operation: operation,
           notes: [Finding.Note("`\(other.name)`", span: other.span)])
       }
     }
+  }
+
+  /// The parameter of which another one has the description.
+  private func twin(of own: DocumentedParameter, among all: [DocumentedParameter]) -> Parameter? {
+    for other in all where other.descriptionHash == own.descriptionHash && other !== own {
+      guard let description = own.parameter.description, description.utf8.count >= 8,
+        other.parameter.name != own.parameter.name,
+        Self.isOf(other.parameter.name, description, not: own.parameter.name)
+      else { continue }
+      return other.parameter
+    }
+    return nil
   }
 
   /// Whether a description speaks of one name and not of another.
@@ -71,19 +79,40 @@ struct DescriptionOfAnotherRow: LintRule {
   }
 
   /// The sibling whose name has the opposite word where the description has it as well: `end`, "Start of the range".
-  private func opposite(of parameter: Parameter, _ description: String, among siblings: [Parameter]) -> Parameter? {
+  private func opposite(of own: DocumentedParameter, among siblings: [DocumentedParameter]) -> Parameter? {
+    guard let description = own.parameter.description, Self.mayBeginWithOpposite(description) else { return nil }
+    let parameter = own.parameter
     let parts = NameWords.parts(of: parameter.name)
     guard let place = parts.firstIndex(where: { Self.opposites[$0] != nil }),
       let opposite = Self.opposites[parts[place]]
     else { return nil }
     var others = parts
     others[place] = opposite
-    guard let sibling = siblings.first(where: { NameWords.parts(of: $0.name) == others }) else { return nil }
+    guard let sibling = siblings.first(where: { NameWords.parts(of: $0.parameter.name) == others })?.parameter else {
+      return nil
+    }
     let words = NameWords.words(of: description)
     guard words.prefix(3).contains(opposite), !words.contains(where: { NameWords.areForms($0, parts[place]) }) else {
       return nil
     }
     return sibling
+  }
+}
+
+extension DescriptionOfAnotherRow {
+  /// A look at the first letters of the first words: hardly any description begins so.
+  private static func mayBeginWithOpposite(_ description: String) -> Bool {
+    var words = 0
+    var isStart = true
+    for byte in description.utf8 {
+      if isStart, byte.isLetter {
+        words += 1
+        if "sebamflwhu".utf8.contains(byte | 0x20) { return true }
+      }
+      isStart = !byte.isLetter
+      if isStart, words == 3 { return false }
+    }
+    return false
   }
 }
 

@@ -17,11 +17,16 @@ struct RequiredContradictsText: LintRule {
         rows: ["`name` | string | no | Optional. The name of the user"])))
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    page.visitDocumentedParameters { operation, parameters in
-      for parameter in parameters {
-        guard let description = parameter.description, let first = description.utf8.first,
-          first | 0x20 == UInt8(ascii: "o") || first | 0x20 == UInt8(ascii: "r") || first == UInt8(ascii: "(")
+    for documented in page.documented {
+      let operation = documented.operation
+      for own in documented.parameters {
+        guard let description = own.parameter.description, let first = description.utf8.first,
+          first | 0x20 == UInt8(ascii: "o") || first | 0x20 == UInt8(ascii: "r") || first == UInt8(ascii: "("),
+          description.utf8.dropFirst().first.map({
+            $0 == UInt8(ascii: "p") || $0 == UInt8(ascii: "e") || first == UInt8(ascii: "(")
+          }) == true
         else { continue }
+        let parameter = own.parameter
         let says = Self.mark(of: description)
         switch parameter.requirement {
         case .required where says == "optional":

@@ -29,7 +29,8 @@ struct UnbalancedBacktick: LintRule {
       report.add(
         self, .unbalanced(), at: SourceRange(source.position(of: mark), source.position(of: mark + 1)))
     }
-    for inline in page.document.inlines where inline.kind == .text {
+    for index in page.wording.inlines(with: .backtick) {
+      let inline = page.document.inlines[index]
       let text = page.document.buffer[inline.text.bounds]
       guard text.contains(UInt8(ascii: "`")), let range = inline.range, range.start.line == range.end.line
       else { continue }

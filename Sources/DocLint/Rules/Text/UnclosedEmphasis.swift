@@ -22,9 +22,10 @@ struct UnclosedEmphasis: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
-    for (index, inline) in document.inlines.enumerated() where inline.kind == .text && !inline.text.isEmpty {
+    for index in page.wording.inlines(with: .star) {
+      let inline = document.inlines[index]
       let text = document.buffer[inline.text.bounds]
-      guard text.contains(Self.star), let range = inline.range, range.start.line == range.end.line,
+      guard let range = inline.range, range.start.line == range.end.line,
         isLoose(text, at: index, page), case let source = document.source.text(in: range), !source.holds("\\*")
       else { continue }
       let place = page.range(of: source.holds("**") ? "**" : "*", in: range) ?? range
