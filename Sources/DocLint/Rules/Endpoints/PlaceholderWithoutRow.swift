@@ -97,7 +97,8 @@ struct PlaceholderWithoutRow: LintRule {
             continue
           }
           report.add(
-            self, .withoutRow(name, misspelt), at: page.range(ofPlaceholder: name, in: line),
+            self, rows.isEmpty && !items.isEmpty ? .withoutItem(name) : .withoutRow(name, misspelt),
+            at: page.range(ofPlaceholder: name, in: line),
             operation: page.docs.operation(line.id),
             notes: row.map { [Finding.Note("the row", span: page.page.span($0.range))] } ?? [],
             fix: misspelt == nil ? page.rowFix(for: name, of: line, in: group) : nil)
@@ -192,6 +193,10 @@ extension LintedPage {
 extension LintMessage {
   fileprivate static func misspeltRow(_ name: String, _ meant: String) -> LintMessage {
     "`\(name)` is no placeholder of the path; did you mean `\(meant)`?"
+  }
+
+  fileprivate static func withoutItem(_ name: String) -> LintMessage {
+    "`:\(name)` is not in the list of parameters"
   }
 
   fileprivate static func withoutRow(_ name: String, _ misspelt: String?) -> LintMessage {
