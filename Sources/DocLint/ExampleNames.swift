@@ -130,7 +130,10 @@ struct ExampleNames: Sendable {
     // Two names of one hash were counted as one; no name stands twice.
     uses = Dictionary(zip(census.names, census.uses), uniquingKeysWith: { first, _ in first })
     let clear = census.numbers.filter { _, count in
-      count.other == 0 && !count.quoted.isEmpty && count.plain >= 5 && count.plain >= count.quoted.count * 5
+      if count.quoted.isEmpty || count.plain < count.quoted.count * 5 { return false }
+      // IDs of another kind, such as hashes, say nothing of one that is a number in quotes.
+      return count.other == 0 && count.plain >= 5
+        || count.quoted.count == 1 && count.plain >= 20 && count.plain >= count.other * 2
     }
     numbers = Set(clear.keys.map { census.names[$0] })
     var strays: [Place: Set<String>] = [:]
@@ -250,6 +253,8 @@ struct ExampleNames: Sendable {
   func hasRow(_ name: String) -> Bool { uses[name].map { $0.rows > 0 } ?? false }
 
   /// How often the docs use a name: in rows, examples and samples.
+  func holds(_ name: String) -> Bool { uses[name] != nil }
+
   func count(of name: String) -> Int { uses[name]?.total ?? 0 }
 
   /// The first two and the last two bytes, as numbers that differ; of a short name the first and the last.

@@ -139,6 +139,9 @@ public final class LintedDocs: Sendable {
     self.byShape = byShape
   }
 
+  /// The number of an operation among those of the docs.
+  func number(of id: OperationID) -> Int? { index[id] }
+
   public func operation(_ id: OperationID) -> Operation? { index[id].map { spec.operations[$0] } }
 
   /// Whether a row of an operation lists the values of anything.
@@ -219,7 +222,7 @@ public final class LintedDocs: Sendable {
   /// Whether a word stands before a placeholder in any path, as `users` in `/users/:id`.
   func isCollection(_ word: String) -> Bool { plurals.contains(word) }
 
-  private static func singular(_ word: String) -> String {
+  static func singular(_ word: String) -> String {
     if word.hasSuffix("ies") { return word.dropLast(3) + "y" }
     if word.hasSuffix("lves") { return word.dropLast(3) + "f" }
     if ["ches", "shes", "sses", "xes"].contains(where: word.hasSuffix) { return String(word.dropLast(2)) }

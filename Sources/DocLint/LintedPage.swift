@@ -17,6 +17,8 @@ public final class LintedPage: Sendable {
   /// The operation that each sample calls, where it is one of its own group.
   let callees: [Operation?]
   private let operationsByGroup: [[Operation]]
+  /// The operations with the parameters that the page's rows and items document.
+  let documented: [DocumentedOperation]
   /// What each sample request calls, by the sample's number.
   let targets: [SampleTarget]
   /// The groups whose listing was copied from another section: their samples call what no section lists.
@@ -25,6 +27,8 @@ public final class LintedPage: Sendable {
   let links: [PageLink]
   /// The syntax errors of the JSON examples.
   let exampleErrors: [ExampleError]
+  /// The words that rules about wording speak of.
+  let wording: Wording
   /// What the cells under "Type" mean, by their text; nil for what is no type.
   let types: [String: Schema?]
 
@@ -63,6 +67,7 @@ public final class LintedPage: Sendable {
         return seen.insert(id).inserted ? docs.operation(id) : nil
       }
     }
+    documented = DocumentedOperation.operations(of: page, in: docs)
     titleWords = page.groups.map { group in
       page.sections[group.section].title.utf8.split(whereSeparator: { !$0.isLetter }).map {
         String(decoding: $0, as: UTF8.self).lowercased()
@@ -73,6 +78,7 @@ public final class LintedPage: Sendable {
     exampleErrors = Self.exampleErrors(
       of: page, bodies: page.bodies.indices.filter { page.bodies[$0].json?.isValid == false })
     links = PageLink.links(of: page.document, in: docs)
+    wording = Wording(page.document)
     (cellTexts, cellTypes, types) = Self.cells(of: page)
     let targets = targets
     callees = page.samples.indices.map { Self.callee(of: page.samples[$0], targets[$0], page, docs) }

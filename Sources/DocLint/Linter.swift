@@ -6,6 +6,7 @@ public struct Linter: Sendable {
   private let configuration: LintConfiguration
   private let rules: [(rule: any LintRule, code: String)]
   private let cards: [RuleCard]
+  private let ids: [RuleID]
 
   /// - Parameter configuration: What is linted how; the recommended rules where nothing is said.
   public init(_ configuration: LintConfiguration = LintConfiguration()) {
@@ -15,6 +16,7 @@ public struct Linter: Sendable {
       return configuration.mayRun(card) ? (rule, card.id.code) : nil
     }
     cards = RuleCatalogue.cards
+    ids = cards.map(\.id)
   }
 
   /// - Parameters:
@@ -47,10 +49,9 @@ public struct Linter: Sendable {
   private func judge(
     _ page: ExtractedPage, _ docs: LintedDocs, _ settings: Settings, _ extracted: [Finding]
   ) -> [Finding] {
-    let ids = cards.map(\.id)
     var report = LintReport(path: page.path)
     let linted = LintedPage(page: page, docs: docs)
-    for (rule, code) in rules where settings.severities[code] != nil { rule.check(linted, &report) }
+    for rule in settings.rules { rule.check(linted, &report) }
     var suppressions = Suppressions(page.document, rules: ids)
     // A page without any operation is no page of the API: its tables belong to none.
     let isOther = page.groups.isEmpty
@@ -118,6 +119,8 @@ public struct Linter: Sendable {
   /// The rules that run on a page, by their code, with their severity there.
   private struct Settings {
     var severities: [String: Severity] = [:]
+    /// Those that look at pages, in the order of the catalogue.
+    var rules: [any LintRule] = []
 
     func graded(_ findings: [Finding]) -> [Finding] {
       findings.map { finding in
@@ -134,6 +137,7 @@ public struct Linter: Sendable {
     for card in cards where configuration.isEnabled(card, on: path) {
       settings.severities[card.id.code] = configuration.severity(of: card, on: path)
     }
+    settings.rules = rules.filter { settings.severities[$0.code] != nil }.map(\.rule)
     return settings
   }
 }

@@ -39,7 +39,9 @@ struct SampleTarget: Sendable {
           pending.append(index)
         }
       }
-      for index in pending { targets[index].judge(page.samples[index], group: group, hasOwn: hasOwn, docs: docs) }
+      for index in pending where !page.document.isCounterexample(page.samples[index].block) {
+        targets[index].judge(page.samples[index], group: group, hasOwn: hasOwn, docs: docs)
+      }
     }
     return targets
   }

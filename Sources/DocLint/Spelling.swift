@@ -73,6 +73,19 @@ extension Spelling {
     return head + tail == short.count - 2 && short[head] == long[head + 1] && short[head + 1] == long[head]
   }
 
+  /// Whether two words differ by one letter, more, less or another, or by two that are swapped.
+  static func isOneEdit(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    let (short, long) = a.count < b.count ? (a, b) : (b, a)
+    guard long.count - short.count <= 1 else { return false }
+    var head = 0
+    while head < short.count, short[head] == long[head] { head += 1 }
+    var tail = 0
+    while tail < short.count - head, short[short.count - 1 - tail] == long[long.count - 1 - tail] { tail += 1 }
+    if long.count > short.count { return head + tail == short.count }
+    if head + tail == short.count - 1 { return true }
+    return head + tail == short.count - 2 && short[head] == long[head + 1] && short[head + 1] == long[head]
+  }
+
   /// Whether one word is another with a letter more or less, or two swapped: what a slow finger does. Another letter
   /// makes another word too often (`starts_at`, `started_at` are two).
   static func isSlip(_ word: String, of meant: String) -> Bool {

@@ -7,7 +7,7 @@ import Testing
 @Suite struct CorrectionTests {
   static let cases =
     Correction.ofExamples + Correction.ofRequests + Correction.ofListings + Correction.ofTables + Correction.ofText
-    + Correction.ofDumps + Correction.ofWording
+    + Correction.ofDumps + Correction.ofWording + Correction.ofCopies
 
   /// Folders of docs, each sound.
   private static let folders = [

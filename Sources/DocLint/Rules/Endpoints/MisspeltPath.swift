@@ -23,22 +23,24 @@ struct MisspeltPath: LintRule {
       ## Get a key
 
       ```plaintext
-      GET /users/:id/tokens/:id
+      GET /users/:id/tokens/:token
       ```
 
       | Attribute | Type | Required | Description |
       |-----------|------|----------|-------------|
       | `id` | integer | yes | The ID of the user |
+      | `token` | string | yes | The key |
 
       ## Delete a key
 
       ```plaintext
-      DELETE /users/:id/tokesn/:id
+      DELETE /users/:id/tokesn/:token
       ```
 
       | Attribute | Type | Required | Description |
       |-----------|------|----------|-------------|
       | `id` | integer | yes | The ID of the user |
+      | `token` | string | yes | The key |
       """,
     good: """
       # Users API
@@ -56,22 +58,24 @@ struct MisspeltPath: LintRule {
       ## Get a key
 
       ```plaintext
-      GET /users/:id/tokens/:id
+      GET /users/:id/tokens/:token
       ```
 
       | Attribute | Type | Required | Description |
       |-----------|------|----------|-------------|
       | `id` | integer | yes | The ID of the user |
+      | `token` | string | yes | The key |
 
       ## Delete a key
 
       ```plaintext
-      DELETE /users/:id/tokens/:id
+      DELETE /users/:id/tokens/:token
       ```
 
       | Attribute | Type | Required | Description |
       |-----------|------|----------|-------------|
       | `id` | integer | yes | The ID of the user |
+      | `token` | string | yes | The key |
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
@@ -88,7 +92,9 @@ struct MisspeltPath: LintRule {
             isOwn = true
           case .otherPath(let other, let slip) where group.lines[other].id == line.id:
             judged = true
-            if let meant = page.listingSlip(of: page.targets[index], line, slip) {
+            if let meant = page.listingSlip(of: page.targets[index], line, slip)
+              ?? lostCollection(of: line, slip, page.targets[index], in: number, page)
+            {
               isTold = true
               report.add(
                 self, .disagrees(meant.word, meant.path), at: range(meant.word, line, page),
@@ -112,6 +118,19 @@ struct MisspeltPath: LintRule {
     }
   }
 
+  /// `users` of a sample's `/groups/1/users` where the listing is `GET /groups/:id` and the answer a list: other
+  /// operations have the word there, and the member's own are listed nowhere else.
+  private func lostCollection(
+    of line: ListedOperation, _ slip: PathSlip, _ target: SampleTarget, in group: Int, _ page: LintedPage
+  ) -> (word: String?, path: String)? {
+    guard case .extra(let index) = slip, index == line.template.segments.count, line.method == .get,
+      line.template.endsInPlaceholder, case let word = String(target.segment(index)),
+      page.docs.paths.continuations(of: line.template, at: index)[word, default: 0] >= 1,
+      page.bodies(of: group).contains(where: { $0.role == .response && $0.json?.document.root?.kind == .array })
+    else { return nil }
+    return (nil, word)
+  }
+
   /// What a path lacks that nearly all others of the docs have in its place.
   private func lostSegment(of line: ListedOperation, _ page: LintedPage) -> LintMessage? {
     let path = line.template
@@ -121,6 +140,17 @@ struct MisspeltPath: LintRule {
       let total = first.values.reduce(0, +)
       guard total >= 20, first["{}", default: 0] * 20 <= total, path.segments[0].count == 1 else { return nil }
       return .withoutCollection(line.listing.path)
+    }
+    // `/repos/:owner/releases` where `/repos/:owner/:repo/releases` is what the others have.
+    for index in 1..<path.segments.count {
+      guard let word = path.literal(at: index), path.literal(at: index - 1) == nil,
+        page.docs.paths.continuations(of: path, at: index)[word] == 1
+      else { continue }
+      var longer = path
+      longer.segments.insert([.placeholder("id")], at: index)
+      if page.docs.paths.continuations(of: longer, at: index + 1)[word, default: 0] >= 3 {
+        return .withoutPlaceholder(path.placeholders(at: index - 1).first ?? "", word)
+      }
     }
     // What names the owner elsewhere in the path, `/projects/fork/:id`, is not lost.
     guard !path.placeholders.contains("id") else { return nil }

@@ -56,10 +56,69 @@ struct PlaceholderNameMismatch: LintRule {
         }
       }
     }
+    checkOdd(page, &report)
+  }
+
+  /// A name that one path has where all others that begin alike have a longer or shorter form of it, and that no row
+  /// tells: `/repos/:owner/:repo` beside `/repos/:owner/:reponame/tags`.
+  private func checkOdd(_ page: LintedPage, _ report: inout LintReport) {
+    guard page.page.groups.count >= 4, Self.mayHoldOdd(page) else { return }
+    var names: [String: [String: Int]] = [:]
+    for group in page.page.groups {
+      for line in group.lines { Self.visit(line) { names[$0, default: [:]][$1, default: 0] += 1 } }
+    }
+    for (number, group) in page.page.groups.enumerated() {
+      for line in group.lines where !page.isConcrete(line) {
+        Self.visit(line) { prefix, name in
+          guard let all = names[prefix], all.count == 2, all[name] == 1,
+            let usual = all.first(where: { $0.key != name }),
+            usual.value >= 3, name.utf8.count >= 3, usual.key.hasPrefix(name) || name.hasPrefix(usual.key),
+            !page.operations(of: number).contains(where: {
+              $0.parameters.contains {
+                $0.name == name && $0.span?.range != line.listing.span.range && $0.writtenType != nil
+              }
+            })
+          else { return }
+          report.add(
+            self, .odd(name, usual.key), at: page.range(ofPlaceholder: name, in: line),
+            operation: page.docs.operation(line.id))
+        }
+      }
+    }
+  }
+
+  /// Whether a placeholder is the beginning or end of another one's name: a look before any string is built.
+  private static func mayHoldOdd(_ page: LintedPage) -> Bool {
+    var names: [String] = []
+    for group in page.page.groups {
+      for line in group.lines {
+        for name in line.template.placeholders where name.utf8.count >= 3 && !names.contains(name) {
+          names.append(name)
+        }
+      }
+    }
+    return names.contains { name in names.contains { $0 != name && $0.hasPrefix(name) } }
+  }
+
+  /// The placeholders of a path, each with what stands before it.
+  private static func visit(_ line: ListedOperation, _ visit: (String, String) -> Void) {
+    var prefix = ""
+    for index in line.template.segments.indices {
+      if let word = line.template.literal(at: index) {
+        prefix += "/" + word
+      } else {
+        if let name = line.template.placeholders(at: index).first { visit(prefix, name) }
+        prefix += "/{}"
+      }
+    }
   }
 }
 
 extension LintMessage {
+  fileprivate static func odd(_ name: String, _ usual: String) -> LintMessage {
+    "`\(name)` in the path; did you mean `\(usual)`, as in all others that begin so?"
+  }
+
   fileprivate static func mismatch(_ name: String, _ expected: String) -> LintMessage {
     "`:\(name)` is `:\(expected)` where the same operation is documented first"
   }

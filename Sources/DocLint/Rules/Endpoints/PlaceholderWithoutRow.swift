@@ -68,15 +68,20 @@ struct PlaceholderWithoutRow: LintRule {
     else { return }
     for group in page.page.groups.indices {
       let rows = page.tables(of: group).filter { $0.role == .parameters }.flatMap(\.rows)
-      let names = Set(rows.flatMap(\.names))
+      let items = page.listedNames(of: group)
+      let names = Set(rows.flatMap(\.names)).union(items)
       if !isUsual, rows.isEmpty { continue }
       let placeholders = Set(page.page.groups[group].lines.flatMap(\.template.placeholders))
       var seen: Set<String> = []
+      // A list that has none of them tells of something else.
+      if rows.isEmpty, items.isDisjoint(with: placeholders), !items.isEmpty || !page.page.lists.isEmpty { continue }
       for line in page.page.groups[group].lines where !page.isConcrete(line) {
         for name in line.template.placeholders where !names.contains(name) && seen.insert(name).inserted {
           if page.isDocumentedElsewhere(name, of: line, in: group) { continue }
           if page.hasWordAsPlaceholder(name, of: line, in: group) { continue }
           if sharesRow(name, of: line, in: page.page.groups[group], names) { continue }
+          // An item that is a part of the name is told by its own rule.
+          if items.contains(where: { name == $0 + "_id" }) { continue }
           let misspelt = Spelling.nearest(name, in: names.subtracting(placeholders))
           let row = misspelt.flatMap { name in rows.first { $0.names.contains(name) } }
           // The spelling that other paths have is the right one of the two.
@@ -92,7 +97,8 @@ struct PlaceholderWithoutRow: LintRule {
             continue
           }
           report.add(
-            self, .withoutRow(name, misspelt), at: page.range(ofPlaceholder: name, in: line),
+            self, rows.isEmpty && !items.isEmpty ? .withoutItem(name) : .withoutRow(name, misspelt),
+            at: page.range(ofPlaceholder: name, in: line),
             operation: page.docs.operation(line.id),
             notes: row.map { [Finding.Note("the row", span: page.page.span($0.range))] } ?? [],
             fix: misspelt == nil ? page.rowFix(for: name, of: line, in: group) : nil)
@@ -120,13 +126,20 @@ extension PlaceholderWithoutRow {
 }
 
 extension LintedPage {
+  /// The names in the lists of parameters that stand with a group.
+  func listedNames(of group: Int) -> Set<String> {
+    guard !page.lists.isEmpty else { return [] }
+    return Set(page.lists.filter { $0.group == group && !$0.isResponse }.flatMap(\.items).flatMap(\.names))
+  }
+
   /// How many placeholders of the page's paths have a row with their group, and how many have none.
   var placeholderUsage: (documented: Int, undocumented: Int) {
     var usage = (documented: 0, undocumented: 0)
     for group in page.groups.indices {
       let tables = tables(of: group).filter { $0.role == .parameters }
+      let listed = listedNames(of: group)
       for name in Set(page.groups[group].lines.flatMap(\.template.placeholders)) {
-        if tables.contains(where: { $0.rows.contains { $0.names.contains(name) } }) {
+        if tables.contains(where: { $0.rows.contains { $0.names.contains(name) } }) || listed.contains(name) {
           usage.documented += 1
         } else {
           usage.undocumented += 1
@@ -180,6 +193,10 @@ extension LintedPage {
 extension LintMessage {
   fileprivate static func misspeltRow(_ name: String, _ meant: String) -> LintMessage {
     "`\(name)` is no placeholder of the path; did you mean `\(meant)`?"
+  }
+
+  fileprivate static func withoutItem(_ name: String) -> LintMessage {
+    "`:\(name)` is not in the list of parameters"
   }
 
   fileprivate static func withoutRow(_ name: String, _ misspelt: String?) -> LintMessage {

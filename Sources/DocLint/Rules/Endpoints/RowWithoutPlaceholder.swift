@@ -73,6 +73,7 @@ struct RowWithoutPlaceholder: LintRule {
         guard let name = item.names.first, name.utf8.count >= 3, !line.template.placeholders.contains(name),
           let meant = loose.first(where: {
             Spelling.isOneSlip(Array(name.utf8), Array($0.utf8)) && !Spelling.differsInEnding(name, $0)
+              || $0 == name + "_id" && item.requirement == .required && !line.method.carriesBody
           }), let range = item.range
         else { continue }
         let start = SourceRange(

@@ -139,8 +139,10 @@ struct ExampleOutsideEnumeration: LintRule {
           for member in object.members {
             guard let (values, row) = listed[member.name], let text = member.value.string, text.utf8.count >= 4,
               !values.contains(text), let meant = Spelling.nearest(text, in: values.sorted()),
-              Spelling.isOneSlip(Array(text.utf8), Array(meant.utf8)), !Spelling.differsInNumber(text, meant),
-              !Spelling.differsInEnding(text, meant), !Spelling.differsInVariety(text, meant)
+              Spelling.isOneSlip(Array(text.utf8), Array(meant.utf8)),
+              !Spelling.differsInNumber(text, meant) && !Spelling.differsInEnding(text, meant)
+                || shows(meant, as: member.name, page),
+              !Spelling.differsInVariety(text, meant)
             else { continue }
             let range = member.value.range
             let place = map.range(
@@ -150,6 +152,14 @@ struct ExampleOutsideEnumeration: LintRule {
           }
         }
       }
+    }
+  }
+
+  /// Whether another example of the page has a value for a name.
+  private func shows(_ value: String, as name: String, _ page: LintedPage) -> Bool {
+    page.page.bodies.contains { body in
+      guard let root = body.json?.document.root else { return false }
+      return (root.kind == .array ? Array(root.items) : [root]).contains { $0.member(name)?.string == value }
     }
   }
 

@@ -28,6 +28,7 @@ extension LintedPage {
       if isOfTemplates(bytes) || !isTagged && !beginsAsJSON(bytes, saysJSON: saysJSON(body, document)) { continue }
       let errors = JSONErrors(of: json)
       if !isTagged, isNotation(errors.all) { continue }
+      if document.isCounterexample(body.block) { continue }
       let isSketch = !isTagged && errors.all.contains { $0.isOfSketch }
       let map = LiteralMap(document, block: body.block)
       let sentences = sentences(errors.all, bytes)

@@ -64,6 +64,8 @@ struct RequestLacksRequired: LintRule {
             && !names.contains($0.name) && !$0.name.utf8.contains(UInt8(ascii: "."))
         }
         guard !missing.isEmpty else { continue }
+        // Sent under another name: that is another rule's.
+        if missing.count == 1, page.renamedKey(in: group)?.parameter.name == missing.first?.name { continue }
         let offset = root.range.lowerBound + body.offsets.lowerBound
         report.add(
           self, .lacks(missing.map(\.name)),

@@ -31,6 +31,11 @@ struct WrongReasonPhrase: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    for suspect in page.wording.suspects where suspect.kind == .status {
+      let text = String(decoding: page.document.buffer[suspect.words], as: UTF8.self)
+      if let message = Self.judge(text), let place = page.range(of: suspect) { report.add(self, message, at: place) }
+    }
+    checkTables(page, &report)
     for inline in page.document.inlines where inline.kind == .code && inline.text.count >= 6 && inline.text.count < 48 {
       let text = page.document.text(inline.text)
       if let message = Self.judge(text) { report.add(self, message, at: inline.range) }
@@ -48,13 +53,27 @@ struct WrongReasonPhrase: LintRule {
         continue
       }
       let text = page.document.buffer[block.literal.bounds]
-      guard text.starts(with: "HTTP/".utf8) else { continue }
+      guard text.starts(with: "HTTP".utf8) || text.starts(with: "Status:".utf8) || text.starts(with: "status:".utf8)
+      else { continue }
       let line = text.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
       guard let blank = line.firstIndex(of: UInt8(ascii: " ")), line.endIndex - blank < 48 else { continue }
       let status = line[(blank + 1)...]
       guard let message = Self.judge(String(decoding: status, as: UTF8.self)) else { continue }
       let offsets = status.startIndex - text.startIndex..<status.endIndex - text.startIndex
       report.add(self, message, at: LiteralMap(page.document, block: number).range(offsets))
+    }
+  }
+
+  /// Rows of tables of statuses that have a phrase as their description.
+  private func checkTables(_ page: LintedPage, _ report: inout LintReport) {
+    for table in page.page.tables where table.role == .statuses {
+      guard let status = table.column(.status), let text = table.column(.description) else { continue }
+      for row in table.rows where row.cells.indices.contains(status) && row.cells.indices.contains(text) {
+        let code = page.document.plainText(of: row.cells[status]).trimmed
+        guard code.utf8.count == 3, let message = Self.judge(code + " " + page.document.plainText(of: row.cells[text]))
+        else { continue }
+        report.add(self, message, at: row.range)
+      }
     }
   }
 
@@ -65,6 +84,9 @@ struct WrongReasonPhrase: LintRule {
     let phrase = text.dropFirst(4).trimmed.lowercased()
     guard let own = phrases[code], own != phrase else { return nil }
     let title = own.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+    if let others = plain[phrase], !others.contains(code), let other = others.first {
+      return .wrong(text, code, title, other)
+    }
     guard let other = phrases.filter({ $0.value == phrase }).keys.min() else {
       // A letter more or less, or two swapped: no wording of one's own.
       return own.utf8.count >= 6 && Spelling.isOneSlip(Array(phrase.utf8), Array(own.utf8))
@@ -91,6 +113,13 @@ struct WrongReasonPhrase: LintRule {
     let text = String(decoding: digits, as: UTF8.self) + " " + String(decoding: phrase, as: UTF8.self).trimmed
     return (text, digits.startIndex..<phrase.endIndex)
   }
+
+  /// Other wordings that belong to some statuses only.
+  private static let plain: [String: [Int]] = [
+    "access denied": [403, 401], "permission denied": [403, 401], "access is denied": [403, 401],
+    "unauthenticated": [401], "not authenticated": [401], "not authorized": [401, 403], "unauthorised": [401],
+    "rate limit exceeded": [429, 403], "internal error": [500], "server error": [500],
+  ]
 
   /// The phrases of RFC 9110 §15 and RFC 6585, in lower case.
   private static let phrases: [Int: String] = [

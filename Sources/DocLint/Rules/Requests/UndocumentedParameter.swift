@@ -45,6 +45,7 @@ struct UndocumentedParameter: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    for group in page.page.groups.indices where page.mayShowRequest(group) { checkKeys(of: group, page, &report) }
     for index in page.page.samples.indices where page.targets[index].verdict == .own {
       let sample = page.page.samples[index]
       guard let operation = page.callees[index], page.hasParameterTable(operation) else { continue }
@@ -65,6 +66,28 @@ struct UndocumentedParameter: LintRule {
           self, .undocumented(name, meant), at: range, operation: operation,
           fix: meant.map { LintFix("Write `\($0)`", [LintFix.Edit(range, $0)], isSafe: false) })
       }
+    }
+  }
+
+  /// The one key of a JSON body that has no row or item, where all others have.
+  private func checkKeys(of group: Int, _ page: LintedPage, _ report: inout LintReport) {
+    let operations = page.operations(of: group)
+    guard operations.count == 1, let operation = operations.first, operation.method.carriesBody else { return }
+    let documented = Set(operation.parameters.filter { $0.span?.path == page.page.path }.map { page.rootName($0.name) })
+    guard documented.count >= 3, page.renamedKey(in: group) == nil else { return }
+    for body in page.bodies(of: group) where body.role == .request && page.isExample(body) {
+      guard let root = body.json?.document.root, root.kind == .object, body.json?.isValid == true,
+        case let members = Array(root.members), members.count >= 3
+      else { continue }
+      let unknown = members.filter { !documented.contains($0.name) }
+      guard unknown.count == 1, let key = unknown.first, key.key.kind == .string, !isGeneral(key.name),
+        !documented.contains(where: { Spelling.isOneSlip(Array($0.utf8), Array(key.name.utf8)) })
+      else { continue }
+      let offsets =
+        key.key.range.lowerBound + body.offsets.lowerBound + 1..<key.key.range.upperBound + body.offsets.lowerBound - 1
+      report.add(
+        self, .undocumented(key.name, nil), at: LiteralMap(page.document, block: body.block).range(offsets),
+        operation: operation)
     }
   }
 

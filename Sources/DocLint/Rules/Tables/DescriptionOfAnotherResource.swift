@@ -19,19 +19,30 @@ struct DescriptionOfAnotherResource: LintRule {
         heading: "Get a group", listing: "GET /groups/:id", rows: ["`id` | integer | yes | The ID of the group"])))
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    CopiedPlaceholderRows.check(page) { parameter, wrong, operation, other in
+      let row = parameter.span?.range
+      report.add(
+        self, .copied(parameter.name, wrong), at: row.flatMap { page.range(of: wrong, in: $0) } ?? row,
+        operation: operation, notes: [Finding.Note("the same placeholder", span: other.span)])
+    }
     let owners = page.docs.owners
     guard owners.count >= 2 else { return }
     for group in page.page.groups.indices {
       let lines = page.page.groups[group].lines
+      // The placeholders with what stands before each, once for all rows.
+      let placeholders = lines.flatMap { line in
+        line.template.placeholders.compactMap { name in line.template.word(before: name).map { (name, $0) } }
+      }
+      guard !placeholders.isEmpty else { continue }
       for table in page.tables(of: group) where table.role == .parameters {
         guard table.column(.description) != nil else { continue }
         for row in table.rows {
           // Only an ID has an owner.
           guard row.names.count == 1, let name = row.names.first,
-            lines.contains(where: { $0.template.word(before: name) != nil }),
+            let word = placeholders.first(where: { $0.0 == name })?.1,
             let cell = table.cell(row, .description),
-            case let words = Set(lines.compactMap { $0.template.word(before: name) }), words.count == 1,
-            let word = words.first, word.hasSuffix("s"), let owner = owners.first(where: { $0.plural == word })
+            !placeholders.contains(where: { $0.0 == name && $0.1 != word }), word.hasSuffix("s"),
+            let owner = owners.first(where: { $0.plural == word })
           else { continue }
           let text = page.text(cell)
           guard !text.holds(owner.singular), text.holds("ID") || text.holds("id") || text.holds("Id") else { continue }
@@ -85,11 +96,17 @@ struct DescriptionOfAnotherResource: LintRule {
       return nil
     }
     if position < id { return subject }
+    // "The ID of the project's list" is that of a list.
+    if words[position].hasSuffix("'s"), position + 1 < words.count { return nil }
     return position >= 2 && words[..<position].suffix(2).contains("of") ? subject : nil
   }
 }
 
 extension LintMessage {
+  fileprivate static func copied(_ name: String, _ word: String) -> LintMessage {
+    "`\(name)` is described with \"\(word)\", which this path does not have"
+  }
+
   fileprivate static func other(_ name: String, _ subject: String, _ word: String) -> LintMessage {
     "`\(name)` is described as that of a \(subject); the path has it after `\(word)`"
   }

@@ -35,6 +35,15 @@ struct MisspeltType: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    for list in page.page.lists {
+      for item in list.items {
+        guard let text = item.writtenType, text.utf8.count < 40, Self.isOfWords(text), TypePhrase.schema(text) == nil,
+          let meant = Spelling.nearest(text.lowercased(), in: Self.types), let row = item.range,
+          page.page.lists.allSatisfy({ $0.items.count { $0.writtenType == text } < 4 })
+        else { continue }
+        report.add(self, .misspelt(text, meant), at: page.range(of: text, in: row) ?? row)
+      }
+    }
     for table in page.page.tables where table.role == .parameters || table.role == .responseAttributes {
       for row in table.rows {
         guard let cell = table.cell(row, .type) else { continue }

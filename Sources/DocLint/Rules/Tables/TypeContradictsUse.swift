@@ -40,7 +40,7 @@ struct TypeContradictsUse: LintRule {
             self, .identifier(name), at: page.range(cell: cell, in: row), operation: page.operations(of: group).first)
         } else if contradicted, isLone || written[types.rawValue, default: 0] <= 2, let shownHere,
           other.map({ Self.isNear(SchemaTypes(rawValue: $0.key), shownHere) }) ?? others.isEmpty,
-          types != .string
+          types != .string || shownHere == .boolean || shownHere == .integer && listsNumbers(table, row, page)
         {
           report.add(
             self, .shown(name, page.text(cell), shownHere), at: page.range(cell: cell, in: row),
@@ -55,6 +55,13 @@ struct TypeContradictsUse: LintRule {
         }
       }
     }
+  }
+
+  /// Whether a row's description lists numbers as the values: "`10` (Guest), `20` (Reporter)".
+  private func listsNumbers(_ table: PageTable, _ row: PageTable.Row, _ page: LintedPage) -> Bool {
+    guard let cell = table.cell(row, .description) else { return false }
+    let codes = page.document.blocks[cell].inlines.map { page.document.inlines[Int($0)] }.filter { $0.kind == .code }
+    return codes.count >= 2 && codes.allSatisfy { page.document.buffer[$0.text.bounds].allSatisfy(\.isDigit) }
   }
 
   /// The scalar types at the top of the group's example responses; no type for what they show differently.

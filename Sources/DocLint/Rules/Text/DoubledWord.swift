@@ -26,7 +26,8 @@ struct DoubledWord: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let source = page.document.source
-    for inline in page.document.inlines where inline.kind == .text && inline.text.count >= 4 {
+    for index in page.wording.inlines(with: .doubled) {
+      let inline = page.document.inlines[index]
       let text = page.document.buffer[inline.text.bounds]
       guard let at = Self.doubled(in: text), let range = inline.range, range.start.line == range.end.line else {
         continue

@@ -29,11 +29,14 @@ struct UnbalancedBacktick: LintRule {
       report.add(
         self, .unbalanced(), at: SourceRange(source.position(of: mark), source.position(of: mark + 1)))
     }
-    for inline in page.document.inlines where inline.kind == .text {
-      guard page.document.buffer[inline.text.bounds].contains(UInt8(ascii: "`")), let range = inline.range,
-        range.start.line == range.end.line
+    for index in page.wording.inlines(with: .backtick) {
+      let inline = page.document.inlines[index]
+      let text = page.document.buffer[inline.text.bounds]
+      guard text.contains(UInt8(ascii: "`")), let range = inline.range, range.start.line == range.end.line
       else { continue }
-      let start = source.offset(of: range.start)
+      var start = source.offset(of: range.start)
+      // The parser begins a text behind the mark that it begins with.
+      if text.first == UInt8(ascii: "`"), start > 0, source.bytes[start - 1] == UInt8(ascii: "`") { start -= 1 }
       let end = source.offset(of: range.end)
       // Table rows have been looked at.
       if rows.contains(Int(range.start.line)) { continue }

@@ -21,14 +21,15 @@ struct WrongArticle: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let source = page.document.source
     var isEnglish: Bool?
-    for inline in page.document.inlines where inline.kind == .text && inline.text.count >= 6 {
+    for index in page.wording.inlines(with: .article) {
+      let inline = page.document.inlines[index]
       let text = page.document.buffer[inline.text.bounds]
-      guard Self.mayHoldArticle(text), Self.article(in: text) != nil, let range = inline.range,
+      guard Self.article(in: text) != nil, let range = inline.range,
         range.start.line == range.end.line
       else {
         continue
       }
-      let english = isEnglish ?? Self.isEnglish(source.bytes)
+      let english = isEnglish ?? Wording.isEnglish(source.bytes)
       isEnglish = english
       guard english else { return }
       let start = source.offset(of: range.start)
@@ -45,22 +46,6 @@ struct WrongArticle: LintRule {
           String(decoding: source.bytes[found.article], as: UTF8.self),
           String(decoding: source.bytes[found.word], as: UTF8.self), meant), at: place,
         fix: LintFix("Write \"\(meant)\"", [LintFix.Edit(place, isCapital ? "A" + meant.dropFirst() : meant)]))
-    }
-  }
-
-  /// Whether "a" or "an" stands in a text at all.
-  private static func mayHoldArticle(_ text: ArraySlice<UInt8>) -> Bool {
-    text.withUnsafeBufferPointer { bytes in
-      var at = 0
-      while at + 4 < bytes.count {
-        if bytes[at] | 0x20 == UInt8(ascii: "a"), at == 0 || bytes[at - 1] == UInt8(ascii: " "),
-          bytes[at + 1] == UInt8(ascii: " ") || bytes[at + 1] == UInt8(ascii: "n") && bytes[at + 2] == UInt8(ascii: " ")
-        {
-          return true
-        }
-        at += 1
-      }
-      return false
     }
   }
 
@@ -145,17 +130,6 @@ struct WrongArticle: LintRule {
     "br", "ch", "cl", "cr", "dr", "fl", "fr", "gl", "gr", "pl", "pr", "sc", "sh", "sk", "sl", "sn", "sp", "st", "sw",
     "th", "tr", "tw", "wh", "wr",
   ]
-
-  /// Whether a page is in the language whose articles these are.
-  private static func isEnglish(_ bytes: [UInt8]) -> Bool {
-    var rest = bytes[...]
-    var count = 0
-    while count < 3, let found = rest.firstRange(ofBytes: Array(" the ".utf8)) {
-      count += 1
-      rest = rest[found.upperBound...]
-    }
-    return count >= 3
-  }
 }
 
 extension LintMessage {

@@ -1,0 +1,82 @@
+import APIModel
+import DocExtract
+
+/// END216: a heading that speaks of another resource of the page than the path below.
+struct HeadingOfAnotherResource: LintRule {
+  let card = RuleCard(
+    "END216", "heading-of-another-resource", severity: .warning,
+    summary: "A heading about a resource of another section, over a path that does not have it",
+    why: "It was copied from the other section and not changed; readers look for the operation in vain.",
+    bad: page("Delete a key"), good: page("Delete a token"))
+
+  private static func page(_ heading: String) -> String {
+    RuleCard.page(
+      CardSection(
+        heading: "Remove the key of a user", listing: "DELETE /keys/:id",
+        rows: ["`id` | integer | yes | The ID of the key"]),
+      CardSection(
+        heading: "Get a token", listing: "GET /tokens/:id", rows: ["`id` | integer | yes | The ID of the token"]),
+      CardSection(
+        heading: heading, listing: "DELETE /tokens/:id", rows: ["`id` | integer | yes | The ID of the token"]))
+  }
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    guard page.page.groups.count >= 3,
+      page.page.groups.indices.contains(where: { namesForeignCollection($0, page) })
+    else { return }
+    let paths = page.page.groups.map { Self.words(of: $0) }
+    // How many sections have a word in their path and in their heading.
+    var told: [String: Int] = [:]
+    for (number, own) in paths.enumerated() {
+      for word in own where page.docs.collections[word] != nil && Self.holds(page.titleWords[number], word) {
+        told[word, default: 0] += 1
+      }
+    }
+    guard told.count >= 2 else { return }
+    for (number, own) in paths.enumerated() where own.contains(where: { told[$0] != nil }) {
+      let group = page.page.groups[number]
+      guard let line = group.lines.first, !group.isShownBySamples, !page.isConcrete(line) else { continue }
+      let title = page.titleWords[number]
+      guard let block = page.page.sections[group.section].block, !own.contains(where: { Self.holds(title, $0) }),
+        let word = foreign(in: title, own, told)
+      else { continue }
+      report.add(
+        self, .heading(word, line.listing.path), at: page.range(block), operation: page.docs.operation(line.id))
+    }
+  }
+
+  /// Whether a heading names a collection that is no segment of the path.
+  private func namesForeignCollection(_ group: Int, _ page: LintedPage) -> Bool {
+    guard let path = page.page.groups[group].lines.first?.template else { return false }
+    return page.titleWords[group].contains { word in
+      guard let plural = page.docs.collections[word] ?? (page.docs.isCollection(word) ? word : nil) else {
+        return false
+      }
+      return !path.segments.indices.contains { path.literal(at: $0) == plural }
+    }
+  }
+
+  /// A word that other sections have in their path and heading, and this one's path has not.
+  private func foreign(in words: [String], _ own: [String], _ told: [String: Int]) -> String? {
+    words.compactMap { word in
+      told.keys.sorted().first { $0 == word || Spelling.differsInNumber($0, word) }
+    }.first { !own.contains($0) }
+  }
+
+  private static func holds(_ words: [String], _ word: String) -> Bool {
+    words.contains { NameWords.areForms($0, word) }
+  }
+
+  /// The parts of a path's fixed segments, in the singular.
+  private static func words(of group: OperationGroup) -> [String] {
+    guard group.lines.count == 1, let path = group.lines.first?.template else { return [] }
+    return path.segments.indices.compactMap { path.literal(at: $0) }.flatMap { NameWords.parts(of: $0) }
+      .filter { $0.utf8.count >= 3 }.map { LintedDocs.singular($0) }
+  }
+}
+
+extension LintMessage {
+  fileprivate static func heading(_ word: String, _ path: String) -> LintMessage {
+    "Heading speaks of a \(word); the path is `\(path)`"
+  }
+}

@@ -1,0 +1,123 @@
+import APIModel
+import DocExtract
+
+/// TAB214: a row with the description of the row beside it.
+struct DescriptionOfAnotherRow: LintRule {
+  let card = RuleCard(
+    "TAB214", "description-of-another-row", severity: .warning,
+    summary: "A parameter whose description is that of another one of the same operation",
+    why: "The row was copied and only its name changed; readers don't learn what the parameter does.",
+    bad: RuleCard.page(
+      CardSection(
+        heading: "List users", listing: "GET /users",
+        rows: ["`city` | string | no | The city of the users", "`sort` | string | no | The city of the users"])),
+    good: RuleCard.page(
+      CardSection(
+        heading: "List users", listing: "GET /users",
+        rows: ["`city` | string | no | The city of the users", "`sort` | string | no | What to sort the users by"])))
+
+  /// Words of which a name holds one where its sibling holds the other.
+  private static let opposites: [String: String] = [
+    "start": "end", "end": "start", "before": "after", "after": "before", "min": "max", "max": "min", "first": "last",
+    "last": "first", "minimum": "maximum", "maximum": "minimum", "width": "height", "height": "width",
+    "latitude": "longitude", "longitude": "latitude", "since": "until", "until": "since",
+  ]
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for table in page.page.tables where table.role == .responseAttributes {
+      guard let column = table.column(.description) else { continue }
+      var last: (text: String, name: String)?
+      for row in table.rows {
+        guard row.names.count == 1, let name = row.names.first, row.cells.indices.contains(column) else { continue }
+        let text = page.document.plainText(of: row.cells[column])
+        if let last, text.utf8.count >= 8, last.text == text, last.name != name, Self.isOf(last.name, text, not: name) {
+          report.add(
+            self, .copied(name, last.name), at: page.range(cell: row.cells[column], in: row),
+            operation: table.group.flatMap { page.operations(of: $0).first })
+        }
+        last = (text, name)
+      }
+    }
+    for documented in page.documented where documented.parameters.count >= 2 {
+      let operation = documented.operation
+      for own in documented.parameters where own.descriptionHash != 0 {
+        guard
+          let other = twin(of: own, among: documented.parameters) ?? opposite(of: own, among: documented.parameters),
+          case let parameter = own.parameter, let range = page.rangeOfDescription(parameter)
+        else { continue }
+        report.add(
+          self, .copied(parameter.name, other.name), at: range, operation: operation,
+          notes: [Finding.Note("`\(other.name)`", span: other.span)])
+      }
+    }
+  }
+
+  /// The parameter of which another one has the description.
+  private func twin(of own: DocumentedParameter, among all: [DocumentedParameter]) -> Parameter? {
+    for other in all where other.descriptionHash == own.descriptionHash && other !== own {
+      guard let description = own.parameter.description, description.utf8.count >= 8,
+        other.parameter.name != own.parameter.name,
+        Self.isOf(other.parameter.name, description, not: own.parameter.name)
+      else { continue }
+      return other.parameter
+    }
+    return nil
+  }
+
+  /// Whether a description speaks of one name and not of another.
+  private static func isOf(_ owner: String, _ description: String, not other: String) -> Bool {
+    let own = NameWords.parts(of: owner)
+    let others = NameWords.parts(of: other)
+    let words = NameWords.words(of: description)
+    let lone = others.filter { !own.contains($0) }
+    guard !lone.isEmpty, !lone.contains(where: { part in words.contains { NameWords.areForms($0, part) } }) else {
+      return false
+    }
+    return own.contains { part in
+      part.utf8.count >= 3 && !others.contains(part) && words.contains { NameWords.areForms($0, part) }
+    }
+  }
+
+  /// The sibling whose name has the opposite word where the description has it as well: `end`, "Start of the range".
+  private func opposite(of own: DocumentedParameter, among siblings: [DocumentedParameter]) -> Parameter? {
+    guard let description = own.parameter.description, Self.mayBeginWithOpposite(description) else { return nil }
+    let parameter = own.parameter
+    let parts = NameWords.parts(of: parameter.name)
+    guard let place = parts.firstIndex(where: { Self.opposites[$0] != nil }),
+      let opposite = Self.opposites[parts[place]]
+    else { return nil }
+    var others = parts
+    others[place] = opposite
+    guard let sibling = siblings.first(where: { NameWords.parts(of: $0.parameter.name) == others })?.parameter else {
+      return nil
+    }
+    let words = NameWords.words(of: description)
+    guard words.prefix(3).contains(opposite), !words.contains(where: { NameWords.areForms($0, parts[place]) }) else {
+      return nil
+    }
+    return sibling
+  }
+}
+
+extension DescriptionOfAnotherRow {
+  /// A look at the first letters of the first words: hardly any description begins so.
+  private static func mayBeginWithOpposite(_ description: String) -> Bool {
+    var words = 0
+    var isStart = true
+    for byte in description.utf8 {
+      if isStart, byte.isLetter {
+        words += 1
+        if "sebamflwhu".utf8.contains(byte | 0x20) { return true }
+      }
+      isStart = !byte.isLetter
+      if isStart, words == 3 { return false }
+    }
+    return false
+  }
+}
+
+extension LintMessage {
+  fileprivate static func copied(_ name: String, _ other: String) -> LintMessage {
+    "The description of `\(name)` is that of `\(other)`"
+  }
+}

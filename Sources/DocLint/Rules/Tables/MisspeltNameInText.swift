@@ -1,0 +1,68 @@
+import APIModel
+import DocExtract
+
+/// TAB218: a parameter that the text names a letter off.
+struct MisspeltNameInText: LintRule {
+  let card = RuleCard(
+    "TAB218", "misspelt-name-in-text", severity: .warning,
+    summary: "A name in the text that nothing in the docs has, a slip away from one that the section documents",
+    why: "Readers look for a parameter that does not exist.",
+    bad: page("nick_nmae"), good: page("nick_name"))
+
+  private static func page(_ name: String) -> String {
+    """
+    # Users API
+
+    ## Create a user
+
+    Creates a user. Without a `\(name)` the address is shown.
+
+    ```plaintext
+    POST /users
+    ```
+
+    | Attribute | Type | Required | Description |
+    |-----------|------|----------|-------------|
+    | `nick_name` | string | no | The name as shown |
+    """
+  }
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    let document = page.document
+    var known: [String]?
+    for block in document.blocks where block.kind == .paragraph || block.kind == .tableCell {
+      for position in block.inlines {
+        let inline = document.inlines[Int(position)]
+        guard inline.kind == .code, inline.text.count >= 6, inline.text.count <= 40,
+          case let bytes = document.buffer[inline.text.bounds], Self.isName(bytes),
+          case let name = String(decoding: bytes, as: UTF8.self), !page.docs.exampleNames.holds(name)
+        else { continue }
+        let names = known ?? Self.names(of: page)
+        known = names
+        let near = names.filter { Spelling.isSlip(name, of: $0) }
+        guard near.count == 1, let meant = near.first, !page.docs.knowsName(name) else { continue }
+        report.add(self, .misspelt(name, meant), at: inline.range)
+      }
+    }
+  }
+
+  /// Small letters with a line between them: what is hardly ever anything but a name.
+  private static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.contains(UInt8(ascii: "_"))
+      && bytes.allSatisfy { $0 == UInt8(ascii: "_") || $0.isLetter && $0 & 0x20 != 0 || $0.isDigit }
+  }
+
+  private static func names(of page: LintedPage) -> [String] {
+    var names: Set<String> = []
+    for group in page.page.groups.indices {
+      for operation in page.operations(of: group) { names.formUnion(operation.parameters.map(\.name)) }
+    }
+    return names.sorted()
+  }
+}
+
+extension LintMessage {
+  fileprivate static func misspelt(_ name: String, _ meant: String) -> LintMessage {
+    "`\(name)` in the text; did you mean `\(meant)`?"
+  }
+}

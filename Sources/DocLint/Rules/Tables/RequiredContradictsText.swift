@@ -1,0 +1,60 @@
+import APIModel
+import DocExtract
+
+/// TAB217: a parameter that is required by its mark and optional by its description, or the reverse.
+struct RequiredContradictsText: LintRule {
+  let card = RuleCard(
+    "TAB217", "required-contradicts-text", severity: .warning,
+    summary: "A required parameter whose description calls it optional, or an optional one that it calls required",
+    why: "Clients leave out what the server wants, or ask their users for what nobody needs.",
+    bad: RuleCard.page(
+      CardSection(
+        heading: "Create a user", listing: "POST /users",
+        rows: ["`name` | string | yes | Optional. The name of the user"])),
+    good: RuleCard.page(
+      CardSection(
+        heading: "Create a user", listing: "POST /users",
+        rows: ["`name` | string | no | Optional. The name of the user"])))
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for documented in page.documented {
+      let operation = documented.operation
+      for own in documented.parameters {
+        guard let description = own.parameter.description, let first = description.utf8.first,
+          first | 0x20 == UInt8(ascii: "o") || first | 0x20 == UInt8(ascii: "r") || first == UInt8(ascii: "("),
+          description.utf8.dropFirst().first.map({
+            $0 == UInt8(ascii: "p") || $0 == UInt8(ascii: "e") || first == UInt8(ascii: "(")
+          }) == true
+        else { continue }
+        let parameter = own.parameter
+        let says = Self.mark(of: description)
+        switch parameter.requirement {
+        case .required where says == "optional":
+          report.add(
+            self, .contradicts(parameter.name, "required", says), at: page.rangeOfDescription(parameter),
+            operation: operation)
+        case .optional where says == "required":
+          report.add(
+            self, .contradicts(parameter.name, "optional", says), at: page.rangeOfDescription(parameter),
+            operation: operation)
+        default: continue
+        }
+      }
+    }
+  }
+
+  /// `optional` of "Optional. The name" and "(optional) The name", not of "Optional settings".
+  private static func mark(of description: String) -> String {
+    let isInside = description.hasPrefix("(")
+    let text = isInside ? description.dropFirst() : description[...]
+    let word = text.prefix { $0.isLetter }.lowercased()
+    let next = text.dropFirst(word.count).first
+    return (isInside ? next == ")" : next == nil || next == "." || next == ";" || next == ",") ? word : ""
+  }
+}
+
+extension LintMessage {
+  fileprivate static func contradicts(_ name: String, _ mark: String, _ text: String) -> LintMessage {
+    "`\(name)` is marked \(mark), and its description says \(text)"
+  }
+}

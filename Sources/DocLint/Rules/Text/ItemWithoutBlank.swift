@@ -1,0 +1,54 @@
+import APIModel
+import DocExtract
+
+/// EXT115: an item of a list whose mark stands directly before its text.
+struct ItemWithoutBlank: LintRule {
+  let card = RuleCard(
+    "EXT115", "item-without-blank", severity: .warning,
+    summary: "A list item without the blank behind its mark",
+    why: "Markdown takes the line for a part of the item above, and readers see one item for two.",
+    bad: """
+      # Users API
+
+      Names are:
+
+      - `name` of the user
+      -`city` of the user
+      """,
+    good: """
+      # Users API
+
+      Names are:
+
+      - `name` of the user
+      - `city` of the user
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    let document = page.document
+    let source = document.source
+    for block in document.blocks where block.kind == .paragraph {
+      guard let range = block.range, range.end.line > range.start.line,
+        case let item = document.blocks[Int(block.parent)], item.kind == .item, let start = item.range?.start
+      else { continue }
+      let mark = source.offset(of: start)
+      guard mark < source.bytes.count, "-*+".utf8.contains(source.bytes[mark]) else { continue }
+      for line in Int(range.start.line) + 1...Int(range.end.line) {
+        let bounds = source.lineRange(line)
+        let at = bounds.lowerBound + Int(start.column) - 1
+        guard at + 2 < bounds.upperBound, source.bytes[at] == source.bytes[mark],
+          source.bytes[bounds.lowerBound..<at].allSatisfy(\.isBlank), source.bytes[at + 1] == UInt8(ascii: "`")
+        else { continue }
+        let place = source.position(of: at)
+        let end = source.position(of: at + 1)
+        report.add(
+          self, .glued(), at: SourceRange(place, end),
+          fix: LintFix("Add the blank", [LintFix.Edit(SourceRange(end, end), " ")], isSafe: false))
+      }
+    }
+  }
+}
+
+extension LintMessage {
+  fileprivate static func glued() -> LintMessage { "No blank behind the mark of a list item" }
+}

@@ -1,0 +1,66 @@
+import APIModel
+import DocExtract
+
+/// EXT109: a common word that a slip of the pen has changed.
+struct MisspeltWord: LintRule {
+  let card = RuleCard(
+    "EXT109", "misspelt-word", severity: .warning,
+    summary: "A common word with a letter too many, too few, another, or two swapped",
+    why: "Readers stumble over it, and a search for the word does not find it.",
+    bad: """
+      # Users API
+
+      Removes the account of the user. The user can not be retreived after the removal.
+      """,
+    good: """
+      # Users API
+
+      Removes the account of the user. The user can not be retrieved after the removal.
+      """)
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for suspect in page.wording.suspects {
+      guard case .misspelt(let meant) = suspect.kind, let place = page.range(of: suspect) else { continue }
+      // Titles of columns and types have rules of their own.
+      if page.isTitleOrType(suspect.inline) { continue }
+      let bytes = page.document.buffer[suspect.words]
+      let word = String(decoding: bytes, as: UTF8.self)
+      let isCapital = bytes.first.map { $0 & 0x20 == 0 } ?? false
+      // A word with a capital that is written so again and again is a name.
+      if isCapital, isName(Array(bytes), page.document.source.bytes) { continue }
+      let right = isCapital ? meant.prefix(1).uppercased() + meant.dropFirst() : meant
+      report.add(
+        self, .misspelt(word, right), at: place,
+        fix: LintFix("Write \"\(right)\"", [LintFix.Edit(place, right)], isSafe: false))
+    }
+  }
+
+  private func isName(_ word: [UInt8], _ bytes: [UInt8]) -> Bool {
+    var rest = bytes[...]
+    var count = 0
+    while count < 3, let found = rest.firstRange(ofBytes: word) {
+      count += 1
+      rest = rest[found.upperBound...]
+    }
+    return count == 3
+  }
+}
+
+extension LintedPage {
+  /// Whether an inline stands in the head of a table or in a cell under "Type".
+  fileprivate func isTitleOrType(_ inline: Int) -> Bool {
+    guard
+      let cell = document.blocks.firstIndex(where: {
+        $0.kind == .tableCell && $0.inlines.contains(Int32(clamping: inline))
+      })
+    else { return false }
+    if document.blocks[Int(document.blocks[cell].parent)].level == 1 { return true }
+    return page.tables.contains { table in table.rows.contains { table.cell($0, .type) == cell } }
+  }
+}
+
+extension LintMessage {
+  fileprivate static func misspelt(_ word: String, _ meant: String) -> LintMessage {
+    "\"\(word)\"; did you mean \"\(meant)\"?"
+  }
+}

@@ -1,0 +1,217 @@
+import APIModel
+import DocExtract
+
+/// The words of a page's texts that rules about wording have something to say of, found in one walk over all of them.
+struct Wording: Sendable {
+  struct Suspect: Sendable {
+    enum Kind: Hashable, Sendable {
+      /// A word a letter away from a common one.
+      case misspelt(meant: String)
+      /// Two words that never stand side by side.
+      case clash
+      /// `404 Forbidden`: a number of three digits and a word with a capital.
+      case status
+    }
+
+    var kind: Kind
+    var inline: Int
+    /// Where the words stand, in the document's buffer.
+    var words: Range<Int>
+  }
+
+  let suspects: [Suspect]
+  /// What a text holds, so that a rule has reason to look at it.
+  struct Marks: OptionSet {
+    let rawValue: UInt8
+    static let backtick = Marks(rawValue: 1)
+    static let bracket = Marks(rawValue: 2)
+    static let star = Marks(rawValue: 4)
+    /// Two equal words side by side.
+    static let doubled = Marks(rawValue: 8)
+    /// "a" before a vowel, "an" before none.
+    static let article = Marks(rawValue: 16)
+  }
+
+  private let marked: [(inline: Int, marks: Marks)]
+
+  init(_ document: MarkdownDocument) {
+    var suspects: [Suspect] = []
+    var marked: [(inline: Int, marks: Marks)] = []
+    document.buffer.withUnsafeBufferPointer { bytes in
+      for (index, inline) in document.inlines.enumerated() where inline.kind == .text && !inline.text.isEmpty {
+        let marks = Self.walk(bytes, inline.text.bounds) { kind, words in
+          suspects.append(Suspect(kind: kind, inline: index, words: words))
+        }
+        if !marks.isEmpty { marked.append((index, marks)) }
+      }
+    }
+    self.marked = marked
+    self.suspects = suspects.isEmpty || !Self.isEnglish(document.source.bytes) ? [] : suspects
+  }
+
+  /// The texts that hold something, in their order.
+  func inlines(with marks: Marks) -> some Sequence<Int> {
+    marked.lazy.filter { !$0.marks.isDisjoint(with: marks) }.map(\.inline)
+  }
+
+  /// Words of up to eight letters as one number.
+  private static let packedLength = 8
+
+  private static func walk(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ found: (Suspect.Kind, Range<Int>) -> Void
+  ) -> Marks {
+    var marks: Marks = []
+    /// The letters before, whatever they are.
+    var last = range.lowerBound..<range.lowerBound
+    let common = CommonWords.shared
+    let small = SmallWords.shared
+    /// The word before, where one blank and nothing else follows it.
+    var before: (roles: SmallWords.Roles, range: Range<Int>) = ([], 0..<0)
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let byte = bytes[at]
+      guard byte.isLetter else {
+        if byte.isDigit, let end = Self.status(at: at, bytes, range) {
+          found(.status, at..<end)
+          at += 3
+        }
+        switch byte {
+        case UInt8(ascii: "`"): marks.insert(.backtick)
+        case UInt8(ascii: "["), UInt8(ascii: "]"): marks.insert(.bracket)
+        case UInt8(ascii: "*"): marks.insert(.star)
+        default: break
+        }
+        if byte != UInt8(ascii: " ") || at != before.range.upperBound { before = ([], 0..<0) }
+        at += 1
+        continue
+      }
+      let start = at
+      var packed: UInt64 = 0
+      while at < range.upperBound, bytes[at].isLetter {
+        packed = packed << 8 | UInt64(bytes[at] | 0x20)
+        at += 1
+      }
+      let own = start..<at
+      if last.upperBound + 1 == start, bytes[start - 1] == UInt8(ascii: " "), !last.isEmpty {
+        if last.count == own.count, own.count <= 6, bytes[last.lowerBound] | 0x20 == bytes[start] | 0x20 {
+          marks.insert(.doubled)
+        }
+        if last.count <= 2, bytes[last.lowerBound] | 0x20 == UInt8(ascii: "a"),
+          last.count == 1 || bytes[last.lowerBound + 1] == UInt8(ascii: "n"),
+          isVowel(bytes[start]) == (last.count == 1)
+        {
+          marks.insert(.article)
+        }
+      }
+      last = own
+      guard isWord(own, bytes, range), !isName(own, bytes, range) else {
+        before = ([], 0..<0)
+        continue
+      }
+      if own.count >= CommonWords.shortest {
+        if own.count <= 20, !common.holds(bytes[own]), isPlain(own, bytes),
+          let meant = common.meant(by: bytes[own].map { $0 | 0x20 })
+        {
+          found(.misspelt(meant: meant), own)
+        }
+        if own.count > packedLength {
+          before = ([], 0..<0)
+          continue
+        }
+      }
+      let roles = small.roles(of: packed)
+      if roles.isEmpty {
+        before = ([], 0..<0)
+        continue
+      }
+      if let meant = small.meant(by: packed), isPlain(own, bytes) { found(.misspelt(meant: meant), own) }
+      if before.roles.clash(with: roles), bytes[before.range].elementsEqual(bytes[own]) == false, isPlain(own, bytes) {
+        found(.clash, before.range.lowerBound..<at)
+      }
+      // "Does not exists", "can only returns".
+      if roles.contains(.adverb), !before.roles.isDisjoint(with: [.modal, .auxiliary]) {
+        before.range = before.range.lowerBound..<at
+      } else {
+        before = (roles, own)
+      }
+    }
+    return marks
+  }
+
+  private static func isVowel(_ byte: UInt8) -> Bool {
+    switch byte | 0x20 {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"): true
+    default: false
+    }
+  }
+
+  /// The end of a status and the words with capitals behind it.
+  private static func status(at start: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>) -> Int? {
+    guard start + 7 < text.upperBound, (UInt8(ascii: "2")...UInt8(ascii: "5")).contains(bytes[start]),
+      bytes[start + 1].isDigit, bytes[start + 2].isDigit, bytes[start + 3] == UInt8(ascii: " "),
+      bytes[start + 4].isLetter, bytes[start + 4] & 0x20 == 0,
+      start == text.lowerBound || bytes[start - 1] == UInt8(ascii: " ") || bytes[start - 1] == UInt8(ascii: "(")
+    else { return nil }
+    var end = start + 4
+    while end < text.upperBound,
+      bytes[end].isLetter
+        || bytes[end] == UInt8(ascii: " ") && end + 1 < text.upperBound && bytes[end + 1].isLetter
+          && bytes[end + 1] & 0x20 == 0
+    { end += 1 }
+    return end
+  }
+
+  /// Whether letters are a word of a sentence, not a part of a name, a file or a URL.
+  private static func isWord(_ word: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>) -> Bool {
+    if word.lowerBound > text.lowerBound {
+      switch bytes[word.lowerBound - 1] {
+      case UInt8(ascii: " "), UInt8(ascii: "("), UInt8(ascii: "\""), UInt8(ascii: "-"), UInt8(ascii: "*"): break
+      default: return false
+      }
+    }
+    guard word.upperBound < text.upperBound else { return true }
+    switch bytes[word.upperBound] {
+    case UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ")"), UInt8(ascii: "!"),
+      UInt8(ascii: "?"), UInt8(ascii: "\""), UInt8(ascii: "-"), UInt8(ascii: "*"):
+      return true
+    case UInt8(ascii: "."), UInt8(ascii: ":"):
+      return word.upperBound + 1 == text.upperBound || bytes[word.upperBound + 1] == UInt8(ascii: " ")
+    default: return false
+    }
+  }
+
+  /// Whether a word has a capital within a sentence.
+  private static func isName(_ word: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>) -> Bool {
+    guard bytes[word.lowerBound] & 0x20 == 0, word.lowerBound >= text.lowerBound + 2 else { return false }
+    let before = bytes[word.lowerBound - 2]
+    return bytes[word.lowerBound - 1] == UInt8(ascii: " ")
+      && (before.isLetter || before.isDigit || before == UInt8(ascii: ","))
+  }
+
+  /// Whether a word is in small letters but for its first.
+  private static func isPlain(_ word: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes[word.dropFirst()].allSatisfy { $0 & 0x20 != 0 }
+  }
+
+  /// Whether a page is in the language whose words these are: three of its smallest ones tell.
+  static func isEnglish(_ bytes: [UInt8]) -> Bool {
+    var count = 0
+    for word in ["the ", " of ", "The ", " and "] {
+      var rest = bytes[...]
+      while let found = rest.firstRange(ofBytes: Array(word.utf8)) {
+        count += 1
+        if count == 3 { return true }
+        rest = rest[found.upperBound...]
+      }
+    }
+    return false
+  }
+}
+
+extension LintedPage {
+  /// Where a suspect's words stand in the page; nil where the source writes them in another way.
+  func range(of suspect: Wording.Suspect) -> SourceRange? {
+    guard let range = document.inlines[suspect.inline].range, range.start.line == range.end.line else { return nil }
+    return self.range(of: String(decoding: document.buffer[suspect.words], as: UTF8.self), in: range)
+  }
+}
