@@ -147,7 +147,7 @@ struct CommonWords: Sendable {
     recommenced redding refereed regaining relaxed relayed remotes removers rending replayed repost reposted reposts
     reprieve reprieved reprieves reprieving requestor requite requited requites rescore rescored resorted resorts
     retaining retorted retorts retrievers retuned reverence reverenced reverences revolution revolved rewords
-    schedulers searchers seating serves servile settling severs sexting sitting sittings smarted smarting snapshooting
+    schedulers searchers seating serves servile settling severs sitting sittings smarted smarting snapshooting
     sortings spacial specifics specifiers springs starches stared staring starling starred starring startled startling
     starved starving stated stating statues statures statutes stings stricture subscribes suction suctions summery
     synchronisation tacking templated thorough though topically tracing transection tricking trough trucking

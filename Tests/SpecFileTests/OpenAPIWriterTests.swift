@@ -1,5 +1,5 @@
 import APIModel
-import SpecFile
+@testable import SpecFile
 import Testing
 
 @Suite struct OpenAPIWriterTests {
