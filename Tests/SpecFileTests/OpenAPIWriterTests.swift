@@ -1,6 +1,7 @@
 import APIModel
-import SpecFile
 import Testing
+
+@testable import SpecFile
 
 @Suite struct OpenAPIWriterTests {
   @Test(arguments: ["json", "yaml"])
