@@ -60,8 +60,8 @@ extension PageReader {
           isSuspicious: false))
       return
     }
-    // "If the request is:" stands in the manual of a library, about what came in.
-    if lines.first?.line.isRequestLine == true, group == nil, leadIn.hasPrefix("if the request is") {
+    // "If the request is:" ends a text in the manual of a library, about what came in.
+    if lines.first?.line.isRequestLine == true, group == nil, Self.supposes.contains(where: leadIn.hasSuffix) {
       page.unplaced.append(
         Unplaced(
           kind: .codeBlock, reason: "a request that the text supposes", span: span(index), isSuspicious: false))
@@ -106,6 +106,8 @@ extension PageReader {
       }
     }
   }
+
+  private static let supposes = ["if the request is:", "take the following request:", "suppose the request is:"]
 
   /// The headings above, in lower case, the innermost first.
   private var titles: [String] {

@@ -257,7 +257,9 @@ import Testing
 
   @Test func aRequestThatIsSupposed() async {
     let dump = "```http\nGET /status?name=ada HTTP/1.1\nAccept: text/plain\n```\n"
-    #expect(await operations("# Class: Message\n\n## message.url\n\nIf the request is:\n\n\(dump)") == [])
+    for text in ["If the request is:", "It holds the URL alone. Take the following request:"] {
+      #expect(await operations("# Class: Message\n\n## message.url\n\n\(text)\n\n\(dump)") == [])
+    }
     #expect(await operations("# Status\n\nThe request is:\n\n\(dump)") == ["GET /status"])
   }
 }
