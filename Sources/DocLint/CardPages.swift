@@ -23,7 +23,9 @@ struct CardSection {
 
 extension RuleCard {
   /// A page of sections that each document an operation.
-  static func page(_ sections: CardSection...) -> String {
+  static func page(_ sections: CardSection...) -> String { page(sections) }
+
+  static func page(_ sections: [CardSection]) -> String {
     "# Users API\n\n" + sections.map(\.markdown).joined(separator: "\n")
   }
 }

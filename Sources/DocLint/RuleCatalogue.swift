@@ -26,7 +26,7 @@ public enum RuleCatalogue {
     SampleMethodMismatch(), SampleURLMismatch(), SampleVersionMismatch(), MalformedURL(), PlaceholderInSample(),
     SchemeMismatch(), SampleOfAnotherOperation(), RequestLineMismatch(), SampleHostMismatch(), UndocumentedParameter(),
     MissingRequiredParameter(), MalformedHeader(), SampleWithoutToken(), MissingContentType(), InvalidJSONBody(),
-    UnknownMediaType(),
+    UnknownMediaType(), HeaderOfAnotherName(),
     UnclosedQuote(),
     BrokenContinuation(), UnquotedAmpersand(), RealSecret(), MisspeltOption(), MissingAmpersand(),
     TooManyCells(), TooFewCells(), DuplicateRow(), MisspeltColumn(), MissingColumn(), TableNotRendered(),

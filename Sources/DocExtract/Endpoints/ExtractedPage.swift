@@ -249,7 +249,7 @@ public struct ParameterList: Sendable {
     /// Whether it is written `name=<type>`.
     var isValue = false
     /// Where a column of its own says that it is sent, as written.
-    var writtenLocation: String?
+    public internal(set) var writtenLocation: String?
     /// The description, where it stands in no paragraph of its own; code in it stands between backticks.
     var text: String?
     /// How many words, codes and marks of the paragraph stand before the description.

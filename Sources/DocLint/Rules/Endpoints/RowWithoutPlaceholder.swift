@@ -70,11 +70,12 @@ struct RowWithoutPlaceholder: LintRule {
       let names = Set(page.page.lists.filter { $0.group == group }.flatMap(\.items).flatMap(\.names))
       let loose = line.template.placeholders.filter { !names.contains($0) }
       for item in list.items where item.names.count == 1 && !loose.isEmpty {
-        guard let name = item.names.first, name.utf8.count >= 3, !line.template.placeholders.contains(name),
+        guard let name = item.names.first, name.utf8.count >= 2, !line.template.placeholders.contains(name),
           let meant = loose.first(where: {
-            Spelling.isOneSlip(Array(name.utf8), Array($0.utf8)) && !Spelling.differsInEnding(name, $0)
+            name.utf8.count >= 3 && Spelling.isOneSlip(Array(name.utf8), Array($0.utf8))
+              && !Spelling.differsInEnding(name, $0)
               || $0 == name + "_id" && item.requirement == .required && !line.method.carriesBody
-          }), let range = item.range
+          }) ?? (loose.count == 1 && Self.isInPath(item, list) ? loose.first : nil), let range = item.range
         else { continue }
         let start = SourceRange(
           range.start, SourcePosition(line: Int(range.start.line), column: Int(range.start.column) + 400))
@@ -84,6 +85,11 @@ struct RowWithoutPlaceholder: LintRule {
           notes: [Finding.Note("the path is `\(line.listing.path)`", span: line.listing.span)])
       }
     }
+  }
+
+  /// Whether a list's heading or the item itself says that the path has it.
+  private static func isInPath(_ item: ParameterList.Item, _ list: ParameterList) -> Bool {
+    list.location == .path || item.writtenLocation?.lowercased() == "path"
   }
 
   private func hasGap(_ group: Int, _ page: LintedPage) -> Bool {

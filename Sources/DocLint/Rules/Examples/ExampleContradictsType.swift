@@ -91,9 +91,15 @@ struct ExampleContradictsType: LintRule {
     if text.isEmpty { return true }
     switch format {
     case "date", "date-time":
-      // `2016-01-31` at least, or seconds since 1970.
+      // `2016-01-31` at least, or seconds since 1970. "Date" alone does not say that it is to be written so: `10/10/2021`
+      // is one too.
       let bytes = Array(text.utf8.prefix(10))
       if text.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") }) { return true }
+      if text.utf8.contains(where: { "/. ".utf8.contains($0) }),
+        text.utf8.split(whereSeparator: { !$0.isDigit }).contains(where: { $0.count == 4 })
+      {
+        return true
+      }
       return bytes.count == 10 && bytes[4] == bytes[7] && bytes[..<4].allSatisfy(\.isDigit)
         && bytes[5..<7].allSatisfy(\.isDigit) && bytes[8...].allSatisfy(\.isDigit)
     case "email": return text.utf8.contains(UInt8(ascii: "@"))

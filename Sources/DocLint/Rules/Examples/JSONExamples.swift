@@ -39,6 +39,8 @@ extension LintedPage {
           continue
         }
         if tag == "jsonc", error.isAllowedWithComments { continue }
+        // A comment is no mistake where the tag says that it may be there.
+        if tag == "javascript" || tag == "js", error.cause == .comment { continue }
         if error.isConsequence(of: errors.all) { continue }
         if error.cause == .unclosedBracket, isCutOff(json) { continue }
         if isSketch, !error.isMistakeInSketch { continue }
@@ -54,10 +56,15 @@ extension LintedPage {
     return found
   }
 
-  /// Whether the text right before a block says that each line is a value of its own (ndjson, JSON Lines).
+  /// Whether the tag of a block, or the text before it and before the command that it answers, says that each line is a
+  /// value of its own (ndjson, JSON Lines).
   private static func announcesStream(_ block: Int, _ document: MarkdownDocument) -> Bool {
-    guard block > 1, document.blocks[block - 1].kind == .paragraph else { return false }
-    let text = document.plainText(of: block - 1).lowercased()
+    let tag = document.text(document.blocks[block].info).lowercased()
+    if ["json lines", "json-lines", "jsonlines", "json-seq"].contains(where: { tag.hasPrefix($0) }) { return true }
+    var before = block - 1
+    if before > 0, document.blocks[before].kind == .codeBlock { before -= 1 }
+    guard before > 0, document.blocks[before].kind == .paragraph else { return false }
+    let text = document.plainText(of: before).lowercased()
     return wordsOfStreams.contains { text.holds($0) }
   }
 

@@ -40,6 +40,13 @@ struct WrongReasonPhrase: LintRule {
       let text = page.document.text(inline.text)
       if let message = Self.judge(text) { report.add(self, message, at: inline.range) }
     }
+    for section in page.page.sections {
+      // "401: Forbidden" as the heading of an answer.
+      guard let block = section.block, section.title.utf8.first?.isDigit == true,
+        let item = Self.item(Array(section.title.utf8)[...]), let message = Self.judge(item.text)
+      else { continue }
+      report.add(self, message, at: page.range(block))
+    }
     for (number, block) in page.document.blocks.enumerated() where block.kind == .item || block.kind == .codeBlock {
       if block.kind == .item {
         guard let range = block.range else { continue }

@@ -1,0 +1,70 @@
+import APIModel
+import DocExtract
+
+/// REQ208: a header of one sample that all the others send by another name.
+struct HeaderOfAnotherName: LintRule {
+  let card = RuleCard(
+    "REQ208", "header-of-another-name", severity: .warning,
+    summary: "A sample request with a header that all others send by another name",
+    why: "The server knows one of the two names; the request with the other one is refused.",
+    bad: page("X-Library-Token"), good: page("X-Library-Key"))
+
+  private static func page(_ name: String) -> String {
+    let sections = ["rooms", "books", "shelves", "loans", "users"].map { path in
+      let header = path == "users" ? name : "X-Library-Key"
+      return CardSection(
+        heading: "List \(path)", listing: "GET /\(path)", rows: ["`city` | string | no | The city"],
+        sample: "curl --header \"\(header): <your_key>\" \"https://example.com/\(path)\"")
+    }
+    return RuleCard.page(sections)
+  }
+
+  /// How many samples make a habit.
+  private static let many = 4
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    let usual = page.docs.habits.headers
+    guard usual.values.contains(where: { $0 >= Self.many }) else { return }
+    for sample in page.page.samples where !sample.curl.headers.isEmpty {
+      let names = sample.curl.headers.compactMap { Self.name($0.text) }
+      for header in sample.curl.headers {
+        guard let name = Self.name(header.text), usual[name] == 1,
+          let meant = Self.meant(by: name, besides: names, usual),
+          !Self.isExplained(name, page)
+        else { continue }
+        let range = page.range(of: String(header.text.prefix(name.utf8.count)), in: header.range, block: sample.block)
+        report.add(self, .another(String(header.text.prefix(name.utf8.count)), meant), at: range)
+      }
+    }
+  }
+
+  private static func name(_ header: String) -> String? {
+    header.utf8.firstIndex(of: UInt8(ascii: ":")).map { header[..<$0].lowercased() }
+  }
+
+  /// The name that the others send, which the sample lacks: it has as many words, and all but one are the same.
+  private static func meant(by name: String, besides sent: [String], _ usual: [String: Int]) -> String? {
+    let words = name.split(separator: "-")
+    guard words.count >= 3, words[0] == "x" else { return nil }
+    let found = usual.keys.filter { other in
+      guard usual[other, default: 0] >= many, !sent.contains(other) else { return false }
+      let theirs = other.split(separator: "-")
+      return theirs.count == words.count && zip(words, theirs).filter { $0 != $1 }.count == 1
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// Whether the text names the header, too: then it is one of its own.
+  private static func isExplained(_ name: String, _ page: LintedPage) -> Bool {
+    page.document.inlines.contains { inline in
+      (inline.kind == .code || inline.kind == .text) && inline.text.count >= name.utf8.count
+        && page.document.text(inline.text).lowercased().holds(name)
+    }
+  }
+}
+
+extension LintMessage {
+  fileprivate static func another(_ name: String, _ meant: String) -> LintMessage {
+    "Header `\(name)`, which all other samples call `\(meant)`"
+  }
+}

@@ -1,0 +1,117 @@
+import APIModel
+import DocExtract
+import DocLint
+import Testing
+
+/// What other houses write: what is wrong in it speaks, what only looks wrong does not.
+@Suite struct OtherHousesTests {
+  private static func findings(_ page: String) async -> [String] {
+    let files = [DocsFolder.File(path: "page.md", bytes: Array(page.utf8))]
+    return await Linter().lint(await Extraction.extract(files)).map { "\($0.rule.code):\($0.span.line)" }
+  }
+
+  private static func answer(_ tag: String, _ body: String, before: String = "") -> String {
+    "# Status\n\n## Get the status\n\n`GET /status`\n\n\(before)```\(tag)\n\(body)\n```\n"
+  }
+
+  @Test func aTagAnnouncesAStream() async {
+    let lines = "{\"id\": 1}\n{\"id\": 2}"
+    #expect(await Self.findings(Self.answer("json lines", lines)) == [])
+    #expect(await Self.findings(Self.answer("json", lines)) == ["EXA109:9"])
+    let command = "Each line is a state:\n\n```shell\ncurl https://example.com/status\n```\n\n"
+    #expect(await Self.findings(Self.answer("json", lines, before: command)) == [])
+  }
+
+  @Test func javaScriptHasComments() async {
+    let body = "{\n  // the newest first\n  \"id\": 1\n}"
+    #expect(await Self.findings(Self.answer("javascript", body)) == [])
+    #expect(await Self.findings(Self.answer("json", body)) == ["EXA104:9"])
+  }
+
+  private static func dated(_ value: String) -> String {
+    """
+    # Beds
+
+    ## Remove old beds
+
+    ```plaintext
+    POST /beds/remove
+    ```
+
+    | Attribute | Type | Required | Description |
+    |-----------|------|----------|-------------|
+    | `before` | date | yes | The day |
+
+    ```shell
+    curl --request POST "https://example.com/beds/remove?before=\(value)"
+    ```
+
+    ```json
+    {"message": "Removed"}
+    ```
+    """
+  }
+
+  @Test func aDateMayBeWrittenOtherwise() async {
+    #expect(await Self.findings(Self.dated("10%2F10%2F2021")) == [])
+    #expect(await Self.findings(Self.dated("2021-10-10")) == [])
+    #expect(await Self.findings(Self.dated("tomorrow")) == ["EXA202:14"])
+  }
+
+  private static func statuses(_ phrase: String) -> String {
+    """
+    # Beds
+
+    ## Get a bed
+
+    ```http
+    GET /beds/:id HTTP/1.1
+    ```
+
+    ##### 200: OK
+
+    ```json
+    {"id": 1}
+    ```
+
+    ##### 401: \(phrase)
+
+    ```json
+    {"error": "no token"}
+    ```
+    """
+  }
+
+  @Test func headingsHavePhrases() async {
+    #expect(await Self.findings(Self.statuses("Unauthorized")) == [])
+    #expect(await Self.findings(Self.statuses("Forbidden")) == ["LNK201:15"])
+    #expect(await Self.findings(Self.statuses("Token missing")) == [])
+  }
+
+  private static func path(_ name: String) -> String {
+    """
+    # Beds
+
+    ## Get a bed
+
+    ```http
+    GET /beds/:id HTTP/1.1
+    ```
+
+    ##### Path parameters
+
+    - `\(name)` (string, required): The ID of the bed
+
+    ##### 200: OK
+
+    ```json
+    {"id": 1}
+    ```
+    """
+  }
+
+  @Test func pathParametersAreInThePath() async {
+    #expect(await Self.findings(Self.path("id")) == [])
+    #expect(await Self.findings(Self.path("bed_id")).contains("END102:11"))
+  }
+}
