@@ -55,8 +55,19 @@ struct CommonWords: Sendable {
   func meant(by word: [UInt8]) -> String? {
     guard let key = Self.key(word), candidates.indices.contains(key) else { return nil }
     let found = candidates[key].first { Spelling.isOneEdit(word, $0) && !isForm(word, of: $0) }
-    return found.map { String(decoding: $0, as: UTF8.self) }
+    return found.map { String(decoding: $0, as: UTF8.self) } ?? Self.slips[String(decoding: word, as: UTF8.self)]
   }
+
+  /// What is often written and is more than a letter away.
+  private static let slips = [
+    "authentification": "authentication", "authentificate": "authenticate", "authentificated": "authenticated",
+    "succesfull": "successful", "succesfuly": "successfully", "sucesful": "successful", "sucessfull": "successful",
+    "neccesary": "necessary", "necesarry": "necessary", "occurance": "occurrence", "occurances": "occurrences",
+    "maintainance": "maintenance", "maintainence": "maintenance", "accomodates": "accommodates",
+    "reciepient": "recipient", "enviromnent": "environment", "optinally": "optionally", "seperatly": "separately",
+    "explicitely": "explicitly", "implicitely": "implicitly", "definately": "definitely", "permenantly": "permanently",
+    "independantly": "independently", "persistant": "persistent", "reponsability": "responsibility",
+  ]
 
   /// `releasers` of `releases`: who does it.
   private func isForm(_ word: [UInt8], of meant: [UInt8]) -> Bool {

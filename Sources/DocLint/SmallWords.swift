@@ -107,6 +107,12 @@ struct SmallWords: Sendable {
   /// The right word, `_` for a blank, and the ways in which fingers miss it; none of them is a word or a name.
   private static let slips = """
     the teh hte tehe
+    maximum maxium maxmum maximun
+    minimum minium minmum minimun
+    width widht
+    height heigth hieght
+    address adress addres
+    access acess
     and adn nad
     this tihs thsi htis
     that taht thta

@@ -114,4 +114,37 @@ import Testing
     #expect(await Self.findings(Self.path("id")) == [])
     #expect(await Self.findings(Self.path("bed_id")).contains("END102:11"))
   }
+
+  private static func hints(_ end: String) -> String {
+    """
+    # Beds
+
+    {% hint style="info" %}
+    Beds are made of wood.
+    \(end)
+
+    {% hint style="warning" %}
+    Some are made of stone.
+    {% endhint %}
+
+    {% include "footer.md" %}
+
+    {% include "terms.md" %}
+    """
+  }
+
+  @Test func tagsAreClosed() async {
+    #expect(await Self.findings(Self.hints("{% endhint %}")) == [])
+    #expect(await Self.findings(Self.hints("")) == ["EXT113:3"])
+    #expect(await Self.findings("# Beds\n\n{% if a %}\n\n{% if b %}\nBoth.\n{% endif %}\n\n{% endif %}\n") == [])
+  }
+
+  @Test func commonSlipsOfMoreLetters() async {
+    let text = "# Beds\n\nThe maxium of beds is ten, and the width of the widest is the widht of the garden.\n"
+    #expect(await Self.findings(text) == ["EXT109:3", "EXT109:3"])
+    #expect(
+      await Self.findings("# Beds\n\nThe authentification of the owner of the beds is the usual one.\n") == ["EXT109:3"]
+    )
+    #expect(await Self.findings("# Beds\n\nThe authentication of the owner of the beds is the usual one.\n") == [])
+  }
 }

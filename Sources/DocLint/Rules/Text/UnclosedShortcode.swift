@@ -29,6 +29,7 @@ struct UnclosedShortcode: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let source = page.document.source
+    checkTags(page, &report)
     guard source.bytes.holds("{{< ") else { return }
     var open: [(name: String, range: SourceRange)] = []
     var closed: Set<String> = []
@@ -51,14 +52,55 @@ struct UnclosedShortcode: LintRule {
     }
     // One that is closed nowhere needs no end.
     for (name, range) in doubled
-    where closed.contains(name) || !closed.isEmpty && open.contains(where: { $0.name == name }) {
-      report.add(self, .opened(name), at: range)
+    where closed.contains(name) || Self.paired.contains(name)
+      || !closed.isEmpty && open.contains(where: { $0.name == name })
+    {
+      report.add(self, .opened(name, "{{< /\(name) >}}"), at: range)
+    }
+  }
+
+  /// Shortcodes that always have an end.
+  private static let paired: Set = ["details", "history", "alert", "tabs", "tab", "note", "warning"]
+
+  /// `{% hint %}` and its like, which end with `{% endhint %}`, and do not nest in themselves.
+  private func checkTags(_ page: LintedPage, _ report: inout LintReport) {
+    let source = page.document.source
+    guard source.bytes.holds("{% end") else { return }
+    var lines: [(name: String, range: Range<Int>)] = []
+    for line in 1...source.lineCount {
+      let bytes = source.bytes[source.lineRange(line)]
+      guard bytes.starts(with: "{% ".utf8) else { continue }
+      let name = bytes.dropFirst(3).prefix { $0.isLetter || $0 == UInt8(ascii: "-") }
+      lines.append((String(decoding: name, as: UTF8.self), bytes.startIndex..<bytes.endIndex))
+    }
+    var balance: [String: (starts: Int, ends: Int)] = [:]
+    for (name, _) in lines {
+      if name.hasPrefix("end") {
+        balance[String(name.dropFirst(3)), default: (0, 0)].ends += 1
+      } else {
+        balance[name, default: (0, 0)].starts += 1
+      }
+    }
+    var open: [String: Range<Int>] = [:]
+    for (name, range) in lines {
+      if name.hasPrefix("end") {
+        open[String(name.dropFirst(3))] = nil
+        continue
+      }
+      // One `if` in another has its own end.
+      guard let count = balance[name], count.ends > 0, count.starts > count.ends else { continue }
+      if let before = open[name] {
+        report.add(
+          self, .opened(name, "{% end\(name) %}"),
+          at: SourceRange(source.position(of: before.lowerBound), source.position(of: before.upperBound)))
+      }
+      open[name] = range
     }
   }
 }
 
 extension LintMessage {
-  fileprivate static func opened(_ name: String) -> LintMessage {
-    "`\(name)` is opened again before it is closed; did you mean `{{< /\(name) >}}`?"
+  fileprivate static func opened(_ name: String, _ end: String) -> LintMessage {
+    "`\(name)` is opened again before it is closed; `\(end)` is missing"
   }
 }
