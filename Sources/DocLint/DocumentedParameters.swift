@@ -21,7 +21,7 @@ final class DocumentedOperation: Sendable {
         guard let number = docs.number(of: line.id), seen.insert(number).inserted else { continue }
         var own: [DocumentedParameter] = []
         for parameter in docs.spec.operations[number].parameters
-        where parameter.span?.range != nil && parameter.span?.path == page.path {
+        where parameter.span?.range != nil && parameter.span?.file == page.file {
           own.append(DocumentedParameter(parameter))
         }
         if !own.isEmpty { found.append(DocumentedOperation(docs.spec.operations[number], own)) }

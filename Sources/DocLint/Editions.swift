@@ -1,9 +1,34 @@
+import APIModel
+
 /// The folders of docs that are versions or translations of each other.
 struct Editions: Sendable {
-  /// The number of its edition for each folder at the top that has others of its kind.
-  private let numbers: [String: Int]
+  /// Where each page lies that is in a folder at the top which has others of its kind.
+  private let places: [SourceFile: Place]
 
-  init(_ paths: [String]) { numbers = Self.grouped(paths) }
+  private struct Place {
+    var folder: Int
+    /// The number that all editions of the same docs share.
+    var edition: Int
+  }
+
+  init(_ files: [SourceFile]) {
+    let paths = files.map(\.path)
+    let editions = Self.grouped(paths)
+    guard !editions.isEmpty else {
+      places = [:]
+      return
+    }
+    var folders: [String: Int] = [:]
+    var places: [SourceFile: Place] = [:]
+    for (file, path) in zip(files, paths) {
+      let folder = String(path.prefix { $0 != "/" })
+      guard let edition = editions[folder] else { continue }
+      let number = folders[folder] ?? folders.count
+      folders[folder] = number
+      places[file] = Place(folder: number, edition: edition)
+    }
+    self.places = places
+  }
 
   /// Groups the top folders that share at least half of their pages' names with another one, three at least.
   private static func grouped(_ paths: [String]) -> [String: Int] {
@@ -29,11 +54,8 @@ struct Editions: Sendable {
   }
 
   /// Whether two pages belong to two versions or translations of the same docs, so that one says nothing of the other.
-  func areTwo(_ a: String, _ b: String) -> Bool {
-    if numbers.isEmpty { return false }
-    let first = a.prefix { $0 != "/" }
-    let second = b.prefix { $0 != "/" }
-    guard first != second, let edition = numbers[String(first)] else { return false }
-    return numbers[String(second)] == edition
+  func areTwo(_ a: SourceFile, _ b: SourceFile) -> Bool {
+    guard let first = places[a], let second = places[b] else { return false }
+    return first.folder != second.folder && first.edition == second.edition
   }
 }

@@ -60,7 +60,7 @@ public final class LintedDocs: Sendable {
     anchorsByPage = Dictionary(
       extraction.pages.map { ($0.path, Anchors($0)) }, uniquingKeysWith: { first, _ in first })
     deprecations = DeprecatedThing.byPage(extraction.spec)
-    editions = Editions(extraction.pages.map(\.path))
+    editions = Editions(extraction.pages.map(\.file))
     stems = Dictionary(
       extraction.pages.filter { $0.path.hasSuffix(".md") }.map { page in
         let (folder, name) = Self.split(page.path)
@@ -157,7 +157,7 @@ public final class LintedDocs: Sendable {
   }
 
   /// Whether two pages belong to two versions or translations of the same docs, so that one says nothing of the other.
-  func areOfTwoEditions(_ a: String, _ b: String) -> Bool { editions.areTwo(a, b) }
+  func areOfTwoEditions(_ a: SourceFile, _ b: SourceFile) -> Bool { editions.areTwo(a, b) }
 
   /// Whether a concrete path and a method are those of a documented operation.
   func documents(_ method: HTTPMethod?, _ segments: ArraySlice<Substring>) -> Bool {

@@ -3,18 +3,30 @@ import DocExtract
 
 /// The attributes that example responses show at their top, by resource, over all docs.
 struct ShownResources: Sendable {
-  struct Example: Sendable {
-    var page: String
-    var body: Int
-    var group: Int
-    var resource: String
-    var names: Set<UInt64>
-    var method: HTTPMethod
+  /// A class, since each is looked at many times.
+  final class Example: Sendable {
+    let page: SourceFile
+    let body: Int
+    let group: Int
+    let resource: String
+    let names: Set<UInt64>
+    let method: HTTPMethod
+
+    init(
+      page: SourceFile, body: Int, group: Int, resource: String, names: Set<UInt64>, method: HTTPMethod
+    ) {
+      self.page = page
+      self.body = body
+      self.group = group
+      self.resource = resource
+      self.names = names
+      self.method = method
+    }
   }
 
   private let byResource: [String: [Example]]
   private let bySize: [Int: [Example]]
-  private let byPage: [String: [Example]]
+  private let byPage: [SourceFile: [Example]]
 
   init(_ pages: [ExtractedPage]) {
     var all: [Example] = []
@@ -28,7 +40,7 @@ struct ShownResources: Sendable {
         guard let object, object.kind == .object else { continue }
         all.append(
           Example(
-            page: page.path, body: index, group: number, resource: resource,
+            page: page.file, body: index, group: number, resource: resource,
             names: Set(object.members.map { NameHash.of($0.key.keyBytes) }), method: line.method))
       }
     }
@@ -37,11 +49,11 @@ struct ShownResources: Sendable {
     byPage = Dictionary(grouping: all, by: \.page)
   }
 
-  func examples(of page: String) -> [Example] { byPage[page] ?? [] }
+  func examples(of page: SourceFile) -> [Example] { byPage[page] ?? [] }
 
   /// The other examples of a resource, of this page and of others.
-  func others(like example: Example) -> [Example] {
-    (byResource[example.resource] ?? []).filter { $0.page != example.page || $0.group != example.group }
+  func others(like example: Example) -> some Sequence<Example> {
+    (byResource[example.resource] ?? []).lazy.filter { $0.page != example.page || $0.group != example.group }
   }
 
   /// An example of reading another resource that shows exactly the same attributes.

@@ -33,6 +33,7 @@ public struct ExtractedPage: Sendable {
   }
 
   public var path: String { document.path }
+  public var file: SourceFile { document.file }
   public func span(_ range: SourceRange?) -> SourceSpan { document.span(range) }
 
   /// Whether it has what may become the documentation of operations when all pages are known: a sample or a heading that

@@ -44,7 +44,7 @@ struct DeprecatedInOnePlace: LintRule {
           && operation.method.carriesBody == thing.operation.method.carriesBody
         {
           guard let other = operation.parameters.first(where: { $0.name == name && $0.location == parameter.location }),
-            other.deprecation == nil, other.removal == nil, let span = other.span, span.path == page.page.path,
+            other.deprecation == nil, other.removal == nil, let span = other.span, span.file == page.page.file,
             span != parameter.span, let range = span.range, seen.insert(span).inserted,
             other.writtenType == parameter.writtenType
           else { continue }

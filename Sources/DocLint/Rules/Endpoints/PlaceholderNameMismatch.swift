@@ -43,7 +43,7 @@ struct PlaceholderNameMismatch: LintRule {
     for group in page.page.groups {
       for line in group.lines {
         guard let operation = page.docs.operation(line.id),
-          let first = operation.listings.first(where: { !page.docs.areOfTwoEditions($0.span.path, page.page.path) }),
+          let first = operation.listings.first(where: { !page.docs.areOfTwoEditions($0.span.file, page.page.file) }),
           first.placeholders.count == line.template.placeholders.count, first.span != line.listing.span,
           !page.isConcrete(line)
         else { continue }

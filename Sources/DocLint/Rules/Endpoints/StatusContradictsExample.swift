@@ -41,7 +41,7 @@ struct StatusContradictsExample: LintRule {
         seen.insert(line.id).inserted
       else { continue }
       let good = operation.responses.filter { $0.status < 300 && $0.isStatusDocumented }
-      guard good.count == 1, let response = good.first, let span = response.span, span.path == page.page.path,
+      guard good.count == 1, let response = good.first, let span = response.span, span.file == page.page.file,
         let range = span.range
       else { continue }
       let code = page.range(of: String(response.status), in: range) ?? range

@@ -32,15 +32,22 @@ struct ExampleOfAnotherResource: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let all = page.docs.shownResources
-    let shown = all.examples(of: page.page.path)
+    let shown = all.examples(of: page.page.file)
     for example in shown where example.names.count >= 4 {
       // `subscribe` of one page and of another are no one resource; `labels` are.
       let isCollection = page.docs.isCollection(example.resource)
-      let own = all.others(like: example).filter {
-        $0.names.count >= 3 && ($0.page == example.page || isCollection && !isOfOtherEdition($0, page))
+      var isAlone = true
+      var isFamiliar = false
+      var hasOwnHere = false
+      for other in all.others(like: example)
+      where other.names.count >= 3 && (other.page == example.page || isCollection && !isOfOtherEdition(other, page)) {
+        isAlone = false
+        hasOwnHere = hasOwnHere || other.page == example.page
+        // One that looks alike says enough.
+        isFamiliar = Self.overlap(other.names, example.names) >= 0.34
+        if isFamiliar { break }
       }
-      guard !own.isEmpty, own.allSatisfy({ Self.overlap($0.names, example.names) < 0.34 }) else { continue }
-      let hasOwnHere = own.contains { $0.page == example.page }
+      guard !isAlone, !isFamiliar else { continue }
       guard let source = hasOwnHere ? near(example, shown) ?? far(example, page) : far(example, page) else { continue }
       let body = page.page.bodies[example.body]
       guard let root = body.json?.document.root else { continue }
@@ -81,7 +88,7 @@ struct ExampleOfAnotherResource: LintRule {
   }
 
   private func isOfOtherEdition(_ example: Shown, _ page: LintedPage) -> Bool {
-    page.docs.areOfTwoEditions(example.page, page.page.path)
+    page.docs.areOfTwoEditions(example.page, page.page.file)
   }
 
   /// The share of names that two sets have in common.

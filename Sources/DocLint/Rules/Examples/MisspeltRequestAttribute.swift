@@ -61,7 +61,7 @@ struct MisspeltRequestAttribute: LintRule {
       if isDocumentedWrong {
         // Rows are judged by their own rule.
         guard !page.tables(of: group).contains(where: { $0.rows.contains { $0.names.contains(parameter.name) } }),
-          let span = parameter.span, span.path == page.page.path, let range = span.range
+          let span = parameter.span, span.file == page.page.file, let range = span.range
         else { continue }
         let place =
           page.range(of: parameter.name, in: SourceRange(line: Int(range.start.line), columns: 1..<400)) ?? range

@@ -24,7 +24,7 @@ struct RenamedAttribute: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    let shown = page.docs.shownResources.examples(of: page.page.path)
+    let shown = page.docs.shownResources.examples(of: page.page.file)
     for (number, example) in shown.enumerated() where example.names.count >= 3 {
       let others = shown.enumerated().filter { $0.offset != number && $0.element.resource == example.resource }
         .map(\.element.names)

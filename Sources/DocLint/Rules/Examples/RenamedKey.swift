@@ -83,7 +83,7 @@ extension LintedPage {
     guard unknown.count == 1, let key = unknown.first, !operation.path.placeholders.contains(key.name) else {
       return nil
     }
-    let own = parameters.filter { $0.span?.path == page.path && $0.span?.range != nil && rootName($0.name) == $0.name }
+    let own = parameters.filter { $0.span?.file == page.file && $0.span?.range != nil && rootName($0.name) == $0.name }
     let unsent = own.filter {
       !keys.contains($0.name) && $0.writtenType != nil || !keys.contains($0.name) && isItem($0)
     }

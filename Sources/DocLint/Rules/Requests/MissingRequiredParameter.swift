@@ -76,7 +76,7 @@ extension LintedPage {
   /// Whether a parameter's own text on this page says that it is required. What only follows from the text around it
   /// may hold for a part of the requests.
   fileprivate func callsRequired(_ parameter: Parameter) -> Bool {
-    guard let span = parameter.span, span.path == page.path, let range = span.range else { return false }
+    guard let span = parameter.span, span.file == page.file, let range = span.range else { return false }
     let start = document.source.lineRange(Int(range.start.line)).lowerBound
     let end = document.source.lineRange(Int(range.end.line)).upperBound
     let text = String(decoding: document.source.bytes[start..<max(start, min(end, start + 2000))], as: UTF8.self)

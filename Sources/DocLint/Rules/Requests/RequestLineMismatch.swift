@@ -248,7 +248,7 @@ struct RequestLineMismatch: LintRule {
     page.docs.operations(matching: segments).contains { operation in
       operation.method == request.method
         && operation.listings.contains { listing in
-          listing.span.path != page.page.path
+          listing.span.file != page.page.file
             || listing.span.range?.start.line != request.path.start.line
         }
     }

@@ -29,7 +29,7 @@ struct SampleOfAnotherOperation: LintRule {
         guard let url = sample.curl.url,
           let other = page.docs.operations(matching: page.targets[index].segments).first(where: {
             $0.method == sample.curl.method
-              && $0.listings.contains { !page.docs.areOfTwoEditions($0.span.path, page.page.path) }
+              && $0.listings.contains { !page.docs.areOfTwoEditions($0.span.file, page.page.file) }
           })
         else { continue }
         // The listing may show the base path that other listings leave out.

@@ -73,7 +73,7 @@ struct UndocumentedParameter: LintRule {
   private func checkKeys(of group: Int, _ page: LintedPage, _ report: inout LintReport) {
     let operations = page.operations(of: group)
     guard operations.count == 1, let operation = operations.first, operation.method.carriesBody else { return }
-    let documented = Set(operation.parameters.filter { $0.span?.path == page.page.path }.map { page.rootName($0.name) })
+    let documented = Set(operation.parameters.filter { $0.span?.file == page.page.file }.map { page.rootName($0.name) })
     guard documented.count >= 3, page.renamedKey(in: group) == nil else { return }
     for body in page.bodies(of: group) where body.role == .request && page.isExample(body) {
       guard let root = body.json?.document.root, root.kind == .object, body.json?.isValid == true,
@@ -119,7 +119,7 @@ extension LintedPage {
 
   /// Whether something stands in a row of one of the page's tables.
   private func isRow(_ span: SourceSpan?) -> Bool {
-    guard let span, span.path == page.path, let range = span.range else { return false }
+    guard let span, span.file == page.file, let range = span.range else { return false }
     return document.source.bytes[document.source.lineRange(Int(range.start.line))].count { $0 == UInt8(ascii: "|") }
       >= 2
   }

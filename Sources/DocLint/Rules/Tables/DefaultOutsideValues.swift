@@ -20,7 +20,7 @@ struct DefaultOutsideValues: LintRule {
     var told: Set<SourceSpan> = []
     for operation in page.page.groups.indices.flatMap({ page.operations(of: $0) }) {
       for parameter in operation.parameters {
-        guard let given = parameter.defaultValue, let span = parameter.span, span.path == page.page.path,
+        guard let given = parameter.defaultValue, let span = parameter.span, span.file == page.page.file,
           let line = span.range?.start.line, given.utf8.count >= 3,
           let meant = Spelling.nearest(given, in: Self.values(of: parameter, page)),
           Spelling.isOneSlip(Array(given.utf8), Array(meant.utf8)), !Spelling.differsInNumber(given, meant),
