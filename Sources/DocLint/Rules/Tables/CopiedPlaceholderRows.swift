@@ -33,25 +33,35 @@ enum CopiedPlaceholderRows {
       let hasMajority = counts.count > 1 && counts.contains { $0.value >= 2 }
       let hasSeveral = own.dropFirst().contains { $0.path != own[0].path }
       guard hasMajority || hasSeveral else { continue }
+      let owners = hasMajority ? Dictionary(grouping: own, by: \.owner) : [:]
+      let same = hasSeveral ? Dictionary(grouping: own, by: \.own.descriptionHash) : [:]
+      var speaking: [UInt64: Speaking] = [:]
       for row in own {
         let isOdd = hasMajority && counts[row.own.descriptionHash] == 1
-        guard
-          let (word, other) = (isOdd ? oddWord(of: row, among: own) : nil)
-            ?? (hasSeveral && !isOdd ? foreignWord(of: row, among: own) : nil),
-          let span = row.parameter.span, seen.insert(span).inserted
-        else { continue }
+        var found: (word: String, other: Row)?
+        if isOdd {
+          found = oddWord(of: row, among: owners[row.owner] ?? [], counts)
+        } else if let rows = same[row.own.descriptionHash], rows.count > 1 {
+          let known = speaking[row.own.descriptionHash] ?? Speaking(rows)
+          speaking[row.own.descriptionHash] = known
+          found = foreignWord(of: row, known)
+        }
+        guard let (word, other) = found, let span = row.parameter.span, seen.insert(span).inserted else { continue }
         report(row.parameter, word, row.operation.operation, other.parameter)
       }
     }
   }
 
-  /// The one word in which a description differs from that of all other rows, where theirs is the path's.
-  private static func oddWord(of row: Row, among rows: [Row]) -> (String, Row)? {
+  /// The one word in which a description differs from that of all other rows below the same owner, where theirs is the
+  /// path's.
+  /// - Parameter counts: How many rows have each description; this one has one of its own.
+  private static func oddWord(of row: Row, among rows: [Row], _ counts: [UInt64: Int]) -> (String, Row)? {
     let owner = row.owner
-    guard !owner.isEmpty else { return nil }
-    let others = rows.filter { $0.owner == owner && $0.parameter.span != row.parameter.span }
-    guard others.count >= 2, let first = others.first,
-      others.allSatisfy({ $0.own.descriptionHash == first.own.descriptionHash })
+    guard !owner.isEmpty, rows.count >= 3,
+      let first = rows.prefix(2).first(where: { $0.own.descriptionHash != row.own.descriptionHash }),
+      // More odd ones than this leave no usual one; a look at all rows is worth it only here.
+      counts[first.own.descriptionHash, default: 0] >= rows.count - 1,
+      rows.count(where: { $0.own.descriptionHash == first.own.descriptionHash }) == rows.count - 1
     else { return nil }
     let own = row.description.split(separator: " ")
     let usual = first.description.split(separator: " ")
@@ -64,22 +74,37 @@ enum CopiedPlaceholderRows {
     return (bare, first)
   }
 
-  /// The resource of another path whose row has the same description, where this path has a resource of its own.
-  private static func foreignWord(of row: Row, among rows: [Row]) -> (String, Row)? {
-    var text: [String]?
-    var own: [String] = []
-    var seen: Set<UInt64> = [row.path]
-    // One row of each other path says what all of them say.
-    for other in rows where other.own.descriptionHash == row.own.descriptionHash && seen.insert(other.path).inserted {
-      if text == nil {
-        text = NameWords.words(of: row.description)
-        own = words(of: row.operation.operation.path)
+  /// The rows that have one description, one of each path, as far as the description holds a word of the path.
+  private struct Speaking {
+    let text: [String]
+    let rows: [(row: Row, words: [String])]
+
+    /// More paths that one description fits say nothing more.
+    private static let maximum = 40
+
+    init(_ same: [Row]) {
+      text = NameWords.words(of: same.first?.description ?? "")
+      var seen: Set<UInt64> = []
+      var rows: [(row: Row, words: [String])] = []
+      for row in same where rows.count < Self.maximum && seen.insert(row.path).inserted {
+        let words = CopiedPlaceholderRows.words(of: row.operation.operation.path)
+        if words.contains(where: text.contains) { rows.append((row, words)) }
       }
+      self.rows = rows
+    }
+  }
+
+  /// The resource of another path whose row has the same description, where this path has a resource of its own.
+  private static func foreignWord(of row: Row, _ same: Speaking) -> (String, Row)? {
+    guard same.rows.contains(where: { $0.row.path != row.path }) else { return nil }
+    let own = words(of: row.operation.operation.path)
+    let isIdentifier = LintedPage.isIdentifier(row.parameter.name)
+    let owner = row.owner
+    for (other, theirs) in same.rows where other.path != row.path {
       // Only an ID is that of what stands before it: a commit's hash may follow another word.
-      guard let text, other.owner == row.owner || LintedPage.isIdentifier(row.parameter.name) else { continue }
-      let theirs = words(of: other.operation.operation.path)
-      guard let foreign = theirs.first(where: { !own.contains($0) && text.contains($0) }),
-        let lost = own.first(where: { !theirs.contains($0) }), !text.contains(lost)
+      guard isIdentifier || other.owner == owner,
+        let foreign = theirs.first(where: { !own.contains($0) && same.text.contains($0) }),
+        let lost = own.first(where: { !theirs.contains($0) }), !same.text.contains(lost)
       else { continue }
       return (foreign, other)
     }
