@@ -4,8 +4,10 @@ struct CommonWords: Sendable {
 
   /// The numbers of all right words, each in the first free place from its remainder on; 0 for none.
   private let slots: [UInt64]
-  /// The words that may be meant, by their first and last letter.
-  private let candidates: [[[UInt8]]]
+  /// Where the words that may be meant stand in `words`, those of the same first and last letter together.
+  private let candidates: [Range<Int>]
+  /// Where the candidates of each first and last letter begin, and behind the last where they end.
+  private let firstCandidates: [Int]
 
   private static let slotCount = 4096
   /// Shorter words are a letter away from too many others.
@@ -13,16 +15,33 @@ struct CommonWords: Sendable {
 
   private init() {
     var slots = [UInt64](repeating: 0, count: Self.slotCount)
-    var candidates = [[[UInt8]]](repeating: [], count: 32 * 32)
-    for (list, mayBeMeant) in [(Self.words, true), (Self.neighbours, false)] {
-      for word in list.utf8.split(whereSeparator: { !$0.isLetter }) {
-        let word = Array(word)
-        let hash = word.withUnsafeBufferPointer { Self.hash($0[...]) }
-        var slot = Int(hash % UInt64(Self.slotCount))
-        while slots[slot] != 0 { slot = (slot + 1) % Self.slotCount }
-        slots[slot] = hash
-        if mayBeMeant, let key = Self.key(word) { candidates[key].append(word) }
+    var counts = [Int](repeating: 0, count: Self.keyCount + 1)
+    var found: [(key: Int, range: Range<Int>)] = []
+    func add(_ words: StaticString, mayBeMeant: Bool) {
+      words.withUTF8Buffer { bytes in
+        var start = 0
+        for at in 0...bytes.count where at == bytes.count || !bytes[at].isLetter {
+          defer { start = at + 1 }
+          guard start < at else { continue }
+          let hash = Self.hash(bytes[start..<at])
+          var slot = Int(hash % UInt64(Self.slotCount))
+          while slots[slot] != 0 { slot = (slot + 1) % Self.slotCount }
+          slots[slot] = hash
+          guard mayBeMeant else { continue }
+          let key = Self.key(bytes[start], bytes[at - 1])
+          counts[key + 1] += 1
+          found.append((key, start..<at))
+        }
       }
+    }
+    add(Self.words, mayBeMeant: true)
+    add(Self.neighbours, mayBeMeant: false)
+    for key in 0..<Self.keyCount { counts[key + 1] += counts[key] }
+    firstCandidates = counts
+    var candidates = [Range<Int>](repeating: 0..<0, count: found.count)
+    for (key, range) in found {
+      candidates[counts[key]] = range
+      counts[key] += 1
     }
     self.slots = slots
     self.candidates = candidates
@@ -34,10 +53,9 @@ struct CommonWords: Sendable {
     return hash | 1
   }
 
-  private static func key(_ word: [UInt8]) -> Int? {
-    guard let first = word.first, let last = word.last else { return nil }
-    return Int(first & 0x1F) * 32 + Int(last & 0x1F)
-  }
+  private static let keyCount = 32 * 32
+
+  private static func key(_ first: UInt8, _ last: UInt8) -> Int { Int(first & 0x1F) * 32 + Int(last & 0x1F) }
 
   /// Whether a word is a right one, in whatever case.
   func holds(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
@@ -53,8 +71,13 @@ struct CommonWords: Sendable {
   /// The word that one with a letter too many, too few, another or two swapped stands for. The first and the last letter
   /// are nearly always right; where they are not it is another form of the word.
   func meant(by word: [UInt8]) -> String? {
-    guard let key = Self.key(word), candidates.indices.contains(key) else { return nil }
-    let found = candidates[key].first { Spelling.isOneEdit(word, $0) && !isForm(word, of: $0) }
+    guard let first = word.first, let last = word.last else { return nil }
+    let key = Self.key(first, last)
+    let found = Self.words.withUTF8Buffer { bytes in
+      candidates[firstCandidates[key]..<firstCandidates[key + 1]].lazy
+        .filter { abs($0.count - word.count) <= 1 }.map { Array(bytes[$0]) }
+        .first { Spelling.isOneEdit(word, $0) && !isForm(word, of: $0) }
+    }
     return found.map { String(decoding: $0, as: UTF8.self) } ?? Self.slips[String(decoding: word, as: UTF8.self)]
   }
 
@@ -74,7 +97,7 @@ struct CommonWords: Sendable {
     word.suffix(3).elementsEqual("ers".utf8) && !meant.suffix(3).elementsEqual("ers".utf8)
   }
 
-  private static let words = """
+  private static let words: StaticString = """
     accepted accepts accessed accessible accessing according accordingly account accounts achieve achieved activated
     activity actually addition additional address addresses administration administrator administrators affected
     aggregate aggregated algorithm algorithms allocated allowed already alternative although anonymous another appears
@@ -140,7 +163,7 @@ struct CommonWords: Sendable {
     """
 
   /// Other words that are a letter away from these, and as right.
-  private static let neighbours = """
+  private static let neighbours: StaticString = """
     accented accents addiction addressees alloyed anther appeals artefact artefacts audition authorisation authorised
     blanches booleans browner brunches cheating commandos commend commends compete competed complected confection
     confections conformation consent consents contends contest contests contexts convection convent convents crates

@@ -28,9 +28,10 @@ public struct Linter: Sendable {
     let byPage = Dictionary(grouping: extraction.findings, by: \.span.path)
     let usual = settings(for: nil)
     let pages = extraction.pages.indices.filter { shard?.holds($0) ?? true }.map { extraction.pages[$0] }
+    let sharesRules = pages.count < Self.fewPages
     var findings = await Self.inParts(pages) { page in
       let settings = configuration.hasOverride(for: page.path) ? settings(for: page.path) : usual
-      return judge(page, docs, settings, byPage[page.path] ?? [])
+      return await judge(page, docs, settings, byPage[page.path] ?? [], sharesRules: sharesRules)
     }
     // Pages that could not be read have findings and no more.
     let read = Set(extraction.pages.map(\.path))
@@ -47,11 +48,10 @@ public struct Linter: Sendable {
   }
 
   private func judge(
-    _ page: ExtractedPage, _ docs: LintedDocs, _ settings: Settings, _ extracted: [Finding]
-  ) -> [Finding] {
-    var report = LintReport(path: page.path)
+    _ page: ExtractedPage, _ docs: LintedDocs, _ settings: Settings, _ extracted: [Finding], sharesRules: Bool
+  ) async -> [Finding] {
     let linted = LintedPage(page: page, docs: docs)
-    for rule in settings.rules { rule.check(linted, &report) }
+    let found = await sharesRules ? Self.sharing(settings.rules, linted) : Self.check(linted, settings.rules)
     var suppressions = Suppressions(page.document, rules: ids)
     // A page without any operation is no page of the API: its tables belong to none.
     let isOther = page.groups.isEmpty
@@ -59,7 +59,7 @@ public struct Linter: Sendable {
       settings.severities[$0.rule.code] != nil && !(isOther && $0.rule.code == UnplacedRules.unplacedTableCode)
         && !($0.rule.code == UnplacedRules.unplacedOperationCode && Self.isRemark($0, in: page.document.source))
     }
-    let kept = (own + report.findings).filter { !suppressions.suppresses($0) }
+    let kept = (own + found).filter { !suppressions.suppresses($0) }
     let about = suppressions.findings(rules: ids) { settings.severities[$0] != nil }
     return settings.graded((kept + about).map { Self.kept($0, in: page.document.source) })
   }
@@ -84,15 +84,38 @@ public struct Linter: Sendable {
     return own > source.bytes[source.lineRange(line - 1)].prefix(while: \.isBlank).count
   }
 
-  /// Pages are judged independently of each other; few are not worth another thread.
+  private static func check(_ page: LintedPage, _ rules: some Sequence<any LintRule>) -> [Finding] {
+    var report = LintReport(path: page.page.path)
+    for rule in rules { rule.check(page, &report) }
+    return report.findings
+  }
+
+  /// Rules look at a page independently of each other: where there are too few pages to share, they are shared.
+  private static func sharing(_ rules: [any LintRule], _ page: LintedPage) async -> [Finding] {
+    async let second = check(page, rules[(rules.count / 2)...])
+    return await check(page, rules[..<(rules.count / 2)]) + second
+  }
+
+  /// So few pages are not worth another thread each.
+  private static let fewPages = 8
+
+  /// Pages are judged independently of each other.
   private static func inParts(
-    _ pages: [ExtractedPage], _ judge: @escaping @Sendable (ExtractedPage) -> [Finding]
+    _ pages: [ExtractedPage], _ judge: @escaping @Sendable (ExtractedPage) async -> [Finding]
   ) async -> [Finding] {
-    guard pages.count > 8 else { return pages.flatMap(judge) }
+    guard pages.count >= fewPages else {
+      var findings: [Finding] = []
+      for page in pages { findings += await judge(page) }
+      return findings
+    }
     let chunk = max(4, pages.count / 16)
     return await withTaskGroup(of: [Finding].self) { group in
       for start in stride(from: 0, to: pages.count, by: chunk) {
-        group.addTask { pages[start..<min(start + chunk, pages.count)].flatMap(judge) }
+        group.addTask {
+          var findings: [Finding] = []
+          for page in pages[start..<min(start + chunk, pages.count)] { findings += await judge(page) }
+          return findings
+        }
       }
       return await group.reduce(into: []) { $0 += $1 }
     }

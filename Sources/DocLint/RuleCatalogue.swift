@@ -39,10 +39,8 @@ public enum RuleCatalogue {
   ]
 
   /// The cards of everything that lint can say, in the order of the codes.
-  public static var cards: [RuleCard] {
-    var cards = UnplacedRules.cards + Suppressions.cards
-    for rule in all { cards.append(rule.card) }
-    return cards.sorted { $0.id < $1.id }
+  public static let cards: [RuleCard] = (UnplacedRules.cards + Suppressions.cards + all.map(\.card)).sorted {
+    $0.id < $1.id
   }
 
   /// The rule that a misspelt code or name may mean.

@@ -43,20 +43,18 @@ struct SmallWords: Sendable {
 
   /// By the word's letters as a number, each in the first free place from its remainder on.
   private let slots: [(word: UInt64, roles: Roles)]
-  private let corrections: [UInt64: String]
 
   private static let slotCount = 2048
 
   private init() {
     var slots = [(word: UInt64, roles: Roles)](repeating: (0, []), count: Self.slotCount)
-    var corrections: [UInt64: String] = [:]
-    func add(_ words: String, _ roles: Roles) {
-      for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        let packed = Self.packed(word)
-        var slot = Self.slot(of: packed)
-        while slots[slot].word != 0, slots[slot].word != packed { slot = (slot + 1) % Self.slotCount }
-        slots[slot] = (packed, slots[slot].roles.union(roles))
-      }
+    func add(_ packed: UInt64, _ roles: Roles) {
+      var slot = Self.slot(of: packed)
+      while slots[slot].word != 0, slots[slot].word != packed { slot = (slot + 1) % Self.slotCount }
+      slots[slot] = (packed, slots[slot].roles.union(roles))
+    }
+    func add(_ words: StaticString, _ roles: Roles) {
+      Self.forEach(in: words) { packed, _, _ in add(packed, roles) }
     }
     add("the a an", .article)
     add("is are was were", .be)
@@ -66,8 +64,10 @@ struct SmallWords: Sendable {
     add("be", .bareBe)
     add("been", .been)
     add(
-      "returns contains includes exists requires provides creates deletes updates accepts allows becomes defines needs "
-        + "means has gets gives sends receives removes adds", .thirdPerson)
+      """
+      returns contains includes exists requires provides creates deletes updates accepts allows becomes defines needs
+      means has gets gives sends receives removes adds
+      """, .thirdPerson)
     add("use return create delete update include require specify provide remove add define receive retrieve", .bareVerb)
     add("greater larger smaller other rather", .comparative)
     add("then", .then)
@@ -75,19 +75,32 @@ struct SmallWords: Sendable {
     add("of", .preposition)
     add("its their your our", .possessive)
     add("not just", .predicate)
-    for line in Self.slips.split(separator: "\n") {
-      let words = line.split(separator: " ")
-      guard let meant = words.first else { continue }
-      for wrong in words.dropFirst() {
-        add(String(wrong), .misspelt)
-        corrections[Self.packed(wrong)] = String(meant).split(separator: "_").joined(separator: " ")
-      }
+    Self.forEach(in: Self.slips) { packed, isFirst, _ in
+      if !isFirst { add(packed, .misspelt) }
     }
     self.slots = slots
-    self.corrections = corrections
   }
 
-  private static func packed(_ word: Substring) -> UInt64 { word.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
+  /// Calls back with every word as a number, whether it is the first of its line, and where that line begins.
+  private static func forEach(in words: StaticString, _ body: (UInt64, Bool, Int) -> Void) {
+    words.withUTF8Buffer { bytes in
+      var packed: UInt64 = 0
+      var line = 0
+      var isFirst = true
+      for (at, byte) in bytes.enumerated() {
+        let isEnd = byte == UInt8(ascii: "\n")
+        guard isEnd || byte == UInt8(ascii: " ") else {
+          packed = packed << 8 | UInt64(byte)
+          continue
+        }
+        if packed != 0 { body(packed, isFirst, line) }
+        packed = 0
+        isFirst = isEnd
+        if isEnd { line = at + 1 }
+      }
+      if packed != 0 { body(packed, isFirst, line) }
+    }
+  }
 
   private static func slot(of word: UInt64) -> Int {
     Int((word &* 0x9E37_79B9_7F4A_7C15) >> 53) % slotCount
@@ -102,10 +115,21 @@ struct SmallWords: Sendable {
     return []
   }
 
-  func meant(by word: UInt64) -> String? { corrections[word] }
+  /// The word that a misspelt one stands for.
+  func meant(by word: UInt64) -> String? {
+    var meant: String?
+    Self.forEach(in: Self.slips) { packed, isFirst, line in
+      guard packed == word, !isFirst, meant == nil else { return }
+      meant = Self.slips.withUTF8Buffer { bytes in
+        let first = bytes[line...].prefix { $0 != UInt8(ascii: " ") }
+        return String(decoding: first.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+      }
+    }
+    return meant
+  }
 
   /// The right word, `_` for a blank, and the ways in which fingers miss it; none of them is a word or a name.
-  private static let slips = """
+  private static let slips: StaticString = """
     the teh hte tehe
     maximum maxium maxmum maximun
     minimum minium minmum minimun

@@ -3,10 +3,11 @@ import ArgumentParser
 /// The program: one command a file. It parses options, calls one room, renders, and ends with an exit code.
 @main
 struct DocproofCommand: AsyncParsableCommand {
+  static let name = "docproof"
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
-    commandName: "docproof",
+    commandName: name,
     abstract: "Proves Markdown API docs: against themselves, against a live server, against their older version.",
     version: version,
     subcommands: [
@@ -17,7 +18,7 @@ struct DocproofCommand: AsyncParsableCommand {
   /// Runs the program. Exit codes: 0 clean, 1 findings at or above the gate, 2 it could not do its job.
   static func main() async {
     do {
-      var command = try parseAsRoot()
+      var command = try command(Array(CommandLine.arguments.dropFirst()))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -38,6 +39,19 @@ struct DocproofCommand: AsyncParsableCommand {
       Terminal.writeError(text + "\n")
       Terminal.exit(2)
     }
+  }
+}
+
+extension DocproofCommand {
+  /// The command that the arguments name and fill in. One that reads by itself is not looked for in the whole tree,
+  /// which takes longer than linting a page; help, the version and usage errors are the tree's.
+  private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+    if let named = configuration.subcommands.first(where: { $0.configuration.commandName == arguments.first }),
+      let command = try? named.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == named
+    {
+      return command
+    }
+    return try parseAsRoot(arguments)
   }
 }
 

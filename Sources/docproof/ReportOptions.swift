@@ -71,9 +71,8 @@ struct ReportOptions: ParsableArguments {
   func selectors(_ words: [String]) throws(Failure) -> [String] {
     let selectors = words.flatMap { $0.split(separator: ",").map(String.init) }
     if selectors.isEmpty { return [] }
-    let cards = Catalogue.all
-    for selector in selectors where !cards.contains(where: { $0.id.matches(selector) }) {
-      throw Failure("no rule matches `\(selector)`\(ExplainCommand.suggestion(for: selector, cards))")
+    for selector in selectors where !Catalogue.holds(selector) {
+      throw Failure("no rule matches `\(selector)`\(ExplainCommand.suggestion(for: selector, Catalogue.all))")
     }
     return selectors
   }
