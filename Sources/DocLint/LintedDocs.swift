@@ -48,6 +48,7 @@ public final class LintedDocs: Sendable {
   let shownResources: ShownResources
   /// The names of the pages of every folder, without `.md`.
   private let stems: [Substring: [String]]
+  private let pageNames: Set<String>
   /// The folders at the top that hold pages of the same names: versions or translations of the same docs.
   private let editions: Editions
 
@@ -66,6 +67,7 @@ public final class LintedDocs: Sendable {
         let (folder, name) = Self.split(page.path)
         return (folder, [String(name.dropLast(3))])
       }, uniquingKeysWith: +)
+    pageNames = Set(stems.values.joined())
     shownResources = ShownResources(extraction.pages)
     exampleNames = ExampleNames(extraction.pages)
     spec = extraction.spec
@@ -217,6 +219,11 @@ public final class LintedDocs: Sendable {
       for response in operation.responses { if let schema = response.schema { add(schema) } }
     }
     return names
+  }
+
+  /// Whether a word in the singular names a resource: it stands before a placeholder in a path, or a page has its name.
+  func isResource(_ word: String) -> Bool {
+    collections[word] != nil || pageNames.contains(word) || pageNames.contains(word + "s")
   }
 
   /// Whether a word stands before a placeholder in any path, as `users` in `/users/:id`.

@@ -7,8 +7,12 @@ public final class LintedPage: Sendable {
   public let docs: LintedDocs
   /// What stands with each group of operations, by the group's number.
   let parts: [GroupParts]
-  /// The words of each group's heading, in lower case.
+  /// The section whose heading names what each group documents, by the group's number.
+  let titles: [Int]
+  /// The words of that heading, in lower case.
   let titleWords: [[String]]
+  /// What each group's section says first, by the group's number.
+  let leads: [SectionLead?]
   /// The text of the cells that say a type or whether something is required, by their block.
   private let cellTexts: [Int: String]
   private let cellTypes: [Int: SchemaTypes]
@@ -68,11 +72,14 @@ public final class LintedPage: Sendable {
       }
     }
     documented = DocumentedOperation.operations(of: page, in: docs)
-    titleWords = page.groups.map { group in
-      page.sections[group.section].title.utf8.split(whereSeparator: { !$0.isLetter }).map {
+    titles = Self.titles(of: page)
+    titleWords = titles.map { title in
+      page.sections[title].title.utf8.split(whereSeparator: { !$0.isLetter }).map {
         String(decoding: $0, as: UTF8.self).lowercased()
       }
     }
+    let titles = titles
+    leads = page.groups.indices.map { SectionLead($0, page, title: titles[$0]) }
     targets = SampleTarget.targets(of: page, parts: parts, docs: docs)
     copiedListings = Self.copiedListings(of: page, parts: parts, targets: targets, docs: docs)
     exampleErrors = Self.exampleErrors(
@@ -83,6 +90,14 @@ public final class LintedPage: Sendable {
     let targets = targets
     callees = page.samples.indices.map { Self.callee(of: page.samples[$0], targets[$0], page, docs) }
     sampleFields = page.samples.map { Self.fields(of: $0, page.document) }
+  }
+
+  /// A heading above "HTTP request" names an operation only where it has a single one.
+  private static func titles(of page: ExtractedPage) -> [Int] {
+    let above = page.groups.map { page.naming($0.section) }
+    var counts: [Int: Int] = [:]
+    for title in above { counts[title, default: 0] += 1 }
+    return zip(page.groups, above).map { group, title in counts[title] == 1 ? title : group.section }
   }
 
   /// The texts of the cells that several rules ask for, and what those under "Type" mean.

@@ -101,6 +101,15 @@ import Testing
         == ["query q: ", "query sort:  =asc {asc,desc}", "query n: "])
   }
 
+  @Test func takesMarkedItemsForSentBehindAWordOnTheAnswer() async {
+    let lead = "Adds a boat. It returns `201` if it was added.\n\n"
+    let list = "- `t` (required) - The title\n- `c` (optional) - The color\n- `d` (optional) - The day\n"
+    let page = await extract("# A\n\n## One\n\n\(lead)```\nPOST /a\n```\n\n\(list)")
+    #expect(page.spec.operations.first?.parameters.map(\.name) == ["t", "c", "d"])
+    let answer = await extract("# A\n\n## One\n\n```\nPOST /a\n```\n\nThe response has these fields:\n\n\(list)")
+    #expect(answer.spec.operations.first?.parameters.map(\.name) == [])
+  }
+
   @Test func readsPrometheusLists() async {
     #expect(
       await parameters(

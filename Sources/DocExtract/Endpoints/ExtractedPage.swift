@@ -64,6 +64,15 @@ public struct ExtractedPage: Sendable {
     for body in bodies.indices where bodies[body].group == nil { bodies[body].example = nil }
   }
 
+  /// The section whose heading names what stands in a section: the one above "HTTP request" or "Parameters".
+  public func naming(_ section: Int) -> Int {
+    var at = section
+    while sections[at].meaning.isPart || sections[at].meaning.announcesListing, let parent = sections[at].parent {
+      at = parent
+    }
+    return at
+  }
+
   /// A section, and what it is a part of, such as "Response body" of the section above.
   func wholes(of section: Int) -> [Int] {
     var wholes = [section]

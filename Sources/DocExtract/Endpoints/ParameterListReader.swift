@@ -41,7 +41,10 @@ struct ParameterListReader {
     }
     list.isOfValues = list.items.contains { $0.isValue }
     let required = list.items.filter { $0.requirement == .required }.count
-    list.isResponse = announcement.speaksOfAnswer && required * 2 <= list.items.count
+    // "It returns `201` if it was added." before the listing announces no answer; "(required)", "(optional)" at each item
+    // says what is sent.
+    let isSent = !leadIn.hasSuffix(":") && meaning.role == nil && list.items.allSatisfy { $0.requirement != .unstated }
+    list.isResponse = announcement.speaksOfAnswer && !isSent && required * 2 <= list.items.count
     if !list.isResponse { readRequirements(&list, announcement) }
     return list
   }

@@ -40,26 +40,20 @@ struct CopiedDescription: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    let known = report.findings.count
     var firsts: [String: [(group: Int, paragraph: Int)]] = [:]
-    for (number, group) in page.page.groups.enumerated() where group.lines.count == 1 {
-      guard
-        let paragraph = page.page.sections[group.section].paragraphs.first(where: { $0 != group.lines.first?.block })
-      else { continue }
-      // Code in it is a name that was changed, or not.
-      let text = page.document.blocks[paragraph].inlines.map { page.document.inlines[Int($0)] }
-        .filter { $0.kind == .text }.map { page.document.text($0.text) }.joined(separator: " ").trimmed
-      checkVerb(of: text, number, paragraph, page, &report)
-      guard (12...200).contains(text.utf8.count) else { continue }
-      firsts[text, default: []].append((number, paragraph))
+    for (number, group) in page.page.groups.enumerated() {
+      guard let lead = page.leads[number] else { continue }
+      if checkVerb(of: lead, number, page, &report) || checkSiblings(of: lead, number, page, &report) { continue }
+      guard group.lines.count == 1, (12...200).contains(lead.text.utf8.count) else { continue }
+      firsts[lead.text, default: []].append((number, lead.block))
     }
     for (text, places) in firsts.sorted(by: { $0.key < $1.key }) where places.count >= 2 && places.count <= 4 {
       for place in places {
         guard let source = foreign(place.group, text, among: places.map(\.group), page) else { continue }
-        report.add(
-          self, .copied(page.page.sections[page.page.groups[source].section].title),
-          at: page.document.blocks[place.paragraph].range, operation: page.operations(of: place.group).first)
+        add(place.paragraph, of: place.group, from: source, page, &report)
       }
-      guard let verb = Self.verb(of: text),
+      guard let verb = page.leads[places[0].group]?.verb,
         let owner = places.first(where: { Self.isVerb(verb, page.titleWords[$0.group].first) })
       else { continue }
       for place in places where place.group != owner.group {
@@ -68,57 +62,157 @@ struct CopiedDescription: LintRule {
           own != page.titleWords[owner.group].first,
           page.page.groups[place.group].lines.first?.method != page.page.groups[owner.group].lines.first?.method
         else { continue }
-        report.add(
-          self, .copied(page.page.sections[page.page.groups[owner.group].section].title),
-          at: page.document.blocks[place.paragraph].range,
-          operation: page.operations(of: place.group).first)
+        add(place.paragraph, of: place.group, from: owner.group, page, &report)
+      }
+    }
+    checkSentences(page, besides: Set(report.findings.dropFirst(known).compactMap(\.span.range)), &report)
+  }
+
+  private func add(
+    _ paragraph: Int, of group: Int, from source: Int, _ page: LintedPage, _ report: inout LintReport
+  ) {
+    report.add(
+      self, .copied(page.page.sections[page.titles[source]].title), at: page.document.blocks[paragraph].range,
+      operation: page.operations(of: group).first)
+  }
+
+  /// "Creates a label" below the heading "Delete a label" of a `DELETE`, "Subscribes" below "Unsubscribe".
+  private func checkVerb(
+    of lead: SectionLead, _ number: Int, _ page: LintedPage, _ report: inout LintReport
+  ) -> Bool {
+    let words = page.titleWords[number]
+    guard let word = lead.verb, let own = words.first, !Self.isVerb(word, own) else { return false }
+    guard Self.areOpposites(word, own, lead.words, words) || contradictsMethod(word, number, page) else { return false }
+    report.add(
+      self, .otherVerb(word, page.page.sections[page.titles[number]].title),
+      at: page.document.blocks[lead.block].range, operation: page.operations(of: number).first)
+    return true
+  }
+
+  /// Whether the method is the heading's and not a verb's.
+  private func contradictsMethod(_ word: String, _ number: Int, _ page: LintedPage) -> Bool {
+    // What an operation returns may be told of any.
+    guard let verb = HeadingVerb([word]), let title = HeadingVerb(page.titleWords[number]),
+      let method = page.page.groups[number].lines.first?.method,
+      page.page.groups[number].lines.allSatisfy({ $0.method == method }), title.usual.contains(method)
+    else { return false }
+    return !verb.allowed.contains(method) || verb.usual == [.post] && title.usual == [.delete]
+  }
+
+  private static let opposites: [String: String] = {
+    let pairs = [
+      ("enable", "disable"), ("start", "stop"), ("open", "close"), ("add", "remove"), ("grant", "revoke"),
+      ("import", "export"), ("upload", "download"), ("activate", "deactivate"), ("encrypt", "decrypt"),
+      ("pause", "resume"), ("attach", "detach"), ("connect", "disconnect"), ("join", "leave"), ("allow", "deny"),
+      ("promote", "demote"), ("approve", "reject"),
+    ]
+    return Dictionary(pairs + pairs.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }()
+
+  /// Whether a sentence's verb undoes what the heading does, and neither speaks of both.
+  private static func areOpposites(_ verb: String, _ own: String, _ sentence: [String], _ title: [String]) -> Bool {
+    let isUndone =
+      own.hasPrefix("un") && isVerb(verb, String(own.dropFirst(2)))
+      || verb.hasPrefix("un") && isVerb(String(verb.dropFirst(2)), own)
+      || opposites[own].map { isVerb(verb, $0) } ?? false
+    return isUndone && !sentence.contains { isVerb($0, own) } && !title.contains { isVerb(verb, $0) }
+  }
+
+  /// "Retry a single build of a project" below the heading "Erase a build", where another section begins so.
+  private func checkSiblings(
+    of lead: SectionLead, _ number: Int, _ page: LintedPage, _ report: inout LintReport
+  ) -> Bool {
+    guard let verb = lead.verb, lead.words.count >= 4, let own = action(of: number, page), !Self.isVerb(verb, own),
+      !page.titleWords[number].contains(where: { Self.isVerb(verb, $0) }),
+      !lead.words.contains(where: { NameWords.areForms($0, own) })
+    else { return false }
+    let source = page.leads.indices.first { other in
+      guard other != number, let theirs = page.leads[other], theirs.block != lead.block,
+        let title = page.titleWords[other].first, Self.isVerb(verb, title),
+        theirs.words.prefix(4).elementsEqual(lead.words.prefix(4))
+      else { return false }
+      let (here, there) = (HeadingVerb([own])?.usual, HeadingVerb([title])?.usual)
+      return here == nil || here != there
+    }
+    guard let source else { return false }
+    add(lead.block, of: number, from: source, page, &report)
+    return true
+  }
+
+  /// The verb of a heading: one that says something of the method, or the last segment of the path.
+  private func action(of group: Int, _ page: LintedPage) -> String? {
+    guard let first = page.titleWords[group].first else { return nil }
+    if HeadingVerb([first]) != nil { return first }
+    let isLast = page.page.groups[group].lines.contains { line in
+      line.template.literal(at: line.template.segments.count - 1).map { NameWords.parts(of: $0).contains(first) }
+        ?? false
+    }
+    return isLast ? first : nil
+  }
+
+  /// Sentences that stand in another section as well, and speak of what that one does.
+  /// - Parameter known: The paragraphs that have a finding.
+  private func checkSentences(_ page: LintedPage, besides known: Set<SourceRange>, _ report: inout LintReport) {
+    var places: [String: [(group: Int, paragraph: Int)]] = [:]
+    for number in page.page.groups.indices {
+      for paragraph in page.page.sections[page.titles[number]].paragraphs
+      where page.document.blocks[paragraph].inlines.count <= 12 {
+        for sentence in SectionLead.text(of: paragraph, page.page).utf8.split(separator: UInt8(ascii: ".")) {
+          guard (30...300).contains(sentence.count) else { continue }
+          places[String(Substring(sentence)).trimmed, default: []].append((number, paragraph))
+        }
+      }
+    }
+    for (text, places) in places.sorted(by: { $0.key < $1.key }) where places.count == 2 {
+      let words = NameWords.words(of: text)
+      for (place, other) in [(places[0], places[1]), (places[1], places[0])] {
+        guard place.paragraph != other.paragraph, page.range(place.paragraph).map({ !known.contains($0) }) ?? false
+        else { continue }
+        if let source = foreign(place.group, text, among: [other.group], page, areOwners: true) {
+          add(place.paragraph, of: place.group, from: source, page, &report)
+          continue
+        }
+        guard let own = action(of: place.group, page), let theirs = action(of: other.group, page), own != theirs,
+          words.contains(where: { NameWords.areForms($0, theirs) }),
+          !words.contains(where: { NameWords.areForms($0, own) }),
+          !page.titleWords[place.group].contains(where: { NameWords.areForms($0, theirs) }),
+          HeadingVerb([own]) == nil || HeadingVerb([own])?.usual != HeadingVerb([theirs])?.usual
+        else { continue }
+        add(place.paragraph, of: place.group, from: other.group, page, &report)
       }
     }
   }
 
-  /// "Creates a label" below the heading "Delete a label" of a `DELETE`.
-  private func checkVerb(
-    of text: String, _ number: Int, _ paragraph: Int, _ page: LintedPage, _ report: inout LintReport
-  ) {
-    let group = page.page.groups[number]
-    guard
-      let word = text.utf8.split(maxSplits: 1, whereSeparator: { !$0.isLetter }).first.map({
-        Substring($0).lowercased()
-      }),
-      // What an operation returns may be told of any.
-      let verb = HeadingVerb([word]), let title = HeadingVerb(page.titleWords[number]),
-      let line = group.lines.first, group.lines.count == 1, title.usual.contains(line.method),
-      !verb.allowed.contains(line.method) || verb.usual == [.post] && title.usual == [.delete],
-      !Self.isVerb(word, page.titleWords[number].first)
-    else { return }
-    report.add(
-      self, .otherVerb(word, page.page.sections[group.section].title), at: page.document.blocks[paragraph].range,
-      operation: page.operations(of: number).first)
-  }
-
   /// The section whose path has a word of the text, where this one's has another in its place.
-  private func foreign(_ group: Int, _ text: String, among groups: [Int], _ page: LintedPage) -> Int? {
-    let own = Self.words(of: group, page)
+  /// - Parameter areOwners: Whether only words before placeholders count: what others belong to.
+  private func foreign(
+    _ group: Int, _ text: String, among groups: [Int], _ page: LintedPage, areOwners: Bool = false
+  ) -> Int? {
+    let own = Self.words(of: group, page, areOwners)
     let words = NameWords.words(of: text)
-    let isNamed = { (word: String) in words.contains { $0 == word || Spelling.differsInNumber($0, word) } }
+    let isNamed = { (word: String) in
+      NameWords.parts(of: word).allSatisfy { part in
+        words.contains { $0 == part || Spelling.differsInNumber($0, part) }
+      }
+    }
     return groups.first { other in
-      let theirs = Self.words(of: other, page)
-      return other != group && theirs.contains { !own.contains($0) && isNamed($0) }
-        && own.contains { !theirs.contains($0) } && !own.contains(where: isNamed)
+      let theirs = Self.words(of: other, page, areOwners)
+      return other != group
+        && theirs.contains { word in
+          !own.contains(word) && isNamed(word)
+            && !(areOwners && page.titleWords[group].contains { NameWords.areForms($0, word) })
+        }
+        && own.contains { !theirs.contains($0) } && !own.contains(where: { !theirs.contains($0) && isNamed($0) })
     }
   }
 
   /// The fixed segments of a path, in the singular.
-  private static func words(of group: Int, _ page: LintedPage) -> [String] {
+  private static func words(of group: Int, _ page: LintedPage, _ areOwners: Bool) -> [String] {
     guard let path = page.page.groups[group].lines.first?.template else { return [] }
-    return path.segments.indices.compactMap { path.literal(at: $0).map { LintedDocs.singular($0) } }
-  }
-
-  /// `reads` of "This endpoint reads a user", `blocks` of "Blocks the user".
-  private static func verb(of text: String) -> String? {
-    var words = text.lowercased().split { !$0.isLetter }[...]
-    if words.first == "this" { words = words.dropFirst(2) }
-    return words.first.map(String.init)
+    return path.segments.indices.compactMap { at in
+      let isOwner = at + 1 < path.segments.count && path.literal(at: at + 1) == nil
+      return isOwner || !areOwners ? path.literal(at: at).map { LintedDocs.singular($0) } : nil
+    }
   }
 
   /// `blocks` is the verb of "Block a user".

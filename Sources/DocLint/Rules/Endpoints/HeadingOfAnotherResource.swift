@@ -37,7 +37,7 @@ struct HeadingOfAnotherResource: LintRule {
       let group = page.page.groups[number]
       guard let line = group.lines.first, !group.isShownBySamples, !page.isConcrete(line) else { continue }
       let title = page.titleWords[number]
-      guard let block = page.page.sections[group.section].block, !own.contains(where: { Self.holds(title, $0) }),
+      guard let block = page.page.sections[page.titles[number]].block, !own.contains(where: { Self.holds(title, $0) }),
         let word = foreign(in: title, own, told)
       else { continue }
       report.add(

@@ -36,7 +36,7 @@ struct MethodContradictsHeading: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for (number, group) in page.page.groups.enumerated() {
-      let section = page.page.sections[group.section]
+      let section = page.page.sections[page.titles[number]]
       guard let block = section.block, let verb = HeadingVerb(page.titleWords[number]), let first = group.lines.first,
         !page.isConcrete(first), first.listing.query.isEmpty
       else { continue }

@@ -40,7 +40,7 @@ struct StatusOfAnotherResource: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let source = page.document.source
-    guard source.bytes.holds("o such ") || source.bytes.holds(" not found") else {
+    guard source.bytes.holds("o such ") || source.bytes.holds(" not found") || source.bytes.holds("t exist") else {
       return
     }
     let starts = page.page.groups.map { Int($0.lines.first?.listing.span.line ?? 0) }
@@ -74,6 +74,7 @@ struct StatusOfAnotherResource: LintRule {
   /// `container` of `- **404** - no such container`.
   private static func resource(in line: ArraySlice<UInt8>) -> String? {
     let text = line.drop(while: \.isBlank)
+    if let missing = missing(in: text) { return missing }
     guard let mark = text.first, "-*+".utf8.contains(mark), text.prefix(12).holds("404") else { return nil }
     for start in ["no such ", "No such "] {
       guard let found = text.firstRange(ofBytes: Array(start.utf8)) else { continue }
@@ -84,6 +85,20 @@ struct StatusOfAnotherResource: LintRule {
     guard let found = text.firstRange(ofBytes: Array(" not found".utf8)) else { return nil }
     let words = NameWords.words(of: String(decoding: text[..<found.lowerBound], as: UTF8.self))
     return words.last { !["is", "was", "were", "are", "could", "be"].contains($0) }
+  }
+
+  /// `environment` of "and `404` if the environment does not exist".
+  private static func missing(in text: ArraySlice<UInt8>) -> String? {
+    for end in [" does not exist", " doesn't exist"] {
+      guard let found = text.firstRange(ofBytes: Array(end.utf8)) else { continue }
+      let words = NameWords.words(of: String(decoding: text[..<found.lowerBound].suffix(60), as: UTF8.self)).suffix(3)
+      guard words.count == 3,
+        words.dropLast().last.map({ ["the", "a", "an", "given", "specified"].contains($0) }) == true,
+        words.first == "if" || words.first == "the"
+      else { return nil }
+      return words.last
+    }
+    return nil
   }
 
   /// Whether the section, its heading included, names a resource but in that line.

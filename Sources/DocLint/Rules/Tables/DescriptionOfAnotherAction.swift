@@ -21,11 +21,13 @@ struct DescriptionOfAnotherAction: LintRule {
       let operation = documented.operation
       for own in documented.parameters where own.parameter.location == .path {
         guard let description = own.parameter.description, description.holds(" to "),
-          let verb = Self.verb(in: description), Self.contradicts(verb, operation.method)
+          let verb = Self.verb(in: description)
         else { continue }
+        let action = Self.action(of: operation)
+        guard action.map({ Self.undoes(verb, $0) }) ?? Self.contradicts(verb, operation.method) else { continue }
         let row = own.parameter.span?.range
         report.add(
-          self, .contradicts(verb, operation.method.rawValue),
+          self, .contradicts(verb, action.map { "/\($0)" } ?? operation.method.rawValue),
           at: row.flatMap { page.range(of: "to \(verb)", in: $0) } ?? row, operation: operation)
       }
     }
@@ -37,6 +39,22 @@ struct DescriptionOfAnotherAction: LintRule {
     let words = sentence.split { !$0.isLetter }.suffix(2)
     guard words.count == 2, words.first?.elementsEqual("to".utf8) == true else { return nil }
     return words.last.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// `destroy` of `PUT /tables/destroy/:id`: what the path says before the method does.
+  private static func action(of operation: Operation) -> String? {
+    guard operation.method != .get, operation.method != .delete else { return nil }
+    return operation.path.segments.indices.reversed().lazy.compactMap { operation.path.literal(at: $0)?.lowercased() }
+      .first { ["delete", "remove", "destroy", "create"].contains($0) }
+  }
+
+  private static func undoes(_ verb: String, _ action: String) -> Bool {
+    switch verb {
+    case "read", "get", "retrieve", "fetch", "show", "view", "list", "update", "edit", "modify", "change": true
+    case "create": action != "create"
+    case "delete", "remove", "destroy": action == "create"
+    default: false
+    }
   }
 
   private static func contradicts(_ verb: String, _ method: HTTPMethod) -> Bool {

@@ -25,6 +25,7 @@ struct DescriptionOfAnotherResource: LintRule {
         self, .copied(parameter.name, wrong), at: row.flatMap { page.range(of: wrong, in: $0) } ?? row,
         operation: operation, notes: [Finding.Note("the same placeholder", span: other.span)])
     }
+    checkFields(page, &report)
     let owners = page.docs.owners
     guard owners.count >= 2 else { return }
     for group in page.page.groups.indices {
@@ -59,6 +60,48 @@ struct DescriptionOfAnotherResource: LintRule {
         }
       }
     }
+  }
+
+  /// "The title of the issue" among the fields of a merge request.
+  private func checkFields(_ page: LintedPage, _ report: inout LintReport) {
+    for documented in page.documented where documented.parameters.count >= 2 {
+      let path = documented.operation.path
+      guard let last = path.segments.indices.reversed().lazy.compactMap({ path.literal(at: $0) }).first,
+        case let own = LintedDocs.singular(last.lowercased()), own.utf8.count >= 3
+      else { continue }
+      var owned: [(field: DocumentedParameter, owner: String)] = []
+      for field in documented.parameters where field.parameter.location != .path {
+        guard let owner = Self.owner(of: field.parameter) else { continue }
+        owned.append((field, owner))
+      }
+      guard owned.count >= 2, owned.contains(where: { $0.owner == own }) else { continue }
+      let names = Set(path.segments.indices.compactMap { path.literal(at: $0).map { LintedDocs.singular($0) } })
+      for (field, owner) in owned where owner != own && !names.contains(owner) {
+        guard page.docs.isResource(owner),
+          !documented.parameters.contains(where: { NameWords.parts(of: $0.parameter.name).contains(owner) }),
+          let range = page.rangeOfDescription(field.parameter)
+        else { continue }
+        let words = owner.split(separator: "_").joined(separator: " ")
+        report.add(
+          self, .field(field.parameter.name, words, own), at: page.range(of: words, in: range) ?? range,
+          operation: documented.operation)
+      }
+    }
+  }
+
+  /// `issue` of "The title of an issue" for `title`, `merge_request` of "The title of the merge request".
+  private static func owner(of field: Parameter) -> String? {
+    guard let description = field.description, description.utf8.count <= 60, description.holds(" of ") else {
+      return nil
+    }
+    var words = NameWords.words(of: description)[...]
+    if let first = words.first, ["the", "a", "new"].contains(first) { words = words.dropFirst() }
+    guard let name = words.first, NameWords.parts(of: field.name).last == name, words.dropFirst().first == "of" else {
+      return nil
+    }
+    words = words.dropFirst(2)
+    if let first = words.first, ["the", "a", "an"].contains(first) { words = words.dropFirst() }
+    return (1...2).contains(words.count) ? words.joined(separator: "_") : nil
   }
 
   /// `user_id` after `/members/` is rightly the ID of a user.
@@ -103,6 +146,10 @@ struct DescriptionOfAnotherResource: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func field(_ name: String, _ owner: String, _ own: String) -> LintMessage {
+    "`\(name)` is described as that of a \(owner); the operation is about a \(own.split(separator: "_").joined(separator: " "))"
+  }
+
   fileprivate static func copied(_ name: String, _ word: String) -> LintMessage {
     "`\(name)` is described with \"\(word)\", which this path does not have"
   }

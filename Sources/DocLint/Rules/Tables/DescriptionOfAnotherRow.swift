@@ -38,16 +38,37 @@ struct DescriptionOfAnotherRow: LintRule {
         last = (text, name)
       }
     }
-    for documented in page.documented where documented.parameters.count >= 2 {
+    let all = page.documented.flatMap(\.parameters)
+    var byDescription: [UInt64: [DocumentedParameter]] = [:]
+    var byName: [String: [DocumentedParameter]] = [:]
+    for parameter in all where parameter.descriptionHash != 0 {
+      byDescription[parameter.descriptionHash, default: []].append(parameter)
+      // One of each description will do.
+      let known = byName[parameter.parameter.name] ?? []
+      guard known.count < 8, !known.contains(where: { $0.descriptionHash == parameter.descriptionHash }) else {
+        continue
+      }
+      byName[parameter.parameter.name] = known + [parameter]
+    }
+    for documented in page.documented {
       let operation = documented.operation
       for own in documented.parameters where own.descriptionHash != 0 {
         guard
-          let other = twin(of: own, among: documented.parameters) ?? opposite(of: own, among: documented.parameters),
+          let other = twin(of: own, among: documented.parameters) ?? opposite(of: own, among: documented.parameters)
+            ?? elsewhere(own, byName[own.parameter.name] ?? [], byDescription[own.descriptionHash] ?? []),
           case let parameter = own.parameter, let range = page.rangeOfDescription(parameter)
         else { continue }
         report.add(
           self, .copied(parameter.name, other.name), at: range, operation: operation,
           notes: [Finding.Note("`\(other.name)`", span: other.span)])
+      }
+      for own in documented.parameters {
+        guard let (wrong, right, other) = oddWord(of: own, among: byName[own.parameter.name] ?? [], page),
+          let range = page.rangeOfDescription(own.parameter)
+        else { continue }
+        report.add(
+          self, .other(own.parameter.name, wrong, right), at: page.range(of: wrong, in: range) ?? range,
+          operation: operation, notes: [Finding.Note("described here", span: other.span)])
       }
     }
   }
@@ -63,6 +84,53 @@ struct DescriptionOfAnotherRow: LintRule {
     }
     return nil
   }
+
+  /// The parameter of another section whose description this one has, where a parameter of the same name has one that
+  /// names it: `key`, "The value of the attribute", and "The key of the attribute" elsewhere.
+  private func elsewhere(
+    _ own: DocumentedParameter, _ namesakes: [DocumentedParameter], _ same: [DocumentedParameter]
+  ) -> Parameter? {
+    guard let description = own.parameter.description, description.utf8.count >= 8,
+      let other = same.first(where: {
+        $0.parameter.name != own.parameter.name
+          && Self.isOf($0.parameter.name, description, not: own.parameter.name)
+      }),
+      namesakes.contains(where: {
+        $0.descriptionHash != own.descriptionHash
+          && $0.parameter.description.map { Self.isOf(own.parameter.name, $0, not: other.parameter.name) } == true
+      })
+    else { return nil }
+    return other.parameter
+  }
+
+  /// The one word in which a description differs from that of a parameter of the same name, where theirs is a part of
+  /// the name and this one another resource: `tag_name`, "The name of a branch".
+  private func oddWord(
+    of own: DocumentedParameter, among namesakes: [DocumentedParameter], _ page: LintedPage
+  ) -> (wrong: String, right: String, other: Parameter)? {
+    guard namesakes.count > 1, let description = own.parameter.description, description.utf8.count <= 80 else {
+      return nil
+    }
+    let parts = NameWords.parts(of: own.parameter.name)
+    let words = NameWords.words(of: description)
+    for other in namesakes where other.descriptionHash != own.descriptionHash {
+      let theirs = NameWords.words(of: other.parameter.description ?? "")
+      guard theirs.count == words.count, words.count >= 3 else { continue }
+      let articles: Set = ["a", "an", "the"]
+      let pairs = zip(words, theirs).filter { $0 != $1 && !(articles.contains($0) && articles.contains($1)) }
+      guard pairs.count == 1, let (wrong, right) = pairs.first, parts.contains(right), !parts.contains(wrong),
+        page.docs.isResource(wrong) || Self.resources.contains(wrong)
+      else { continue }
+      return (wrong, right, other.parameter)
+    }
+    return nil
+  }
+
+  /// What most APIs have, so that a word for it is no other word for something else.
+  private static let resources: Set<String> = [
+    "project", "group", "user", "branch", "tag", "issue", "label", "milestone", "commit", "file", "comment", "note",
+    "snippet", "team", "repository", "organization",
+  ]
 
   /// Whether a description speaks of one name and not of another.
   private static func isOf(_ owner: String, _ description: String, not other: String) -> Bool {
@@ -117,6 +185,10 @@ extension DescriptionOfAnotherRow {
 }
 
 extension LintMessage {
+  fileprivate static func other(_ name: String, _ wrong: String, _ right: String) -> LintMessage {
+    "`\(name)` is described with \"\(wrong)\"; elsewhere with \"\(right)\""
+  }
+
   fileprivate static func copied(_ name: String, _ other: String) -> LintMessage {
     "The description of `\(name)` is that of `\(other)`"
   }

@@ -1,0 +1,199 @@
+import APIModel
+import DocExtract
+
+/// END218: "Adds a badge to a project." in the section about the badges of a group.
+struct LeadOfAnotherResource: LintRule {
+  let card = RuleCard(
+    "END218", "lead-of-another-resource", severity: .warning,
+    summary: "A section whose first sentence speaks of another container than the path of its operation",
+    why: "It was copied from the docs of the other one and not changed; readers don't know whose thing it is.",
+    bad: page("project"), good: page("group"))
+
+  private static func page(_ owner: String) -> String {
+    let sections =
+      [("Adds a badge to a \(owner).", "POST /groups/:id/badges")]
+      + [
+        ("Lists the badges of a group.", "GET /groups/:id/badges"),
+        ("Clears a group's badges.", "DELETE /groups/:id/badges"),
+      ]
+    return "# Badges of groups\n\n"
+      + sections.map { lead, listing in
+        """
+        ## \(lead.split(separator: " ").prefix(3).joined(separator: " "))
+
+        \(lead)
+
+        ```plaintext
+        \(listing)
+        ```
+
+        - `id` (required) - The ID of the group
+
+        """
+      }.joined(separator: "\n")
+  }
+
+  /// A section as far as this rule looks at it.
+  private struct Told {
+    var lead: SectionLead
+    /// What stands before the placeholders of its paths, in the singular: `group`, `merge_request`.
+    var owners: [String]
+    /// The last fixed segment of its path, in the singular.
+    var last: String?
+    /// The parts of all names in its paths.
+    var names: Set<String>
+    /// The owners that the first sentence names.
+    var named: Set<String>
+  }
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    guard page.page.groups.count >= 3 else { return }
+    let sections = page.page.groups.indices.map { Self.told($0, page) }
+    var counts: [String: Int] = [:]
+    var literals: Set<String> = []
+    for section in sections {
+      guard let section else { continue }
+      for owner in section.named { counts[owner, default: 0] += 1 }
+      literals.formUnion(section.owners)
+    }
+    for (number, section) in sections.enumerated() {
+      guard let section, let line = page.page.groups[number].lines.first, !page.isConcrete(line) else { continue }
+      let title = page.titleWords[number]
+      guard
+        let (place, other) = ownerReplaced(section, sections, counts, title, literals, page)
+          ?? lastReplaced(section, sections, title, page)
+      else { continue }
+      let range = page.document.blocks[section.lead.block].range
+      report.add(
+        self, .other(other.split(separator: "_").joined(separator: " "), line.listing.path),
+        at: range.flatMap { page.range(of: section.lead.words[place], in: $0) } ?? range,
+        operation: page.docs.operation(line.id))
+    }
+  }
+
+  private static func told(_ group: Int, _ page: LintedPage) -> Told? {
+    guard let lead = page.leads[group] else { return nil }
+    var owners: [String] = []
+    var names: Set<String> = []
+    for line in page.page.groups[group].lines {
+      for name in line.template.placeholders {
+        names.formUnion(NameWords.parts(of: name))
+        guard let word = line.template.word(before: name) else { continue }
+        let owner = LintedDocs.singular(word.lowercased())
+        if !owners.contains(owner) { owners.append(owner) }
+      }
+      for index in line.template.segments.indices {
+        guard let word = line.template.literal(at: index) else { continue }
+        let whole = LintedDocs.singular(word.lowercased())
+        names.insert(whole)
+        for part in NameWords.parts(of: word) { names.insert(LintedDocs.singular(part)) }
+      }
+    }
+    let path = page.page.groups[group].lines.first?.template
+    let last = path?.segments.indices.reversed().lazy.compactMap { path?.literal(at: $0) }.first
+    return Told(
+      lead: lead, owners: owners, last: last.map { LintedDocs.singular($0.lowercased()) }, names: names,
+      named: Set(owners.filter { Self.names($0, lead.words) }))
+  }
+
+  /// Whether words name a resource: `merge requests` for `merge_request`.
+  private static func names(_ resource: String, _ words: [String]) -> Bool {
+    NameWords.parts(of: resource).allSatisfy { part in words.contains { NameWords.areForms($0, part) } }
+  }
+
+  /// Things that others belong to in most APIs.
+  private static let containers: Set<String> = ["project", "group", "user", "organization", "team", "repository"]
+
+  private static let determiners: Set<String> = [
+    "a", "an", "the", "this", "given", "single", "specific", "specified", "existing", "particular", "certain",
+  ]
+
+  /// A container in the place of the path's own one, and where its last word stands.
+  private func ownerReplaced(
+    _ section: Told, _ sections: [Told?], _ counts: [String: Int], _ title: [String], _ literals: Set<String>,
+    _ page: LintedPage
+  ) -> (Int, String)? {
+    // Owners that the page's sentences usually name, and this one's does not.
+    let usual = section.owners.filter {
+      !section.named.contains($0) && ((counts[$0] ?? 0) >= 2 || (counts[$0] ?? 0) == 1 && Self.names($0, title))
+    }
+    guard !usual.isEmpty else { return nil }
+    let isKnown = { (word: String) in
+      page.docs.collections[word] != nil || literals.contains(word) || Self.containers.contains(word)
+    }
+    guard let (place, other) = foreign(section, title, page, isKnown) else { return nil }
+    let siblings = sections.compactMap { $0 }.filter {
+      $0.lead.block != section.lead.block && !Set($0.owners).isDisjoint(with: usual)
+    }
+    // What a sibling says beside its own owner belongs to the subject.
+    guard !siblings.contains(where: { Self.names(other, $0.lead.words) && !$0.names.contains(other) }) else {
+      return nil
+    }
+    // Where the sentence names another part of the path, the container stands where the siblings have theirs.
+    let slot = Self.slot(of: other, in: section.lead.words)
+    guard
+      section.named.isEmpty
+        || siblings.contains(where: { sibling in
+          usual.contains { sibling.named.contains($0) && Self.slot(of: $0, in: sibling.lead.words) == slot }
+        })
+    else { return nil }
+    return (place, other)
+  }
+
+  /// "Get the status of an export." of `/import`, where another section's path ends in `/export`.
+  private func lastReplaced(
+    _ section: Told, _ sections: [Told?], _ title: [String], _ page: LintedPage
+  ) -> (Int, String)? {
+    guard let last = section.last, Self.names(last, title), !Self.names(last, section.lead.words) else { return nil }
+    return foreign(section, title, page) { word in
+      page.docs.isResource(word)
+        || sections.contains { $0.map { $0.last == word && Self.names(word, $0.lead.words) } ?? false }
+    }
+  }
+
+  /// What stands before a resource and its articles: `of`, `for`; `'s` where it is the owner of the next word.
+  private static func slot(of resource: String, in words: [String]) -> String? {
+    guard let first = NameWords.parts(of: resource).first,
+      let last = NameWords.parts(of: resource).last,
+      var at = words.firstIndex(where: { NameWords.areForms($0, first) })
+    else { return nil }
+    if words[at...].first(where: { NameWords.areForms($0, last) })?.hasSuffix("'s") == true { return "'s" }
+    while at > 0, determiners.contains(words[at - 1]) { at -= 1 }
+    return at > 0 ? words[at - 1] : nil
+  }
+
+  /// A resource that a sentence speaks of and the path does not have, and the place of its last word.
+  private func foreign(
+    _ section: Told, _ title: [String], _ page: LintedPage, _ isKnown: (String) -> Bool
+  ) -> (Int, String)? {
+    let words = section.lead.words
+    for (place, word) in words.enumerated() where place > 0 {
+      let isPossessive = word.hasSuffix("'s")
+      let bare = isPossessive ? String(word.dropLast(2)) : word
+      var other = bare
+      var before = place - 1
+      if place > 1, page.docs.collections["\(words[place - 1])_\(bare)"] != nil {
+        other = "\(words[place - 1])_\(bare)"
+        before = place - 2
+      }
+      guard isPossessive || Self.determiners.contains(words[before]), isKnown(other),
+        !section.names.contains(where: { NameWords.areForms($0, other) }), !Self.names(other, title),
+        // "a project label", "the user ID": a part of another name, unless it is the last word.
+        isPossessive || place + 1 == words.count || Self.ends.contains(words[place + 1])
+      else { continue }
+      return (place, other)
+    }
+    return nil
+  }
+
+  /// Words that may follow a name.
+  private static let ends: Set<String> = [
+    "to", "from", "in", "with", "by", "for", "of", "and", "or", "as", "on", "at", "is", "that", "which", "if", "into",
+  ]
+}
+
+extension LintMessage {
+  fileprivate static func other(_ resource: String, _ path: String) -> LintMessage {
+    "The sentence speaks of a \(resource); the path is `\(path)`"
+  }
+}
