@@ -6,7 +6,8 @@ import ServerCheck
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", _superCommandName: DocproofCommand.name, abstract: "Checks that a server keeps what the docs promise.",
+    commandName: "check", _superCommandName: DocproofCommand.name,
+    abstract: "Checks that a server keeps what the docs promise.",
     discussion: """
       Only reading requests are sent unless --allow-writes is given: then members are created, read, changed, \
       deleted, none but the run's own. `docproof plan` prints every request beforehand.

@@ -6,7 +6,8 @@ import SpecDiff
 
 struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff", _superCommandName: DocproofCommand.name, abstract: "Finds what changed between two versions, each change breaking, risky or safe.")
+    commandName: "diff", _superCommandName: DocproofCommand.name,
+    abstract: "Finds what changed between two versions, each change breaking, risky or safe.")
 
   @Argument(help: "The old version: a folder of Markdown pages, a page, an OpenAPI file, or REVISION:PATH in git.")
   var old: String?

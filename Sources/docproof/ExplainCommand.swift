@@ -4,7 +4,8 @@ import DocLint
 import Reporting
 
 struct ExplainCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "explain", _superCommandName: DocproofCommand.name, abstract: "Explains a rule.")
+  static let configuration = CommandConfiguration(
+    commandName: "explain", _superCommandName: DocproofCommand.name, abstract: "Explains a rule.")
 
   @Argument(help: "A rule's code or name.")
   var rule: String

@@ -5,7 +5,8 @@ import SpecFile
 
 struct ExtractCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "extract", _superCommandName: DocproofCommand.name, abstract: "Reads docs into a machine spec, OpenAPI 3.1.")
+    commandName: "extract", _superCommandName: DocproofCommand.name,
+    abstract: "Reads docs into a machine spec, OpenAPI 3.1.")
 
   @Argument(help: "A folder of Markdown pages, a page, or an OpenAPI file.")
   var docs: String

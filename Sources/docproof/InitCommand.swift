@@ -2,7 +2,8 @@ import ArgumentParser
 
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", _superCommandName: DocproofCommand.name, abstract: "Writes a commented \(ConfigFile.name) that changes nothing yet.")
+    commandName: "init", _superCommandName: DocproofCommand.name,
+    abstract: "Writes a commented \(ConfigFile.name) that changes nothing yet.")
 
   @Argument(help: "The folder that gets it; usually the root of the repository.")
   var folder = "."

@@ -6,7 +6,8 @@ import Reporting
 
 struct LintCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lint", _superCommandName: DocproofCommand.name, abstract: "Finds what is wrong in the docs themselves.")
+    commandName: "lint", _superCommandName: DocproofCommand.name,
+    abstract: "Finds what is wrong in the docs themselves.")
 
   @Argument(help: "A folder of Markdown pages, a page, or - for a page on the standard input.")
   var docs: String

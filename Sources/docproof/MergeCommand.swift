@@ -4,7 +4,8 @@ import DocExtract
 
 struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "merge", _superCommandName: DocproofCommand.name, abstract: "Joins the JSON reports of shards into one.",
+    commandName: "merge", _superCommandName: DocproofCommand.name,
+    abstract: "Joins the JSON reports of shards into one.",
     discussion: """
       The reports of `check --shard 1/3 --format json=1.json` and its sisters, given in their order, make the report \
       that the whole run would have made. Lines of the docs are not in a JSON report, so that the text has no excerpts.

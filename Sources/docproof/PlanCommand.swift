@@ -3,7 +3,8 @@ import ServerCheck
 
 struct PlanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", _superCommandName: DocproofCommand.name, abstract: "Prints every request that check would send, and sends none.")
+    commandName: "plan", _superCommandName: DocproofCommand.name,
+    abstract: "Prints every request that check would send, and sends none.")
 
   @Argument(help: "A folder of Markdown pages, a page, or an OpenAPI file.")
   var docs: String

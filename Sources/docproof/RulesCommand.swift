@@ -3,7 +3,8 @@ import ArgumentParser
 import Reporting
 
 struct RulesCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "rules", _superCommandName: DocproofCommand.name, abstract: "Lists the rules.")
+  static let configuration = CommandConfiguration(
+    commandName: "rules", _superCommandName: DocproofCommand.name, abstract: "Lists the rules.")
 
   @Option(help: "text: a rule a line; markdown: the whole documentation, as in docs/rules.md.")
   var format: ListFormat = .text

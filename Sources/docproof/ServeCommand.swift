@@ -5,7 +5,8 @@ import StateFile
 
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve", _superCommandName: DocproofCommand.name, abstract: "Runs a server made from the docs, until it is interrupted.")
+    commandName: "serve", _superCommandName: DocproofCommand.name,
+    abstract: "Runs a server made from the docs, until it is interrupted.")
 
   @Argument(help: "Folders of Markdown pages, pages or OpenAPI files, each under the base path that its samples use.")
   var docs: [String] = []
