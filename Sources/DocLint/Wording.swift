@@ -124,7 +124,9 @@ struct Wording: Sendable {
         before = ([], 0..<0)
         continue
       }
-      if roles.contains(.misspelt), isPlain(own, bytes), let meant = small.meant(by: packed) { found(.misspelt(meant: meant), own) }
+      if roles.contains(.misspelt), isPlain(own, bytes), let meant = small.meant(by: packed) {
+        found(.misspelt(meant: meant), own)
+      }
       if before.roles.clash(with: roles), bytes[before.range].elementsEqual(bytes[own]) == false, isPlain(own, bytes) {
         found(.clash, before.range.lowerBound..<at)
       }

@@ -303,11 +303,22 @@ struct CodeBlockReader {
         body = bounds.lowerBound..<text.count
         break
       }
-      let header = String(decoding: line, as: UTF8.self)
-      if header.lowercased().hasPrefix("content-type:") {
-        mediaType = header.dropFirst(13).split(separator: ";").first?.trimmingBlanks.lowercased()
-      }
+      mediaType = Self.mediaType(line) ?? mediaType
     }
     return .responseDump(status: status, mediaType: mediaType, body: body)
+  }
+
+  /// `application/json` of `Content-Type: application/json; charset=utf-8` (RFC 9110 §8.3), in lower case.
+  private static func mediaType(_ line: ArraySlice<UInt8>) -> String? {
+    guard line.count > 13, line.prefix(13).lazy.map({ $0 | 0x20 }).elementsEqual("content-type:".utf8.map { $0 | 0x20 })
+    else { return nil }
+    return String(decoding: line.dropFirst(13), as: UTF8.self).split(separator: ";").first?.trimmingBlanks.lowercased()
+  }
+
+  /// What the headers of a request dump say of its body; nil where they don't.
+  static func mediaType(_ text: [UInt8], before body: Int) -> String? {
+    lines(text).prefix { $0.upperBound <= body }.reversed().lazy.compactMap {
+      mediaType(text[$0].drop(while: \.isBlank))
+    }.first
   }
 }

@@ -91,12 +91,15 @@ extension PageReader {
       if body.lowerBound < start,
         text[body.lowerBound..<start].contains(where: { !$0.isBlank && $0 != UInt8(ascii: "\n") })
       {
-        addBody(index, text, body.lowerBound..<start, role: .request)
+        addBody(
+          index, text, body.lowerBound..<start, role: .request,
+          mediaType: CodeBlockReader.mediaType(text, before: body.lowerBound))
       }
       addBody(index, text, answer, role: .response, status: status, mediaType: mediaType)
     } else {
       let wasInUse = isGroupInUse
-      addBody(index, text, body, role: .request)
+      addBody(
+        index, text, body, role: .request, mediaType: CodeBlockReader.mediaType(text, before: body.lowerBound))
       // `{}` tells nothing of one operation that would not hold for the next one, listed in a block below; a group of
       // many would cost its paragraphs times its operations.
       if let group, page.groups[group].lines.count < 8,

@@ -57,6 +57,12 @@ extension PageReader {
       document.plainText(of: cell).trimmingBlanks)
   }
 
+  /// Whether a row has anything of an operation, where the table has no columns for its method and path: a slash.
+  private func hasTrace(_ row: PageTable.Row, _ table: PageTable) -> Bool {
+    table.column(.method) != nil || table.column(.path) != nil
+      || row.cells.contains { document.plainText(of: $0).utf8.contains(UInt8(ascii: "/")) }
+  }
+
   /// `Method | Path | Description`, or `GET /a` in one cell. Rows with texts of their own are operations of their own;
   /// a table of nothing but methods and paths is the listing of what its section documents.
   private mutating func readEndpoints(_ table: PageTable) {
@@ -67,7 +73,7 @@ extension PageReader {
         page.unplaced.append(
           Unplaced(
             kind: .operation, reason: "a row of an endpoint table without a known method and path",
-            span: span(row.block), isSuspicious: !hasMethodOfItsOwn(row, table)))
+            span: span(row.block), isSuspicious: !hasMethodOfItsOwn(row, table) && hasTrace(row, table)))
       } else {
         rows.append((row.block, lines))
         if let anchor = anchor(row) { rowsByAnchor[anchor] = lines }

@@ -55,6 +55,8 @@ struct MissingRequiredParameter: LintRule {
         parameter.requirement == .required && parameter.location != .path && parameter.location != .header
           && page.rootName(parameter.name) == parameter.name && !sent.contains(parameter.name)
           && page.callsRequired(parameter)
+          // What proves who calls may go into a header instead.
+          && !(Self.credentials.contains(parameter.name.lowercased()) && sample.curl.provesCaller)
           // An ID that the path would name next, and that no sample sends, is a row of another operation: END102.
           && !(LintedPage.isIdentifier(parameter.name)
             && (!operation.method.carriesBody || operation.path.isMember(parameter.name)
@@ -70,6 +72,20 @@ struct MissingRequiredParameter: LintRule {
     }
   }
 
+  private static let credentials: Set<String> = [
+    "token", "access_token", "private_token", "auth_token", "api_token", "api_key", "apikey", "key",
+  ]
+}
+
+extension CurlRequest {
+  /// Whether a header or an option says who calls.
+  fileprivate var provesCaller: Bool {
+    hasCredentials
+      || headers.contains { header in
+        let name = header.text.prefix { $0 != ":" }.lowercased()
+        return name == "authorization" || name == "cookie" || name.holds("token") || name.holds("key")
+      }
+  }
 }
 
 extension LintedPage {
