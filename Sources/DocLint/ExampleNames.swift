@@ -151,7 +151,8 @@ struct ExampleNames: Sendable {
   ) -> (examples: [String: String], rows: [String: String], doubtful: [String: [String]]) {
     // A rare name is compared with the common ones that begin or end like it: one slip leaves one of the two.
     var common: [UInt32: [(number: Int, bytes: [UInt8])]] = [:]
-    for (number, name) in census.names.enumerated() where census.uses[number].total >= 2 && name.utf8.count >= 3 {
+    for (number, name) in census.names.enumerated()
+    where name.utf8.count >= 3 && (census.uses[number].total >= 2 || name.hasSuffix("_ids")) {
       let bytes = Array(name.utf8)
       for end in ends(bytes) { common[end, default: []].append((number, bytes)) }
     }
@@ -193,7 +194,9 @@ struct ExampleNames: Sendable {
   private static func isMeant(_ number: Int, by name: String, _ use: Use, _ census: Census) -> Bool {
     let other = census.names[number]
     let hasInnerPlural = use.shown > 0 && Spelling.hasInnerPlural(name, of: other)
-    return census.uses[number].total >= max(3, use.total * (hasInnerPlural ? 2 : 3))
+    // `parents_ids` is wrong wherever it stands.
+    let isSure = hasInnerPlural && other.hasSuffix("_ids") && other.utf8.count < name.utf8.count
+    return (isSure || census.uses[number].total >= max(3, use.total * (hasInnerPlural ? 2 : 3)))
       && !Spelling.differsInNumber(name, other)
       && (!Spelling.differsInEnding(name, other) || hasInnerPlural)
       && !Spelling.differsInVariety(name, other)

@@ -203,7 +203,9 @@ extension LintedPage {
     if line.listing.query.contains(where: { $0.name.hasSuffix("token") && !$0.value.isEmpty }) { return true }
     return line.template.segments.indices.contains { index in
       guard let word = line.template.literal(at: index) else { return false }
-      return word.utf8.contains(UInt8(ascii: "%")) || word.utf8.allSatisfy(\.isDigit)
+      // `/api/0/` is a version.
+      return word.utf8.contains(UInt8(ascii: "%"))
+        || word.utf8.allSatisfy(\.isDigit) && !(index == 1 && line.template.literal(at: 0) == "api")
     }
   }
 }

@@ -19,9 +19,10 @@ public enum RuleCatalogue {
     AttributeWithoutRow(), RequestLacksRequired(), ResponseShapeMismatch(), UnfilledValue(), UnclosedFence(),
     DumpTaggedAsJSON(), MisspeltAttribute(), ExampleOfAnotherResource(), MisspeltRequestAttribute(),
     AnswerContradictsRequest(), RenamedKey(), RenamedAttribute(), OtherMember(), ValueAgainstDescription(),
+    AnswerRenamesParameter(),
     MergeConflict(), UnbalancedBacktick(), InvisibleCharacter(), TypographicQuote(), DoubledWord(), WrongArticle(),
     HeadingWithoutBlank(), FenceOfTwo(), MisspeltWord(), ClashingWords(), UnclosedEmphasis(), UnclosedParenthesis(),
-    UnclosedShortcode(), UnclosedTag(), ItemWithoutBlank(),
+    UnclosedShortcode(), UnclosedTag(), ItemWithoutBlank(), BrokenURL(), UnclosedQuoteInCode(),
     BrokenAnchor(), MisspeltLink(), UnresolvedLink(), UndefinedReference(), MalformedLink(), WrongReasonPhrase(),
     SampleMethodMismatch(), SampleURLMismatch(), SampleVersionMismatch(), MalformedURL(), PlaceholderInSample(),
     SchemeMismatch(), SampleOfAnotherOperation(), RequestLineMismatch(), SampleHostMismatch(), UndocumentedParameter(),
@@ -36,6 +37,7 @@ public enum RuleCatalogue {
     TypeContradictsUse(), DescriptionOfAnotherResource(), TypeContradictsName(),
     ArrayWithoutBrackets(), DefaultOutsideValues(), DescriptionOfAnotherRow(), DescriptionOfAnotherAction(),
     DefaultContradictsAnswer(), RequiredContradictsText(), MisspeltNameInText(),
+    BlankInName(),
   ]
 
   /// The cards of everything that lint can say, in the order of the codes.

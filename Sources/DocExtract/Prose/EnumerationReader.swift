@@ -155,7 +155,7 @@ enum EnumerationReader {
     if followsOneOf(words) { return true }
     guard run.values.count >= 2 else { return false }
     if ["either", "accepts"].contains(words.last ?? "") { return true }
-    if isAlsoPossible(run, tokens) { return true }
+    if isAlsoPossible(run, tokens) || isAllThatIsAllowed(run, words, tokens) { return true }
     // From here on the words only hint: a list of other parameters' names is not a list of values.
     if run.values.filter({ $0 != name && siblings.contains($0) }).count * 2 >= run.values.count { return false }
     if let noun = words.last(where: { !["are", "is", "include", "includes", "the"].contains($0) }),
@@ -216,6 +216,12 @@ enum EnumerationReader {
   private static func isAlsoPossible(_ run: Run, _ tokens: [Prose.Token]) -> Bool {
     let words = tokens[run.end...].prefix(5).map(\.lower)
     return words.first == "are" && (words.contains("values") || words.contains("allowed") || words.contains("accepted"))
+  }
+
+  /// "Only `PUT` and `POST` methods allowed", "only `PUT` and `POST` are accepted".
+  private static func isAllThatIsAllowed(_ run: Run, _ words: [String], _ tokens: [Prose.Token]) -> Bool {
+    words.last == "only"
+      && tokens[run.end...].prefix(3).contains { $0.isWord(in: ["allowed", "accepted", "supported", "valid"]) }
   }
 
   private static func addDeprecations(_ prose: Prose, _ span: SourceSpan, to reading: inout Reading) {

@@ -61,16 +61,23 @@ struct PlaceholderWithoutRow: LintRule {
     let isUsual = usage.documented > 0 && usage.documented * 2 >= usage.undocumented
     // One or two that are missing on a small page, in docs that have a row for nearly every placeholder.
     let documented = page.docs.placeholderRows
-    guard
+    let isJudged =
       isUsual
-        || usage.undocumented <= 2 && documented.with >= 8
-          && documented.with >= documented.without * 4
-    else { return }
+      || usage.undocumented <= 2 && documented.with >= 8
+        && documented.with >= documented.without * 4
     for group in page.page.groups.indices {
       let rows = page.tables(of: group).filter { $0.role == .parameters }.flatMap(\.rows)
       let items = page.listedNames(of: group)
       let names = Set(rows.flatMap(\.names)).union(items)
-      if !isUsual, rows.isEmpty { continue }
+      if let renamed = renamed(rows, group, page) {
+        report.add(
+          self, .withoutRow(renamed.placeholder, renamed.name),
+          at: page.range(ofPlaceholder: renamed.placeholder, in: renamed.line),
+          operation: page.docs.operation(renamed.line.id),
+          notes: [Finding.Note("the row", span: page.page.span(renamed.row.range))])
+        continue
+      }
+      if !isJudged || !isUsual && rows.isEmpty { continue }
       let placeholders = Set(page.page.groups[group].lines.flatMap(\.template.placeholders))
       var seen: Set<String> = []
       // A list that has none of them tells of something else.
@@ -96,9 +103,15 @@ struct PlaceholderWithoutRow: LintRule {
               })
             continue
           }
+          // What is missing belongs below the rows of the path's other placeholders.
+          let last =
+            misspelt == nil
+            ? page.tables(of: group).first { table in
+              table.role == .parameters && table.rows.contains { !placeholders.isDisjoint(with: $0.names) }
+            }?.rows.last : nil
           report.add(
             self, rows.isEmpty && !items.isEmpty ? .withoutItem(name) : .withoutRow(name, misspelt),
-            at: page.range(ofPlaceholder: name, in: line),
+            at: last?.range ?? page.range(ofPlaceholder: name, in: line),
             operation: page.docs.operation(line.id),
             notes: row.map { [Finding.Note("the row", span: page.page.span($0.range))] } ?? [],
             fix: misspelt == nil ? page.rowFix(for: name, of: line, in: group) : nil)
@@ -109,6 +122,37 @@ struct PlaceholderWithoutRow: LintRule {
 }
 
 extension PlaceholderWithoutRow {
+  private struct Renamed {
+    var placeholder: String
+    var line: ListedOperation
+    var name: String
+    var row: PageTable.Row
+  }
+
+  /// The only placeholder without a row beside the only required row that is none of the path's, of a request that
+  /// sends nothing: two names of one thing.
+  private func renamed(_ rows: [PageTable.Row], _ group: Int, _ page: LintedPage) -> Renamed? {
+    guard !rows.isEmpty, page.page.groups[group].lines.count == 1, let line = page.page.groups[group].lines.first,
+      !line.method.carriesBody, !page.isConcrete(line), line.listing.query.isEmpty
+    else { return nil }
+    let names = Set(rows.flatMap(\.names))
+    let open = line.template.placeholders.filter { !names.contains($0) }
+    guard open.count == 1, let placeholder = open.first, Spelling.nearest(placeholder, in: names) == nil,
+      !page.isDocumentedElsewhere(placeholder, of: line, in: group)
+    else { return nil }
+    let loose = page.tables(of: group).filter { $0.role == .parameters }.flatMap { table in
+      table.rows.filter { row in
+        row.names.count == 1 && !line.template.placeholders.contains(row.names[0])
+          && table.cell(row, .required).map { RequirementPhrase.requirement(page.text($0)) == .required } ?? false
+      }
+    }
+    guard loose.count == 1, let row = loose.first,
+      // A sample that sends it says that it is no part of the path.
+      !page.parts[group].samples.contains(where: { page.sentNames(of: $0)?.contains(row.names[0]) ?? true })
+    else { return nil }
+    return Renamed(placeholder: placeholder, line: line, name: row.names[0], row: row)
+  }
+
   /// Whether one row serves several lines: `awardable_id` for `:issue_id` and `:snippet_id`, or the row of the other
   /// line's placeholder.
   private func sharesRow(

@@ -20,10 +20,13 @@ extension PageLink {
     var links: [PageLink] = []
     var definitions: [String: SourceRange]?
     var defined: Set<SourceRange> = []
-    for inline in document.inlines where inline.kind == .link && !inline.text.isEmpty {
-      guard var range = inline.range else { continue }
+    var blocks: [Int32: Int]?
+    for (number, inline) in document.inlines.enumerated() where inline.kind == .link && !inline.text.isEmpty {
       let text = document.text(inline.text)
       if text.hasPrefix("/") || text.hasPrefix("mailto:") || text.holds("://") { continue }
+      if inline.range == nil, blocks == nil { blocks = Self.blocksOfInlines(document) }
+      // The parser has no place for a link that goes on in the next line.
+      guard var range = inline.range ?? Self.place(of: text, blocks?[Int32(number)], document) else { continue }
       let end = document.source.offset(of: range.end)
       if end > 0, document.source.bytes[end - 1] == UInt8(ascii: "]") {
         // A reference: what its definition says is mended there, once.
@@ -43,6 +46,27 @@ extension PageLink {
           path: path, anchor: anchor, range: range, resolved: resolved, target: resolved.flatMap { docs.page(at: $0) }))
     }
     return links
+  }
+
+  /// The block that each link stands in.
+  private static func blocksOfInlines(_ document: MarkdownDocument) -> [Int32: Int] {
+    var blocks: [Int32: Int] = [:]
+    for (number, block) in document.blocks.enumerated() {
+      for inline in block.inlines where document.inlines[Int(inline)].kind == .link { blocks[inline] = number }
+    }
+    return blocks
+  }
+
+  /// Where a destination stands in brackets in a block.
+  private static func place(of destination: String, _ block: Int?, _ document: MarkdownDocument) -> SourceRange? {
+    guard let range = block.flatMap({ document.blocks[$0].range }) else { return nil }
+    let source = document.source
+    let start = source.offset(of: range.start)
+    let end = source.offset(of: range.end)
+    guard start < end,
+      let found = source.bytes[start..<end].firstRange(ofBytes: Array("](\(destination))".utf8))
+    else { return nil }
+    return SourceRange(source.position(of: found.lowerBound + 2), source.position(of: found.upperBound - 1))
   }
 
   /// The destinations of the definitions of links, `[label]: page.md#heading`, each where it stands first.

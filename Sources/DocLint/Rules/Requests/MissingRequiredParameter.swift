@@ -45,13 +45,14 @@ struct MissingRequiredParameter: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    var mismatches: [SentMismatch]?
     for index in page.page.samples.indices where page.targets[index].verdict == .own {
       let sample = page.page.samples[index]
       guard let operation = page.callees[index], let names = page.sentNames(of: index),
         page.lostContinuation(of: sample) == nil
       else { continue }
       let sent = Set(names.map(page.rootName))
-      let missing = operation.parameters.filter { parameter in
+      var missing = operation.parameters.filter { parameter in
         parameter.requirement == .required && parameter.location != .path && parameter.location != .header
           && page.rootName(parameter.name) == parameter.name && !sent.contains(parameter.name)
           && page.callsRequired(parameter)
@@ -61,9 +62,17 @@ struct MissingRequiredParameter: LintRule {
           && !(LintedPage.isIdentifier(parameter.name)
             && (!operation.method.carriesBody || operation.path.isMember(parameter.name)
               || Set(page.page.groups[sample.group ?? 0].lines.map(\.template)).count > 1))
+          // The placeholder of the path has another name: END101.
+          && !(!operation.method.carriesBody && page.hasOpenPlaceholder(sample.group ?? 0))
           // A misspelt row is told as that: TAB208.
           && !(page.docs.exampleNames.count(of: parameter.name) == 1
             && sent.contains { Spelling.isSlip(parameter.name, of: $0) })
+      }
+      if !missing.isEmpty {
+        // Under another name it is sent: REQ201.
+        let known = mismatches ?? page.mismatches()
+        mismatches = known
+        missing.removeAll { parameter in known.contains { $0.sample == index && $0.isAbout(parameter.name) } }
       }
       guard !missing.isEmpty, let url = sample.curl.url else { continue }
       report.add(
@@ -89,6 +98,12 @@ extension CurlRequest {
 }
 
 extension LintedPage {
+  /// Whether a path of a group has a placeholder that no row of the group documents.
+  fileprivate func hasOpenPlaceholder(_ group: Int) -> Bool {
+    let names = Set(tables(of: group).flatMap(\.rows).flatMap(\.names))
+    return page.groups[group].lines.contains { $0.template.placeholders.contains { !names.contains($0) } }
+  }
+
   /// Whether a parameter's own text on this page says that it is required. What only follows from the text around it
   /// may hold for a part of the requests.
   fileprivate func callsRequired(_ parameter: Parameter) -> Bool {

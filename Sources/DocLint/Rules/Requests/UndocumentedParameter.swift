@@ -46,25 +46,24 @@ struct UndocumentedParameter: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for group in page.page.groups.indices where page.mayShowRequest(group) { checkKeys(of: group, page, &report) }
-    for index in page.page.samples.indices where page.targets[index].verdict == .own {
-      let sample = page.page.samples[index]
-      guard let operation = page.callees[index], page.hasParameterTable(operation) else { continue }
-      let names = Set(operation.parameters.map { page.rootName($0.name) })
-      for field in page.sampleFields[index] {
-        let name = page.rootName(field.name)
-        guard !name.isEmpty, !names.contains(name), !isGeneral(name), isPlain(name) else { continue }
-        let meant = Spelling.nearest(name, in: names)
-        if meant == nil, !page.documentsSent(operation) { continue }
-        // Where the docs use the sent name elsewhere and the row's nowhere, the row is the misspelt one: TAB208.
-        if let meant, page.docs.exampleNames.count(of: meant) == 1, page.docs.exampleNames.count(of: name) >= 2,
-          Spelling.isSlip(meant, of: name)
-        {
-          continue
-        }
-        let range = page.range(of: field.name, in: field.word, block: sample.block)
+    var told: Set<SourceRange> = []
+    for mismatch in page.mismatches() {
+      let note = Finding.Note("the sample", span: page.page.span(mismatch.range))
+      switch mismatch.remedy {
+      case .sample(let meant):
+        let isPart = meant?.utf8.contains(UInt8(ascii: "[")) ?? false
         report.add(
-          self, .undocumented(name, meant), at: range, operation: operation,
-          fix: meant.map { LintFix("Write `\($0)`", [LintFix.Edit(range, $0)], isSafe: false) })
+          self, .undocumented(mismatch.name, meant), at: mismatch.range, operation: mismatch.operation,
+          fix: isPart
+            ? nil : meant.map { LintFix("Write `\($0)`", [LintFix.Edit(mismatch.range, $0)], isSafe: false) })
+      case .row(let parameter):
+        guard let row = parameter.span?.range else { continue }
+        let range = page.range(of: parameter.name, in: row) ?? row
+        guard told.insert(range).inserted else { continue }
+        report.add(
+          self, .renamed(parameter.name, mismatch.name), at: range, operation: mismatch.operation, notes: [note])
+      case .missingRow(let last):
+        report.add(self, .withoutRow(mismatch.name), at: last.range, operation: mismatch.operation, notes: [note])
       }
     }
   }
@@ -80,7 +79,7 @@ struct UndocumentedParameter: LintRule {
         case let members = Array(root.members), members.count >= 3
       else { continue }
       let unknown = members.filter { !documented.contains($0.name) }
-      guard unknown.count == 1, let key = unknown.first, key.key.kind == .string, !isGeneral(key.name),
+      guard unknown.count == 1, let key = unknown.first, key.key.kind == .string, !LintedPage.isGeneral(key.name),
         !documented.contains(where: { Spelling.isOneSlip(Array($0.utf8), Array(key.name.utf8)) })
       else { continue }
       let offsets =
@@ -90,39 +89,6 @@ struct UndocumentedParameter: LintRule {
         operation: operation)
     }
   }
-
-  /// Parameters that docs explain once for all operations: tokens, pages, the user to act as.
-  private func isGeneral(_ name: String) -> Bool {
-    [
-      "page", "per_page", "private_token", "access_token", "job_token", "token", "sudo", "pagination", "order_by",
-      "sort", "cursor", "limit", "offset", "api_key", "key", "fields", "include", "format", "pretty",
-    ].contains(name)
-  }
-
-  private func isPlain(_ name: String) -> Bool {
-    name.utf8.allSatisfy { $0.isWord || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
-  }
-}
-
-extension LintedPage {
-  /// Whether what the page documents of an operation is surely what requests send: rows of a table, or a list of which
-  /// a sample sends anything. Lists of what can be asked of an answer look the same.
-  fileprivate func documentsSent(_ operation: Operation) -> Bool {
-    let own = operation.parameters.filter { $0.location != .path && $0.writtenType != nil }
-    if own.contains(where: { isRow($0.span) }) { return true }
-    let names = Set(own.map { rootName($0.name) })
-    return page.samples.indices.contains { index in
-      page.samples[index].operation == operation.id
-        && sampleFields[index].contains { names.contains(rootName($0.name)) }
-    }
-  }
-
-  /// Whether something stands in a row of one of the page's tables.
-  private func isRow(_ span: SourceSpan?) -> Bool {
-    guard let span, span.file == page.file, let range = span.range else { return false }
-    return document.source.bytes[document.source.lineRange(Int(range.start.line))].count { $0 == UInt8(ascii: "|") }
-      >= 2
-  }
 }
 
 extension LintMessage {
@@ -130,4 +96,10 @@ extension LintMessage {
     if let meant { return "`\(name)` is no documented parameter; did you mean `\(meant)`?" }
     return "`\(name)` is sent but not documented"
   }
+
+  fileprivate static func renamed(_ documented: String, _ sent: String) -> LintMessage {
+    "`\(documented)` is documented; did you mean `\(sent)`, as in the sample?"
+  }
+
+  fileprivate static func withoutRow(_ name: String) -> LintMessage { "No row for `\(name)`, which the sample sends" }
 }

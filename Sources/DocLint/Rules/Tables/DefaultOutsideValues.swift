@@ -5,7 +5,7 @@ import DocExtract
 struct DefaultOutsideValues: LintRule {
   let card = RuleCard(
     "TAB213", "default-outside-values", severity: .warning,
-    summary: "A default a slip away from one of the values that its row lists",
+    summary: "A default that is none of the values that its row lists",
     why: "A reader who writes the default out sends what the server does not know.",
     bad: RuleCard.page(
       CardSection(
@@ -21,20 +21,41 @@ struct DefaultOutsideValues: LintRule {
     for operation in page.page.groups.indices.flatMap({ page.operations(of: $0) }) {
       for parameter in operation.parameters {
         guard let given = parameter.defaultValue, let span = parameter.span, span.file == page.page.file,
-          let line = span.range?.start.line, given.utf8.count >= 3,
-          let meant = Spelling.nearest(given, in: Self.values(of: parameter, page)),
-          Spelling.isOneSlip(Array(given.utf8), Array(meant.utf8)), !Spelling.differsInNumber(given, meant),
-          told.insert(span).inserted
+          let line = span.range?.start.line, given.utf8.count >= 3
         else { continue }
+        let values = Self.values(of: parameter, page)
+        let near = Spelling.nearest(given, in: values)
+        let meant = near.flatMap {
+          Spelling.isOneSlip(Array(given.utf8), Array($0.utf8)) && !Spelling.differsInNumber(given, $0) ? $0 : nil
+        }
+        guard meant != nil || Self.isOther(given, parameter, operation), told.insert(span).inserted else { continue }
         let source = page.document.source.lineRange(Int(line))
         let whole = SourceRange(
           page.document.source.position(of: source.lowerBound), page.document.source.position(of: source.upperBound))
         let range = page.range(of: given, in: whole) ?? span.range
         report.add(
           self, .outside(given, meant), at: range, operation: operation,
-          fix: range.map { LintFix("Write `\(meant)`", [LintFix.Edit($0, meant)], isSafe: false) })
+          fix: range.flatMap { range in
+            meant.map { LintFix("Write `\($0)`", [LintFix.Edit(range, $0)], isSafe: false) }
+          })
       }
     }
+  }
+
+  /// Whether a default is a word like the listed values, and nothing else in the row speaks of it: no further value,
+  /// no name of another parameter.
+  private static func isOther(_ given: String, _ parameter: Parameter, _ operation: Operation) -> Bool {
+    guard let enumeration = parameter.schema.enumeration, enumeration.source == nil, enumeration.values.count >= 2,
+      given.utf8.allSatisfy({ $0.isLetter || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }),
+      !["null", "nil", "none", "true", "false", "empty", "unset", "undefined", "absent", "any", "all"].contains(
+        given.lowercased()),
+      let description = parameter.description, !operation.parameters.contains(where: { $0.name == given }),
+      case let values = enumeration.values.map(\.value),
+      !values.contains(where: { $0.lowercased() == given.lowercased() }),
+      values.allSatisfy({ $0.utf8.contains(where: \.isLetter) && description.holds($0) })
+    else { return false }
+    let words = description.split { !$0.isLetter && $0 != "_" && $0 != "-" }
+    return words.count { $0 == given } == 1
   }
 
   /// The values that the row lists, or else what else it has in code marks; none where the default is among them.
@@ -49,7 +70,8 @@ struct DefaultOutsideValues: LintRule {
 }
 
 extension LintMessage {
-  fileprivate static func outside(_ given: String, _ meant: String) -> LintMessage {
-    "Default `\(given)` is no listed value; did you mean `\(meant)`?"
+  fileprivate static func outside(_ given: String, _ meant: String?) -> LintMessage {
+    guard let meant else { return "Default `\(given)` is no listed value" }
+    return "Default `\(given)` is no listed value; did you mean `\(meant)`?"
   }
 }

@@ -24,11 +24,12 @@ struct MisspeltRow: LintRule {
       var sent: [String]?
       for row in table.rows {
         guard row.names.count == 1, let name = row.names.first,
-          let meant = page.docs.exampleNames.count(of: name) == 1
-            ? page.docs.exampleNames.meant(byRow: name) ?? local(name, table, page, &sent)
-              ?? shown(name, table, page, &examples)
-              ?? described(name, row, table, page)
-            : shown(name, table, page, &examples),
+          let meant = otherRoot(name, in: table, page)
+            ?? (page.docs.exampleNames.count(of: name) == 1
+              ? page.docs.exampleNames.meant(byRow: name) ?? local(name, table, page, &sent)
+                ?? shown(name, table, page, &examples)
+                ?? described(name, row, table, page) ?? sibling(name, table, page)
+              : shown(name, table, page, &examples)),
           !table.rows.contains(where: { $0.names.contains(meant) }), Self.isCapital(name) == Self.isCapital(meant)
         else { continue }
         let range = page.rangeOfName(name, in: row)
@@ -37,6 +38,11 @@ struct MisspeltRow: LintRule {
           operation: table.group.flatMap { page.operations(of: $0).first },
           fix: range.map { LintFix("Write `\(meant)`", [LintFix.Edit($0, meant)], isSafe: false) })
       }
+    }
+    checkLists(page) { item, meant in
+      report.add(
+        self, .misspeltItem(item.name, meant), at: item.range,
+        fix: LintFix("Write `\(meant)`", [LintFix.Edit(item.range, meant)], isSafe: false))
     }
   }
 
@@ -161,6 +167,10 @@ struct MisspeltRow: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func misspeltItem(_ name: String, _ meant: String) -> LintMessage {
+    "`\(name)` in the list; did you mean `\(meant)`, as in the answer?"
+  }
+
   fileprivate static func misspelt(_ name: String, _ meant: String) -> LintMessage {
     "`\(name)` in the table; did you mean `\(meant)`?"
   }

@@ -40,12 +40,35 @@ struct TooFewCells: LintRule {
     for table in page.page.tables where table.columns.count > 1 {
       let counts = table.rows.map { page.pipes(of: $0)?.cells ?? table.columns.count }
       for (row, count) in zip(table.rows, counts) {
-        guard count < table.columns.count, !row.names.isEmpty, !mayLack(after: count, table, counts, page) else {
-          continue
-        }
+        guard count < table.columns.count, !row.names.isEmpty || runsOn(row, page),
+          !mayLack(after: count, table, counts, page)
+        else { continue }
         report.add(self, .tooFew(count, table.columns.count), at: row.range)
       }
     }
+  }
+
+  /// Whether a wide gap stands within a cell, where a pipe between two aligned cells was lost.
+  private func runsOn(_ row: PageTable.Row, _ page: LintedPage) -> Bool {
+    guard let pipes = page.pipes(of: row) else { return false }
+    let bytes = page.document.source.bytes
+    let ends = pipes.pipes + (row.range.map { [page.document.source.offset(of: $0.end)] } ?? [])
+    var start = pipes.start
+    for end in ends where start < end {
+      var gap = 0
+      var hasText = false
+      for at in start..<min(end, bytes.count) {
+        if bytes[at].isBlank {
+          gap += 1
+        } else {
+          if hasText, gap >= 4 { return true }
+          hasText = true
+          gap = 0
+        }
+      }
+      start = end + 1
+    }
+    return false
   }
 
   /// Whether the table leaves the last cells empty or out elsewhere, too: nothing has slipped then.

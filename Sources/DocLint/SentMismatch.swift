@@ -1,0 +1,217 @@
+import APIModel
+import DocExtract
+
+/// A name that a sample sends and its operation does not document, with the place that is to be mended.
+struct SentMismatch: Sendable {
+  enum Remedy: Sendable {
+    /// The sample has a name wrong; with the documented one that may be meant.
+    case sample(meant: String?)
+    /// The row or item of this parameter has another name than the sample and all that speaks for it.
+    case row(Parameter)
+    /// The table lacks a row; its last one.
+    case missingRow(PageTable.Row)
+  }
+
+  /// The number of the sample.
+  var sample: Int
+  var name: String
+  var range: SourceRange
+  var remedy: Remedy
+  var operation: Operation
+
+  /// Whether what is sent stands for a documented parameter.
+  func isAbout(_ documented: String) -> Bool {
+    switch remedy {
+    case .sample(let meant): meant == documented
+    case .row(let parameter): parameter.name == documented
+    case .missingRow: false
+    }
+  }
+}
+
+extension LintedPage {
+  /// What the page's samples send without a row, each once.
+  func mismatches() -> [SentMismatch] {
+    var found: [SentMismatch] = []
+    for index in page.samples.indices where targets[index].verdict == .own {
+      guard let operation = callees[index], let group = page.samples[index].group else { continue }
+      let fields = sent(by: index)
+      guard !fields.isEmpty else { continue }
+      let listed = Set(page.groups[group].lines.flatMap(\.listing.query).map(\.name))
+      // What only the listing shows has no row.
+      let names = Set(
+        operation.parameters.filter { !listed.contains($0.name) || $0.writtenType != nil }.map { rootName($0.name) })
+      var told: Set<String> = []
+      for field in fields {
+        let name = rootName(field.name)
+        guard !name.isEmpty, !names.contains(name), !Self.isGeneral(name), Self.isPlain(name),
+          told.insert(name).inserted,
+          let remedy = remedy(for: name, field.value, among: fields, operation, names, group)
+        else { continue }
+        if listed.contains(name) { guard case .row = remedy else { continue } }
+        found.append(
+          SentMismatch(
+            sample: index, name: name,
+            range: range(of: field, in: page.samples[index].block),
+            remedy: remedy, operation: operation))
+      }
+    }
+    return found
+  }
+
+  private struct Sent {
+    var name: String
+    var value: String
+    var word: Range<Int>
+    /// Whether it is a key of a JSON body.
+    var isKey = false
+  }
+
+  /// Where the name stands, without the quotes of a key.
+  private func range(of field: Sent, in block: Int) -> SourceRange {
+    guard field.isKey else { return range(of: field.name, in: field.word, block: block) }
+    var quoted = range(of: "\"\(field.name)\"", in: field.word, block: block)
+    if quoted.start.line == quoted.end.line, quoted.end.column > quoted.start.column + 2 {
+      quoted.start.column += 1
+      quoted.end.column -= 1
+    }
+    return quoted
+  }
+
+  private func sent(by sample: Int) -> [Sent] {
+    var sent = sampleFields[sample].map { Sent(name: $0.name, value: $0.value, word: $0.word) }
+    for part in page.samples[sample].curl.data where part.text.looksLikeJSONObject {
+      guard let root = JSONReader.read(part.text).document.root, root.kind == .object else { continue }
+      for member in root.members {
+        sent.append(Sent(name: member.name, value: member.value.string ?? "", word: part.range, isKey: true))
+      }
+    }
+    return sent
+  }
+
+  private func remedy(
+    for name: String, _ value: String, among fields: [Sent], _ operation: Operation, _ names: Set<String>, _ group: Int
+  ) -> SentMismatch.Remedy? {
+    let isDocumented = hasParameterTable(operation)
+    if isDocumented, let meant = Spelling.nearest(name, in: names) {
+      // Where the docs use the sent name elsewhere and the row's nowhere, the row is the misspelt one: TAB208.
+      if docs.exampleNames.count(of: meant) == 1, docs.exampleNames.count(of: name) >= 2,
+        Spelling.isSlip(meant, of: name)
+      {
+        return nil
+      }
+      return .sample(meant: meant)
+    }
+    // `api_url` of `platform[api_url]`, sent without what it is a part of.
+    if let whole = operation.parameters.first(where: { $0.name.hasSuffix("[\(name)]") })?.name,
+      !fields.contains(where: { rootName($0.name) == rootName(whole) })
+    {
+      return .sample(meant: whole)
+    }
+    let unsent = operation.parameters.filter { parameter in
+      parameter.location != .path && parameter.span?.file == page.file && parameter.span?.range != nil
+        && rootName(parameter.name) == parameter.name && !fields.contains { rootName($0.name) == parameter.name }
+    }
+    var related = unsent.filter { Self.areRelated($0.name, name) }
+    if related.count > 1 { related.removeAll { $0.requirement != .required } }
+    if related.count == 1, let parameter = related.first {
+      return isRowWrong(parameter.name, against: name, operation, group)
+        ? .row(parameter) : .sample(meant: parameter.name)
+    }
+    let answers = answers(of: group)
+    if value.utf8.count >= 3, !answers.isEmpty,
+      let meant = unsent.first(where: { parameter in
+        answers.allSatisfy { $0.member(parameter.name)?.string == value && $0.member(name) == nil }
+      })
+    {
+      return .sample(meant: meant.name)
+    }
+    return missingRow(for: name, operation, group, isDocumented, answers)
+  }
+
+  private func missingRow(
+    for name: String, _ operation: Operation, _ group: Int, _ isDocumented: Bool, _ answers: [JSONNode]
+  ) -> SentMismatch.Remedy? {
+    let rows = tables(of: group).filter { $0.role == .parameters }.flatMap(\.rows).filter { !$0.names.isEmpty }
+    guard isDocumented else {
+      // A table of nothing but what the path has, below a command that sends a form.
+      guard operation.method.carriesBody, let last = rows.last, page.groups[group].lines.count == 1,
+        rows.allSatisfy({ row in row.names.allSatisfy { operation.path.placeholders.contains($0) } })
+      else { return nil }
+      return .missingRow(last)
+    }
+    guard documentsSent(operation) else { return nil }
+    let isKnown = docs.exampleNames.hasRow(name) || answers.contains { $0.member(name) != nil }
+    if isKnown, let last = rows.last { return .missingRow(last) }
+    return .sample(meant: nil)
+  }
+
+  /// Whether what stands around a row speaks for the name that the sample sends: the listing, the answer, or the rows of
+  /// the page's other operations.
+  private func isRowWrong(_ documented: String, against sent: String, _ operation: Operation, _ group: Int) -> Bool {
+    let queries = page.groups[group].lines.flatMap(\.listing.query)
+    if queries.contains(where: { $0.name == sent }) { return !queries.contains { $0.name == documented } }
+    let answers = answers(of: group)
+    let shows = { (name: String) in answers.contains { $0.member(name) != nil } }
+    if shows(sent) != shows(documented) { return shows(sent) }
+    let count = { (name: String) in
+      self.documented.count { other in
+        other.operation.id != operation.id
+          && other.parameters.contains { $0.parameter.name == name && $0.parameter.location != .path }
+      }
+    }
+    return count(sent) > count(documented)
+  }
+
+  /// The objects that the answers of a group show, of a list its items.
+  private func answers(of group: Int) -> [JSONNode] {
+    var objects: [JSONNode] = []
+    for number in parts[group].bodies {
+      let body = page.bodies[number]
+      guard body.role == .response, (body.status ?? 200) < 300, let root = body.json?.document.root else { continue }
+      let shown = root.kind == .array ? Array(root.items.prefix(20)) : [root]
+      objects += shown.filter { $0.kind == .object }
+    }
+    return objects
+  }
+
+  /// `branch` and `branch_name`, `commit_id` and `commit_sha`: names that share words, one of which may be the other's.
+  private static func areRelated(_ a: String, _ b: String) -> Bool {
+    let (one, other) = (NameWords.parts(of: a), NameWords.parts(of: b))
+    guard !one.isEmpty, !other.isEmpty else { return false }
+    if one.count == other.count { return one.count >= 2 && one.dropLast() == other.dropLast() }
+    let (short, long) = one.count < other.count ? (one, other) : (other, one)
+    return long.count == short.count + 1 && (long.starts(with: short) || long.suffix(short.count).elementsEqual(short))
+  }
+
+  /// Parameters that docs explain once for all operations: tokens, pages, the user to act as.
+  static func isGeneral(_ name: String) -> Bool {
+    [
+      "page", "per_page", "private_token", "access_token", "job_token", "token", "sudo", "pagination", "order_by",
+      "sort", "cursor", "limit", "offset", "api_key", "key", "fields", "include", "format", "pretty",
+    ].contains(name)
+  }
+
+  private static func isPlain(_ name: String) -> Bool {
+    name.utf8.allSatisfy { $0.isWord || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+  }
+
+  /// Whether what the page documents of an operation is surely what requests send: rows of a table, or a list of which
+  /// a sample sends anything. Lists of what can be asked of an answer look the same.
+  private func documentsSent(_ operation: Operation) -> Bool {
+    let own = operation.parameters.filter { $0.location != .path && $0.writtenType != nil }
+    if own.contains(where: { isRow($0.span) }) { return true }
+    let names = Set(own.map { rootName($0.name) })
+    return page.samples.indices.contains { index in
+      page.samples[index].operation == operation.id
+        && sampleFields[index].contains { names.contains(rootName($0.name)) }
+    }
+  }
+
+  /// Whether something stands in a row of one of the page's tables.
+  private func isRow(_ span: SourceSpan?) -> Bool {
+    guard let span, span.file == page.file, let range = span.range else { return false }
+    return document.source.bytes[document.source.lineRange(Int(range.start.line))].count { $0 == UInt8(ascii: "|") }
+      >= 2
+  }
+}

@@ -1,0 +1,134 @@
+import APIModel
+import DocExtract
+import DocLint
+import Testing
+
+/// Where two places contradict each other, the finding stands on the one that the rest of the page speaks against, once.
+@Suite struct PlaceOfFindingTests {
+  private static func findings(_ markdown: String) async -> [String] {
+    let file = DocsFolder.File(path: "page.md", bytes: Array(markdown.utf8))
+    return await Linter().lint(await Extraction.extract([file])).map { finding in
+      let line = markdown.split(separator: "\n", omittingEmptySubsequences: false)[Int(finding.span.line) - 1]
+      return "\(finding.rule.code) \(line.prefix(16))"
+    }
+  }
+
+  private static func section(
+    _ heading: String, _ listing: String, _ rows: [String], sample: String? = nil, response: String? = nil
+  ) -> String {
+    let table =
+      rows.isEmpty
+      ? ""
+      : (["Attribute | Type | Required | Description", "---|---|---|---"] + rows)
+        .map { "| \($0) |\n" }.joined()
+    return "## \(heading)\n\n```plaintext\n\(listing)\n```\n\n\(table)\n"
+      + (sample.map { "```shell\ncurl --request \($0)\n```\n\n" } ?? "")
+      + (response.map { "Example response:\n\n```json\n\($0)\n```\n\n" } ?? "")
+  }
+
+  private static let id = "`id` | integer | yes | The ID of the lamp"
+
+  @Test func tellsTheTableThatLacksARow() async {
+    let rows = [Self.id, "`name` | string | no | The name"]
+    let sample = #"PUT --data "name=a&colour=red" "https://example.com/lamps/1""#
+    let page = Self.section(
+      "Update a lamp", "PUT /lamps/:id", rows, sample: sample, response: #"{"id": 1, "name": "a", "colour": "red"}"#)
+    #expect(await Self.findings(page) == ["REQ201 | `name` | strin"])
+    let whole = Self.section(
+      "Update a lamp", "PUT /lamps/:id", rows + ["`colour` | string | no | The colour"], sample: sample)
+    #expect(await Self.findings(whole) == [])
+  }
+
+  @Test func tellsTheTableOfNothingButThePath() async {
+    let sample = #"POST --form "level=3" "https://example.com/lamps/1/dim""#
+    let page = Self.section("Dim a lamp", "POST /lamps/:id/dim", [Self.id], sample: sample)
+    #expect(await Self.findings(page) == ["REQ201 | `id` | integer"])
+  }
+
+  @Test func tellsTheRowThatWasRenamed() async {
+    let rows = [Self.id, "`room_name` | string | yes | The room", "`name` | string | no | The name"]
+    let page = Self.section(
+      "Move a lamp", "PUT /lamps/:id", rows,
+      sample: #"PUT --data "room=hall&name=a" "https://example.com/lamps/1""#,
+      response: #"{"id": 1, "name": "a", "room": "hall"}"#)
+    #expect(await Self.findings(page) == ["REQ201 | `room_name` | "])
+  }
+
+  @Test func tellsTheSampleOfAPartWithoutItsWhole() async {
+    let rows = [Self.id, "`name` | string | no | The name", "`bulb[watts]` | integer | no | What it takes"]
+    let sample = { (body: String) in
+      "PUT --header \"Content-Type: application/json\" --data '\(body)' \"https://example.com/lamps/1\""
+    }
+    let page = { Self.section("Update a lamp", "PUT /lamps/:id", rows, sample: sample($0)) }
+    #expect(
+      await Self.findings(page(#"{"name": "a", "watts": 3}"#)) == ["REQ201 curl --request P"])
+    #expect(await Self.findings(page(#"{"name": "a", "bulb": {"watts": 3}}"#)) == [])
+  }
+
+  @Test func tellsThePlaceholderWithoutItsRow() async {
+    let page = Self.section("Get a colour", "GET /colours/:name", ["`key` | string | yes | The key of the colour"])
+    #expect(await Self.findings(page) == ["END101 GET /colours/:na"])
+  }
+
+  @Test func tellsTheRowThatItsAnswerSpeaksAgainst() async {
+    let rows = { (name: String) in
+      [Self.id, "`text` | string | no | The text", "`\(name)` | datetime | no | When it is lit"]
+    }
+    let answer = #"{"id": 1, "text": "a", "starts_at": "2024-01-05T10:00:00Z"}"#
+    let page = { (name: String) in
+      Self.section("Create a lamp", "POST /lamps", Array(rows("starts_at").dropFirst()), response: answer)
+        + Self.section("Update a lamp", "PUT /lamps/:id", rows(name), response: answer)
+    }
+    #expect(await Self.findings(page("start_at")) == ["TAB208 | `start_at` | d"])
+    #expect(await Self.findings(page("starts_at")) == [])
+  }
+
+  @Test func tellsTheRowOfAnotherRoot() async {
+    let rows = { (root: String) in
+      [
+        "`bulb_attributes[a]` | string | no | A", "`\(root)[b]` | string | no | B",
+        "`bulb_attributes[c]` | string | no | C",
+      ]
+    }
+    #expect(
+      await Self.findings(Self.section("Create a lamp", "POST /lamps", rows("bulb_attribute")))
+        == ["TAB208 | `bulb_attribut"])
+    #expect(await Self.findings(Self.section("Create a lamp", "POST /lamps", rows("bulb_attributes"))) == [])
+  }
+
+  @Test func tellsTheItemThatTheAnswerLacks() async {
+    let page = { (name: String) in
+      "## Get counts\n\n```plaintext\nGET /counts\n```\n\n- **lampCount**: Lamps.\n- **roomCount**: Rooms.\n"
+        + "- **\(name)** All pairs.\n- **bulbCount**: Bulbs.\n\n```json\n"
+        + #"{"lampCount": 1, "roomCount": 2, "countByRoomAndLamp": 3, "bulbCount": 4}"# + "\n```\n"
+    }
+    #expect(await Self.findings(page("countByRoomLamp")) == ["TAB208 - **countByRoomL"])
+    #expect(await Self.findings(page("countByRoomAndLamp")) == [])
+  }
+
+  @Test(arguments: [
+    ("Sorted in `asc` or `desc` order. Default is `name`", true),
+    ("Sorted in `asc` or `desc` order. Default is `desc`", false),
+    ("Sorted in `asc` or `desc` order, or by `name`. Default is `name`", false),
+    ("Only `PUT` and `POST` allowed. Default is `PATCH`", true),
+  ])
+  func tellsADefaultOfAnotherList(description: String, isWrong: Bool) async {
+    let page = Self.section("List lamps", "GET /lamps", ["`way` | string | no | \(description)"])
+    #expect(await Self.findings(page).map { $0.prefix(6) } == (isWrong ? ["TAB213"] : []))
+  }
+
+  @Test func tellsTheRowThatRunsOn() async {
+    let page = { (row: String) in
+      Self.section("List lamps", "GET /lamps", [])
+        + "| Status | Description |\n|---|---|\n| 200       | Fine |\n\(row)\n"
+    }
+    #expect(await Self.findings(page("| 404         No such lamp |")) == ["TAB102 | 404         No"])
+    #expect(await Self.findings(page("| 404       | No such lamp |")) == [])
+  }
+
+  @Test func tellsTheAnchorOfALinkOverTwoLines() async {
+    let page = { (anchor: String) in "# Lamps\n\nSee [the colours\nof lamps](#\(anchor)).\n\n## Colours\n\nRed.\n" }
+    #expect(await Self.findings(page("colour")) == ["LNK101 of lamps](#colou"])
+    #expect(await Self.findings(page("colours")) == [])
+  }
+}
