@@ -133,10 +133,10 @@ import Testing
     ("`berth_name` (required) - The name of the berth", "`berth_name` (required) - The name of the branch", "TAB214"),
     ("`color` (optional) - The color of the boat", "`color` (optional) - The color of the skipper", "TAB210"),
     // Values that the description rules out.
-    ("Defaults to `20`", "Defaults to `200`", "EXA219"),
-    ("boats?count=50", "boats?count=500", "EXA219"),
-    ("flag_color=%23ff0000", "flag_color=ff0000", "EXA219"),
-    ("stay=24h", "stay=30m", "EXA219"),
+    ("Defaults to `20`", "Defaults to `200`", "EXA220"),
+    ("boats?count=50", "boats?count=500", "EXA220"),
+    ("flag_color=%23ff0000", "flag_color=ff0000", "EXA220"),
+    ("stay=24h", "stay=30m", "EXA220"),
   ])
   func findsWhatWasCopied(right: String, wrong: String, code: String) async throws {
     let parts = Self.page.split(separator: right, maxSplits: 1, omittingEmptySubsequences: false)

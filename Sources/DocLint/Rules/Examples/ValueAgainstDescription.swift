@@ -1,10 +1,10 @@
 import APIModel
 import DocExtract
 
-/// EXA219: a default, or a value that a sample sends, which the parameter's own description rules out.
+/// EXA220: a default, or a value that a sample sends, which the parameter's own description rules out.
 struct ValueAgainstDescription: LintRule {
   let card = RuleCard(
-    "EXA219", "value-against-description", severity: .warning,
+    "EXA220", "value-against-description", severity: .warning,
     summary: "A default or a sample's value that the description of its parameter rules out",
     why: "The server refuses what the sample sends, or the limit in the text is not the server's.",
     bad: page("500"), good: page("50"))
