@@ -19,7 +19,7 @@ public enum RuleCatalogue {
     AttributeWithoutRow(), RequestLacksRequired(), ResponseShapeMismatch(), UnfilledValue(), UnclosedFence(),
     DumpTaggedAsJSON(), MisspeltAttribute(), ExampleOfAnotherResource(), MisspeltRequestAttribute(),
     AnswerContradictsRequest(), RenamedKey(), RenamedAttribute(), OtherMember(), AnswerRenamesParameter(),
-    ValueAgainstDescription(),
+    ValueAgainstDescription(), MalformedTimestamp(), LevelOfAnotherName(),
     MergeConflict(), UnbalancedBacktick(), InvisibleCharacter(), TypographicQuote(), DoubledWord(), WrongArticle(),
     HeadingWithoutBlank(), FenceOfTwo(), MisspeltWord(), ClashingWords(), UnclosedEmphasis(), UnclosedParenthesis(),
     UnclosedShortcode(), UnclosedTag(), ItemWithoutBlank(), BrokenURL(), UnclosedQuoteInCode(),

@@ -93,7 +93,7 @@ struct Wording: Sendable {
       }
       let own = start..<at
       if last.upperBound + 1 == start, bytes[start - 1] == UInt8(ascii: " "), !last.isEmpty {
-        if last.count == own.count, own.count <= 6, bytes[last.lowerBound] | 0x20 == bytes[start] | 0x20 {
+        if last.count == own.count, own.count <= 12, bytes[last.lowerBound] | 0x20 == bytes[start] | 0x20 {
           marks.insert(.doubled)
         }
         if last.count <= 2, bytes[last.lowerBound] | 0x20 == UInt8(ascii: "a"),

@@ -22,7 +22,7 @@ enum EnumerationReader {
         continue
       }
       let run = run(from: index, tokens)
-      if let other = alternative(to: run, tokens) {
+      if let other = alternative(to: run, tokens) ?? purpose(besides: run, tokens) {
         for value in run.values + [other] where known.insert(value).inserted {
           reading.values.append(EnumerationValue(value))
         }
@@ -65,6 +65,20 @@ enum EnumerationReader {
     for index in tokens[run.end...].prefix(8).indices.dropFirst() {
       if tokens[index].isStop || tokens[index].isMark(";") { return nil }
       if tokens[index].kind == .code { return tokens[index - 1].isWord("or") ? unquoted(tokens[index].text) : nil }
+    }
+    return nil
+  }
+
+  /// The second value of "set `close` to close the issue and `reopen` to reopen it", in one sentence.
+  private static func purpose(besides run: Run, _ tokens: [Prose.Token]) -> String? {
+    guard run.values.count == 1, run.start > 0, tokens[run.start - 1].isWord(in: ["set", "use", "pass", "send"]),
+      run.end < tokens.count, tokens[run.end].isWord("to")
+    else { return nil }
+    for index in tokens[run.end...].prefix(8).indices.dropFirst() {
+      if tokens[index].isStop || tokens[index].isMark(";") { return nil }
+      guard tokens[index].kind == .code else { continue }
+      let isJoined = tokens[index - 1].isWord(in: ["and", "or"])
+      return isJoined && index + 1 < tokens.count && tokens[index + 1].isWord("to") ? unquoted(tokens[index].text) : nil
     }
     return nil
   }

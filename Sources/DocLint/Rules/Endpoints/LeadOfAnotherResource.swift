@@ -44,6 +44,8 @@ struct LeadOfAnotherResource: LintRule {
     var names: Set<String>
     /// The owners that the first sentence names.
     var named: Set<String>
+    /// The owner that stands right before the last segment's word, `group` of "a group milestone".
+    var compound: String?
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
@@ -91,9 +93,15 @@ struct LeadOfAnotherResource: LintRule {
     }
     let path = page.page.groups[group].lines.first?.template
     let last = path?.segments.indices.reversed().lazy.compactMap { path?.literal(at: $0) }.first
+    let thing = last.map { LintedDocs.singular($0.lowercased()) }
+    let compound = thing.flatMap { thing in
+      owners.first { owner in
+        zip(lead.words, lead.words.dropFirst()).contains { NameWords.areForms($0, owner) && Self.names(thing, [$1]) }
+      }
+    }
     return Told(
-      lead: lead, owners: owners, last: last.map { LintedDocs.singular($0.lowercased()) }, names: names,
-      named: Set(owners.filter { Self.names($0, lead.words) }))
+      lead: lead, owners: owners, last: thing, names: names,
+      named: Set(owners.filter { Self.names($0, lead.words) }), compound: compound)
   }
 
   /// Whether words name a resource: `merge requests` for `merge_request`.
@@ -115,12 +123,13 @@ struct LeadOfAnotherResource: LintRule {
   ) -> (Int, String)? {
     // Owners that the page's sentences usually name, and this one's does not.
     let usual = section.owners.filter {
-      !section.named.contains($0) && ((counts[$0] ?? 0) >= 2 || (counts[$0] ?? 0) == 1 && Self.names($0, title))
+      !section.named.contains($0) && ((counts[$0] ?? 0) >= 2 || Self.names($0, title))
     }
     guard !usual.isEmpty else { return nil }
     let isKnown = { (word: String) in
       page.docs.collections[word] != nil || literals.contains(word) || Self.containers.contains(word)
     }
+    if let found = compoundReplaced(section, sections, usual, isKnown) { return found }
     guard let (place, other) = foreign(section, title, page, isKnown) else { return nil }
     let siblings = sections.compactMap { $0 }.filter {
       $0.lead.block != section.lead.block && !Set($0.owners).isDisjoint(with: usual)
@@ -138,6 +147,26 @@ struct LeadOfAnotherResource: LintRule {
         })
     else { return nil }
     return (place, other)
+  }
+
+  /// "Gets a single project milestone.", where the siblings have "a group milestone".
+  private func compoundReplaced(
+    _ section: Told, _ sections: [Told?], _ usual: [String], _ isKnown: (String) -> Bool
+  ) -> (Int, String)? {
+    guard let thing = section.last, section.compound == nil,
+      sections.count(where: { $0.map { $0.last == thing && $0.compound.map(usual.contains) == true } ?? false }) >= 2
+    else { return nil }
+    let words = section.lead.words
+    let place = words.indices.dropLast().first { at in
+      Self.names(thing, [words[at + 1]]) && isKnown(words[at])
+        && !section.names.contains { NameWords.areForms($0, words[at]) }
+    }
+    guard let place,
+      !sections.contains(where: { other in
+        other.map { $0.lead.block != section.lead.block && Self.names(words[place], $0.lead.words) } ?? false
+      })
+    else { return nil }
+    return (place, words[place])
   }
 
   /// "Get the status of an export." of `/import`, where another section's path ends in `/export`.

@@ -33,13 +33,14 @@ struct StatusContradictsExample: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let bytes = page.document.source.bytes
-    guard bytes.holds("204") || bytes.holds("201") else { return }
+    guard bytes.holds("204") || bytes.holds("201") || bytes.holds("HTTP/") else { return }
     var seen: Set<OperationID> = []
     for group in page.page.groups.indices {
       let operations = page.operations(of: group)
       guard operations.count == 1, let operation = operations.first, let line = page.page.groups[group].lines.first,
         seen.insert(line.id).inserted
       else { continue }
+      checkDumps(group, operation, page, &report)
       let good = operation.responses.filter { $0.status < 300 && $0.isStatusDocumented }
       guard good.count == 1, let response = good.first, let span = response.span, span.file == page.page.file,
         let range = span.range
@@ -60,6 +61,26 @@ struct StatusContradictsExample: LintRule {
     }
   }
 
+  /// A status line of success that the list of statuses does not have.
+  private func checkDumps(_ group: Int, _ operation: Operation, _ page: LintedPage, _ report: inout LintReport) {
+    let dumps = page.bodies(of: group).filter { $0.role == .response && (200..<300).contains($0.status ?? 0) }
+    guard dumps.count == 1, let dump = dumps.first, let status = dump.status, let block = page.range(dump.block),
+      page.document.buffer[page.document.blocks[dump.block].literal.bounds].holds("HTTP/")
+    else { return }
+    let listed = operation.responses.filter { response in
+      guard response.isStatusDocumented, response.status < 300, let span = response.span, span.file == page.page.file,
+        let range = span.range
+      else { return false }
+      return range.end.line < block.start.line || range.start.line > block.end.line
+    }
+    guard listed.count == 1, let only = listed.first, only.status != status, let range = only.span?.range else {
+      return
+    }
+    report.add(
+      self, .dump(only.status, status), at: page.range(of: String(only.status), in: range) ?? range,
+      operation: operation, notes: [Finding.Note("the status line", span: page.page.span(block))])
+  }
+
   /// Whether an answer shows what goes wrong.
   private static func isError(_ root: JSONNode) -> Bool {
     root.kind == .object
@@ -69,5 +90,8 @@ struct StatusContradictsExample: LintRule {
 
 extension LintMessage {
   fileprivate static func created(_ method: String) -> LintMessage { "`\(method)` creates nothing that 201 could tell" }
+  fileprivate static func dump(_ listed: Int, _ shown: Int) -> LintMessage {
+    "\(listed) is listed, and the answer has \(shown)"
+  }
   fileprivate static func content() -> LintMessage { "204 has no content, and the example shows some" }
 }

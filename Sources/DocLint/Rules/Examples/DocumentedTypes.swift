@@ -124,6 +124,7 @@ extension LintedPage {
         }),
         let operation = docs.operation(line.id)
       else { continue }
+      visitSentJSON(sample, operation, visit)
       for field in sampleFields[index] {
         let (name, value, run) = (field.name, field.value, field.word)
         guard let parameter = operation.parameters.first(where: { $0.name == name && $0.location != .path }),
@@ -133,6 +134,31 @@ extension LintedPage {
           TypedValue(
             name: name, schema: parameter.schema, writtenType: parameter.writtenType ?? "", row: row, text: value,
             kind: .field, range: range(of: value, in: run, block: sample.block), operation: operation))
+      }
+    }
+  }
+
+  /// The members of the object that `--data '{…}'` sends.
+  private func visitSentJSON(_ sample: PageSample, _ operation: Operation, _ visit: (TypedValue) -> Void) {
+    for part in sample.curl.data where part.text.utf8.first == UInt8(ascii: "{") {
+      let read = JSONReader.read(Array(part.text.utf8))
+      guard read.isValid, let root = read.document.root else { continue }
+      for member in root.members {
+        guard
+          let parameter = operation.parameters.first(where: {
+            $0.name == member.name && $0.location == .body && $0.writtenType != nil
+          }), let row = parameter.span, let written = parameter.writtenType, let schema = schema(ofType: written)
+        else { continue }
+        let node = member.value
+        // The pair is searched for, since the same value may stand elsewhere in the object.
+        let pair = part.text.utf8.dropFirst(member.key.range.lowerBound).prefix(
+          node.range.upperBound - member.key.range.lowerBound)
+        let place = range(of: String(Substring(pair)), in: part.range, block: sample.block)
+        visit(
+          TypedValue(
+            name: parameter.name, schema: schema, writtenType: written, row: row, text: node.source,
+            kind: .json(node.kind, isInteger: node.isInteger), range: place,
+            pointer: "/" + JSONPointer.escape(parameter.name), operation: operation))
       }
     }
   }

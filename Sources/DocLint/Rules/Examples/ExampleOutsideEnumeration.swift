@@ -53,6 +53,7 @@ struct ExampleOutsideEnumeration: LintRule {
     }
     for group in page.page.groups.indices { checkBodies(of: group, page, &report) }
     checkSlips(page, &report)
+    for group in page.page.groups.indices { checkSpelling(of: group, page, &report) }
     for group in page.page.groups {
       for line in group.lines {
         guard let operation = page.docs.operation(line.id), let range = line.pathRange else { continue }
@@ -155,6 +156,43 @@ struct ExampleOutsideEnumeration: LintRule {
     }
   }
 
+  /// `Merge_Request` in a list where the answers have `MergeRequest`: what a server wrote is right.
+  private func checkSpelling(of group: Int, _ page: LintedPage, _ report: inout LintReport) {
+    let operations = page.operations(of: group)
+    guard operations.count == 1, let operation = operations.first, page.docs.listsValues(operation.id) else { return }
+    var listed: [String: (value: String, parameter: Parameter)] = [:]
+    for parameter in operation.parameters where parameter.span?.file == page.page.file {
+      for value in parameter.schema.enumeration?.values ?? [] {
+        let bare = Self.bare(value.value)
+        if bare.utf8.count >= 6, bare.utf8.count != value.value.utf8.count { listed[bare] = (value.value, parameter) }
+      }
+    }
+    guard !listed.isEmpty else { return }
+    var shown: Set<String> = []
+    for body in page.bodies(of: group) where body.role == .response && page.isExample(body) {
+      guard let document = body.json?.document else { continue }
+      document.withNodes { text, nodes in
+        for node in nodes where node.kind == .string && node.end - node.start <= 42 {
+          shown.insert(
+            String(decoding: text[Int(node.start) + 1..<max(Int(node.start) + 1, Int(node.end) - 1)], as: UTF8.self))
+        }
+      }
+    }
+    for text in shown.sorted() {
+      guard let (value, parameter) = listed[Self.bare(text)], value != text, !shown.contains(value),
+        // Another case alone is often what a person reads.
+        text.utf8.count != value.utf8.count, let row = parameter.span?.range
+      else { continue }
+      report.add(
+        self, .spelt(value, parameter.name, text), at: page.range(of: value, in: row) ?? row, operation: operation)
+    }
+  }
+
+  /// A value without what joins its words, in lower case.
+  private static func bare(_ value: String) -> String {
+    value.filter { $0 != "_" && $0 != "-" && $0 != " " }.lowercased()
+  }
+
   /// Whether another example of the page has a value for a name.
   private func shows(_ value: String, as name: String, _ page: LintedPage) -> Bool {
     page.page.bodies.contains { body in
@@ -193,6 +231,10 @@ struct ExampleOutsideEnumeration: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func spelt(_ value: String, _ name: String, _ shown: String) -> LintMessage {
+    "`\(value)` is listed for `\(name)`; the answer has `\(shown)`"
+  }
+
   fileprivate static func outside(_ name: String, _ text: String, _ meant: String?) -> LintMessage {
     if let meant { return "`\(text)` is no listed value of `\(name)`; did you mean `\(meant)`?" }
     return "`\(text.prefix(60))` is no listed value of `\(name)`"

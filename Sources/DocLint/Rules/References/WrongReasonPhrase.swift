@@ -89,7 +89,14 @@ struct WrongReasonPhrase: LintRule {
   private static func judge(_ text: String) -> LintMessage? {
     guard let code = Int(text.prefix(3)), text.dropFirst(3).hasPrefix(" ") else { return nil }
     let phrase = text.dropFirst(4).trimmed.lowercased()
-    guard let own = phrases[code], own != phrase else { return nil }
+    guard let own = phrases[code] else {
+      // No status at all, with the phrase of one.
+      guard !(100..<600).contains(code) || !registered.contains(code), code >= 100, phrase.utf8.count >= 6 else {
+        return nil
+      }
+      return phrases.filter({ $0.value == phrase }).keys.min().map { .unknown(text, code, $0) }
+    }
+    guard own != phrase else { return nil }
     let title = own.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
     if let others = plain[phrase], !others.contains(code), let other = others.first {
       return .wrong(text, code, title, other)
@@ -128,6 +135,12 @@ struct WrongReasonPhrase: LintRule {
     "rate limit exceeded": [429, 403], "internal error": [500], "server error": [500],
   ]
 
+  /// The registered statuses (IANA, Hypertext Transfer Protocol (HTTP) Status Code Registry).
+  private static let registered: Set<Int> = Set(100...104).union(200...208).union([226]).union(300...308).union(
+    400...418
+  )
+  .union([421, 422, 423, 424, 425, 426, 428, 429, 431, 451]).union(500...508).union([510, 511])
+
   /// The phrases of RFC 9110 §15 and RFC 6585, in lower case.
   private static let phrases: [Int: String] = [
     200: "ok", 201: "created", 202: "accepted", 204: "no content", 206: "partial content", 301: "moved permanently",
@@ -142,6 +155,10 @@ struct WrongReasonPhrase: LintRule {
 extension LintMessage {
   fileprivate static func misspelt(_ text: String, _ meant: String) -> LintMessage {
     "`\(text)`; did you mean `\(meant)`?"
+  }
+
+  fileprivate static func unknown(_ text: String, _ code: Int, _ other: Int) -> LintMessage {
+    "`\(text)`: \(code) is no status, and `\(text.dropFirst(4))` is \(other)"
   }
 
   fileprivate static func wrong(_ text: String, _ code: Int, _ phrase: String, _ other: Int) -> LintMessage {

@@ -48,7 +48,10 @@ struct DescriptionOfAnotherResource: LintRule {
           let text = page.text(cell)
           guard !text.holds(owner.singular), text.holds("ID") || text.holds("id") || text.holds("Id") else { continue }
           // Only the subject of the first sentence: "The ID of the project", "The project's ID".
-          guard let subject = Self.subject(of: text, page.docs.collections), subject.plural != owner.plural,
+          guard
+            let subject = Self.subject(of: text, page.docs.collections)
+              ?? Self.shownSubject(of: text, name, owner.singular, page.docs),
+            subject.plural != owner.plural,
             !text.lowercased().holds(owner.singular), !text.lowercased().holds(word),
             !Self.isAlias(subject, name),
             !lines.contains(where: { Self.holdsFreely(subject.plural, $0.template) })
@@ -71,14 +74,15 @@ struct DescriptionOfAnotherResource: LintRule {
       else { continue }
       var owned: [(field: DocumentedParameter, owner: String)] = []
       for field in documented.parameters where field.parameter.location != .path {
-        guard let owner = Self.owner(of: field.parameter) else { continue }
+        guard let owner = Self.owner(of: field.parameter) ?? Self.returned(by: field.parameter) else { continue }
         owned.append((field, owner))
       }
       guard owned.count >= 2, owned.contains(where: { $0.owner == own }) else { continue }
       let names = Set(path.segments.indices.compactMap { path.literal(at: $0).map { LintedDocs.singular($0) } })
       for (field, owner) in owned where owner != own && !names.contains(owner) {
-        guard page.docs.isResource(owner),
-          !documented.parameters.contains(where: { NameWords.parts(of: $0.parameter.name).contains(owner) }),
+        guard page.docs.isResource(owner) || page.docs.exampleNames.count(of: owner) > 0,
+          Self.returned(by: field.parameter) != nil
+            || !documented.parameters.contains(where: { NameWords.parts(of: $0.parameter.name).contains(owner) }),
           let range = page.rangeOfDescription(field.parameter)
         else { continue }
         let words = owner.split(separator: "_").joined(separator: " ")
@@ -88,6 +92,23 @@ struct DescriptionOfAnotherResource: LintRule {
       }
     }
   }
+
+  /// `issue` of "Return only the issues that have a label": what the operation lists.
+  private static func returned(by field: Parameter) -> String? {
+    guard let description = field.description, description.hasPrefix("Return") else { return nil }
+    var words = NameWords.words(of: description.prefix(80)).dropFirst()
+    while let first = words.first, ["only", "the", "all", "a", "an"].contains(first) { words = words.dropFirst() }
+    // "Return merge requests created by the given user".
+    let found = words.prefix { !relations.contains($0) }
+    guard (1...2).contains(found.count), words.count > found.count else { return nil }
+    return found.dropLast().joined(separator: "_") + (found.count == 2 ? "_" : "")
+      + LintedDocs.singular(found.last ?? "")
+  }
+
+  private static let relations: Set<String> = [
+    "having", "that", "which", "with", "created", "assigned", "matching", "for", "by", "in", "of", "updated", "whose",
+    "where",
+  ]
 
   /// `issue` of "The title of an issue" for `title`, `merge_request` of "The title of the merge request".
   private static func owner(of field: Parameter) -> String? {
@@ -101,7 +122,8 @@ struct DescriptionOfAnotherResource: LintRule {
     }
     words = words.dropFirst(2)
     if let first = words.first, ["the", "a", "an"].contains(first) { words = words.dropFirst() }
-    return (1...2).contains(words.count) ? words.joined(separator: "_") : nil
+    guard (1...2).contains(words.count), let last = words.last else { return nil }
+    return (words.dropLast() + [LintedDocs.singular(last)]).joined(separator: "_")
   }
 
   /// `user_id` after `/members/` is rightly the ID of a user.
@@ -118,6 +140,16 @@ struct DescriptionOfAnotherResource: LintRule {
     var plural: String
     var singular: String
     var written: String
+  }
+
+  /// `environment` of "The ID of the environment" for `deployment_id` or `id`: examples show an attribute of that name.
+  private static func shownSubject(of text: String, _ name: String, _ owner: String, _ docs: LintedDocs) -> Subject? {
+    let words = NameWords.words(of: text)
+    guard name == "id" || name == "\(owner)_id" || name == "\(owner)_iid", words.count == 5,
+      ["id", "iid"].contains(words[1]), words[2] == "of", ["a", "an", "the"].contains(words[3]),
+      docs.exampleNames.count(of: words[4]) > 0
+    else { return nil }
+    return Subject(plural: words[4] + "s", singular: words[4], written: words[4])
   }
 
   /// The resource whose ID a text describes.
@@ -147,7 +179,7 @@ struct DescriptionOfAnotherResource: LintRule {
 
 extension LintMessage {
   fileprivate static func field(_ name: String, _ owner: String, _ own: String) -> LintMessage {
-    "`\(name)` is described as that of a \(owner); the operation is about a \(own.split(separator: "_").joined(separator: " "))"
+    "`\(name)` is described with \"\(owner)\"; the operation is about \"\(own.split(separator: "_").joined(separator: " "))\""
   }
 
   fileprivate static func copied(_ name: String, _ word: String) -> LintMessage {

@@ -148,7 +148,12 @@ struct DescriptionOfAnotherRow: LintRule {
 
   /// The sibling whose name has the opposite word where the description has it as well: `end`, "Start of the range".
   private func opposite(of own: DocumentedParameter, among siblings: [DocumentedParameter]) -> Parameter? {
-    guard let description = own.parameter.description, Self.mayBeginWithOpposite(description) else { return nil }
+    guard let description = own.parameter.description,
+      Self.mayBeginWithOpposite(description)
+        || siblings.contains(where: {
+          $0 !== own && $0.descriptionHash == own.descriptionHash
+        })
+    else { return nil }
     let parameter = own.parameter
     let parts = NameWords.parts(of: parameter.name)
     guard let place = parts.firstIndex(where: { Self.opposites[$0] != nil }),
@@ -158,6 +163,13 @@ struct DescriptionOfAnotherRow: LintRule {
     others[place] = opposite
     guard let sibling = siblings.first(where: { NameWords.parts(of: $0.parameter.name) == others })?.parameter else {
       return nil
+    }
+    // One text for both can't be right; the second one was copied.
+    if let hash = siblings.first(where: { $0.parameter == sibling })?.descriptionHash, hash == own.descriptionHash,
+      description.utf8.count >= 20, !NameWords.words(of: description).contains(parts[place]),
+      let here = parameter.span?.range, let there = sibling.span?.range, there.start < here.start
+    {
+      return sibling
     }
     let words = NameWords.words(of: description)
     guard words.prefix(3).contains(opposite), !words.contains(where: { NameWords.areForms($0, parts[place]) }) else {

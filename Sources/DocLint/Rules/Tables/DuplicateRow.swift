@@ -58,6 +58,26 @@ struct DuplicateRow: LintRule {
           fix: isSame ? page.removal(of: row) : nil)
       }
     }
+    checkLists(page, &report)
+  }
+
+  /// Items that say the same of the same name.
+  private func checkLists(_ page: LintedPage, _ report: inout LintReport) {
+    for list in page.page.lists where list.items.count >= 2 {
+      var seen: [String: ParameterList.Item] = [:]
+      for item in list.items {
+        guard item.names.count == 1, let name = item.names.first else { continue }
+        guard let first = seen[name] else {
+          seen[name] = item
+          continue
+        }
+        guard first.paragraph != item.paragraph,
+          page.document.plainText(of: first.paragraph) == page.document.plainText(of: item.paragraph)
+        else { continue }
+        report.add(
+          self, .same(name), at: item.range, notes: [Finding.Note("the first one", span: page.page.span(first.range))])
+      }
+    }
   }
 
   /// Whether a row names an attribute, and no thing with a name of several words.

@@ -15,6 +15,7 @@ struct OptionalPlaceholder: LintRule {
         heading: "Get a user", listing: "GET /users/:id", rows: ["`id` | integer | yes | The ID of the user"])))
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkLists(page, &report)
     for group in page.page.groups.indices {
       let lines = page.page.groups[group].lines
       guard let first = lines.first, !first.template.placeholders.isEmpty else { continue }
@@ -32,6 +33,25 @@ struct OptionalPlaceholder: LintRule {
             notes: [Finding.Note("the path is `\(first.listing.path)`", span: first.listing.span)],
             fix: page.range(cell: cell).map { LintFix("Write `yes`", [LintFix.Edit($0, "yes")], isSafe: false) })
         }
+      }
+    }
+  }
+
+  /// Items that say "(optional)" of what their path can't do without.
+  private func checkLists(_ page: LintedPage, _ report: inout LintReport) {
+    for list in page.page.lists where !list.isResponse {
+      guard let group = list.group, page.page.groups.indices.contains(group) else { continue }
+      let lines = page.page.groups[group].lines
+      guard let first = lines.first else { continue }
+      for item in list.items where item.requirement == .optional {
+        guard item.names.count == 1, let name = item.names.first,
+          lines.allSatisfy({ $0.template.placeholders.contains(name) && $0.template.optionalSuffix == nil }),
+          let range = item.range, let word = page.range(of: "optional", in: range)
+        else { continue }
+        report.add(
+          self, .optional(name), at: word, operation: page.docs.operation(first.id),
+          notes: [Finding.Note("the path is `\(first.listing.path)`", span: first.listing.span)],
+          fix: LintFix("Write `required`", [LintFix.Edit(word, "required")], isSafe: false))
       }
     }
   }

@@ -39,6 +39,13 @@ struct BrokenURL: LintRule {
     var at = 0
     while at + 8 < bytes.count {
       defer { at += 1 }
+      // `http//example.com`
+      if bytes[at] == UInt8(ascii: "/"), bytes[at + 1] == UInt8(ascii: "/"), let scheme = scheme(before: at, bytes),
+        scheme.hasPrefix("http"), isHost(at: at + 2, bytes)
+      {
+        slips.append(Slip(range: at - scheme.utf8.count..<at + 2, meant: scheme + "://"))
+        continue
+      }
       guard bytes[at] == UInt8(ascii: ":"), let scheme = scheme(before: at, bytes) else { continue }
       let next = (bytes[at + 1], bytes[at + 2], bytes[at + 3])
       let slash = UInt8(ascii: "/")

@@ -57,9 +57,9 @@ struct DoubledWord: LintRule {
       let start = at
       while at < text.endIndex, text[at].isWord { at += 1 }
       let count = at - start
-      if count <= 6, let before = word, before.count == count, before.upperBound + 1 == start,
+      if count <= 12, let before = word, before.count == count, before.upperBound + 1 == start,
         text[before].elementsEqual(text[start..<at], by: { $0 | 0x20 == $1 }),
-        words.contains(where: { $0.elementsEqual(text[start..<at]) }),
+        words.contains(where: { $0.elementsEqual(text[start..<at]) }) || isPlain(text[start..<at]),
         // `a-a` and `/the` are no sentence.
         at == text.endIndex || text[at] == UInt8(ascii: " ") || text[at] == UInt8(ascii: ","),
         before.lowerBound == text.startIndex || text[before.lowerBound - 1] == UInt8(ascii: " "),
@@ -70,6 +70,12 @@ struct DoubledWord: LintRule {
       word = start..<at
     }
     return nil
+  }
+
+  /// A word of small letters, as long as none that people double on purpose.
+  private static func isPlain(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count >= 5 && word.allSatisfy { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
+      && !word.elementsEqual("testing".utf8)
   }
 
   /// "Is logged in in a browser": the first of the two belongs to its verb.
