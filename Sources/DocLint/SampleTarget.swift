@@ -89,6 +89,12 @@ struct SampleTarget: Sendable {
       if line.method != method, !slip.isSmall { continue }
       if best == nil || slip.cost < best?.slip.cost ?? 0 { best = (number, slip) }
     }
+    // A whole collection less is another operation, where there is one.
+    if elsewhere, let slip = best?.slip, case .missing = slip, best?.line != nil,
+      group.lines[best?.line ?? 0].template.segments.count == segments.count + 2
+    {
+      best = nil
+    }
     if let best { verdict = .otherPath(line: best.line, best.slip) } else if elsewhere { verdict = .foreign }
   }
 
@@ -118,7 +124,7 @@ enum PathSlip: Hashable, Sendable {
   /// - Returns: nil where the paths differ in more than one segment, or in nothing.
   init?(_ given: ArraySlice<Substring>, _ template: PathTemplate) {
     let count = template.segments.count
-    guard abs(given.count - count) <= 1, count > 0 else { return nil }
+    guard (-2...1).contains(given.count - count), count > 0 else { return nil }
     let given = Array(given)
     var head = 0
     while head < min(given.count, count), template.fits(given[head], at: head) { head += 1 }
@@ -137,6 +143,10 @@ enum PathSlip: Hashable, Sendable {
       guard lowest <= head, count > 1 else { return nil }
       let places = max(0, lowest)...min(head, given.count - 1)
       self = .extra(at: places.first { Self.isWord(given[$0]) } ?? places.lowerBound)
+    case -2:
+      // The collection of a member and its value: `/notes/7`.
+      guard head == given.count, head >= 2, let expected = word(head), word(head + 1) == nil else { return nil }
+      self = .missing(before: head, expected: expected)
     default:
       guard head + tail >= given.count else { return nil }
       self = .missing(before: head, expected: word(head) ?? ":\(template.placeholders(at: head).first ?? "id")")

@@ -82,6 +82,8 @@ extension LintedPage {
     var sent = sampleFields[sample].map { Sent(name: $0.name, value: $0.value, word: $0.word) }
     for part in page.samples[sample].curl.data where part.text.looksLikeJSONObject {
       guard let root = JSONReader.read(part.text).document.root, root.kind == .object else { continue }
+      // A body in one more pair of brackets, `{"user": {…}}`, has its names within.
+      if root.members.allSatisfy({ $0.value.kind == .object || $0.value.kind == .array }) { continue }
       for member in root.members {
         sent.append(Sent(name: member.name, value: member.value.string ?? "", word: part.range, isKey: true))
       }
@@ -110,6 +112,7 @@ extension LintedPage {
     }
     let unsent = operation.parameters.filter { parameter in
       parameter.location != .path && parameter.span?.file == page.file && parameter.span?.range != nil
+        && (parameter.writtenType != nil || parameter.requirement == .required || isRow(parameter.span))
         && rootName(parameter.name) == parameter.name && !fields.contains { rootName($0.name) == parameter.name }
     }
     var related = unsent.filter { Self.areRelated($0.name, name) }
@@ -136,6 +139,8 @@ extension LintedPage {
     guard isDocumented else {
       // A table of nothing but what the path has, below a command that sends a form.
       guard operation.method.carriesBody, let last = rows.last, page.groups[group].lines.count == 1,
+        // What another operation of the page documents may be the same here.
+        !hasParameter(name, besides: operation), !mentions(name, inProseOf: group),
         rows.allSatisfy({ row in row.names.allSatisfy { operation.path.placeholders.contains($0) } })
       else { return nil }
       return .missingRow(last)
@@ -144,6 +149,12 @@ extension LintedPage {
     let isKnown = docs.exampleNames.hasRow(name) || answers.contains { $0.member(name) != nil }
     if isKnown, let last = rows.last { return .missingRow(last) }
     return .sample(meant: nil)
+  }
+
+  private func hasParameter(_ name: String, besides operation: Operation) -> Bool {
+    documented.contains { other in
+      other.operation.id != operation.id && other.parameters.contains { $0.parameter.name == name }
+    }
   }
 
   /// Whether what stands around a row speaks for the name that the sample sends: the listing, the answer, or the rows of

@@ -131,4 +131,63 @@ import Testing
     #expect(await Self.findings(page("colour")) == ["LNK101 of lamps](#colou"])
     #expect(await Self.findings(page("colours")) == [])
   }
+
+  private static func move(_ line: String, _ heading: String, _ sample: String) -> String {
+    section(heading, line, [id], sample: sample) + section("Get a lamp", "GET /lamps/:id", [id])
+      + section("Delete a lamp", "DELETE /lamps/:id", [id])
+  }
+
+  @Test func tellsTheListingThatItsHeadingSpeaksAgainst() async {
+    let page = Self.move("GET /lamps/:id/status", "List the statuses", #"GET "https://example.com/lamps/1/statuses""#)
+    #expect(await Self.findings(page) == ["END206 GET /lamps/:id/s"])
+    let sample = Self.move("POST /lamps/:id/dim", "Dim a lamp", #"POST "https://example.com/lamps/1/undim""#)
+    #expect(await Self.findings(sample) == ["REQ102 curl --request P"])
+  }
+
+  @Test func tellsTheListingWithWhatTheSampleSends() async {
+    let rows = ["`key` | string | yes | The key", "`value` | string | yes | The value"]
+    let page = { (listing: String) in
+      Self.section(
+        "Create a setting", listing, rows,
+        sample: #"POST --form "key=A" --form "value=b" "https://example.com/settings""#)
+    }
+    #expect(await Self.findings(page("POST /settings/:key")) == ["END206 POST /settings/:"])
+    #expect(await Self.findings(page("POST /settings")) == [])
+  }
+
+  @Test func tellsTheSampleThatEndsTooSoon() async {
+    let rows = [Self.id, "`bulb_id` | integer | yes | The ID of the bulb"]
+    let page = { (path: String) in
+      Self.section(
+        "Delete a bulb", "DELETE /lamps/:id/bulbs/:bulb_id", rows,
+        sample: "DELETE \"https://example.com/lamps/\(path)\"")
+    }
+    #expect(await Self.findings(page("7")) == ["REQ102 curl --request D"])
+    #expect(await Self.findings(page("7/bulbs/9")) == [])
+    #expect(
+      await Self.findings(page("7") + Self.section("Delete a lamp", "DELETE /lamps/:id", [Self.id])) == [
+        "REQ107 curl --request D"
+      ])
+  }
+
+  @Test func tellsTheMethodOfAnotherSection() async {
+    let page = { (method: String) in
+      "# Lamps\n\n## Modify a lamp\n\n`PATCH /lamps/{id}`\n\nIt takes the new name.\n\n"
+        + "## Delete a lamp\n\n`\(method) /lamps/{id}`\n\nIt takes nothing.\n"
+    }
+    #expect(await Self.findings(page("PATCH")) == ["END204 `PATCH /lamps/{i"])
+    #expect(await Self.findings(page("DELETE")) == [])
+  }
+
+  @Test func tellsTheOneNumberAmongOthers() async {
+    let lines = { (word: String) in
+      Self.section("Get a colour", "GET /lamps/:id/colours/:key", [Self.id, "`key` | string | yes | The colour"])
+        + Self.section("Set a colour", "PUT /\(word)/:id/colours/:key", [Self.id, "`key` | string | yes | The colour"])
+    }
+    #expect(
+      await Self.findings(lines("lamp") + Self.section("Get a lamp", "GET /lamps/:id", [Self.id])) == [
+        "END206 PUT /lamp/:id/co"
+      ])
+    #expect(await Self.findings(lines("lamps")) == [])
+  }
 }

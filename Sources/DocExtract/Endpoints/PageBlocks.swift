@@ -36,7 +36,7 @@ public struct PageTable: Sendable {
   /// What the text before it says of all rows, "Required parameters".
   var requirement = Parameter.Requirement.unstated
   /// Where the text before it says that they are sent.
-  var location: Parameter.Location?
+  public internal(set) var location: Parameter.Location?
 
   init(block: Int, role: Role, columns: [Column], rows: [Row], section: Int, group: Int?) {
     self.block = block

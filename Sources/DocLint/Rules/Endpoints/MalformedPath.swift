@@ -19,6 +19,7 @@ struct MalformedPath: LintRule {
         heading: "List the keys of a user", listing: "GET /users/keys")))
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkHeadings(page, &report)
     for group in page.page.groups {
       for line in group.lines {
         guard let range = line.pathRange, range.start.line == range.end.line else { continue }
@@ -33,6 +34,27 @@ struct MalformedPath: LintRule {
           self, slip.message, at: place, operation: page.docs.operation(line.id),
           fix: slip.replacement.map { LintFix("Write `\($0)`", [LintFix.Edit(place, $0)], isSafe: false) })
       }
+    }
+  }
+
+  /// Braces that do not come in pairs in a heading that is an operation, `Get a user % GET /users/{id`.
+  private func checkHeadings(_ page: LintedPage, _ report: inout LintReport) {
+    for section in page.page.sections {
+      guard let block = section.block, let whole = page.range(block),
+        page.document.source.text(in: whole).utf8.contains(UInt8(ascii: "{"))
+      else { continue }
+      let title = Array(page.document.plainText(of: block).utf8)
+      let opened = title.count { $0 == UInt8(ascii: "{") }
+      guard opened != title.count(where: { $0 == UInt8(ascii: "}") }),
+        case let words = title.split(separator: UInt8(ascii: " ")),
+        let path = zip(words, words.dropFirst()).first(where: {
+          HTTPMethod(rawValue: String(decoding: $0, as: UTF8.self)) != nil && $1.first == UInt8(ascii: "/")
+        })?.1
+      else { continue }
+      let text = String(decoding: path, as: UTF8.self)
+      let operation = page.page.groups.first { page.page.sections[$0.section].block == block }?.lines.first
+      if operation?.pathRange != nil, path.last != UInt8(ascii: "}"), slip(path, page) != nil { continue }
+      report.add(self, .unclosed(), at: page.range(of: text, in: whole) ?? whole)
     }
   }
 

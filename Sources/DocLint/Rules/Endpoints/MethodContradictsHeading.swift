@@ -52,9 +52,20 @@ struct MethodContradictsHeading: LintRule {
         } else {
           add(first, section.title, page, &report)
         }
-      } else if !isConfirmed, group.lines.count == 1, page.sampleSides(with: verb, against: first, in: number) {
+      } else if !isConfirmed, group.lines.count == 1,
+        page.sampleSides(with: verb, against: first, in: number) || isOfAnother(first, verb, number, page)
+      {
         add(first, section.title, page, &report)
       }
+    }
+  }
+
+  /// Whether another section, whose heading has the method's verb, documents the same operation.
+  private func isOfAnother(_ line: ListedOperation, _ verb: HeadingVerb, _ group: Int, _ page: LintedPage) -> Bool {
+    guard !verb.usual.contains(line.method) else { return false }
+    return page.page.groups.indices.contains { number in
+      number != group && page.page.groups[number].lines.contains { $0.id == line.id }
+        && HeadingVerb(page.titleWords[number]).map { $0.usual.contains(line.method) } ?? false
     }
   }
 

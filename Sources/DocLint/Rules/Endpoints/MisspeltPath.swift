@@ -84,15 +84,17 @@ struct MisspeltPath: LintRule {
         // A sample with the same path says that it is meant.
         var judged = false
         var isOwn = false
+        var isShown = false
         var isTold = false
         for index in page.parts[number].samples {
           switch page.targets[index].verdict {
           case .own:
             judged = true
             isOwn = true
+            isShown = isShown || line.template.fits(page.targets[index].segments)
           case .otherPath(let other, let slip) where group.lines[other].id == line.id:
             judged = true
-            if let meant = page.listingSlip(of: page.targets[index], line, slip)
+            if let meant = page.listingSlip(of: index, line, slip)
               ?? lostCollection(of: line, slip, page.targets[index], in: number, page)
             {
               isTold = true
@@ -107,6 +109,12 @@ struct MisspeltPath: LintRule {
         }
         if !isOwn, !isTold, let lost = lostSegment(of: line, page) {
           report.add(self, lost, at: line.pathRange ?? line.listing.span.range, operation: page.docs.operation(line.id))
+          continue
+        }
+        if !isShown, !isTold, let slip = otherNumber(of: line, in: number, page) {
+          report.add(
+            self, .misspelt(slip.word, slip.meant), at: range("/" + slip.word, line, page),
+            operation: page.docs.operation(line.id))
           continue
         }
         guard !judged, let slip = page.docs.paths.misspeltSegment(of: line.template) else { continue }
@@ -169,6 +177,37 @@ struct MisspeltPath: LintRule {
     return nil
   }
 
+  /// A word in the singular where the same path with the plural is documented, or the reverse: above a member, or at the
+  /// end of what changes one thing, where the heading has the other's word.
+  private func otherNumber(
+    of line: ListedOperation, in group: Int, _ page: LintedPage
+  ) -> (word: String, meant: String)? {
+    let path = line.template
+    for index in path.segments.indices {
+      guard let word = path.literal(at: index), word.utf8.count >= 4 else { continue }
+      let known = page.docs.paths.continuations(of: path, at: index)
+      guard known.count > 1, known[word] == 1,
+        let meant = known.keys.first(where: { Spelling.differsInNumber($0, word) })
+      else { continue }
+      var other = path
+      other.segments[index] = [.literal(meant)]
+      if index < path.segments.count - 1 {
+        // Beside each other, the two are one operation by two names.
+        let isAlias = page.page.groups[group].lines.contains { $0.template == other }
+        let isDocumented =
+          !isAlias && HTTPMethod.allCases.contains { page.docs.number(of: OperationID($0, other)) != nil }
+        if isDocumented, known[meant, default: 0] >= 2 { return (word, meant) }
+      } else if line.method.carriesBody, !line.isTitled(word), line.isTitled(meant),
+        page.page.groups.contains(where: { group in
+          group.lines.contains { $0.method.carriesBody && $0.template == other && $0.isTitled(meant) }
+        })
+      {
+        return (word, meant)
+      }
+    }
+    return nil
+  }
+
   private func range(_ word: String?, _ line: ListedOperation, _ page: LintedPage) -> SourceRange? {
     let path = line.pathRange ?? line.listing.span.range
     guard let path, let word, var found = page.range(of: word, in: path) else { return path }
@@ -182,12 +221,22 @@ extension LintedPage {
   /// What is wrong in a listed path that a sample has right, as the other paths of the docs show.
   /// - Returns: The word that is wrong, nil where one is missing, and the path as the sample has it.
   func listingSlip(
-    of target: SampleTarget, _ line: ListedOperation, _ slip: PathSlip
+    of sample: Int, _ line: ListedOperation, _ slip: PathSlip
   ) -> (word: String?, path: String)? {
+    let target = targets[sample]
     let siblings = { (index: Int) in self.docs.paths.continuations(of: line.template, at: index) }
     switch slip {
     case .differs(let index, let expected):
       let given = String(target.segment(index))
+      // The heading has one of the two words, "List the statuses"; one thing in the heading may be many in the path.
+      switch (line.isTitled(expected), line.isTitled(given)) {
+      case (true, false) where !Spelling.differsInNumber(expected, given): return nil
+      case (false, true)
+      where siblings(index)[expected, default: 0] == 1
+        && (given.utf8.count > expected.utf8.count || !Spelling.differsInNumber(expected, given)):
+        return ("/" + expected, given)
+      default: break
+      }
       // Other operations below the same beginning say which of the two words there is.
       let known = siblings(index)
       if known[given, default: 0] > known[expected, default: 0] - 1, known[given, default: 0] >= 1 {
@@ -211,13 +260,27 @@ extension LintedPage {
       // The word, or the placeholder whose value it is, stands there in other operations, and what the line has does not.
       let support = known[String(given)] ?? (given.isValue ? known["{}", default: 0] : 0)
       return support > known[own, default: 0] - 1 && support >= 1 ? (nil, given.isValue ? ":id" : String(given)) : nil
-    case .missing: return nil
+    case .missing(let index, let expected):
+      // What the sample sends beside the path is no part of it.
+      guard index == line.template.segments.count - 1, expected.hasPrefix(":"),
+        case let name = String(expected.dropFirst()), sampleFields[sample].contains(where: { $0.name == name })
+      else { return nil }
+      return ("/" + expected, "")
     }
   }
 
   /// Whether another line of the docs lists the same operation.
   private func isListedTwice(_ line: ListedOperation) -> Bool {
     (docs.operation(line.id)?.listings.count ?? 0) > 1
+  }
+}
+
+extension ListedOperation {
+  /// Whether the heading has a word of the path, as it stands there.
+  fileprivate func isTitled(_ word: String) -> Bool {
+    let title = NameWords.words(of: listing.heading ?? "")
+    let parts = NameWords.words(of: word)
+    return !parts.isEmpty && parts.allSatisfy(title.contains)
   }
 }
 
@@ -238,6 +301,7 @@ extension LintMessage {
   }
 
   fileprivate static func disagrees(_ word: String?, _ meant: String) -> LintMessage {
+    if let word, meant.isEmpty { return "`\(word.dropFirst())` in the path, which the sample sends beside it" }
     if let word { return "`\(word.dropFirst())` in the path; did you mean `\(meant)`, as in the sample?" }
     return "Path lacks `\(meant)`, which its sample has"
   }

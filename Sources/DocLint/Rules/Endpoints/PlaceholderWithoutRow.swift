@@ -84,7 +84,7 @@ struct PlaceholderWithoutRow: LintRule {
       if rows.isEmpty, items.isDisjoint(with: placeholders), !items.isEmpty || !page.page.lists.isEmpty { continue }
       for line in page.page.groups[group].lines where !page.isConcrete(line) {
         for name in line.template.placeholders where !names.contains(name) && seen.insert(name).inserted {
-          if page.isDocumentedElsewhere(name, of: line, in: group) { continue }
+          if page.isDocumentedElsewhere(name, of: line, in: group) || isOfOtherParts(group, page) { continue }
           if page.hasWordAsPlaceholder(name, of: line, in: group) { continue }
           if sharesRow(name, of: line, in: page.page.groups[group], names) { continue }
           // An item that is a part of the name is told by its own rule.
@@ -151,6 +151,12 @@ extension PlaceholderWithoutRow {
       !page.parts[group].samples.contains(where: { page.sentNames(of: $0)?.contains(row.names[0]) ?? true })
     else { return nil }
     return Renamed(placeholder: placeholder, line: line, name: row.names[0], row: row)
+  }
+
+  /// Whether every table of a group says that its rows stand elsewhere than in the path: "Body parameters".
+  private func isOfOtherParts(_ group: Int, _ page: LintedPage) -> Bool {
+    let tables = page.tables(of: group).filter { $0.role == .parameters }
+    return !tables.isEmpty && tables.allSatisfy { $0.location != nil && $0.location != .path }
   }
 
   /// Whether one row serves several lines: `awardable_id` for `:issue_id` and `:snippet_id`, or the row of the other

@@ -7,40 +7,22 @@ struct MissingContentType: LintRule {
     "REQ205", "missing-content-type", severity: .warning,
     summary: "A sample request that sends JSON without `Content-Type: application/json`",
     why: "curl then says that the body is a form, and most servers read it as one.",
-    bad: """
-      # Users API
+    bad: page(""), good: page(" --header \"Content-Type: application/json\""))
 
-      ## Create a user
-
-      ```plaintext
-      POST /users
-      ```
-
-      | Attribute | Type | Required | Description |
-      |-----------|------|----------|-------------|
-      | `name` | string | yes | The name of the user |
-
-      ```shell
-      curl --request POST --data '{"name": "Ada"}' "https://example.com/users"
-      ```
-      """,
-    good: """
-      # Users API
-
-      ## Create a user
-
-      ```plaintext
-      POST /users
-      ```
-
-      | Attribute | Type | Required | Description |
-      |-----------|------|----------|-------------|
-      | `name` | string | yes | The name of the user |
-
-      ```shell
-      curl --request POST --header "Content-Type: application/json" --data '{"name": "Ada"}' "https://example.com/users"
-      ```
-      """)
+  private static func page(_ header: String) -> String {
+    let sample = { (header: String, request: String) in
+      "curl\(header) --data '{\"name\": \"Ada\"}' --request \(request)"
+    }
+    let json = " --header \"Content-Type: application/json\""
+    let row = "`name` | string | yes | The name of the user"
+    return RuleCard.page(
+      CardSection(
+        heading: "Create a user", listing: "POST /users", rows: [row],
+        sample: sample(json, "POST \"https://example.com/users\"")),
+      CardSection(
+        heading: "Update a user", listing: "PUT /users/:id", rows: ["`id` | integer | yes | The ID of the user", row],
+        sample: sample(header, "PUT \"https://example.com/users/1\"")))
+  }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     guard isUsual(page) else { return }
@@ -60,7 +42,7 @@ struct MissingContentType: LintRule {
     let own = ContentTypes(page.page.samples)
     if own.with > 0 { return own.with * 2 >= own.without }
     let all = page.docs.habits.contentTypes
-    return all.without < 3 || all.with >= all.without
+    return all.with > 0 && all.with >= all.without
   }
 
   /// `--json` sets the header itself (curl 7.82).

@@ -43,6 +43,7 @@ struct SampleMethodMismatch: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    var listed: Set<SourceRange> = []
     for (sample, target) in zip(page.page.samples, page.targets) {
       guard case .otherMethod(let lines) = target.verdict, let group = sample.group,
         let first = lines.first,
@@ -55,6 +56,13 @@ struct SampleMethodMismatch: LintRule {
         let verb = HeadingVerb(page.titleWords[group]),
         page.sampleSides(with: verb, against: line, in: group)
       {
+        continue
+      }
+      if let range = listedWrong(line, sample, group, page) {
+        guard listed.insert(range).inserted else { continue }
+        report.add(
+          self, .listed(line.method.rawValue), at: range, operation: page.docs.operation(line.id),
+          notes: [Finding.Note("the sample", span: page.page.span(sample.range))])
         continue
       }
       let methods = lines.map { page.page.groups[group].lines[$0].method }
@@ -83,9 +91,26 @@ struct SampleMethodMismatch: LintRule {
       }
     }
   }
+  /// Where a method of members stands before a path that names none, which no other operation of the docs has: of it
+  /// and a sample that posts, the listing is wrong.
+  private func listedWrong(
+    _ line: ListedOperation, _ sample: PageSample, _ group: Int, _ page: LintedPage
+  ) -> SourceRange? {
+    guard [.put, .patch, .delete].contains(line.method), page.page.groups[group].lines.count == 1,
+      sample.curl.explicitMethod != nil, sample.curl.method == .post, line.template.placeholders.isEmpty,
+      !page.docs.spec.operations.contains(where: {
+        $0.method == line.method && $0.id != line.id && $0.path.placeholders.isEmpty
+      }), let path = line.pathRange
+    else { return nil }
+    return page.range(before: path, method: line.method.rawValue)
+  }
 }
 
 extension LintMessage {
+  fileprivate static func listed(_ method: String) -> LintMessage {
+    "`\(method)` for a path that names no member; did you mean `POST`, as in the sample?"
+  }
+
   fileprivate static func mismatch(_ sent: String, _ expected: String) -> LintMessage {
     "`\(sent)` in a sample of a `\(expected)` operation"
   }

@@ -43,14 +43,16 @@ struct SampleURLMismatch: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for (sample, target) in zip(page.page.samples, page.targets) {
+    for (index, sample) in page.page.samples.enumerated() {
+      let target = page.targets[index]
       guard case .otherPath(let number, let slip) = target.verdict, let group = sample.group, let url = sample.curl.url,
         // The listing is the wrong one of the two: END203.
         !page.copiedListings.contains(group)
       else { continue }
       let line = page.page.groups[group].lines[number]
       // Where the docs use the sample's word more, the listing is the wrong one of the two: END206.
-      if page.listingSlip(of: target, line, slip) != nil { continue }
+      if page.listingSlip(of: index, line, slip) != nil { continue }
+      if isMeant(slip, target, line, page) { continue }
       let note = Finding.Note("documented here", span: line.listing.span)
       let operation = page.docs.operation(line.id)
       let whole = page.range(of: url.text, in: url.range, block: sample.block)
@@ -71,6 +73,27 @@ struct SampleURLMismatch: LintRule {
           self, .extra(String(target.segment(index)), line.listing.path), at: range, operation: operation,
           notes: [note])
       }
+    }
+  }
+
+  /// Whether the text speaks of the path as the sample has it, an alias or an older name, or the placeholder that the
+  /// path ends in is a path itself.
+  private func isMeant(
+    _ slip: PathSlip, _ target: SampleTarget, _ line: ListedOperation, _ page: LintedPage
+  ) -> Bool {
+    switch slip {
+    case .extra: return line.template.endsInPlaceholder && line.template.placeholders.last == "path"
+    case .differs(let index, _):
+      let word = Array("/\(target.segment(index))".utf8)
+      return page.document.inlines.contains { inline in
+        guard inline.kind == .code, inline.text.count > word.count else { return false }
+        let text = page.document.buffer[inline.text.bounds]
+        guard let found = text.firstRange(ofBytes: word), text.contains(where: { ":{<".utf8.contains($0) }) else {
+          return false
+        }
+        return found.upperBound == text.endIndex || !text[found.upperBound].isWord
+      }
+    case .missing: return false
     }
   }
 

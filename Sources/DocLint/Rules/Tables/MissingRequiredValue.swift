@@ -19,6 +19,8 @@ struct MissingRequiredValue: LintRule {
       | Attribute | Type | Required | Description |
       |-----------|------|----------|-------------|
       | `name` | string | yes | The name of the user |
+      | `age` | integer | no | The age |
+      | `bio` | string | no | About the user |
       | `email` | string | | The address of the user |
       """,
     good: """
@@ -33,6 +35,8 @@ struct MissingRequiredValue: LintRule {
       | Attribute | Type | Required | Description |
       |-----------|------|----------|-------------|
       | `name` | string | yes | The name of the user |
+      | `age` | integer | no | The age |
+      | `bio` | string | no | About the user |
       | `email` | string | no | The address of the user |
       """)
 
@@ -45,7 +49,7 @@ struct MissingRequiredValue: LintRule {
         guard let cell = table.cell(row, .required), !row.names.isEmpty else { continue }
         if page.text(cell).isEmpty { empty.append((row, cell)) } else { filled += 1 }
       }
-      guard filled > 0, filled >= empty.count else { continue }
+      guard filled > 0, filled >= empty.count * 3 else { continue }
       for (row, cell) in empty {
         report.add(self, .missing(row.names.first ?? ""), at: page.range(cell: cell, in: row))
       }
