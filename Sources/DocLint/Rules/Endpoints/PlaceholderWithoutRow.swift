@@ -70,9 +70,13 @@ struct PlaceholderWithoutRow: LintRule {
       let items = page.listedNames(of: group)
       let names = Set(rows.flatMap(\.names)).union(items)
       if let renamed = renamed(rows, group, page) {
+        let isOfRow = page.speaks(of: renamed.placeholder, ratherThan: renamed.name, in: renamed.row)
         report.add(
-          self, .withoutRow(renamed.placeholder, renamed.name),
-          at: page.range(ofPlaceholder: renamed.placeholder, in: renamed.line),
+          self,
+          isOfRow ? .misspeltRow(renamed.name, renamed.placeholder) : .withoutRow(renamed.placeholder, renamed.name),
+          at: isOfRow
+            ? page.rangeOfName(renamed.name, in: renamed.row)
+            : page.range(ofPlaceholder: renamed.placeholder, in: renamed.line),
           operation: page.docs.operation(renamed.line.id),
           notes: [Finding.Note("the row", span: page.page.span(renamed.row.range))])
         continue
@@ -92,23 +96,21 @@ struct PlaceholderWithoutRow: LintRule {
           let misspelt = Spelling.nearest(name, in: names.subtracting(placeholders))
           let row = misspelt.flatMap { name in rows.first { $0.names.contains(name) } }
           // The spelling that other paths have is the right one of the two.
-          if let misspelt, let row, page.docs.placeholderCount(of: name) > page.docs.placeholderCount(of: misspelt) + 1
+          if let misspelt, isRightName(name, of: line, besides: misspelt, page),
+            let place = row.map({ page.rangeOfName(misspelt, in: $0) }) ?? page.rangeOfItem(misspelt, of: group)
           {
             report.add(
-              self, .misspeltRow(misspelt, name), at: page.rangeOfName(misspelt, in: row),
-              operation: page.docs.operation(line.id),
+              self, .misspeltRow(misspelt, name), at: place, operation: page.docs.operation(line.id),
               notes: [Finding.Note("the path is `\(line.listing.path)`", span: line.listing.span)],
-              fix: page.rangeOfName(misspelt, in: row).map {
-                LintFix("Write `\(name)`", [LintFix.Edit($0, name)], isSafe: false)
-              })
+              fix: LintFix("Write `\(name)`", [LintFix.Edit(place, name)], isSafe: false))
             continue
           }
-          // What is missing belongs below the rows of the path's other placeholders.
+          // What is missing belongs below the rows of the path's other placeholders, or before all others.
           let last =
             misspelt == nil
             ? page.tables(of: group).first { table in
               table.role == .parameters && table.rows.contains { !placeholders.isDisjoint(with: $0.names) }
-            }?.rows.last : nil
+            }?.rows.last ?? rows.first : nil
           report.add(
             self, rows.isEmpty && !items.isEmpty ? .withoutItem(name) : .withoutRow(name, misspelt),
             at: last?.range ?? page.range(ofPlaceholder: name, in: line),
@@ -122,6 +124,18 @@ struct PlaceholderWithoutRow: LintRule {
 }
 
 extension PlaceholderWithoutRow {
+  /// Whether a placeholder is spelt right and a row a letter away is not: other paths have its spelling, or it is that of
+  /// the collection before it, `milestone_id` after `/milestones/`.
+  private func isRightName(
+    _ name: String, of line: ListedOperation, besides misspelt: String, _ page: LintedPage
+  ) -> Bool {
+    let (own, other) = (page.docs.placeholderCount(of: name), page.docs.placeholderCount(of: misspelt))
+    if own > other + 1 { return true }
+    guard other == 0, let word = line.template.word(before: name) else { return false }
+    let owner = LintedDocs.singular(word)
+    return ["id", "iid", "name"].contains { name == "\(owner)_\($0)" }
+  }
+
   private struct Renamed {
     var placeholder: String
     var line: ListedOperation
@@ -176,6 +190,25 @@ extension PlaceholderWithoutRow {
 }
 
 extension LintedPage {
+  /// Whether a row's description has the words of one name and none of another's: "The key of the template" for `name`.
+  fileprivate func speaks(of name: String, ratherThan other: String, in row: PageTable.Row) -> Bool {
+    guard
+      let text = page.tables.lazy.compactMap({ $0.rows.contains { $0.block == row.block } ? $0 : nil }).first
+        .flatMap({ $0.cell(row, .description) }).map(text)
+    else { return false }
+    let words = NameWords.words(of: text)
+    let names = { (parts: [String]) in parts.contains { part in words.contains { NameWords.areForms($0, part) } } }
+    let own = NameWords.parts(of: name)
+    let others = NameWords.parts(of: other).filter { !own.contains($0) }
+    return names(own.filter { $0 != "id" }) && !names(others)
+  }
+
+  /// Where an item of a group's lists has a name.
+  fileprivate func rangeOfItem(_ name: String, of group: Int) -> SourceRange? {
+    page.lists.lazy.filter { $0.group == group && !$0.isResponse }.flatMap(\.items).first { $0.names == [name] }?.range
+      .flatMap { range(of: name, in: $0) }
+  }
+
   /// The names in the lists of parameters that stand with a group.
   func listedNames(of group: Int) -> Set<String> {
     guard !page.lists.isEmpty else { return [] }

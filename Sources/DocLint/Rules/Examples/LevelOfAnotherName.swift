@@ -83,14 +83,14 @@ struct LevelOfAnotherName: LintRule {
         guard let text = own.parameter.description, text.holds("level"), let row = own.parameter.span?.range else {
           continue
         }
-        let parts = text.split(separator: "`", omittingEmptySubsequences: false)
-        for at in parts.indices where at % 2 == 1 && at + 1 < parts.count {
-          guard let number = Int(parts[at]), all.contains(number), parts[at + 1].hasPrefix(", "),
-            let word = NameWords.words(of: parts[at + 1].dropFirst(2).prefix(40)).first.map(LintedDocs.singular),
-            let right = known[word], right != number
+        let words = text.split { $0 == " " || $0 == "(" || $0 == "`" }
+        for (here, next) in zip(words, words.dropFirst()) where here.hasSuffix(",") {
+          guard let number = Int(here.dropLast()), all.contains(number),
+            let word = NameWords.words(of: next).first.map(LintedDocs.singular), let right = known[word],
+            right != number
           else { continue }
           report.add(
-            self, .other(number, word, right), at: page.range(of: String(parts[at]), in: row) ?? row,
+            self, .other(number, word, right), at: page.range(of: "\(number)", in: row) ?? row,
             operation: documented.operation)
         }
       }

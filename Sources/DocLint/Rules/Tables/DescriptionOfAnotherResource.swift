@@ -27,7 +27,7 @@ struct DescriptionOfAnotherResource: LintRule {
     }
     checkFields(page, &report)
     let owners = page.docs.owners
-    guard owners.count >= 2 else { return }
+    guard !owners.isEmpty else { return }
     for group in page.page.groups.indices {
       let lines = page.page.groups[group].lines
       // The placeholders with what stands before each, once for all rows.

@@ -84,6 +84,7 @@ struct BrokenURL: LintRule {
 
   /// Whether a name with a dot in it stands there: no path, and no more than two letters of a pattern.
   private static func isHost(at start: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if start + 9 <= bytes.count, bytes[start..<start + 9].elementsEqual("localhost".utf8) { return true }
     var at = start
     var dot: Int?
     while at < bytes.count, bytes[at].isWord || bytes[at] == UInt8(ascii: "-") || bytes[at] == UInt8(ascii: ".") {
