@@ -20,7 +20,9 @@ struct SectionLead: Sendable {
     if page.groups[group].section != title { sections.append(page.groups[group].section) }
     // What ends in a colon is about the block below it.
     let found = sections.lazy.compactMap { section in
-      page.sections[section].paragraphs.first { !isListing($0) && !Self.endsInColon($0, page.document) }
+      page.sections[section].paragraphs.first {
+        !isListing($0) && !Self.endsInColon($0, page.document) && !Self.isNote($0, page.document)
+      }
     }.first
     guard let block = found else { return nil }
     text = Self.text(of: block, page)
@@ -31,6 +33,11 @@ struct SectionLead: Sendable {
     guard words.count >= 2 else { return nil }
     self.block = block
     verb = Self.verb(of: words[...])
+  }
+
+  /// Whether a paragraph stands in a quote, as notes and histories do.
+  private static func isNote(_ paragraph: Int, _ document: MarkdownDocument) -> Bool {
+    document.blocks[Int(document.blocks[paragraph].parent)].kind == .blockQuote
   }
 
   private static func endsInColon(_ paragraph: Int, _ document: MarkdownDocument) -> Bool {

@@ -29,10 +29,21 @@ enum BasePath {
   /// that write a whole URL count, too.
   static func server(of pages: [ExtractedPage]) -> String? {
     var votes: [String: Int] = [:]
+    /// The path that speaks for each base; nil where several do.
+    var only: [String: PathTemplate?] = [:]
     /// Documented paths right behind an origin: whether they begin with the base path shows only beside the others.
     var whole: [(origin: String, template: PathTemplate)] = []
     func vote(_ origin: String, _ base: String, _ template: PathTemplate) {
-      if base.isEmpty { whole.append((origin, template)) } else { votes[origin + base, default: 0] += 1 }
+      guard !base.isEmpty else {
+        whole.append((origin, template))
+        return
+      }
+      votes[origin + base, default: 0] += 1
+      if let known = only[origin + base] {
+        if known != template { only[origin + base] = .some(nil) }
+      } else {
+        only[origin + base] = template
+      }
     }
     for page in pages.indices {
       for sample in pages[page].samples.indices {
@@ -61,7 +72,47 @@ enum BasePath {
       let base = bases.filter { $0.0.hasPrefix(origin) && begins(template, $0.1) }.max { $0.1.count < $1.1.count }
       votes[base?.0 ?? origin, default: 0] += 1
     }
-    return votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? shownBase(pages)
+    guard let most = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else {
+      return shownBase(pages) ?? versioned(pages)
+    }
+    // What a single path says to lie behind the version may as well be what its listing lacks.
+    if let single = only[most], single != nil, let cut = upToVersion(path(of: most)) {
+      return String(most.dropLast(path(of: most).utf8.count)) + cut
+    }
+    return most
+  }
+
+  /// `/api/v4` of `/api/v4/ci`; nil where nothing stands behind a version.
+  private static func upToVersion(_ base: String) -> String? {
+    let segments = base.split(separator: "/")
+    guard let at = segments.firstIndex(where: { version(String($0)) != nil }), at < segments.count - 1 else {
+      return nil
+    }
+    return segments[...at].map { "/" + $0 }.joined()
+  }
+
+  /// The server and what stands up to the version in the samples' URLs, where no listing fits any of them and none has
+  /// the version itself.
+  private static func versioned(_ pages: [ExtractedPage]) -> String? {
+    var votes: [String: Int] = [:]
+    for page in pages {
+      for sample in page.samples {
+        guard sample.group != nil, let url = sample.url, !url.origin.isEmpty else { continue }
+        let segments = url.path.utf8.split(separator: UInt8(ascii: "/")).prefix(4).map { String(Substring($0)) }
+        guard let at = segments.firstIndex(where: { version($0) != nil }), at < segments.count - 1 else { continue }
+        votes[url.origin + segments[...at].map { "/" + $0 }.joined(), default: 0] += 1
+      }
+    }
+    guard votes.count == 1, let base = votes.keys.first else { return nil }
+    let prefix = path(of: base).split(separator: "/").map(String.init)
+    let isListed = pages.contains { page in
+      page.groups.contains { group in
+        group.lines.contains { line in
+          line.template.segments.indices.contains { line.template.literal(at: $0) == prefix.last }
+        }
+      }
+    }
+    return isListed ? nil : base
   }
 
   /// The base path that request dumps write before the documented paths, `GET /v1.24/images/json HTTP/1.1`, where most do.

@@ -41,6 +41,7 @@ struct VariantPathMismatch: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for group in page.page.groups {
       guard let first = group.lines.first, first.listing.query.isEmpty else { continue }
+      checkSpelling(group, page, &report)
       let plain = Set(group.lines.filter { $0.listing.query.isEmpty }.map(\.id))
       let variants = group.lines.filter { !$0.listing.query.isEmpty }
       guard plain.count == 1 else { continue }
@@ -59,6 +60,26 @@ struct VariantPathMismatch: LintRule {
     }
   }
 
+  /// `HEAD /-/healty` below `GET /-/healthy`: one thing, spelt in two ways.
+  private func checkSpelling(_ group: OperationGroup, _ page: LintedPage, _ report: inout LintReport) {
+    guard let first = group.lines.first else { return }
+    for line in group.lines.dropFirst() where line.method != first.method && line.template != first.template {
+      let (own, other) = (line.template, first.template)
+      guard own.segments.count == other.segments.count else { continue }
+      let differing = own.segments.indices.filter { own.segments[$0] != other.segments[$0] }
+      guard differing.count == 1, let at = differing.first, let word = own.literal(at: at),
+        let meant = other.literal(at: at), meant.utf8.count >= 5,
+        Spelling.isOneSlip(Array(word.utf8), Array(meant.utf8)), !Spelling.differsInNumber(word, meant),
+        // Of the two the one that the docs have elsewhere is right.
+        page.docs.paths.count(of: word) <= page.docs.paths.count(of: meant)
+      else { continue }
+      report.add(
+        self, .spelt(word, meant), at: line.pathRange ?? line.listing.span.range,
+        operation: page.docs.operation(line.id),
+        notes: [Finding.Note("the line above", span: first.listing.span)])
+    }
+  }
+
   /// The path without its query.
   private func pathRange(_ line: ListedOperation, _ page: LintedPage) -> SourceRange? {
     guard let range = line.pathRange else { return line.listing.span.range }
@@ -71,6 +92,10 @@ struct VariantPathMismatch: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func spelt(_ word: String, _ meant: String) -> LintMessage {
+    "`\(word)` in the path; did you mean `\(meant)`, as in the line above?"
+  }
+
   fileprivate static func mismatch(_ path: String, _ expected: String) -> LintMessage {
     "`\(path)` among the queries of `\(expected)` is another path"
   }

@@ -62,7 +62,8 @@ struct ExampleContradictsType: LintRule {
   /// What the value is, where it can't be of the documented type.
   private func contradiction(_ value: TypedValue) -> String? {
     let types = value.schema.types
-    guard !types.isEmpty else { return nil }
+    // "ID" says what it is for, not how it is written.
+    guard !types.isEmpty, value.writtenType.lowercased() != "id" else { return nil }
     switch value.kind {
     case .json(let kind, let isInteger):
       guard let shown = Self.types(kind, isInteger) else { return nil }

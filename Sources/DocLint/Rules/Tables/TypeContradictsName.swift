@@ -97,7 +97,7 @@ struct TypeContradictsName: LintRule {
 
   private static let textNames: Set<String> = [
     "name", "title", "description", "email", "username", "url", "path", "branch", "sha", "file_path", "file_name",
-    "filename", "slug", "content", "password",
+    "filename", "slug", "password",
   ]
   private static let textEndings: Set<Substring> = [
     "name", "url", "path", "email", "title", "description", "branch", "username", "slug",
