@@ -118,4 +118,44 @@ import Testing
       """
     #expect(await findings(page) == expected)
   }
+
+  private static func jobs(_ list: String, _ shown: [String]) -> String {
+    let answers = shown.enumerated().map { number, value in
+      "## Step \(number)\n\n```plaintext\nPOST /jobs/:id/step\(number)\n```\n\nExample response:\n\n```json\n"
+        + "{\"id\": 1, \"name\": \"a\", \"status\": \"\(value)\"}\n```\n\n"
+    }
+    return "## List jobs\n\n```plaintext\nGET /jobs\n```\n\n| Attribute | Type | Description |\n|---|---|---|\n"
+      + "| `scope` | string | One of: \(list) |\n\n" + answers.joined()
+  }
+
+  @Test(arguments: [
+    ("started", ["`started` is no listed value of `status`"]),
+    ("canceld", ["`canceld` is no listed value of `status`; did you mean `canceled`?"]), ("failed", []),
+  ])
+  func judgesValuesThatAnotherRowLists(value: String, expected: [String]) async {
+    let page = Self.jobs("`pending`, `running`, `failed`, `canceled`", ["pending", "failed", "running", value])
+    #expect(await findings(page).map { $0.split(separator: " ").dropFirst(2).joined(separator: " ") } == expected)
+    // Where the others are none of the list, it is about something else.
+    let other = Self.jobs("`pending`, `running`, `failed`, `canceled`", ["warm", "failed", "cold", value])
+    #expect(await findings(other) == [])
+  }
+
+  @Test(arguments: [("done", []), ("ready", ["13 EXA203 `ready` is no listed value of `export_status`"])])
+  func judgesValuesThatASentenceLists(value: String, expected: [String]) async {
+    let page =
+      "## Export status\n\n```plaintext\nGET /export\n```\n\nStatus can be one of `none`, `started` or `done`.\n\n"
+      + "Example response:\n\n```json\n{\n\"export_status\": \"\(value)\"}\n```\n"
+    #expect(await findings(page) == expected)
+  }
+
+  @Test func tellsTheListWhereItsAnswerSpeaksAgainstIt() async {
+    let page = { (listed: String) in
+      "## List refs\n\n```plaintext\nGET /refs\n```\n\n| Attribute | Type | Description |\n|---|---|---|\n"
+        + "| `type` | string | Possible values: `branch`, `\(listed)`, `all` |\n\nExample response:\n\n```json\n"
+        + "[{\"type\": \"branch\"}, {\"type\": \"tag\"}]\n```\n"
+    }
+    #expect(
+      await findings(page("tags")) == ["9 EXA203 `tags` in the list of values; did you mean `tag`, as in the answer?"])
+    #expect(await findings(page("tag")) == [])
+  }
 }

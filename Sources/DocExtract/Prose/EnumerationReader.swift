@@ -168,7 +168,7 @@ enum EnumerationReader {
 
     if followsOneOf(words) { return true }
     guard run.values.count >= 2 else { return false }
-    if ["either", "accepts"].contains(words.last ?? "") { return true }
+    if ["either", "accepts"].contains(words.last ?? "") || words.last == "takes" && run.isJoinedByOr { return true }
     if isAlsoPossible(run, tokens) || isAllThatIsAllowed(run, words, tokens) { return true }
     // From here on the words only hint: a list of other parameters' names is not a list of values.
     if run.values.filter({ $0 != name && siblings.contains($0) }).count * 2 >= run.values.count { return false }

@@ -50,7 +50,19 @@ struct AnswerContradictsRequest: LintRule {
         shown.kind == .object, let sent = sent(by: group, bodies, page)
       else { continue }
       for (name, value) in sent {
+        if let number = shown.member(name), Self.isOtherNumber(number, value), !LintedPage.isIdentifier(name) {
+          let offsets =
+            number.range.lowerBound + answer.offsets.lowerBound..<number.range.upperBound + answer.offsets.lowerBound
+          report.add(
+            self, .differs(name, number.source, value),
+            at: LiteralMap(page.document, block: answer.block).range(offsets), operation: operation)
+          continue
+        }
         guard let node = shown.member(name), let text = node.string, text != value, !text.isEmpty, !value.isEmpty,
+          // What the row does not list is told as that.
+          operation.parameters.first(where: { $0.name == name })?.schema.enumeration.map({ list in
+            list.values.contains { $0.value == value }
+          }) ?? true,
           // A new name is sent beside the old one.
           !sent.contains(where: { $0.1 == text }),
           !Self.isLikely(value, toBecome: text)
@@ -77,6 +89,11 @@ struct AnswerContradictsRequest: LintRule {
       return root.members.compactMap { member in member.value.string.map { (member.name, $0) } }
     }
     return page.sampleFields[index].map { ($0.name, $0.value) }
+  }
+
+  private static func isOtherNumber(_ node: JSONNode, _ sent: String) -> Bool {
+    node.kind == .number && node.isInteger && !sent.isEmpty && sent.utf8.count <= 9 && sent.utf8.allSatisfy(\.isDigit)
+      && node.source != sent
   }
 
   /// Whether a server may show a text in another form: a path below a host, a date in full, small letters, a shorter one.

@@ -43,6 +43,7 @@ struct ExampleOutsideEnumeration: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkProse(page, &report)
     guard page.page.groups.contains(where: { $0.lines.contains { page.docs.listsValues($0.id) } }) else { return }
     page.visitTypedValues { value in
       guard !value.isOpen, value.schema.types == .string, case .field = value.kind,
@@ -54,6 +55,7 @@ struct ExampleOutsideEnumeration: LintRule {
     for group in page.page.groups.indices { checkBodies(of: group, page, &report) }
     checkSlips(page, &report)
     for group in page.page.groups.indices { checkSpelling(of: group, page, &report) }
+    checkUsual(page, &report)
     for group in page.page.groups {
       for line in group.lines {
         guard let operation = page.docs.operation(line.id), let range = line.pathRange else { continue }
@@ -138,13 +140,24 @@ struct ExampleOutsideEnumeration: LintRule {
         let map = LiteralMap(page.document, block: body.block)
         for object in root.kind == .array ? Array(root.items) : [root] {
           for member in object.members {
-            guard let (values, row) = listed[member.name], let text = member.value.string, text.utf8.count >= 4,
+            guard let (values, row) = listed[member.name], let text = member.value.string, text.utf8.count >= 3,
               !values.contains(text), let meant = Spelling.nearest(text, in: values.sorted()),
               Spelling.isOneSlip(Array(text.utf8), Array(meant.utf8)),
-              !Spelling.differsInNumber(text, meant) && !Spelling.differsInEnding(text, meant)
-                || shows(meant, as: member.name, page),
+              text.utf8.count >= 4 && !Spelling.differsInNumber(text, meant) && !Spelling.differsInEnding(text, meant)
+                || shows(meant, as: member.name, page)
+                || isOfList(root, member.name, values, group, page),
               !Spelling.differsInVariety(text, meant)
             else { continue }
+            // Answers come from a server: the value that the page has more often is the right one, or the shown one.
+            if page.page.file == row.file, let range = row.range.flatMap({ page.range(of: "`\(meant)`", in: $0) }),
+              page.count(ofValue: text) >= page.count(ofValue: meant)
+            {
+              guard known.insert(range).inserted else { continue }
+              report.add(
+                self, .listed(meant, text), at: range, operation: page.operations(of: group).first,
+                notes: [Finding.Note("the answer", span: page.page.span(page.range(body.block)))])
+              continue
+            }
             let range = member.value.range
             let place = map.range(
               range.lowerBound + body.offsets.lowerBound..<range.upperBound + body.offsets.lowerBound)
@@ -193,6 +206,18 @@ struct ExampleOutsideEnumeration: LintRule {
     value.filter { $0 != "_" && $0 != "-" && $0 != " " }.lowercased()
   }
 
+  /// Whether the operation itself lists the values of an attribute of its answer, and all others of a list are among
+  /// them.
+  private func isOfList(
+    _ root: JSONNode, _ name: String, _ values: Set<String>, _ group: Int, _ page: LintedPage
+  ) -> Bool {
+    guard root.kind == .array, let operation = page.operations(of: group).first,
+      operation.parameters.contains(where: { $0.name == name && $0.span?.file == page.page.file })
+    else { return false }
+    let shown = Set(root.items.prefix(50).compactMap { $0.member(name)?.string })
+    return shown.count >= 2 && shown.count { !values.contains($0) } == 1
+  }
+
   /// Whether another example of the page has a value for a name.
   private func shows(_ value: String, as name: String, _ page: LintedPage) -> Bool {
     page.page.bodies.contains { body in
@@ -219,7 +244,7 @@ struct ExampleOutsideEnumeration: LintRule {
     text.utf8.first?.isLetter == true && text.utf8.allSatisfy { $0.isWord || $0 == UInt8(ascii: "-") }
   }
 
-  private func add(
+  func add(
     _ name: String, _ text: String, _ values: [String], _ range: SourceRange, _ row: SourceSpan,
     _ operation: Operation?, _ report: inout LintReport
   ) {
@@ -230,9 +255,31 @@ struct ExampleOutsideEnumeration: LintRule {
   }
 }
 
+extension LintedPage {
+  /// How often a value stands on the page in quotes, in code marks or behind `=`.
+  fileprivate func count(ofValue value: String) -> Int {
+    let needle = Array(value.utf8)
+    let bytes = document.source.bytes
+    var count = 0
+    var rest = bytes[...]
+    while let found = rest.firstRange(ofBytes: needle) {
+      rest = rest[found.upperBound...]
+      guard found.lowerBound > 0, found.upperBound < bytes.count, "\"`=".utf8.contains(bytes[found.lowerBound - 1]),
+        !bytes[found.upperBound].isWord
+      else { continue }
+      count += 1
+    }
+    return count
+  }
+}
+
 extension LintMessage {
   fileprivate static func spelt(_ value: String, _ name: String, _ shown: String) -> LintMessage {
     "`\(value)` is listed for `\(name)`; the answer has `\(shown)`"
+  }
+
+  fileprivate static func listed(_ value: String, _ shown: String) -> LintMessage {
+    "`\(value)` in the list of values; did you mean `\(shown)`, as in the answer?"
   }
 
   fileprivate static func outside(_ name: String, _ text: String, _ meant: String?) -> LintMessage {

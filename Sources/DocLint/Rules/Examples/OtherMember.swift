@@ -22,11 +22,9 @@ struct OtherMember: LintRule {
       let answers = page.bodies(of: group).filter { $0.role == .response && $0.json != nil && page.isExample($0) }
       guard samples.count == 1, let index = samples.first, answers.count == 1, let answer = answers.first,
         let operation = page.callees[index], operation.path.endsInPlaceholder,
-        let name = operation.path.placeholders.last, LintedPage.isIdentifier(name),
-        let value = page.targets[index].segments.last, value.utf8.allSatisfy(\.isDigit),
+        let name = operation.path.placeholders.last, let value = page.targets[index].segments.last,
         let root = answer.json?.document.root, root.kind == .object,
-        let node = root.member(name.hasSuffix("iid") ? "iid" : "id"), node.kind == .number, node.isInteger,
-        node.source != value
+        let node = Self.other(name, String(value), operation, root)
       else { continue }
       let offsets =
         node.range.lowerBound + answer.offsets.lowerBound..<node.range.upperBound + answer.offsets.lowerBound
@@ -34,6 +32,24 @@ struct OtherMember: LintRule {
         self, .differs(node.source, String(value)), at: LiteralMap(page.document, block: answer.block).range(offsets),
         operation: operation)
     }
+  }
+  /// The ID of an answer, or what its path calls a name, where it is not the one that is asked for.
+  private static func other(
+    _ placeholder: String, _ value: String, _ operation: Operation, _ root: JSONNode
+  ) -> JSONNode? {
+    if LintedPage.isIdentifier(placeholder) {
+      guard value.utf8.allSatisfy(\.isDigit), let node = root.member(placeholder.hasSuffix("iid") ? "iid" : "id"),
+        node.kind == .number, node.isInteger, node.source != value
+      else { return nil }
+      return node
+    }
+    // A change may be one of the name.
+    guard operation.method == .get, NameWords.parts(of: placeholder).last == "name",
+      let node = root.member(placeholder) ?? root.member("name"), let text = node.string,
+      case let asked = PercentEncoding.decode(value), text.lowercased() != asked.lowercased(),
+      !asked.isEmpty, asked.utf8.allSatisfy({ $0.isWord || "-.".utf8.contains($0) }), !text.holds(asked)
+    else { return nil }
+    return node
   }
 }
 
