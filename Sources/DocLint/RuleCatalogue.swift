@@ -36,7 +36,7 @@ public enum RuleCatalogue {
     MisspeltType(), UnknownType(), NameWithoutCodeMarks(), TypeDiffersOnPage(), OptionalPlaceholder(), MisspeltRow(),
     TypeContradictsUse(), DescriptionOfAnotherResource(), TypeContradictsName(),
     ArrayWithoutBrackets(), DefaultOutsideValues(), DescriptionOfAnotherRow(), DescriptionOfAnotherAction(),
-    DefaultContradictsAnswer(), RequiredContradictsText(), MisspeltNameInText(),
+    DefaultContradictsAnswer(), RequiredContradictsText(), MisspeltNameInText(), RowOfAnotherName(),
     BlankInName(),
   ]
 

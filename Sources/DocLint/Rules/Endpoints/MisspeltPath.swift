@@ -252,7 +252,10 @@ extension LintedPage {
       let given = target.segment(index)
       // A path that begins with a placeholder has lost its collection.
       if index == 0, line.template.literal(at: 0) == nil {
-        return docs.paths.count(of: given) >= 3 ? (nil, String(given)) : nil
+        let isNamed = line.template.placeholders(at: 0).first.map {
+          NameWords.parts(of: $0).contains(LintedDocs.singular(String(given)))
+        }
+        return docs.paths.count(of: given) >= 3 || isNamed ?? false ? (nil, String(given)) : nil
       }
       let known = siblings(index)
       let own = line.template.literal(at: index) ?? (line.template.segments.count > index ? "{}" : "")

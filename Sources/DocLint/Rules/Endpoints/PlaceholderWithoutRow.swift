@@ -200,7 +200,7 @@ extension LintedPage {
     let names = { (parts: [String]) in parts.contains { part in words.contains { NameWords.areForms($0, part) } } }
     let own = NameWords.parts(of: name)
     let others = NameWords.parts(of: other).filter { !own.contains($0) }
-    return names(own.filter { $0 != "id" }) && !names(others)
+    return !others.isEmpty && names(own.filter { $0 != "id" }) && !names(others)
   }
 
   /// Where an item of a group's lists has a name.

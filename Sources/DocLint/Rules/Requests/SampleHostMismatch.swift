@@ -31,8 +31,9 @@ struct SampleHostMismatch: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    // Docs that call the reader's own machine name several ports of it.
-    guard let usual = page.docs.habits.usualHost, !Self.isOwnMachine(usual.name[...]) else { return }
+    guard let usual = page.docs.habits.usualHost else { return }
+    // Docs that call the reader's own machine may name several ports of it.
+    guard !Self.isOwnMachine(usual.name[...]) else { return checkPorts(usual, page, &report) }
     let callsUsual = page.page.samples.contains { sample in
       sample.url.flatMap { SampleHabits.host(of: $0.origin) } == usual.name[...]
     }
@@ -51,6 +52,21 @@ struct SampleHostMismatch: LintRule {
       let range = page.range(of: host, in: url.range, block: sample.block)
       report.add(
         self, isSlip ? .misspelt(String(host), usual.name) : .own(String(host), usual.name), at: range,
+        fix: LintFix("Write `\(usual.name)`", [LintFix.Edit(range, usual.name)], isSafe: false))
+    }
+  }
+
+  /// One sample of a documented operation with another port than all others.
+  private func checkPorts(_ usual: (name: String, count: Int), _ page: LintedPage, _ report: inout LintReport) {
+    guard usual.count >= 4, page.docs.habits.hosts.count == 2, Self.port(usual.name[...]) != nil else { return }
+    for (sample, target) in zip(page.page.samples, page.targets) where target.verdict == .own {
+      guard let url = sample.curl.url, let host = sample.url.flatMap({ SampleHabits.host(of: $0.origin) }),
+        host != usual.name[...], page.docs.habits.hosts[host] == 1, Self.port(host) != nil,
+        host.prefix(while: { $0 != ":" }) == usual.name.prefix(while: { $0 != ":" })
+      else { continue }
+      let range = page.range(of: host, in: url.range, block: sample.block)
+      report.add(
+        self, .misspelt(String(host), usual.name), at: range,
         fix: LintFix("Write `\(usual.name)`", [LintFix.Edit(range, usual.name)], isSafe: false))
     }
   }

@@ -100,7 +100,9 @@ struct SampleMethodMismatch: LintRule {
       sample.curl.explicitMethod != nil, sample.curl.method == .post, line.template.placeholders.isEmpty,
       !page.docs.spec.operations.contains(where: {
         $0.method == line.method && $0.id != line.id && $0.path.placeholders.isEmpty
-      }), let path = line.pathRange
+      }),
+      // "Delete a runner": the heading sides with the listing.
+      HeadingVerb(page.titleWords[group])?.usual.contains(line.method) != true, let path = line.pathRange
     else { return nil }
     return page.range(before: path, method: line.method.rawValue)
   }

@@ -55,6 +55,7 @@ struct SampleURLMismatch: LintRule {
       if isMeant(slip, target, line, page) { continue }
       let note = Finding.Note("documented here", span: line.listing.span)
       let operation = page.docs.operation(line.id)
+      if leavesOut(operation, target) || isOfNamedSibling(target, slip, group, page) { continue }
       let whole = page.range(of: url.text, in: url.range, block: sample.block)
       switch slip {
       case .differs(let index, let expected):
@@ -94,6 +95,32 @@ struct SampleURLMismatch: LintRule {
         return found.upperBound == text.endIndex || !text[found.upperBound].isWord
       }
     case .missing: return false
+    }
+  }
+
+  /// Whether a path lacks nothing but a placeholder that its row calls optional.
+  private func leavesOut(_ operation: Operation?, _ target: SampleTarget) -> Bool {
+    guard let operation, operation.path.segments.count == target.segments.count + 1 else { return false }
+    return operation.path.segments.indices.contains { index in
+      guard operation.path.literal(at: index) == nil, let name = operation.path.placeholders(at: index).first,
+        operation.parameters.contains(where: {
+          $0.name == name && $0.location == .path
+            && ($0.requirement == .optional || $0.description?.lowercased().holds("optional") == true)
+        })
+      else { return false }
+      var shorter = operation.path
+      shorter.segments.remove(at: index)
+      return shorter.fits(target.segments)
+    }
+  }
+
+  /// "The endpoints for snippets work alike": another sample is the operation's own, and the text names the word.
+  private func isOfNamedSibling(_ target: SampleTarget, _ slip: PathSlip, _ group: Int, _ page: LintedPage) -> Bool {
+    guard case .differs(let index, _) = slip, case let word = String(target.segment(index)), word.utf8.count >= 4,
+      page.parts[group].samples.contains(where: { page.targets[$0].verdict == .own })
+    else { return false }
+    return page.page.groups[group].paragraphs.contains { block in
+      page.document.plainText(of: block).lowercased().holds(word.split(separator: "_").joined(separator: " "))
     }
   }
 

@@ -25,8 +25,15 @@ struct TypeContradictsName: LintRule {
       if let group = table.group, listed[group] == nil { listed[group] = Self.listedWords(group, page) }
       for row in table.rows {
         guard row.names.count == 1, let name = row.names.first, let cell = table.cell(row, .type),
-          let types = page.types(ofCell: cell), types == .integer || types == .number || types == .boolean
+          let types = page.types(ofCell: cell),
+          types == .integer || types == .number || types == .boolean || isLevel(name, types, table, page)
         else { continue }
+        if types == .string {
+          report.add(
+            self, .name(name, page.text(cell)), at: page.range(cell: cell, in: row),
+            operation: table.group.flatMap { page.operations(of: $0).first })
+          continue
+        }
         let leaf = name.utf8.contains(UInt8(ascii: ".")) ? LintedPage.leaf(name) : name
         let message: LintMessage
         if let value = word(for: name, table, page, words) {
@@ -47,6 +54,16 @@ struct TypeContradictsName: LintRule {
           operation: table.group.flatMap { page.operations(of: $0).first })
       }
     }
+  }
+
+  /// Whether a row calls a level a string whose own default is a number.
+  private func isLevel(_ name: String, _ types: SchemaTypes, _ table: PageTable, _ page: LintedPage) -> Bool {
+    guard types == .string, name.hasSuffix("level"), let group = table.group,
+      let parameter = page.operations(of: group).lazy.compactMap({ operation in
+        operation.parameters.first { $0.name == name }
+      }).first
+    else { return false }
+    return parameter.defaultValue.flatMap { Int($0) } != nil
   }
 
   private func isPlaceholder(_ name: String, _ table: PageTable, _ page: LintedPage) -> Bool {
