@@ -87,6 +87,12 @@ struct SampleTarget: Sendable {
       guard let slip = PathSlip(segments, line.template) else { continue }
       // Another method as well: then only a slip of the pen can be meant.
       if line.method != method, !slip.isSmall { continue }
+      // Of `/issues/…` and `/snippets/…`, listed together, each is what it is.
+      if case .differs(let index, _) = slip,
+        group.lines.contains(where: { $0.template.literal(at: index) == String(segment(index)) })
+      {
+        continue
+      }
       if best == nil || slip.cost < best?.slip.cost ?? 0 { best = (number, slip) }
     }
     // A whole collection less is another operation, where there is one.

@@ -190,4 +190,46 @@ import Testing
       ])
     #expect(await Self.findings(lines("lamps")) == [])
   }
+
+  @Test func tellsTheLineOfAListing() async {
+    let rows = [Self.id, "`bulb_id` | integer | yes | The ID of the bulb"]
+    let page = { (line: String) in
+      Self.section(
+        "List likes", "GET /lamps/:id/likes\n\(line)\nGET /shelves/:id/boards/:bulb_id/likes", rows,
+        sample: #"GET "https://example.com/lamps/1/bulbs/7/likes""#)
+    }
+    let found = await Self.findings(page("GET /lamps/:id/bulbs/likes"))
+    #expect(!found.contains { $0.hasPrefix("END206 GET /shelves") }, "\(found)")
+  }
+
+  @Test func tellsTheListingWithoutWhatItsHeadingSays() async {
+    let page = { (listing: String) in
+      Self.section("Create a todo", listing, [Self.id], sample: #"POST "https://example.com/lamps/1/todo""#)
+    }
+    #expect(await Self.findings(page("POST /lamps/:id")) == ["END206 POST /lamps/:id"])
+    #expect(await Self.findings(page("POST /lamps/:id/todo")) == [])
+  }
+
+  @Test(arguments: [
+    ("Switch a lamp off or on", "DELETE", "POST", "REQ101 curl --request P"),
+    ("Subscribe to a lamp", "GET", "POST", "REQ101 GET /lamps/:id/x"),
+    ("Lights", "DELETE", "GET", "REQ101 DELETE /lamps/:i"),
+    ("Unplug a lamp", "DELETE", "POST", "REQ101 curl --request P"),
+  ])
+  func tellsTheMethodThatTheHeadingRulesOut(heading: String, listed: String, sent: String, expected: String) async {
+    let page = Self.section(
+      heading, "\(listed) /lamps/:id/x", [Self.id], sample: "\(sent) \"https://example.com/lamps/1/x\"")
+    #expect(await Self.findings(page) == [expected])
+  }
+
+  @Test func tellsTheStrangeCollection() async {
+    let row = "`id` | integer | yes | The ID of the room"
+    let page = { (collection: String) in
+      Self.section("List lamps", "GET /rooms/:id/lamps", [row])
+        + Self.section("Create a lamp", "POST /rooms/:id/lamps", [row])
+        + Self.section("Delete all lamps", "DELETE /\(collection)/:id/lamps", [row])
+    }
+    #expect(await Self.findings(page("houses")).contains("END206 DELETE /houses/:"))
+    #expect(await Self.findings(page("rooms")) == [])
+  }
 }

@@ -111,6 +111,12 @@ struct MisspeltPath: LintRule {
           report.add(self, lost, at: line.pathRange ?? line.listing.span.range, operation: page.docs.operation(line.id))
           continue
         }
+        if !judged, let meant = page.strangeCollection(of: line, in: number) {
+          let word = line.template.literal(at: 0) ?? ""
+          report.add(
+            self, .misspelt(word, meant), at: range("/" + word, line, page), operation: page.docs.operation(line.id))
+          continue
+        }
         if !isShown, !isTold, let slip = otherNumber(of: line, in: number, page) {
           report.add(
             self, .misspelt(slip.word, slip.meant), at: range("/" + slip.word, line, page),
@@ -218,6 +224,37 @@ struct MisspeltPath: LintRule {
 }
 
 extension LintedPage {
+  /// The collection that all other paths of the page with the same tail are below, where a line's own is one that no
+  /// other path of the page begins with and the row of its ID speaks of the other: `groups` for `projects`.
+  func strangeCollection(of line: ListedOperation, in group: Int) -> String? {
+    let path = line.template
+    guard path.segments.count >= 3, let own = path.literal(at: 0), path.literal(at: 1) == nil,
+      let tail = path.literal(at: 2), docs.paths.continuations(of: path, at: 2)[tail] == 1
+    else { return nil }
+    var counts: [String: Int] = [:]
+    for other in page.groups.flatMap(\.lines) where other.id != line.id {
+      guard let first = other.template.literal(at: 0) else { continue }
+      if first == own { return nil }
+      if other.template.segments.count >= 3, other.template.literal(at: 1) == nil,
+        other.template.literal(at: 2) == tail
+      {
+        counts[first, default: 0] += 1
+      }
+    }
+    guard counts.count == 1, let (usual, count) = counts.first, count >= 2,
+      let placeholder = path.placeholders(at: 1).first
+    else { return nil }
+    let (one, wrong) = (LintedDocs.singular(usual), LintedDocs.singular(own))
+    let isDescribed = tables(of: group).contains { table in
+      table.rows.contains { row in
+        guard row.names.contains(placeholder), let cell = table.cell(row, .description) else { return false }
+        let words = NameWords.words(of: text(cell))
+        return words.contains(one) && !words.contains(wrong)
+      }
+    }
+    return isDescribed ? usual : nil
+  }
+
   /// What is wrong in a listed path that a sample has right, as the other paths of the docs show.
   /// - Returns: The word that is wrong, nil where one is missing, and the path as the sample has it.
   func listingSlip(
@@ -257,6 +294,8 @@ extension LintedPage {
         }
         return docs.paths.count(of: given) >= 3 || isNamed ?? false ? (nil, String(given)) : nil
       }
+      // The heading speaks of what only the sample has, "Create a todo": `/todo`.
+      if index == line.template.segments.count, line.isAbout(given) { return (nil, String(given)) }
       let known = siblings(index)
       let own = line.template.literal(at: index) ?? (line.template.segments.count > index ? "{}" : "")
       guard !own.isEmpty || isListedTwice(line) else { return nil }
@@ -279,6 +318,16 @@ extension LintedPage {
 }
 
 extension ListedOperation {
+  /// Whether the heading has all words of a segment, one thing or many.
+  fileprivate func isAbout(_ segment: Substring) -> Bool {
+    let title = NameWords.words(of: listing.heading ?? "")
+    let parts = NameWords.words(of: segment)
+    return !parts.isEmpty
+      && parts.allSatisfy { part in
+        part.utf8.count >= 3 && title.contains { $0 == part || Spelling.differsInNumber($0, part) }
+      }
+  }
+
   /// Whether the heading has a word of the path, as it stands there.
   fileprivate func isTitled(_ word: String) -> Bool {
     let title = NameWords.words(of: listing.heading ?? "")

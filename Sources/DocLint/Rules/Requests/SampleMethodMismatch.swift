@@ -61,7 +61,8 @@ struct SampleMethodMismatch: LintRule {
       if let range = listedWrong(line, sample, group, page) {
         guard listed.insert(range).inserted else { continue }
         report.add(
-          self, .listed(line.method.rawValue), at: range, operation: page.docs.operation(line.id),
+          self, .listed(line.method.rawValue, sample.curl.method?.rawValue ?? "GET"), at: range,
+          operation: page.docs.operation(line.id),
           notes: [Finding.Note("the sample", span: page.page.span(sample.range))])
         continue
       }
@@ -91,26 +92,53 @@ struct SampleMethodMismatch: LintRule {
       }
     }
   }
-  /// Where a method of members stands before a path that names none, which no other operation of the docs has: of it
-  /// and a sample that posts, the listing is wrong.
+
+  /// Where the listed method is the wrong one of the two: the heading speaks against it, or it is one of members before
+  /// a path that names none, which no other operation of the docs has, and the sample posts.
   private func listedWrong(
     _ line: ListedOperation, _ sample: PageSample, _ group: Int, _ page: LintedPage
   ) -> SourceRange? {
-    guard [.put, .patch, .delete].contains(line.method), page.page.groups[group].lines.count == 1,
+    guard page.page.groups[group].lines.count == 1, let path = line.pathRange else { return nil }
+    if Self.isUnlikely(line.method, under: page.titleWords[group], sample) {
+      return page.range(before: path, method: line.method.rawValue)
+    }
+    guard [.put, .patch, .delete].contains(line.method),
       sample.curl.explicitMethod != nil, sample.curl.method == .post, line.template.placeholders.isEmpty,
       !page.docs.spec.operations.contains(where: {
         $0.method == line.method && $0.id != line.id && $0.path.placeholders.isEmpty
       }),
       // "Delete a runner": the heading sides with the listing.
-      HeadingVerb(page.titleWords[group])?.usual.contains(line.method) != true, let path = line.pathRange
+      HeadingVerb(page.titleWords[group])?.usual.contains(line.method) != true
     else { return nil }
     return page.range(before: path, method: line.method.rawValue)
   }
+
+  /// Whether a heading that says what is done has no word for the listed method, and the sample sends another one
+  /// explicitly: "Unsubscribe from an issue" is no `GET`, "Languages" no `DELETE`.
+  private static func isUnlikely(_ method: HTTPMethod, under title: [String], _ sample: PageSample) -> Bool {
+    guard let sent = sample.curl.method, sent != method, let verb = title.first else { return false }
+    let deleting = ["delete", "remove", "destroy", "revoke", "clear", "erase", "purge", "reset", "cancel", "stop"]
+    let deletes = title.contains { word in deleting.contains { word.hasPrefix($0) } || word.hasPrefix("un") }
+    switch method {
+    case .get:
+      return sample.curl.explicitMethod != nil && sent != .head && Self.verbsOfChange.contains(verb)
+    case .delete: return !deletes && !title.contains("or") && sent != .delete && !title.contains("leave")
+    default: return false
+    }
+  }
+
+  /// What a heading begins with where something is done to one thing.
+  private static let verbsOfChange: Set = [
+    "subscribe", "unsubscribe", "set", "reset", "move", "create", "add", "update", "edit", "upload", "retry", "cancel",
+    "play", "start", "stop", "enable", "disable", "block", "unblock", "approve", "merge", "accept", "apply", "mark",
+    "star", "unstar", "archive", "unarchive", "share", "promote", "transfer", "fork", "import", "protect", "unprotect",
+    "activate", "deactivate", "resolve", "award", "post", "register", "restore", "rotate", "delete", "remove", "erase",
+  ]
 }
 
 extension LintMessage {
-  fileprivate static func listed(_ method: String) -> LintMessage {
-    "`\(method)` for a path that names no member; did you mean `POST`, as in the sample?"
+  fileprivate static func listed(_ method: String, _ sent: String) -> LintMessage {
+    "`\(method)` is listed; did you mean `\(sent)`, as in the sample?"
   }
 
   fileprivate static func mismatch(_ sent: String, _ expected: String) -> LintMessage {
