@@ -36,8 +36,8 @@ public enum RuleCatalogue {
     MisspeltType(), UnknownType(), NameWithoutCodeMarks(), TypeDiffersOnPage(), OptionalPlaceholder(), MisspeltRow(),
     TypeContradictsUse(), DescriptionOfAnotherResource(), TypeContradictsName(),
     ArrayWithoutBrackets(), DefaultOutsideValues(), DescriptionOfAnotherRow(), DescriptionOfAnotherAction(),
-    DefaultContradictsAnswer(), RequiredContradictsText(), MisspeltNameInText(), RowOfAnotherName(),
-    BlankInName(),
+    DefaultContradictsAnswer(), RequiredContradictsText(), MisspeltNameInText(),
+    BlankInName(), RowOfAnotherName(),
   ]
 
   /// The cards of everything that lint can say, in the order of the codes.

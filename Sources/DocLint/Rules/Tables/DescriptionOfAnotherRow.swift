@@ -23,6 +23,12 @@ struct DescriptionOfAnotherRow: LintRule {
     "latitude": "longitude", "longitude": "latitude", "since": "until", "until": "since",
   ]
 
+  private static let directions: Set<String> = [
+    "older", "newer", "before", "after", "earlier", "later", "since", "until", "from", "less", "lower", "more",
+    "greater",
+    "higher", "larger", "smaller", "least", "most", "above", "below", "earliest", "latest", "smallest", "largest",
+  ]
+
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for table in page.page.tables where table.role == .responseAttributes {
       guard let column = table.column(.description) else { continue }
@@ -166,7 +172,9 @@ struct DescriptionOfAnotherRow: LintRule {
     }
     // One text for both can't be right; the second one was copied.
     if let hash = siblings.first(where: { $0.parameter == sibling })?.descriptionHash, hash == own.descriptionHash,
-      description.utf8.count >= 20, !NameWords.words(of: description).contains(parts[place]),
+      description.utf8.count >= 20, case let said = NameWords.words(of: description), !said.contains(parts[place]),
+      // "The size in pixels" is right for a width and a height.
+      said.contains(where: Self.directions.contains),
       let here = parameter.span?.range, let there = sibling.span?.range, there.start < here.start
     {
       return sibling
