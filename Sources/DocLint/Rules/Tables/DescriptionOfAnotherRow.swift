@@ -24,9 +24,7 @@ struct DescriptionOfAnotherRow: LintRule {
   ]
 
   private static let directions: Set<String> = [
-    "older", "newer", "before", "after", "earlier", "later", "since", "until", "from", "less", "lower", "more",
-    "greater",
-    "higher", "larger", "smaller", "least", "most", "above", "below", "earliest", "latest", "smallest", "largest",
+    "older", "newer", "before", "after", "earlier", "later", "since", "until", "earliest", "latest",
   ]
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
