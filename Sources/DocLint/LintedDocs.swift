@@ -49,6 +49,8 @@ public final class LintedDocs: Sendable {
   /// The names of the pages of every folder, without `.md`.
   private let stems: [Substring: [String]]
   private let pageNames: Set<String>
+  /// The pages' numbers, by path.
+  private let numbers: [String: Int]
   /// The folders at the top that hold pages of the same names: versions or translations of the same docs.
   private let editions: Editions
 
@@ -67,6 +69,8 @@ public final class LintedDocs: Sendable {
         let (folder, name) = Self.split(page.path)
         return (folder, [String(name.dropLast(3))])
       }, uniquingKeysWith: +)
+    numbers = Dictionary(
+      extraction.pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     pageNames = Set(stems.values.joined())
     shownResources = ShownResources(extraction.pages)
     exampleNames = ExampleNames(extraction.pages)
@@ -220,6 +224,8 @@ public final class LintedDocs: Sendable {
     }
     return names
   }
+
+  func extractedPage(at path: String) -> ExtractedPage? { numbers[path].map { pages[$0] } }
 
   /// Whether a word in the singular names a resource: it stands before a placeholder in a path, or a page has its name.
   func isResource(_ word: String) -> Bool {

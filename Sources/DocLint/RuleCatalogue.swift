@@ -11,6 +11,7 @@ public enum RuleCatalogue {
     PlaceholderAsWord(), MalformedPath(), MisspeltMethod(), WordAsPlaceholder(), PathWithoutMethod(),
     CopiedDescription(), RepeatedPlaceholder(), StatusOfAnotherResource(), HeadingOfAnotherResource(),
     StatusContradictsExample(), LeadOfAnotherResource(),
+    OverviewPathMismatch(),
     MissingResponseExample(),
     MissingComma(), TrailingComma(), Ellipsis(), CommentInJSON(), SingleQuotes(), UnquotedValue(), UnclosedString(),
     MismatchedBracket(), SeveralDocuments(), PlaceholderInJSON(), InvalidJSON(), MisspeltLanguage(),

@@ -59,7 +59,15 @@ extension PageReader {
 
   /// Whether a row has anything of an operation, where the table has no columns for its method and path: a slash.
   private func hasTrace(_ row: PageTable.Row, _ table: PageTable) -> Bool {
-    table.column(.method) != nil || table.column(.path) != nil
+    // A method with a path of marks that are none of a template, `/Articles(7)`: a notation of its own, no slip.
+    if let method = table.cell(row, .method), let path = table.cell(row, .path),
+      HTTPMethod(rawValue: document.plainText(of: method).trimmingBlanks) != nil,
+      case let text = document.plainText(of: path).trimmingBlanks, text.utf8.first == UInt8(ascii: "/"),
+      text.utf8.contains(where: { "()$@!;,".utf8.contains($0) })
+    {
+      return false
+    }
+    return table.column(.method) != nil || table.column(.path) != nil
       || row.cells.contains { document.plainText(of: $0).utf8.contains(UInt8(ascii: "/")) }
   }
 

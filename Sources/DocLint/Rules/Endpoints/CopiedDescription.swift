@@ -99,7 +99,7 @@ struct CopiedDescription: LintRule {
     return !verb.allowed.contains(method) || verb.usual == [.post] && title.usual == [.delete]
   }
 
-  private static let opposites: [String: String] = {
+  static let opposites: [String: String] = {
     let pairs = [
       ("enable", "disable"), ("start", "stop"), ("open", "close"), ("add", "remove"), ("grant", "revoke"),
       ("import", "export"), ("upload", "download"), ("activate", "deactivate"), ("encrypt", "decrypt"),

@@ -96,7 +96,7 @@ struct DuplicateOperation: LintRule {
 
   /// Whether a group is more than a mention: it has a table, or an example of its own.
   private func documents(_ group: Int, _ page: LintedPage) -> Bool {
-    page.tables(of: group).contains { $0.role == .parameters }
+    page.tables(of: group).contains { $0.role == .parameters } || !page.listedNames(of: group).isEmpty
       || page.bodies(of: group).contains { $0.role == .response }
   }
 }

@@ -37,6 +37,12 @@ struct MethodContradictsHeading: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for (number, group) in page.page.groups.enumerated() {
       let section = page.page.sections[page.titles[number]]
+      if let line = undone(number, page) {
+        report.add(
+          self, .path(line.listing.path, section.title), at: line.pathRange ?? line.listing.span.range,
+          operation: page.docs.operation(line.id))
+        continue
+      }
       guard let block = section.block, let verb = HeadingVerb(page.titleWords[number]), let first = group.lines.first,
         !page.isConcrete(first), first.listing.query.isEmpty
       else { continue }
@@ -66,6 +72,16 @@ struct MethodContradictsHeading: LintRule {
     return page.page.groups.indices.contains { number in
       number != group && page.page.groups[number].lines.contains { $0.id == line.id }
         && HeadingVerb(page.titleWords[number]).map { $0.usual.contains(line.method) } ?? false
+    }
+  }
+
+  /// The line whose path ends in the opposite of the heading's first word: `/disable` below "Enable a deploy key".
+  private func undone(_ group: Int, _ page: LintedPage) -> ListedOperation? {
+    guard let verb = page.titleWords[group].first, let opposite = CopiedDescription.opposites[verb],
+      !page.titleWords[group].contains(opposite)
+    else { return nil }
+    return page.page.groups[group].lines.first { line in
+      line.template.literal(at: line.template.segments.count - 1) == opposite
     }
   }
 
@@ -136,6 +152,10 @@ extension LintedPage {
 }
 
 extension LintMessage {
+  fileprivate static func path(_ path: String, _ heading: String) -> LintMessage {
+    "`\(path)` under the heading \"\(heading)\""
+  }
+
   fileprivate static func heading(_ method: String, _ heading: String) -> LintMessage {
     "Heading \"\(heading)\" over a `\(method)` operation"
   }

@@ -42,6 +42,7 @@ struct VariantPathMismatch: LintRule {
     for group in page.page.groups {
       guard let first = group.lines.first, first.listing.query.isEmpty else { continue }
       checkSpelling(group, page, &report)
+      checkSiblings(group, page, &report)
       let plain = Set(group.lines.filter { $0.listing.query.isEmpty }.map(\.id))
       let variants = group.lines.filter { !$0.listing.query.isEmpty }
       guard plain.count == 1 else { continue }
@@ -56,6 +57,40 @@ struct VariantPathMismatch: LintRule {
         report.add(
           self, .mismatch(line.listing.path, first.listing.path), at: pathRange(line, page), operation: operation,
           notes: [Finding.Note("the listing that it varies", span: first.listing.span)])
+      }
+    }
+  }
+
+  /// One of at least three lines listed together, each of another container, that has another method than all others or
+  /// lacks the placeholder that all others end with.
+  private func checkSiblings(_ group: OperationGroup, _ page: LintedPage, _ report: inout LintReport) {
+    let lines = group.lines
+    guard (3...12).contains(lines.count), Set(lines.map(\.template)).count == lines.count,
+      Set(lines.compactMap { $0.template.literal(at: 0) }).count == lines.count
+        || Set(lines.compactMap { $0.template.literal(at: 2) }).count == lines.count
+    else { return }
+    for (number, line) in lines.enumerated() {
+      let others = lines.indices.filter { $0 != number }.map { lines[$0] }
+      guard let first = others.first, others.allSatisfy({ $0.method == first.method }) else { continue }
+      let tail = first.template.segments.last
+      if line.method != first.method, line.template.segments.last == tail,
+        others.allSatisfy({ $0.template.segments.last == tail })
+      {
+        let range = line.pathRange.flatMap { page.range(before: $0, method: line.method.rawValue) }
+        report.add(
+          self, .method(line.method.rawValue, first.method.rawValue), at: range ?? line.listing.span.range,
+          operation: page.docs.operation(line.id), notes: [Finding.Note("beside it", span: first.listing.span)])
+      } else if line.method == first.method, first.method == .delete || first.method == .put,
+        !line.template.endsInPlaceholder, let name = first.template.placeholders.last,
+        others.allSatisfy({ $0.template.endsInPlaceholder && $0.template.placeholders.last == name }),
+        others.allSatisfy({ other in
+          other.template.literal(at: other.template.segments.count - 2)
+            == line.template.literal(at: line.template.segments.count - 1)
+        })
+      {
+        report.add(
+          self, .shorter(line.listing.path, name), at: line.pathRange ?? line.listing.span.range,
+          operation: page.docs.operation(line.id), notes: [Finding.Note("beside it", span: first.listing.span)])
       }
     }
   }
@@ -92,6 +127,14 @@ struct VariantPathMismatch: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func method(_ own: String, _ usual: String) -> LintMessage {
+    "`\(own)` among lines with `\(usual)`"
+  }
+
+  fileprivate static func shorter(_ path: String, _ name: String) -> LintMessage {
+    "`\(path)` lacks the `:\(name)` that the lines beside it end with"
+  }
+
   fileprivate static func spelt(_ word: String, _ meant: String) -> LintMessage {
     "`\(word)` in the path; did you mean `\(meant)`, as in the line above?"
   }

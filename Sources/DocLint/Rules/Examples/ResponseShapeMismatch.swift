@@ -56,7 +56,7 @@ struct ResponseShapeMismatch: LintRule {
         lines.allSatisfy({ $0.id == line.id || Self.shape(of: $0, title: page.titleWords[group], page) == shape })
       else { continue }
       for body in page.bodies(of: group) where body.role == .response && (body.status ?? 200) < 300 {
-        guard let root = body.json?.document.root else { continue }
+        guard let root = body.json?.document.root, !answersQuery(body, of: group, page) else { continue }
         let offset = root.range.lowerBound + body.offsets.lowerBound
         if shape == .one, root.kind == .array, root.items.first(where: { _ in true })?.kind == .object,
           Array(root.items.prefix(2)).count == 1
@@ -79,6 +79,13 @@ struct ResponseShapeMismatch: LintRule {
   private enum Shape { case one, many, unknown }
 
   /// What an operation answers with, as far as its method, path and heading agree on it.
+  /// Whether an answer stands in the block of a sample whose query may turn one thing into a list: `?recurse`.
+  private func answersQuery(_ body: PageBody, of group: Int, _ page: LintedPage) -> Bool {
+    page.parts[group].samples.contains { index in
+      page.page.samples[index].block == body.block && page.page.samples[index].url?.query.isEmpty == false
+    }
+  }
+
   private static func shape(of line: ListedOperation, title words: [String], _ page: LintedPage) -> Shape {
     guard let first = words.first, let last = words.last, !words.contains("bulk") else { return .unknown }
     if words.contains("all") {
