@@ -266,4 +266,18 @@ import Testing
     #expect(await Self.findings(page("POST /rooms/:id")) == ["END206 POST /rooms/:id"])
     #expect(await Self.findings(page("POST /rooms/:id/lamps")) == [])
   }
+
+  @Test(arguments: [
+    ("avatar_url", false), ("avatar_urls", true), ("url", true), ("homepage", false),
+  ])
+  func tellsTheAttributeOfAnObjectLikeOthers(name: String, isWrong: Bool) async {
+    let answer = { (name: String) in
+      #"{"owner": {"id": 1, "name": "a", "state": "b", "since": "c", "\#(name)": "d"}}"#
+    }
+    let page =
+      Self.section("Get a lamp", "GET /lamps/:id", [Self.id], response: answer("avatar_url"))
+      + Self.section("Update a lamp", "PUT /lamps/:id", [Self.id], response: answer("avatar_url"))
+      + Self.section("Dim a lamp", "POST /lamps/:id/dim", [Self.id], response: answer(name))
+    #expect(await Self.findings(page).contains { $0.hasPrefix("EXA212") } == isWrong)
+  }
 }
