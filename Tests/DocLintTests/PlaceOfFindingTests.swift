@@ -232,4 +232,52 @@ import Testing
     #expect(await Self.findings(page("houses")).contains("END206 DELETE /houses/:"))
     #expect(await Self.findings(page("rooms")) == [])
   }
+
+  @Test(arguments: [
+    ("DELETE /rooms/:id/lamps/:lamp_id", []), ("DELETE /rooms/:id/:lamp_id", ["END206 DELETE /rooms/:i"]),
+  ])
+  func tellsTheWordLostBetweenPlaceholders(listing: String, expected: [String]) async {
+    let rows = [Self.id, "`lamp_id` | integer | yes | Which of them"]
+    let page =
+      Self.section("List lamps", "GET /rooms/:id/lamps", [Self.id])
+      + Self.section("Create a lamp", "POST /rooms/:id/lamps", [Self.id])
+      + Self.section("Get a lamp", "GET /rooms/:id/lamps/:lamp_id", rows) + Self.section("Delete a lamp", listing, rows)
+    #expect(await Self.findings(page).filter { $0.hasPrefix("END") } == expected)
+  }
+
+  @Test(arguments: [
+    ("GET /rooms/:id/light/lamps/:lamp_id", []), ("GET /rooms/:id/lamps/:lamp_id", ["END206 GET /rooms/:id/l"]),
+  ])
+  func tellsTheWordLostBeforeAnother(listing: String, expected: [String]) async {
+    let rows = [Self.id, "`lamp_id` | integer | yes | Which of them"]
+    let page =
+      Self.section("List lamps", "GET /rooms/:id/light/lamps", [Self.id])
+      + Self.section("Create a lamp", "POST /rooms/:id/light/lamps", [Self.id])
+      + Self.section("Get a lamp", listing, rows)
+    #expect(await Self.findings(page).filter { $0.hasPrefix("END") } == expected)
+  }
+
+  @Test func tellsThePathThatEndsBeforeWhatTheHeadingSays() async {
+    let page = { (listing: String) in
+      Self.section("List lamps", "GET /rooms/:id/lamps", [Self.id])
+        + Self.section("Create a lamp", listing, [Self.id])
+        + Self.section("Delete all lamps", "DELETE /rooms/:id/lamps", [Self.id])
+    }
+    #expect(await Self.findings(page("POST /rooms/:id")) == ["END206 POST /rooms/:id"])
+    #expect(await Self.findings(page("POST /rooms/:id/lamps")) == [])
+  }
+
+  @Test(arguments: [
+    ("avatar_url", false), ("avatar_urls", true), ("url", true), ("homepage", false),
+  ])
+  func tellsTheAttributeOfAnObjectLikeOthers(name: String, isWrong: Bool) async {
+    let answer = { (name: String) in
+      #"{"owner": {"id": 1, "name": "a", "state": "b", "since": "c", "\#(name)": "d"}}"#
+    }
+    let page =
+      Self.section("Get a lamp", "GET /lamps/:id", [Self.id], response: answer("avatar_url"))
+      + Self.section("Update a lamp", "PUT /lamps/:id", [Self.id], response: answer("avatar_url"))
+      + Self.section("Dim a lamp", "POST /lamps/:id/dim", [Self.id], response: answer(name))
+    #expect(await Self.findings(page).contains { $0.hasPrefix("EXA212") } == isWrong)
+  }
 }

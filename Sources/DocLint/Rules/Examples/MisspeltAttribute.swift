@@ -170,6 +170,7 @@ struct MisspeltAttribute: LintRule {
           fix: LintFix("Write `\(meant)`", [LintFix.Edit(range, meant)], isSafe: false))
       }
     }
+    checkShapes(page, &report)
   }
 
   private func visit(

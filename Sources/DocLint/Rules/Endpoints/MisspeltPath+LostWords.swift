@@ -1,0 +1,96 @@
+import APIModel
+import DocExtract
+
+/// Words that a listed path lost, as the other paths of its page and its heading show.
+extension MisspeltPath {
+  struct LostWord {
+    var word: String
+    /// What stands behind the gap; nil at the end of the path.
+    var before: String?
+  }
+
+  func lostWord(of line: ListedOperation, in group: Int, _ page: LintedPage) -> LostWord? {
+    let path = line.template
+    guard path.segments.count >= 2, !path.takesSlashes else { return nil }
+    return betweenPlaceholders(path, page) ?? beforeWord(path, page) ?? Self.atEnd(line, group, page)
+  }
+
+  /// `/projects/:id/:hook_id` where all other paths have words between the two, and mostly one.
+  private func betweenPlaceholders(_ path: PathTemplate, _ page: LintedPage) -> LostWord? {
+    for index in path.segments.indices.dropFirst()
+    where path.literal(at: index) == nil && path.literal(at: index - 1) == nil {
+      let known = page.docs.paths.continuations(of: path, at: index)
+      guard known["{}"] == 1, known.values.reduce(0, +) >= 4, let name = path.placeholders(at: index).first else {
+        continue
+      }
+      // The collection whose members have the placeholder's name.
+      let owners = known.filter { word, count in
+        count >= 2 && word != "{}" && (name.hasPrefix(LintedDocs.singular(word)) || page.isOnly(word, known))
+      }
+      if owners.count == 1, let owner = owners.first { return LostWord(word: owner.key, before: ":" + name) }
+    }
+    return nil
+  }
+
+  /// `/projects/:id/tags` where all others have `/projects/:id/repository/tags`.
+  private func beforeWord(_ path: PathTemplate, _ page: LintedPage) -> LostWord? {
+    for index in path.segments.indices.dropFirst() {
+      guard let word = path.literal(at: index), path.literal(at: index - 1) == nil else { continue }
+      let known = page.docs.paths.continuations(of: path, at: index)
+      guard known[word] == 1 else { continue }
+      for (lost, count) in known.sorted(by: { $0.key < $1.key }) where count >= 2 && lost != word && lost != "{}" {
+        var longer = path
+        longer.segments.insert([.literal(lost)], at: index)
+        guard page.docs.paths.continuations(of: longer, at: index + 1)[word, default: 0] >= 2,
+          page.lines(beginning: longer, upTo: index + 2) >= 2
+        else { continue }
+        return LostWord(word: lost, before: word)
+      }
+    }
+    return nil
+  }
+
+  /// `POST /projects/:id` under "Create a milestone", where the page's others are `/projects/:id/milestones`.
+  static func atEnd(_ line: ListedOperation, _ group: Int, _ page: LintedPage) -> LostWord? {
+    let path = line.template
+    guard path.endsInPlaceholder, page.page.groups[group].lines.count == 1 else { return nil }
+    let words = Set(path.segments.indices.compactMap { path.literal(at: $0) }.flatMap { NameWords.words(of: $0) })
+    let title = page.titleWords[group]
+    let known = page.docs.paths.continuations(of: path, at: path.segments.count)
+    for (next, count) in known.sorted(by: { $0.key < $1.key }) where count >= 2 && next.utf8.count >= 4 {
+      let parts = NameWords.words(of: next)
+      guard !parts.isEmpty, !parts.contains(where: words.contains),
+        parts.allSatisfy({ part in title.contains { $0 == part || Spelling.differsInNumber($0, part) } })
+      else { continue }
+      var longer = path
+      longer.segments.append([.literal(next)])
+      // The page is about what the path lacks.
+      let total = page.page.groups.reduce(0) { $0 + $1.lines.count }
+      guard page.lines(beginning: longer, upTo: longer.segments.count) * 2 >= total, total >= 3,
+        !page.page.groups.contains(where: { other in
+          other.lines.contains { $0.template == path && $0.id != line.id }
+        })
+      else { continue }
+      return LostWord(word: next, before: nil)
+    }
+    return nil
+  }
+}
+
+extension LintedPage {
+  /// Whether nothing but a word follows a beginning of a path in all others.
+  fileprivate func isOnly(_ word: String, _ known: [String: Int]) -> Bool {
+    known.allSatisfy { $0.key == word || $0.key == "{}" || $0.key.isEmpty }
+  }
+
+  /// How many lines of the page begin as a path does.
+  fileprivate func lines(beginning path: PathTemplate, upTo count: Int) -> Int {
+    page.groups.reduce(0) { sum, group in
+      sum
+        + group.lines.count { line in
+          line.template.segments.count >= count
+            && (0..<count).allSatisfy { line.template.literal(at: $0) == path.literal(at: $0) }
+        }
+    }
+  }
+}
