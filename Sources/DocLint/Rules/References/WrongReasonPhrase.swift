@@ -145,7 +145,8 @@ struct WrongReasonPhrase: LintRule {
   private static let phrases: [Int: String] = [
     200: "ok", 201: "created", 202: "accepted", 204: "no content", 206: "partial content", 301: "moved permanently",
     302: "found", 304: "not modified", 400: "bad request", 401: "unauthorized", 402: "payment required",
-    403: "forbidden", 404: "not found", 405: "method not allowed", 406: "not acceptable", 408: "request timeout", 409: "conflict",
+    403: "forbidden", 404: "not found", 405: "method not allowed", 406: "not acceptable", 408: "request timeout",
+    409: "conflict",
     410: "gone", 411: "length required", 412: "precondition failed", 413: "content too large",
     416: "range not satisfiable", 417: "expectation failed", 415: "unsupported media type",
     422: "unprocessable entity", 423: "locked", 424: "failed dependency", 426: "upgrade required",
