@@ -153,17 +153,20 @@ struct CopiedDescription: LintRule {
   /// Sentences that stand in another section as well, and speak of what that one does.
   /// - Parameter known: The paragraphs that have a finding.
   private func checkSentences(_ page: LintedPage, besides known: Set<SourceRange>, _ report: inout LintReport) {
-    var places: [String: [(group: Int, paragraph: Int)]] = [:]
+    var places: [UInt64: [(group: Int, paragraph: Int, sentence: Int)]] = [:]
     for number in page.page.groups.indices {
       for paragraph in page.page.sections[page.titles[number]].paragraphs
       where page.document.blocks[paragraph].inlines.count <= 12 {
-        for sentence in SectionLead.text(of: paragraph, page.page).utf8.split(separator: UInt8(ascii: ".")) {
-          guard (30...300).contains(sentence.count) else { continue }
-          places[String(Substring(sentence)).trimmed, default: []].append((number, paragraph))
+        for (sentence, hash) in Self.sentences(of: paragraph, page.document).enumerated() where hash != 0 {
+          places[hash, default: []].append((number, paragraph, sentence))
         }
       }
     }
-    for (text, places) in places.sorted(by: { $0.key < $1.key }) where places.count == 2 {
+    for places in places.values.filter({ $0.count == 2 }).sorted(by: { $0[0] < $1[0] }) {
+      let sentences = SectionLead.text(of: places[0].paragraph, page.page).utf8
+        .split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      guard sentences.indices.contains(places[0].sentence) else { continue }
+      let text = String(Substring(sentences[places[0].sentence])).trimmed
       let words = NameWords.words(of: text)
       for (place, other) in [(places[0], places[1]), (places[1], places[0])] {
         guard place.paragraph != other.paragraph, page.range(place.paragraph).map({ !known.contains($0) }) ?? false
@@ -181,6 +184,25 @@ struct CopiedDescription: LintRule {
         add(place.paragraph, of: place.group, from: other.group, page, &report)
       }
     }
+  }
+
+  /// The sentences of a paragraph as numbers, code left out; 0 for one that is too short or too long to compare.
+  private static func sentences(of paragraph: Int, _ document: MarkdownDocument) -> [UInt64] {
+    var sentences: [UInt64] = []
+    var hash = NameHash.start
+    var count = 0
+    for position in document.blocks[paragraph].inlines where document.inlines[Int(position)].kind == .text {
+      for byte in document.buffer[document.inlines[Int(position)].text.bounds] {
+        if byte == UInt8(ascii: ".") {
+          sentences.append((30...300).contains(count) ? hash | 1 : 0)
+          (hash, count) = (NameHash.start, 0)
+        } else if byte != UInt8(ascii: " ") || count > 0 {
+          hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+          count += 1
+        }
+      }
+    }
+    return sentences
   }
 
   /// The section whose path has a word of the text, where this one's has another in its place.

@@ -50,6 +50,14 @@ struct LeadOfAnotherResource: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     guard page.page.groups.count >= 3 else { return }
+    var lasts: Set<String> = []
+    for group in page.page.groups {
+      guard let path = group.lines.first?.template,
+        let last = path.segments.indices.reversed().lazy.compactMap({ path.literal(at: $0) }).first
+      else { continue }
+      lasts.insert(LintedDocs.singular(last.lowercased()))
+    }
+    guard page.leads.indices.contains(where: { mayBeForeign($0, lasts, page) }) else { return }
     let sections = page.page.groups.indices.map { Self.told($0, page) }
     var counts: [String: Int] = [:]
     var literals: Set<String> = []
@@ -71,6 +79,25 @@ struct LeadOfAnotherResource: LintRule {
         at: range.flatMap { page.range(of: section.lead.words[place], in: $0) } ?? range,
         operation: page.docs.operation(line.id))
     }
+  }
+
+  /// A quick look whether a first sentence has a resource that the path does not have: hardly any page's has.
+  /// - Parameter lasts: The last fixed segments of the page's paths.
+  private func mayBeForeign(_ group: Int, _ lasts: Set<String>, _ page: LintedPage) -> Bool {
+    guard let lead = page.leads[group], let line = page.page.groups[group].lines.first else { return false }
+    let path = line.listing.path.lowercased()
+    return lead.words.indices.dropFirst().contains { at in
+      let word = lead.words[at]
+      let bare = word.hasSuffix("'s") ? String(word.dropLast(2)) : word
+      guard bare.utf8.count >= 3, !path.holds(bare), word != bare || Self.mayStandBefore(lead.words[at - 1], at, lead)
+      else { return false }
+      return Self.containers.contains(bare) || lasts.contains(bare) || page.docs.isResource(bare)
+    }
+  }
+
+  /// Whether a word may stand before a resource: one of the determiners, or the first of two words.
+  private static func mayStandBefore(_ word: String, _ at: Int, _ lead: SectionLead) -> Bool {
+    determiners.contains(word) || at > 1 && determiners.contains(lead.words[at - 2])
   }
 
   private static func told(_ group: Int, _ page: LintedPage) -> Told? {

@@ -43,13 +43,13 @@ struct StatusOfAnotherResource: LintRule {
     guard source.bytes.holds("o such ") || source.bytes.holds(" not found") || source.bytes.holds("t exist") else {
       return
     }
+    let lines = Self.lines(source)
+    guard !lines.isEmpty else { return }
     let starts = page.page.groups.map { Int($0.lines.first?.listing.span.line ?? 0) }
     for (number, group) in page.page.groups.enumerated() where starts[number] > 0 {
       guard let line = group.lines.first else { continue }
       let end = starts.filter { $0 > starts[number] }.min() ?? source.lineCount + 1
-      var at = starts[number]
-      while at < end {
-        defer { at += 1 }
+      for at in lines where starts[number] <= at && at < end {
         let bytes = source.bytes[source.lineRange(at)]
         guard let resource = Self.resource(in: bytes),
           let plural = page.docs.collections[resource] ?? (ownIsNamed(line, page) ? resource : nil),
@@ -63,6 +63,20 @@ struct StatusOfAnotherResource: LintRule {
           operation: page.docs.operation(line.id))
       }
     }
+  }
+
+  /// The lines that speak of something missing.
+  private static func lines(_ source: SourceText) -> [Int] {
+    var lines: Set<Int> = []
+    for words in ["o such ", " not found", "t exist"] {
+      let needle = Array(words.utf8)
+      var rest = source.bytes[...]
+      while lines.count < 2_000, let found = rest.firstRange(ofBytes: needle) {
+        lines.insert(Int(source.position(of: found.lowerBound).line))
+        rest = rest[found.upperBound...]
+      }
+    }
+    return lines.sorted()
   }
 
   /// Whether another section of the page says "no such …" of the path's own resource.

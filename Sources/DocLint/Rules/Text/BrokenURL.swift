@@ -39,6 +39,9 @@ struct BrokenURL: LintRule {
     var at = 0
     while at + 8 < bytes.count {
       defer { at += 1 }
+      // Most bytes are neither.
+      while at + 8 < bytes.count, bytes[at] != UInt8(ascii: ":"), bytes[at] != UInt8(ascii: "/") { at += 1 }
+      guard at + 8 < bytes.count else { break }
       // `http//example.com`
       if bytes[at] == UInt8(ascii: "/"), bytes[at + 1] == UInt8(ascii: "/"), let scheme = scheme(before: at, bytes),
         scheme.hasPrefix("http"), isHost(at: at + 2, bytes)
