@@ -36,10 +36,11 @@ public struct ExtractedPage: Sendable {
   public var file: SourceFile { document.file }
   public func span(_ range: SourceRange?) -> SourceSpan { document.span(range) }
 
-  /// Whether it has what may become the documentation of operations when all pages are known: a sample or a heading that
-  /// is a path, in a section that lists nothing.
+  /// Whether it has what may become the documentation of operations when all pages are known: a sample, a table of
+  /// parameters or a heading that is a path, in a section that lists nothing.
   var isOpen: Bool {
     samples.contains { $0.group == nil } || sections.contains { $0.path != nil }
+      || tables.contains { $0.group == nil && $0.role == .parameters }
   }
 
   /// Reads what its blocks say of its operations, which stay as they are from now on.

@@ -12,6 +12,9 @@ struct KeyTable {
     return heading.flatMap { subject($0, isHeading: true) }
   }
 
+  /// Whether a heading names an attribute in code and says so, "The `output` object".
+  func isNamed(in heading: Int) -> Bool { subject(heading, isHeading: false) != nil }
+
   private func subject(_ block: Int, isHeading: Bool) -> String? {
     // Few texts begin with code, or have it as the third thing.
     let inlines = document.blocks[block].inlines

@@ -38,6 +38,10 @@ struct ListAnnouncement {
     // "You can pass the following optional GET parameters:" leaves no doubt, however long it is.
     isLabel = isAnnounced && (leadIn.utf8.count <= 40 || (text.holds("following") && leadIn.hasSuffix("parameters:")))
     location = Self.location(text)
+    // "Call it, then send the `X-Session` header with every other request." is not about what stands below.
+    if location == .header, leadIn.utf8.count > 60, leadIn.utf8.last == UInt8(ascii: "."), !text.holds("headers") {
+      location = nil
+    }
     if hasNoun {
       if text.holds("optional param") || text.holds("optional query") || text.holds("optional get")
         || text.holds("optional field") || text.holds("optional attr") || text.holds("parameters are optional")

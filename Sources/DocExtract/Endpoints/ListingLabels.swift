@@ -28,6 +28,25 @@ struct ListingLabels {
     text.utf8.contains(UInt8(ascii: ":")) ? text.filter { $0 != ":" } : text
   }
 
+  /// Takes a heading that is a method with its label, "Method: GET"; the path stands below it.
+  mutating func take(_ heading: String) {
+    guard heading.utf8.count <= 40, let (label, value) = Self.label(heading), label == .methods, !value.isEmpty else {
+      return
+    }
+    methods = PathHeading.methods(in: Array(value.utf8)[...])
+  }
+
+  /// The operation where a method is known and a code block is nothing but the path.
+  mutating func complete(_ code: String) -> Reading? {
+    let text = code.trimmingBlanks
+    guard let methods, path == nil, text.utf8.count < 300, Self.isPath(Array(text.utf8)) else { return nil }
+    self = ListingLabels()
+    return .parts(methods, text)
+  }
+
+  /// Whether a method waits for its path.
+  var awaitsPath: Bool { methods != nil && path == nil }
+
   /// What a label and its value complete.
   enum Reading: Hashable {
     /// `METHOD /path` as one value.
@@ -72,7 +91,8 @@ struct ListingLabels {
   }
 
   private static func isPath(_ value: [UInt8]) -> Bool {
-    (value.first == UInt8(ascii: "/") || value.starts(with: "http://".utf8) || value.starts(with: "https://".utf8))
+    (value.first == UInt8(ascii: "/")
+      || ["{{", "http://", "https://"].contains { value.starts(with: $0.utf8) })
       && !value.contains(where: \.isBlank)
   }
 

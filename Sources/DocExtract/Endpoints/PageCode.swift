@@ -27,6 +27,7 @@ extension PageReader {
       for request in requests {
         var url = request.url.map { RequestURL($0.text) }
         if request.listsByMethod { url?.query.append(NameValue("list", "true")) }
+        placeCall(request, url, block: index)
         page.samples.append(
           PageSample(
             curl: request, block: index, url: url, section: section, group: group, range: map.range(request.range)))
@@ -43,6 +44,7 @@ extension PageReader {
       addBody(index, text, body, role: .response, status: status, mediaType: mediaType)
       if body.allSatisfy({ text[$0].isBlank || text[$0] == UInt8(ascii: "\n") }) { answerHead = (index, status) }
     case .other(let language):
+      if readLabelledCode(index, text) { return }
       readOther(index, text, language)
     }
   }
@@ -67,7 +69,8 @@ extension PageReader {
           kind: .codeBlock, reason: "a request that the text supposes", span: span(index), isSuspicious: false))
       return
     }
-    let isExample = Self.announcesExample(leadIn)
+    // What is tagged as input to a console is there to be tried, with values put in.
+    let isExample = Self.announcesExample(leadIn) || document.text(document.blocks[index].info) == "console"
     let isRequest = lines.first?.line.isRequestLine == true || page.sections[section].meaning.isPart
     let isBelowExamples = page.sections[section].meaning.isOfExamples
     if lines.count > 0, isExample || isRequest,

@@ -32,16 +32,23 @@ extension PageReader {
     let (title, tier) = Self.titleAndTier(text)
     leadInBlock = index
     // "URL" and "Method" as headings of their own are labels, too.
-    if !labels.expect(text) { labels = ListingLabels() }
+    if !labels.expect(text) {
+      labels = ListingLabels()
+      labels.take(text)
+    }
     statedStatus = nil
     while sectionStack.count > 1, page.sections[sectionStack[sectionStack.count - 1]].level >= level {
       sectionStack.removeLast()
     }
     var new = Section(block: index, level: level, title: title, tier: tier, parent: sectionStack.last)
-    new.meaning = SectionTitle(title)
+    // "The `output` object" is about an attribute, whatever its name would say.
+    if document.blocks[index].kind != .heading || !KeyTable(document: document).isNamed(in: index) {
+      new.meaning = SectionTitle(title)
+    }
     page.sections.append(new)
     section = page.sections.count - 1
     sectionStack.append(section)
+    leaveOverview()
     if let group, endsGroup(group, level) || SectionTitle.announcesObjects(title) { self.group = nil }
     readTitle(title, index)
   }
@@ -86,12 +93,15 @@ extension PageReader {
   /// A heading's text without the tier badge behind it, `**(FREE SELF)**` or `**[STARTER]**`, and without an anchor, `{#create}`.
   private static func titleAndTier(_ text: String) -> (String, String?) {
     var text = text.trimmingBlanks
+    // What exporters of collections put before the name of each request.
+    if text.hasPrefix("End-point: ") { text = text.dropFirst(11).trimmingBlanks }
     if text.utf8.last == UInt8(ascii: "}"), let anchor = text.firstRange(ofBytes: "{#"),
       anchor.lowerBound > text.startIndex,
       text[..<anchor.lowerBound].utf8.last?.isBlank == true
     {
       text = text[..<anchor.lowerBound].trimmingBlanks
     }
+    if let open = slug(text) { text = text[..<open].trimmingBlanks }
     guard let close = text.last, close == ")" || close == "]",
       let open = text.lastIndex(of: close == ")" ? "(" : "["), open > text.startIndex
     else { return (text, nil) }
@@ -100,6 +110,20 @@ extension PageReader {
       inner.split(whereSeparator: { " ,".contains($0) }).allSatisfy({ TierReader.badges.contains($0) })
     else { return (text, nil) }
     return (text[..<open].trimmingBlanks, String(inner))
+  }
+
+  /// Where an anchor begins as some write it behind a heading, "Path parameters [get-users-path]"; a word without a hyphen
+  /// may say something.
+  private static func slug(_ text: String) -> String.Index? {
+    let bytes = text.utf8
+    guard bytes.last == UInt8(ascii: "]"), let open = bytes.lastIndex(of: UInt8(ascii: "[")),
+      open > bytes.startIndex, bytes[bytes.index(before: open)].isBlank
+    else { return nil }
+    let inner = bytes[bytes.index(after: open)...].dropLast()
+    guard inner.first?.isLetter == true, inner.contains(UInt8(ascii: "-")),
+      inner.allSatisfy({ $0.isLower || $0.isDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") })
+    else { return nil }
+    return open
   }
 }
 

@@ -12,6 +12,15 @@ extension PageReader {
     shareFromPath()
   }
 
+  /// Reads a code block that is nothing but the path of a method named right above it.
+  mutating func readLabelledCode(_ index: Int, _ text: [UInt8]) -> Bool {
+    guard labels.awaitsPath, !isLeadInUsed, text.count < 400,
+      case .parts(let methods, let path)? = labels.complete(String(decoding: text, as: UTF8.self))
+    else { return false }
+    list(methods, path, block: index)
+    return true
+  }
+
   /// What stands below a path's own heading is common to its methods.
   mutating func shareFromPath() {
     guard let group, let owner = sectionWithPath, owner != page.groups[group].section else { return }
@@ -100,7 +109,7 @@ extension PageReader {
   }
 
   /// What stood above the listing in its section belongs to it. Sections follow each other, so only the last blocks can.
-  private mutating func takeBlocksAbove(_ new: Int) {
+  mutating func takeBlocksAbove(_ new: Int) {
     let scope = page.groups[new].section
     for index in page.tables.indices.reversed() {
       guard isAbove(page.tables[index].section, scope) else { break }

@@ -31,7 +31,9 @@ extension PageReader {
     let isBroken = document.blocks[index].inlines.contains { document.inlines[Int($0)].kind == .softBreak }
     if isBroken, let definition = DefinitionReader(document: document).item(index) {
       item = definition
-    } else if meaning.role != nil, let marked = ParagraphParameter(document: document).item(index) {
+    } else if meaning.role != nil || group != nil, let marked = ParagraphParameter(document: document).item(index),
+      meaning.role != nil || (marked.writtenType != nil && marked.requirement != .unstated)
+    {
       return append(marked, index)
     } else {
       return false
@@ -42,7 +44,7 @@ extension PageReader {
       page.lists[last].block = index
       page.lists[last].items.append(item)
     } else {
-      guard announcement.isAnnounced || item.requirement != .unstated || meaning.isPart else { return false }
+      guard announcement.isAnnounced || item.requirement != .unstated || meaning.role != nil else { return false }
       addList([item], index, announcement)
     }
     return take(index)

@@ -56,6 +56,10 @@ extension PageReader {
       }
       var listed = codeListing(index, bytes)
       if listed.isEmpty { listed = labelledListing(index, bytes) }
+      if listed.isEmpty, case let named = namedListing(index), !named.isEmpty {
+        listNamed(named, index)
+        return
+      }
       if !listed.isEmpty {
         list(listed.map { ($0, nil) }, block: index, map: nil, isOverview: true)
         return

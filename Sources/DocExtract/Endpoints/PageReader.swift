@@ -12,6 +12,10 @@ public struct PageReader {
   var group: Int?
   /// Whether something has been placed with it; until then another listing block joins it.
   var isGroupInUse = false
+  /// Where a list ends whose items are operations with their names.
+  var namedItemsEnd = Int.max
+  /// The overview that a heading ended; sections below it are about one of its operations each.
+  var overview: Int?
   /// The block right before, whose text says what a block is.
   var leadInBlock: Int? {
     didSet {
@@ -70,6 +74,10 @@ public struct PageReader {
     var index = 1
     while index < document.blocks.count {
       let block = document.blocks[index]
+      if index >= namedItemsEnd {
+        namedItemsEnd = .max
+        group = nil
+      }
       if isInsideHTMLTable(index) {
         index += 1
         continue
@@ -101,6 +109,7 @@ public struct PageReader {
       let own = page.sections[index].meaning
       found.role = found.role ?? own.role
       found.status = found.status ?? own.status
+      found.namesNoAttributes = found.namesNoAttributes || own.namesNoAttributes
       at = page.sections[index].parent
     }
     return found

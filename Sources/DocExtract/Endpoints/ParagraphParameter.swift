@@ -18,6 +18,10 @@ struct ParagraphParameter {
     var isMarked = false
     for piece in tokens.dropFirst().split(whereSeparator: { $0.kind == .punctuation }) {
       var rest = piece
+      if let place = Self.place(rest) {
+        item.writtenLocation = place
+        rest = rest.dropLast(2)
+      }
       if let last = rest.last, let requirement = Self.requirement(last.lower) {
         item.requirement = requirement
         isMarked = true
@@ -42,6 +46,14 @@ struct ParagraphParameter {
       }
     }
     return isMarked ? item : nil
+  }
+
+  /// "required in path" and "in query" at the end.
+  private static func place(_ tokens: ArraySlice<Prose.Token>) -> String? {
+    guard tokens.count > 2, let last = tokens.last, tokens[tokens.endIndex - 2].isWord("in"),
+      last.isWord(in: ["path", "query", "header", "body"])
+    else { return nil }
+    return last.lower
   }
 
   private static func requirement(_ word: String) -> Parameter.Requirement? {

@@ -40,6 +40,10 @@ extension ParameterListReader {
     reading.item.descriptionStart = offset + at
     reading.item.descriptionEnd = offset + tokens.count
     let rest = tokens.dropFirst(at)
+    // "`json` - Request-Example:" is the title of the block below it.
+    if rest.count <= 4, rest.last?.isMark(":") == true, rest.contains(where: { $0.lower.hasSuffix("example") }) {
+      return nil
+    }
     if reading.item.requirement == .unstated {
       reading.item.requirement = RequirementSentence.read(Prose(tokens: Array(rest)), of: [name.text]).0
     }

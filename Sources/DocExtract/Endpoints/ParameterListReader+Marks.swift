@@ -13,7 +13,9 @@ extension ParameterListReader {
       reading.isSeparated = true
       return
     }
+    readTrail(tokens, &at, &reading)
     for round in 0..<3 {
+      if at >= tokens.count { break }
       if reading.isCode || reading.isBold, at < tokens.count, tokens[at].kind == .code,
         let mark = CodeMark(tokens[at].text), round == 0 || mark.isBracketed
       {
@@ -23,7 +25,7 @@ extension ParameterListReader {
         at += 1
       }
       if at < tokens.count, tokens[at].isMark("("),
-        let close = tokens[at...].prefix(40).firstIndex(where: { $0.isMark(")") }),
+        let close = Self.closing(tokens[at...].prefix(40)),
         readBrackets(tokens[(at + 1)..<close], into: &reading)
       {
         at = close + 1
@@ -34,6 +36,18 @@ extension ParameterListReader {
     guard reading.isSeparated, at < tokens.count else { return }
     if isAnnounced, !reading.isMarked { skipSample(tokens, &at, &reading) }
     readSegment(tokens, &at, &reading)
+  }
+
+  /// The bracket that closes the first one: the last of "(array(string))".
+  static func closing(_ tokens: ArraySlice<Prose.Token>) -> Int? {
+    var depth = 0
+    for index in tokens.indices where tokens[index].kind == .punctuation {
+      if tokens[index].isMark("(") { depth += 1 }
+      guard tokens[index].isMark(")") else { continue }
+      depth -= 1
+      if depth == 0 { return index }
+    }
+    return nil
   }
 
   /// The example value between name and brackets in API Blueprint: `page: 1 (number, optional)`.
@@ -81,6 +95,29 @@ extension ParameterListReader {
     guard isKnown else { return }
     reading.isMarked = true
     at = min(position, tokens.count)
+    // "*Required*. String. The name": a sentence for each.
+    guard reading.item.writtenType == nil, at > 0, tokens[at - 1].isStop,
+      let stop = tokens[at...].prefix(5).firstIndex(where: { $0.isStop }), stop > at,
+      Self.isType(tokens[at..<stop], isAlone: true)
+    else { return }
+    reading.item.writtenType = tokens[at..<stop].map(\.text).joined(separator: " ")
+    at = stop + 1
+  }
+
+  /// "**id** *required* string": nothing but these two behind the name, up to a dash or the end.
+  private func readTrail(_ tokens: [Prose.Token], _ at: inout Int, _ reading: inout Reading) {
+    guard reading.isBold || reading.isCode, reading.item.requirement == .unstated else { return }
+    let rest = tokens[at...].prefix(6).prefix { !$0.isMark("-") && !$0.isMark(":") && $0.text.utf8.first != 0xE2 }
+    guard rest.count > 1, rest.count < 6, let first = rest.first, let last = rest.last else { return }
+    let (word, type) =
+      Self.requirement(first).map { ($0, rest.dropFirst()) } ?? Self.requirement(last).map { ($0, rest.dropLast()) }
+      ?? (.unstated, [])
+    guard !type.isEmpty, Self.isType(type, isAlone: true) else { return }
+    reading.item.requirement = word
+    reading.item.writtenType = type.map(\.text).joined(separator: " ")
+    reading.isMarked = true
+    reading.isSeparated = true
+    at = rest.endIndex
   }
 
   /// Whether words are nothing but a type; words that also begin descriptions, such as "text" or "number", must be

@@ -234,8 +234,13 @@ struct ParameterListReader {
     var values: [String] = []
     for entry in document.children(of: list) {
       guard let paragraph = document.children(of: entry).first,
-        let first = document.blocks[paragraph].inlines.first, document.inlines[Int(first)].kind == .code
+        var first = document.blocks[paragraph].inlines.first
       else { return [] }
+      // In bold where the parameter is in bold, too.
+      if document.inlines[Int(first)].kind == .strong, first + 1 < document.inlines[Int(first)].end { first += 1 }
+      guard document.inlines[Int(first)].kind == .code || first > document.blocks[paragraph].inlines.lowerBound else {
+        return []
+      }
       let value = document.text(document.inlines[Int(first)].text).trimmingBlanks
       // `label=<key>` is a form, no value.
       guard !value.isEmpty, value.utf8.count <= 60, !value.utf8.contains(where: { "<{=".utf8.contains($0) }) else {
@@ -249,6 +254,8 @@ struct ParameterListReader {
   /// Whether what is listed below an item are values: "Valid values are:", "One of the following:".
   func announcesValues(_ item: ParameterList.Item) -> Bool {
     let text = document.plainText(of: item.paragraph).lowercased()
+    // "One of" needs no colon before what can be chosen.
+    if text.hasSuffix(" one of") || text.hasSuffix("one of the following") { return true }
     guard text.hasSuffix(":"), item.writtenType.flatMap({ TypeNotation.schema($0) })?.types != .object else {
       return false
     }

@@ -35,7 +35,48 @@ enum ProseOperations {
       else { continue }
       found[section] = lines
     }
+    let others = addDemanded(to: &found, known, listed, page)
     SampleOperations.place(found, &page)
+    page.groups += others
+  }
+
+  /// Adds what a sentence right above a table of attributes tells to call: "Call `POST /session` with your credentials".
+  /// - Returns: The groups of what else the section does to the same path: "Log out with `DELETE /session`".
+  private static func addDemanded(
+    to found: inout [Int: [ListedOperation]], _ known: Set<OperationID>, _ listed: Set<Int>, _ page: ExtractedPage
+  ) -> [OperationGroup] {
+    var others: [OperationGroup] = []
+    for table in page.tables
+    where table.group == nil && table.role == .parameters && table.column(.type) != nil
+      && !listed.contains(table.section) && found[table.section] == nil && page.sections[table.section].block != nil
+    {
+      let paragraphs = page.sections[table.section].paragraphs
+      guard let lead = paragraphs.last(where: { $0 < table.block }), isDemand(lead, page) else { continue }
+      let lines = mentions(lead, table.section, page)
+      guard lines.count == 1, let line = lines.first, line.method.carriesBody, !known.contains(line.id),
+        !line.template.segments.contains(where: { ConcreteSegment.isValue($0) })
+      else { continue }
+      found[table.section] = [line]
+      for block in paragraphs where block > table.block {
+        let more = mentions(block, table.section, page)
+        guard more.count == 1, let other = more.first, other.template == line.template, other.method != line.method,
+          !known.contains(other.id), endsSentence(block, page), !others.contains(where: { $0.lines[0].id == other.id })
+        else { continue }
+        others.append(OperationGroup(section: table.section, lines: [other], paragraphs: [block]))
+      }
+    }
+    return others
+  }
+
+  /// "Call", "Send" as the first word.
+  private static func isDemand(_ block: Int, _ page: ExtractedPage) -> Bool {
+    Prose(page.document, block: block).tokens.first?.isWord(in: ["call", "send", "make", "issue"]) == true
+  }
+
+  /// Whether the first sentence is a few words with the operation in code at its end.
+  private static func endsSentence(_ block: Int, _ page: ExtractedPage) -> Bool {
+    guard let first = Prose(page.document, block: block).sentences.first else { return false }
+    return first.count <= 6 && first.last?.kind == .code
   }
 
   private static func calls(_ sample: PageSample, _ line: ListedOperation, _ server: String?) -> Bool {

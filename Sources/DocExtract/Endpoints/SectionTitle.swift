@@ -19,12 +19,16 @@ struct SectionTitle: Sendable, Hashable {
   /// Whether what stands below can be filtered by, and is no parameter itself: "Query fields".
   var isOfFilters = false
 
+  /// Whether what stands below are errors by their names, "Error 4xx", or credentials, "Authentication bearer", and no
+  /// attributes.
+  var namesNoAttributes = false
+
   init() {}
 
   /// - Parameter title: The heading as plain text.
   init(_ title: String) {
     guard title.utf8.count <= 80 else { return }
-    let words = title.utf8.split { !($0.isWord || $0 == UInt8(ascii: "-")) }.map {
+    let words = title.utf8.split { !($0.isWord || $0 == UInt8(ascii: "-")) }.filter { !Self.isPicture($0) }.map {
       String(decoding: $0, as: UTF8.self).lowercased()
     }
     guard !words.isEmpty, words.count <= 7 else { return }
@@ -33,13 +37,26 @@ struct SectionTitle: Sendable, Hashable {
       isPart = true
       return
     }
+    if words.count == 2, Self.outcomes.contains(words[0]), Self.isClassOfErrors(words[1]) {
+      role = .response
+      isPart = true
+      namesNoAttributes = true
+      return
+    }
+    if words.count == 2, words[0].hasPrefix("auth"), Self.schemes.contains(words[1]) {
+      isPart = true
+      namesNoAttributes = true
+      return
+    }
     status = Self.status(words)
     if status != nil || (words[0] == "on" && words.count > 1 && Self.outcomes.contains(words[1])) {
       role = .response
       isPart = true
       return
     }
-    announcesListing = words.allSatisfy(Self.listingWords.contains) && !title.utf8.contains(UInt8(ascii: "/"))
+    announcesListing =
+      (words.allSatisfy(Self.listingWords.contains) && !title.utf8.contains(UInt8(ascii: "/")))
+      || (words.count == 2 && words[0] == "method" && Self.methods.contains(words[1]))
     guard
       words.allSatisfy({ Self.requestWords.contains($0) || Self.responseWords.contains($0) || Self.others.contains($0) }
       )
@@ -74,12 +91,27 @@ struct SectionTitle: Sendable, Hashable {
           || words.dropFirst().contains(where: { responseWords.contains($0) || outcomes.contains($0) }) ? code : nil
       }
       if words[..<index].contains(where: {
-        responseWords.contains($0) || $0 == "http" || $0 == "status" || $0 == "code"
+        responseWords.contains($0) || outcomes.contains($0) || $0 == "http" || $0 == "status" || $0 == "code"
       }) {
         return code
       }
     }
     return nil
+  }
+
+  /// `📥` and `✅`: what is no letter of any script.
+  private static func isPicture(_ word: Substring.UTF8View) -> Bool {
+    word.first == 0xF0 || (word.first == 0xE2 && word.count >= 3)
+  }
+
+  private static let schemes: Set = [
+    "bearer", "basic", "apikey", "digest", "oauth1", "oauth2", "awsv4", "hawk", "ntlm", "jwt", "noauth",
+  ]
+  private static let methods: Set = ["get", "post", "put", "patch", "delete", "head", "options"]
+
+  /// `4xx` and `5xx`.
+  private static func isClassOfErrors(_ word: String) -> Bool {
+    word == "4xx" || word == "5xx" || word == "4xx-5xx"
   }
 
   private static let outcomes: Set = ["success", "failure", "error", "successful"]
@@ -100,6 +132,6 @@ struct SectionTitle: Sendable, Hashable {
     "data", "schema", "content", "format", "object", "objects", "value", "values", "fields", "field", "string", "list",
     "success", "successful", "error", "failure", "description", "properties", "property", "supported", "optional",
     "required", "headers", "header", "details", "s", "type", "structure", "on", "with", "in", "call", "multipart",
-    "curl", "code",
+    "curl", "code", "usage", "raw", "formdata", "form-data", "urlencoded", "x-www-form-urlencoded",
   ]
 }

@@ -21,6 +21,11 @@ struct TableReader {
       if role == .name, prefix.isEmpty { prefix = nested }
       columns.append(PageTable.Column(role: role, title: title, block: cell))
     }
+    // Without titles the first column names what the text announces.
+    if columns.count == 2, columns.allSatisfy({ $0.title.isEmpty }), announcesAttributes(leadIn) {
+      columns[0].role = .name
+      columns[1].role = .description
+    }
     var table = PageTable(block: block, role: .other, columns: columns, rows: [], section: section, group: nil)
     markLocations(&table.columns, rowBlocks.dropFirst())
     let nameColumn = table.column(.name)
@@ -151,10 +156,11 @@ struct TableReader {
       let codes = table.rows.filter { $0.cells.indices.contains(status) && self.status(in: $0.cells[status]) != nil }
       if !codes.isEmpty, codes.count * 2 >= table.rows.count { return .statuses }
     }
-    guard table.column(.name) != nil, !table.rows.isEmpty else { return .other }
+    guard table.column(.name) != nil, !table.rows.isEmpty, !meaning.namesNoAttributes else { return .other }
     guard
       table.column(.type) != nil || table.column(.required) != nil || table.column(.optional) != nil
         || table.column(.description) != nil || table.column(.location) != nil || table.column(.defaultValue) != nil
+        || isOfSamples(table, lead)
     else { return .other }
     // Headers with a description only are what answers carry; a default is for what may be left out of a request.
     if let name = table.column(.name), table.columns[name].title.lowercased().hasPrefix("header"),
@@ -172,7 +178,7 @@ struct TableReader {
       if isSure { return .responseAttributes }
     }
     if table.column(.required) == nil, table.column(.optional) == nil, table.column(.type) == nil,
-      !announcesAttributes(lead, meaning)
+      !announcesAttributes(lead)
     {
       // Prose tables with names and descriptions only must at least name attributes.
       let coded = table.rows.filter { !$0.names.isEmpty && isCode($0, table) }
@@ -194,9 +200,15 @@ struct TableReader {
   private static let wordsOfRequest = ["request", "accept", "parameters", "you can pass", "supported attributes"]
 
   /// "Query parameters" and "Body params" right above leave no doubt that words without code marks are names.
-  private func announcesAttributes(_ lead: String, _ meaning: SectionTitle) -> Bool {
+  private func announcesAttributes(_ lead: String) -> Bool {
     lead.utf8.count <= 60
       && (lead.holds("parameters") || lead.holds("params") || lead.holds("arguments") || lead.holds("attributes"))
+  }
+
+  /// "Param" and "Value" below "Query params": each with a value that a sample sends.
+  private func isOfSamples(_ table: PageTable, _ lead: String) -> Bool {
+    table.columns.count == 2 && table.column(.name) == 0
+      && ["value", "values", "example"].contains(table.columns[1].title.lowercased()) && announcesAttributes(lead)
   }
 
   /// Whether the title speaks of parameters, another column of their defaults, and each row names one in one word.

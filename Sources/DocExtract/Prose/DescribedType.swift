@@ -3,7 +3,25 @@ import APIModel
 /// The type that a description begins with: "Boolean value, …", "A string specifying …", "An array of strings with …",
 /// "1/True/true or 0/False/false, …". Only words that leave no doubt count: "a list of names" may be one text.
 enum DescribedType {
-  static func read(_ prose: Prose) -> Schema? { first(prose) ?? atEnd(prose) }
+  static func read(_ prose: Prose) -> Schema? { first(prose) ?? atEnd(prose) ?? aside(prose) }
+
+  /// "How many bars. Integer, defaults to `10`.": a sentence that begins with the type and sets it off.
+  private static func aside(_ prose: Prose) -> Schema? {
+    guard prose.tokens.contains(where: { $0.isWord(in: scalars) }) else { return nil }
+    for (number, sentence) in prose.sentences.enumerated() {
+      guard let first = sentence.first, isSetOff(first) || (number == 0 && first.isWord(in: scalars)),
+        sentence.count == 1 || (isSetOff(first) && sentence[sentence.startIndex + 1].isMark(",")),
+        !sentence.dropFirst().prefix(4).contains(where: { $0.isWord(in: scalars) }),
+        let type = TypePhrase.schema(first.lower)
+      else { continue }
+      return Schema(types: type.types)
+    }
+    return nil
+  }
+
+  private static func isSetOff(_ token: Prose.Token) -> Bool {
+    token.isWord(in: scalars) && token.text.utf8.first?.isUpper == true
+  }
 
   /// "The ID of the user, as a string." as the first sentence, where it tells no choice: "whether to send it as a string".
   private static func atEnd(_ prose: Prose) -> Schema? {

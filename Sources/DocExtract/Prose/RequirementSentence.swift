@@ -17,11 +17,22 @@ enum RequirementSentence {
           if token.isWord("required") { return (.required, false) }
         }
       }
+      // "The optional name of the hook."
+      if sentence.count > 3, let first = sentence.first, first.isWord("the") || first.isWord("an"),
+        sentence[sentence.startIndex + 1].isWord("optional")
+      {
+        implied = .optional
+      }
       let words = sentence.filter { $0.kind == .word }.map(\.lower)
       if words.starts(with: ["at", "least", "one"]), words.contains("must"),
         sentence.contains(where: { $0.kind == .code && names.contains($0.text) })
       {
         return (.required, true)
+      }
+      if words.starts(with: ["if", "not", "provided"]) || words.starts(with: ["if", "not", "specified"])
+        || words.starts(with: ["if", "omitted"])
+      {
+        implied = .optional
       }
       if words.suffix(2) == ["left", "empty"] || holds(words, "is", "absent") || holds(words, "is", "omitted") {
         implied = .optional

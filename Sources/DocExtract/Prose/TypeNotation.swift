@@ -65,6 +65,7 @@ enum TypeNotation {
     {
       return .string
     }
+    if text == "time units" || text == "time unit" || text == "byte units" { return .string }
     if text.hasPrefix("rfc3339") || text.hasPrefix("rfc 3339") || text.hasPrefix("rfc-3339") { return .string }
     if text.hasPrefix("iso8601 ") || text.hasPrefix("iso-8601 ") { return .string }
     return nil

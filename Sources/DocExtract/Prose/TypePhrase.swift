@@ -24,6 +24,7 @@ public enum TypePhrase {
     }
     text = text.trimmingBlanks
     guard !text.isEmpty else { return nil }
+    if let union = union(text) { return union }
     if let items = itemPhrase(text) {
       schema.types = .array
       if let items = self.schema(items) { schema.items = .schema(items) }
@@ -43,11 +44,31 @@ public enum TypePhrase {
         if let format, schema.format == nil { schema.format = format }
       }
     }
+    // `long` alone is a type, `long text` is none of its own.
+    if schema.types.isEmpty, text == "long" || text == "unsigned long" { schema.types = .integer }
     if schema.types.isEmpty, !schema.isNullable, words(text).contains(where: { $0 != "mixed" && $0 != "any" }) {
       return nil
     }
     if schema.types.contains(.number) { schema.types.remove(.integer) }
     if schema.types != .string { schema.format = nil }
+    return schema
+  }
+
+  /// `string | integer | (integer)[]`: an array that is one of several types.
+  private static func union(_ text: String) -> Schema? {
+    guard text.utf8.contains(UInt8(ascii: "|")), text.hasSuffix("]"), !text.hasPrefix("["), !text.hasPrefix("array")
+    else { return nil }
+    var schema = Schema()
+    for piece in text.utf8.split(separator: UInt8(ascii: "|")) {
+      let own = Substring(piece).trimmingBlanks
+      // A bar inside brackets belongs to the items.
+      guard own.utf8.count(where: { "([<".utf8.contains($0) }) == own.utf8.count(where: { ")]>".utf8.contains($0) }),
+        let part = self.schema(own), !part.types.isEmpty || part.isNullable
+      else { return nil }
+      schema.types.formUnion(part.types)
+      schema.isNullable = schema.isNullable || part.isNullable
+      if let items = part.items { schema.items = items }
+    }
     return schema
   }
 
@@ -66,9 +87,10 @@ public enum TypePhrase {
     case "ip", "ipv4": (.string, "ipv4")
     case "ipv6": (.string, "ipv6")
     case "unix_timestamp", "unixtime", "unix-timestamp": (.number, nil)
-    case "integer", "int", "integers", "int32", "int64", "uint", "uint64", "bigint", "id", "ids", "count", "bytesize":
+    case "integer", "int", "integers", "int32", "int64", "uint", "uint64", "bigint", "id", "ids", "count", "bytesize",
+      "uint32", "int16", "uint16", "biginteger":
       (.integer, nil)
-    case "number", "numeric", "float", "double", "decimal", "float64", "real": (.number, nil)
+    case "number", "numeric", "float", "double", "decimal", "float64", "real", "bigdecimal": (.number, nil)
     case "boolean", "bool", "booleans", "flag": (.boolean, nil)
     case "object", "hash", "json", "dict", "dictionary", "map", "struct", "hashmap", "record": (.object, nil)
     case "array", "list", "arrays", "collection", "set": (.array, nil)
