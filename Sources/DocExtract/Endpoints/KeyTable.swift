@@ -53,9 +53,11 @@ struct KeyTable {
 
   /// What stands before the names of the keys, where one of the tables documents the attribute as an object or a list.
   func prefix(_ subject: String, in table: PageTable) -> String? {
-    guard let row = table.rows.first(where: { $0.names.contains(subject) }), let cell = table.cell(row, .type) else {
-      return nil
-    }
+    // `images` may itself be a key of `output`, `output[images]`.
+    let isOwner = { (name: String) in name == subject || name.hasSuffix("[\(subject)]") }
+    guard let row = table.rows.first(where: { $0.names.contains(where: isOwner) }),
+      let subject = row.names.first(where: isOwner), let cell = table.cell(row, .type)
+    else { return nil }
     let type = document.plainText(of: cell).lowercased()
     if type.holds("array") || type.holds("list") { return subject.hasSuffix("[]") ? subject : subject + "[]" }
     return ["object", "hash", "map", "dict", "json"].contains { type.holds($0) } ? subject : nil

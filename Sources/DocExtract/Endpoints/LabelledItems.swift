@@ -31,11 +31,12 @@ extension PageReader {
     label = label.trimmingBlanks.lowercased()
     let words = label.utf8.split { !$0.isWord }.map { String(decoding: $0, as: UTF8.self) }
     guard label.hasSuffix(":"), (1...6).contains(words.count), !words.contains(where: Self.wordsAside.contains),
-      !Self.announcesExample(label), paragraph >= outerLeadIn.end || !Self.announcesExample(outerLeadIn.text)
+      !Self.speaksOfNews(page.sections[section].title), !Self.announcesExample(label),
+      paragraph >= outerLeadIn.end || !Self.announcesExample(outerLeadIn.text)
     else { return nil }
     guard code + 1 < inlines.upperBound else { return lines }
     let rest = document.buffer[document.inlines[Int(code) + 1].text.bounds].drop { $0.isBlank }
-    return rest.isEmpty || ".-(,:;".utf8.contains(rest[rest.startIndex]) || rest[rest.startIndex] == 0xE2 ? lines : nil
+    return rest.isEmpty || ".-(".utf8.contains(rest[rest.startIndex]) || rest[rest.startIndex] == 0xE2 ? lines : nil
   }
 
   /// What a label in bold says of news or of what is wrong, and names no operation.
@@ -43,6 +44,19 @@ extension PageReader {
     "fixed", "fix", "added", "add", "feature", "bug", "breaking", "feat", "note", "warning", "see", "error", "before",
     "after", "old", "new", "removed", "renamed", "replaced", "deprecated", "moved", "changed", "instead", "was", "now",
     "limit", "limits", "request", "call", "step", "use", "then",
+  ]
+
+  /// "1.4", "Known issues", "Rate limits": what stands below is about operations, and documents none.
+  private static func speaksOfNews(_ title: String) -> Bool {
+    let words = title.lowercased().utf8.split { !($0.isWord || $0 == UInt8(ascii: ".")) }
+    if let first = words.first, first.contains(UInt8(ascii: ".")), first.contains(where: \.isDigit) { return true }
+    return words.contains { titlesOfNews.contains(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  private static let titlesOfNews: Set = [
+    "changelog", "changes", "release", "releases", "issues", "news", "migration", "upgrading", "upgrade", "limits",
+    "limit", "faq", "troubleshooting", "bugs", "fixes", "unreleased", "roadmap", "todo", "history", "deprecations",
+    "performance", "example", "examples", "tests", "testing",
   ]
 
   /// Lists the operations of an item, which what stands in the item is about, and nothing behind the list.

@@ -110,8 +110,14 @@ struct PageFacts: Sendable {
     facts.named = reader.namedInText(paragraphs.filter { promisesParameter(document, $0) })
     for table in tables where table.role == .statuses { facts.responses += responses(of: table, document) }
     let attributes = ResponseAttributeReader(document: document)
-    for table in tables where table.role == .responseAttributes { facts.properties += attributes.properties(table) }
-    for list in lists where list.isResponse { facts.properties += attributes.properties(list) }
+    // What stands below "Response 404" is in no answer of success.
+    func isOfFailure(_ section: Int) -> Bool { page.sections[section].meaning.status ?? 0 >= 400 }
+    for table in tables where table.role == .responseAttributes && !isOfFailure(table.section) {
+      facts.properties += attributes.properties(table)
+    }
+    for list in lists where list.isResponse && !isOfFailure(list.section) {
+      facts.properties += attributes.properties(list)
+    }
     facts.statuses = StatusReader.statuses(in: paragraphs, of: document)
     for block in paragraphs {
       let note = SectionProse.read(document, block: block)

@@ -31,8 +31,8 @@ extension PageReader {
     let isBroken = document.blocks[index].inlines.contains { document.inlines[Int($0)].kind == .softBreak }
     if isBroken, let definition = DefinitionReader(document: document).item(index) {
       item = definition
-    } else if meaning.role != nil || group != nil, let marked = ParagraphParameter(document: document).item(index),
-      meaning.role != nil || (marked.writtenType != nil && marked.requirement != .unstated)
+    } else if meaning.role != nil || group != nil,
+      let marked = ParagraphParameter(document: document).item(index, isAnnounced: meaning.role != nil)
     {
       return append(marked, index)
     } else {

@@ -5,13 +5,17 @@ import APIModel
 struct ParagraphParameter {
   let document: MarkdownDocument
 
-  func item(_ paragraph: Int) -> ParameterList.Item? {
+  /// - Parameter isAnnounced: Whether a heading says that parameters follow; else the type must be in code, right behind
+  ///   the name, and say what is needed.
+  func item(_ paragraph: Int, isAnnounced: Bool) -> ParameterList.Item? {
     let inlines = document.blocks[paragraph].inlines
     guard inlines.count >= 2, inlines.count <= 14, let first = inlines.first else { return nil }
     let kind = document.inlines[Int(first)].kind
     guard kind == .strong || kind == .code else { return nil }
     let tokens = Prose(document, block: paragraph).tokens
     guard let name = tokens.first, tokens.count <= 10, ParameterListReader.isName(name.text) else { return nil }
+    // "**Permissions required**: none" is no name and a mark.
+    if kind == .strong, tokens.count > 1, tokens[1].inline < Int(document.inlines[Int(first)].end) { return nil }
     var item = ParameterList.Item(
       block: paragraph, paragraph: paragraph, names: [name.text], range: document.blocks[paragraph].range)
     item.text = ""
@@ -45,6 +49,7 @@ struct ParagraphParameter {
         isMarked = true
       }
     }
+    if !isAnnounced, item.requirement == .unstated || item.writtenType == nil || tokens[1].kind != .code { return nil }
     return isMarked ? item : nil
   }
 

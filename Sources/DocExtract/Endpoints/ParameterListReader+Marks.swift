@@ -104,17 +104,17 @@ extension ParameterListReader {
     at = stop + 1
   }
 
-  /// "**id** *required* string": nothing but these two behind the name, up to a dash or the end.
+  /// "**id** *required* string": nothing but one of these or both behind the name, up to a dash or the end.
   private func readTrail(_ tokens: [Prose.Token], _ at: inout Int, _ reading: inout Reading) {
     guard reading.isBold || reading.isCode, reading.item.requirement == .unstated else { return }
     let rest = tokens[at...].prefix(6).prefix { !$0.isMark("-") && !$0.isMark(":") && $0.text.utf8.first != 0xE2 }
-    guard rest.count > 1, rest.count < 6, let first = rest.first, let last = rest.last else { return }
+    guard rest.count < 6, let first = rest.first, let last = rest.last else { return }
     let (word, type) =
       Self.requirement(first).map { ($0, rest.dropFirst()) } ?? Self.requirement(last).map { ($0, rest.dropLast()) }
       ?? (.unstated, [])
-    guard !type.isEmpty, Self.isType(type, isAlone: true) else { return }
+    guard word != .unstated, type.isEmpty || Self.isType(type, isAlone: true) else { return }
     reading.item.requirement = word
-    reading.item.writtenType = type.map(\.text).joined(separator: " ")
+    if !type.isEmpty { reading.item.writtenType = type.map(\.text).joined(separator: " ") }
     reading.isMarked = true
     reading.isSeparated = true
     at = rest.endIndex
@@ -142,7 +142,7 @@ extension ParameterListReader {
   /// A dash, two of them, or a colon; moves past it.
   static func isSeparator(_ tokens: [Prose.Token], _ at: inout Int) -> Bool {
     let token = tokens[at]
-    guard token.isMark("-") || token.isMark(":") || token.text == "–" || token.text == "—" else { return false }
+    guard token.isMark("-") || token.isMark(":") || ["–", "—", "·"].contains(token.text) else { return false }
     at += 1
     if at < tokens.count, token.isMark("-"), tokens[at].isMark("-") { at += 1 }
     return true

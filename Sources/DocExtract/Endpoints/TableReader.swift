@@ -208,7 +208,8 @@ struct TableReader {
   /// "Param" and "Value" below "Query params": each with a value that a sample sends.
   private func isOfSamples(_ table: PageTable, _ lead: String) -> Bool {
     table.columns.count == 2 && table.column(.name) == 0
-      && ["value", "values", "example"].contains(table.columns[1].title.lowercased()) && announcesAttributes(lead)
+      && ["value", "values", "example"].contains(table.columns[1].title.lowercased()) && lead.utf8.count <= 60
+      && (lead.holds("param") || lead.holds("argument"))
   }
 
   /// Whether the title speaks of parameters, another column of their defaults, and each row names one in one word.

@@ -37,6 +37,10 @@ import Testing
       **name** `string` optional
 
       **Note** `name` is kept.
+
+      **Permissions required** : None
+
+      **Beta** required
       """#
     #expect(
       await summary(page) == """
@@ -69,6 +73,9 @@ import Testing
       - **Api-Key** *required* string
       - **Api-User** string *optional*
 
+      - **Api-Version** required - Which one
+      - **Api-Name** `string` · Optional
+
       ## Weigh
 
       `POST /carts.weigh`
@@ -91,6 +98,8 @@ import Testing
         GET /carts.pull
           header Api-Key: string required
           header Api-User: string optional
+          header Api-Version:  required
+          header Api-Name: string optional
         POST /carts.weigh
           body Wheels: integer =4
           body Brake:  {hand,foot}
@@ -148,6 +157,12 @@ import Testing
       |---|---|---|
       | push_id | `Number` | <p>The ID</p> |
 
+      ### Error 404
+
+      | Name | Type | Description |
+      |---|---|---|
+      | reason | String | <p>Why</p> |
+
       ### Error 4xx
 
       | Name | Type | Description |
@@ -199,6 +214,12 @@ import Testing
       -----|------|------------
       `title`|`string` | **Required.** The title.
       `notes`|`array` of `objects` | Adds notes.
+
+      ###### `notes` object
+
+      Name | Type | Description
+      -----|------|------------
+      `text`|`string` | **Required.** The text.
       """#
     #expect(
       await summary(page) == """
@@ -207,6 +228,7 @@ import Testing
           body output: object optional
           body output[title]: string required
           body output[notes]: array optional
+          body output[notes][][text]: string required
         """)
   }
 
