@@ -44,6 +44,21 @@ struct ListingLabels {
     return .parts(methods, text)
   }
 
+  /// A code block of labels with their values, a line each: "Method: POST" and "URL: {{base}}/pots".
+  static func block(_ code: [UInt8]) -> Reading? {
+    guard code.count < 600, code.containsIgnoringCase("method") else { return nil }
+    let lines = code.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self).trimmingBlanks }
+    guard (2...6).contains(lines.count), lines.contains(where: { label($0)?.0 == .methods }) else { return nil }
+    var labels = ListingLabels()
+    for line in lines {
+      guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex,
+        line.utf8[..<colon].allSatisfy({ $0.isLetter || $0.isBlank })
+      else { return nil }
+      if let reading = labels.read(line, context: nil) { return reading }
+    }
+    return nil
+  }
+
   /// Whether a method waits for its path.
   var awaitsPath: Bool { methods != nil && path == nil }
 

@@ -101,7 +101,7 @@ struct PageFacts: Sendable {
     var facts = Group()
     if page.groups[number].documented.isEmpty { return facts }
     let document = page.document
-    let paragraphs = page.groups[number].paragraphs
+    let paragraphs = common(page.groups[number])
     let tables = ((blocks.tables[number] ?? []) + page.groups[number].sharedTables).map { page.tables[$0] }
     let lists = ((blocks.lists[number] ?? []) + page.groups[number].sharedLists).map { page.lists[$0] }
     let reader = ParameterReader(document: document)
@@ -128,6 +128,13 @@ struct PageFacts: Sendable {
       facts.deprecatedTitle = document.span(page.sections[section].block.flatMap { document.blocks[$0].range })
     }
     return facts
+  }
+
+  /// The paragraphs that speak of all operations of a group: of an overview, the items are about one each.
+  private static func common(_ group: OperationGroup) -> [Int] {
+    guard group.lines.count > 1, group.lines.contains(where: \.isOverview) else { return group.paragraphs }
+    let own = Set(group.lines.map(\.block))
+    return group.paragraphs.filter { !own.contains($0) }
   }
 
   /// A quick look: the words that announce a parameter in a text begin one of its parts.

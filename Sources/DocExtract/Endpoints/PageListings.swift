@@ -12,8 +12,13 @@ extension PageReader {
     shareFromPath()
   }
 
-  /// Reads a code block that is nothing but the path of a method named right above it.
+  /// Reads a code block that is nothing but the path of a method named right above it, or a method and a path with labels.
   mutating func readLabelledCode(_ index: Int, _ text: [UInt8]) -> Bool {
+    if let reading = ListingLabels.block(text) {
+      guard case .parts(let methods, let path) = reading else { return false }
+      list(methods, path, block: index)
+      return true
+    }
     guard labels.awaitsPath, !isLeadInUsed, text.count < 400,
       case .parts(let methods, let path)? = labels.complete(String(decoding: text, as: UTF8.self))
     else { return false }

@@ -69,6 +69,40 @@ import Testing
         """)
   }
 
+  @Test func labelsInABlock() async {
+    let page = #"""
+      # Ovens
+
+      ### 1. Light an oven
+
+      ***Endpoint:***
+
+      ```bash
+      Method: POST
+      Type: RAW
+      URL: {{base_url}}/ovens/:oven/light
+      ```
+
+      ***Query params:***
+
+      | Key | Value | Description |
+      | --- | ------|-------------|
+      | dry | true | Only try |
+
+      ### 2. Settings
+
+      ```
+      Method: slow
+      URL: none
+      ```
+      """#
+    #expect(
+      await summary(page) == """
+        POST /ovens/{oven}/light
+          query dry: 
+        """)
+  }
+
   @Test func sharedValuesAreNoParameters() async {
     // A code block below a method that is no path, and a table of values that nothing announces.
     let page = #"""
@@ -109,7 +143,7 @@ import Testing
 
       - `GET /loaves` - list all loaves
       - `POST /loaves` - make a new loaf
-      - `POST /loaves/:name/bake` - bake it
+      - `POST /loaves/:name/bake` - bake it; returns 418 when it is burnt
 
       ### Making a loaf
 
