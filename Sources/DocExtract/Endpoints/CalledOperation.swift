@@ -8,7 +8,8 @@ extension PageReader {
     guard let group, !page.sections[section].meaning.isPart, page.groups[group].lines.count > 1,
       page.groups[group].lines.allSatisfy(\.isOverview)
     else { return }
-    overview = group
+    // Each command below is compared with all of them.
+    overview = page.groups[group].lines.count <= 200 ? group : nil
     self.group = nil
   }
 
