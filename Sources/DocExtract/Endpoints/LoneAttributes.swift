@@ -11,7 +11,17 @@ enum LoneAttributes {
       return table.group == nil && table.role == .parameters && !shared.contains(index)
         && table.column(.type) != nil && table.column(.required) != nil
     }
-    guard !lone.isEmpty, let group = silentGroup(of: page), let start = page.sections[page.groups[group].section].block
+    guard !lone.isEmpty else { return }
+    let silent = silentGroups(of: page)
+    for index in lone {
+      let callers = silent.filter { sends(fieldsOf: page.tables[index], $0, page) }
+      guard callers.count == 1, let group = callers.first else { continue }
+      page.groups[group].sharedTables.append(index)
+      let place = page.span(page.document.blocks[page.tables[index].block].range)
+      page.unplaced.removeAll { $0.span == place }
+    }
+    guard silent.count == 1, let group = silent.first, page.groups[group].sharedTables.isEmpty,
+      let start = page.sections[page.groups[group].section].block
     else { return }
     let end = next(behind: group, page)
     let subjects = words(of: page.groups[group])
@@ -34,18 +44,32 @@ enum LoneAttributes {
     return next
   }
 
-  /// The only group that sends a body without a table or a list of what is in it; nil where there are several.
-  private static func silentGroup(of page: ExtractedPage) -> Int? {
+  /// Whether a group's samples send something, and nothing but what a table has.
+  private static func sends(fieldsOf table: PageTable, _ group: Int, _ page: ExtractedPage) -> Bool {
+    let names = Set(table.rows.lazy.flatMap(\.names))
+    var sent: Set<String> = []
+    for sample in page.samples where sample.group == group {
+      for pair in sample.url?.query ?? [] { sent.insert(PercentEncoding.decode(pair.name)) }
+      for part in sample.curl.form + sample.curl.data where part.text.utf8.first != UInt8(ascii: "{") {
+        for field in part.text.split(separator: "&") {
+          if let end = field.firstIndex(of: "=") { sent.insert(PercentEncoding.decode(String(field[..<end]))) }
+        }
+      }
+    }
+    return !sent.isEmpty && sent.isSubset(of: names)
+  }
+
+  /// The groups that send a body without a table or a list of what is in it.
+  private static func silentGroups(of page: ExtractedPage) -> [Int] {
     var described: Set<Int> = []
     for table in page.tables where table.role == .parameters { if let group = table.group { described.insert(group) } }
     for list in page.lists where !list.isResponse { if let group = list.group { described.insert(group) } }
-    let silent = page.groups.indices.filter { index in
+    return page.groups.indices.filter { index in
       let group = page.groups[index]
       return !described.contains(index) && group.sharedTables.isEmpty && group.sharedLists.isEmpty
         && group.lines.contains { $0.method == .put || $0.method == .post || $0.method == .patch }
         && !group.lines.contains(where: \.isOverview)
     }
-    return silent.count == 1 ? silent[0] : nil
   }
 
   /// What the path ends in, `settings`, and the words for attributes.

@@ -39,12 +39,18 @@ struct ParameterListReader {
       list.items.removeAll { $0.names.allSatisfy { Self.plainHeaders.contains($0.lowercased()) } }
       if list.items.isEmpty { return nil }
     }
+    // "Parameters: none"
+    if list.items.count == 1, let name = list.items.first?.names.first?.lowercased(), name == "none" || name == "n/a" {
+      return nil
+    }
     list.isOfValues = list.items.contains { $0.isValue }
     let required = list.items.filter { $0.requirement == .required }.count
     // "It returns `201` if it was added." before the listing announces no answer; "(required)", "(optional)" at each item
     // says what is sent.
     let isSent = !leadIn.hasSuffix(":") && meaning.role == nil && list.items.allSatisfy { $0.requirement != .unstated }
-    list.isResponse = announcement.speaksOfAnswer && !isSent && required * 2 <= list.items.count
+    list.isResponse =
+      announcement.speaksOfAnswer && !isSent
+      && (required * 2 <= list.items.count || leadIn.hasPrefix("response") && leadIn.hasSuffix(":"))
     if !list.isResponse { readRequirements(&list, announcement) }
     return list
   }
