@@ -110,6 +110,61 @@ import Testing
     #expect(answer.spec.operations.first?.parameters.map(\.name) == [])
   }
 
+  @Test func takesNoneForNoParameter() async {
+    #expect(await parameters("Parameters:\n\n- **none**").allSatisfy { $0.hasPrefix("path id:") })
+    let answer = "Response fields (status 200):\n\n- `a`: required, integer\n- `b`: required, string"
+    #expect(await parameters(answer).allSatisfy { $0.hasPrefix("path id:") })
+  }
+
+  @Test func givesATableToTheOperationWhoseSampleSendsItsFields() async {
+    let page = """
+      # A
+
+      ## Change
+
+      ```
+      PUT /mill/settings
+      ```
+
+      ```shell
+      curl --request PUT "https://h.example/api/v4/mill/settings?stones=2"
+      ```
+
+      ## Reset
+
+      ```
+      POST /mill/reset
+      ```
+
+      ## What there is
+
+      | Attribute | Type | Required | Description |
+      |---|---|---|---|
+      | `stones` | integer | no | How many |
+      | `grain` | string | no | Which |
+      """
+    let operations = await extract(page).spec.operations
+    #expect(operations.map { $0.parameters.map(\.name) } == [["stones", "grain"], []])
+    let silent = await extract(page.split(separator: "stones=2").joined(separator: "stones=2&wind=1"))
+    #expect(silent.spec.operations.map { $0.parameters.map(\.name) } == [[], []])
+  }
+
+  @Test func takesTheSameSentenceInThreeSectionsForListings() async {
+    func page(_ count: Int) -> String {
+      let sections = [
+        "## List\n\nTo list all moats, send a GET request to `/v2/moats`.",
+        "## Dig\n\nTo dig a moat, send a POST request to `/v2/moats`.",
+        "## Fill\n\nTo fill a moat in, send a DELETE request to `/v2/moats/$ID`.",
+      ]
+      return "# Moats\n\n" + sections.prefix(count).joined(separator: "\n\n")
+    }
+    #expect(
+      await extract(page(3)).spec.operations.map(\.name) == [
+        "GET /v2/moats", "POST /v2/moats", "DELETE /v2/moats/{ID}",
+      ])
+    #expect(await extract(page(2)).spec.operations.isEmpty)
+  }
+
   @Test func readsPrometheusLists() async {
     #expect(
       await parameters(

@@ -37,10 +37,11 @@ public struct ExtractedPage: Sendable {
   public func span(_ range: SourceRange?) -> SourceSpan { document.span(range) }
 
   /// Whether it has what may become the documentation of operations when all pages are known: a sample, a table of
-  /// parameters or a heading that is a path, in a section that lists nothing.
+  /// parameters or a heading that is a path, in a section that lists nothing, or sentences that say what to call.
   var isOpen: Bool {
     samples.contains { $0.group == nil } || sections.contains { $0.path != nil }
       || tables.contains { $0.group == nil && $0.role == .parameters }
+      || groups.isEmpty && document.source.bytes.holds(" request to ")
   }
 
   /// Reads what its blocks say of its operations, which stay as they are from now on.

@@ -5,6 +5,8 @@ import APIModel
 struct PageFacts: Sendable {
   /// By the page's groups.
   var groups: [Group] = []
+  /// Nil for a group that the page got after it was settled.
+  func group(_ number: Int) -> Group? { groups.indices.contains(number) ? groups[number] : nil }
   /// By the page's bodies.
   var bodies: [Body] = []
 

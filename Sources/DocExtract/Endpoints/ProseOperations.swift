@@ -8,12 +8,38 @@ enum ProseOperations {
     for page in pages {
       for line in page.groups.lazy.flatMap(\.documented) { known.insert(line.id) }
     }
+    for page in pages.indices { addStyled(to: &pages[page], &known) }
     // Without any listed operation, a mention is most likely of somebody else's API.
     guard !known.isEmpty else { return }
     for page in pages.indices { add(to: &pages[page], known, server) }
   }
 
+  /// How many sections that name their operation in the same way make it the way of the page.
+  private static let styledSections = 3
+
+  /// Takes "To list all sites, send a GET request to `/v2/sites`." for a listing where several sections of a page have such
+  /// a sentence each, and no other.
+  private static func addStyled(to page: inout ExtractedPage, _ known: inout Set<OperationID>) {
+    guard page.facts == nil, page.sections.count > styledSections, page.document.source.bytes.holds(" request to ") else { return }
+    let listed = Set(page.groups.map(\.section))
+    var found: [Int: [ListedOperation]] = [:]
+    for section in page.sections.indices where !listed.contains(section) && page.sections[section].block != nil {
+      let lines = page.sections[section].paragraphs.flatMap { block in
+        page.document.plainText(of: block).holds(" request to /") ? mentions(block, section, page) : []
+      }
+      guard lines.count == 1, let line = lines.first, !known.contains(line.id), line.listing.path.hasPrefix("/"),
+        !line.template.segments.contains(where: { ConcreteSegment.isValue($0) })
+      else { continue }
+      found[section] = lines
+    }
+    guard found.count >= styledSections else { return }
+    for line in found.values.joined() { known.insert(line.id) }
+    SampleOperations.place(found, &page)
+  }
+
   private static func add(to page: inout ExtractedPage, _ known: Set<OperationID>, _ server: String?) {
+    // What a settled page says is read already.
+    guard page.facts == nil else { return }
     let listed = Set(page.groups.map(\.section))
     guard !listed.isEmpty else { return }
     var samples: [Int: [PageSample]] = [:]

@@ -4,7 +4,7 @@ import APIModel
 extension SpecAssembler {
   mutating func addFacts(_ page: Int, _ group: Int) {
     let lines = pages[page].groups[group].documented
-    guard !lines.isEmpty, let facts = pages[page].facts?.groups[group] else { return }
+    guard !lines.isEmpty, let facts = pages[page].facts?.group(group) else { return }
     let illustrations = pages[page].groups[group].illustrations
     if lines.count == 1, illustrations.isEmpty {
       guard let at = index[lines[0].id] else { return }

@@ -145,7 +145,7 @@ struct SpecAssembler {
 
   mutating func addOperations(of page: Int) {
     for group in pages[page].groups.indices {
-      let facts = pages[page].facts?.groups[group]
+      let facts = pages[page].facts?.group(group)
       let (tier, text) = (facts?.tier, facts?.description)
       for line in pages[page].groups[group].lines {
         if let known = index[line.id] {
@@ -221,7 +221,7 @@ struct SpecAssembler {
   // MARK: Notes
 
   mutating func addNotes(_ page: Int, _ group: Int) {
-    guard let facts = pages[page].facts?.groups[group], facts.deprecatedTitle != nil || !facts.notes.isEmpty else {
+    guard let facts = pages[page].facts?.group(group), facts.deprecatedTitle != nil || !facts.notes.isEmpty else {
       return
     }
     let operations = Set(pages[page].groups[group].documented.map(\.id)).sorted().compactMap { index[$0] }
