@@ -20,7 +20,8 @@ enum ProseOperations {
   /// Takes "To list all sites, send a GET request to `/v2/sites`." for a listing where several sections of a page have such
   /// a sentence each, and no other.
   private static func addStyled(to page: inout ExtractedPage, _ known: inout Set<OperationID>) {
-    guard page.facts == nil, page.sections.count > styledSections, page.document.source.bytes.holds(" request to ") else { return }
+    guard page.facts == nil, page.sections.count > styledSections, page.document.source.bytes.holds(" request to ")
+    else { return }
     let listed = Set(page.groups.map(\.section))
     var found: [Int: [ListedOperation]] = [:]
     for section in page.sections.indices where !listed.contains(section) && page.sections[section].block != nil {
