@@ -107,9 +107,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Sorted in `asc` or `desc` order. Default is `name`", true),
-    ("Sorted in `asc` or `desc` order. Default is `desc`", false),
-    ("Sorted in `asc` or `desc` order, or by `name`. Default is `name`", false),
+    ("Comes in `asc` or `desc` order. Default is `name`", true),
+    ("Comes in `asc` or `desc` order. Default is `desc`", false),
+    ("Comes in `asc` or `desc` order, or by `name`. Default is `name`", false),
     ("Only `PUT` and `POST` allowed. Default is `PATCH`", true),
   ])
   func tellsADefaultOfAnotherList(description: String, isWrong: Bool) async {

@@ -69,7 +69,7 @@ enum EnumerationReader {
     return nil
   }
 
-  /// The second value of "set `close` to close the issue and `reopen` to reopen it", in one sentence.
+  /// The second value of "set `open` to open the shop and `shut` to shut it", in one sentence.
   private static func purpose(besides run: Run, _ tokens: [Prose.Token]) -> String? {
     guard run.values.count == 1, run.start > 0, tokens[run.start - 1].isWord(in: ["set", "use", "pass", "send"]),
       run.end < tokens.count, tokens[run.end].isWord("to")
@@ -232,7 +232,7 @@ enum EnumerationReader {
     return words.first == "are" && (words.contains("values") || words.contains("allowed") || words.contains("accepted"))
   }
 
-  /// "Only `PUT` and `POST` methods allowed", "only `PUT` and `POST` are accepted".
+  /// "Only `a` and `b` values allowed", "only `a` and `b` are accepted".
   private static func isAllThatIsAllowed(_ run: Run, _ words: [String], _ tokens: [Prose.Token]) -> Bool {
     words.last == "only"
       && tokens[run.end...].prefix(3).contains { $0.isWord(in: ["allowed", "accepted", "supported", "valid"]) }

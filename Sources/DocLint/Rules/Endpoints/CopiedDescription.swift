@@ -118,7 +118,7 @@ struct CopiedDescription: LintRule {
     return isUndone && !sentence.contains { isVerb($0, own) } && !title.contains { isVerb(verb, $0) }
   }
 
-  /// "Retry a single build of a project" below the heading "Erase a build", where another section begins so.
+  /// "Moor a boat at a harbor" below the heading "Unload a boat", where another section begins so.
   private func checkSiblings(
     of lead: SectionLead, _ number: Int, _ page: LintedPage, _ report: inout LintReport
   ) -> Bool {

@@ -1,7 +1,7 @@
 import APIModel
 import DocExtract
 
-/// END218: "Adds a badge to a project." in the section about the badges of a group.
+/// END218: "Paints the sign of a project." in a section about the signs of groups.
 struct LeadOfAnotherResource: LintRule {
   let card = RuleCard(
     "END218", "lead-of-another-resource", severity: .warning,
@@ -11,12 +11,12 @@ struct LeadOfAnotherResource: LintRule {
 
   private static func page(_ owner: String) -> String {
     let sections =
-      [("Adds a badge to a \(owner).", "POST /groups/:id/badges")]
+      [("Paints the sign of a \(owner).", "POST /groups/:id/sign")]
       + [
-        ("Lists the badges of a group.", "GET /groups/:id/badges"),
-        ("Clears a group's badges.", "DELETE /groups/:id/badges"),
+        ("Shows the sign of a group.", "GET /groups/:id/sign"),
+        ("Wipes a group's sign.", "DELETE /groups/:id/sign"),
       ]
-    return "# Badges of groups\n\n"
+    return "# Signs of groups\n\n"
       + sections.map { lead, listing in
         """
         ## \(lead.split(separator: " ").prefix(3).joined(separator: " "))
@@ -44,7 +44,7 @@ struct LeadOfAnotherResource: LintRule {
     var names: Set<String>
     /// The owners that the first sentence names.
     var named: Set<String>
-    /// The owner that stands right before the last segment's word, `group` of "a group milestone".
+    /// The owner that stands right before the last segment's word, `group` of "a group sign".
     var compound: String?
   }
 
@@ -176,7 +176,7 @@ struct LeadOfAnotherResource: LintRule {
     return (place, other)
   }
 
-  /// "Gets a single project milestone.", where the siblings have "a group milestone".
+  /// "Wipes a project sign.", where the siblings have "a group sign".
   private func compoundReplaced(
     _ section: Told, _ sections: [Told?], _ usual: [String], _ isKnown: (String) -> Bool
   ) -> (Int, String)? {
@@ -196,7 +196,7 @@ struct LeadOfAnotherResource: LintRule {
     return (place, words[place])
   }
 
-  /// "Get the status of an export." of `/import`, where another section's path ends in `/export`.
+  /// "Shows how far an export is." of `/import`, where another section's path ends in `/export`.
   private func lastReplaced(
     _ section: Told, _ sections: [Told?], _ title: [String], _ page: LintedPage
   ) -> (Int, String)? {

@@ -101,7 +101,7 @@ struct StatusOfAnotherResource: LintRule {
     return words.last { !["is", "was", "were", "are", "could", "be"].contains($0) }
   }
 
-  /// `environment` of "and `404` if the environment does not exist".
+  /// `boat` of "or `404` if the boat does not exist".
   private static func missing(in text: ArraySlice<UInt8>) -> String? {
     for end in [" does not exist", " doesn't exist"] {
       guard let found = text.firstRange(ofBytes: Array(end.utf8)) else { continue }

@@ -129,7 +129,7 @@ struct ValueAgainstDescription: LintRule {
       }
     }
 
-    /// `#` of "with leading '#' sign" and "without a leading `#`".
+    /// `#` of "with a leading `#`" and "without a leading `#`".
     private static func leading(in text: String) -> (mark: Character, isWanted: Bool)? {
       let words = text.split(separator: " ")
       for (at, word) in words.enumerated() where word.lowercased() == "leading" && at + 1 < words.count && at > 0 {
