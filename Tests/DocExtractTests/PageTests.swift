@@ -110,6 +110,14 @@ import Testing
     #expect(answer.spec.operations.first?.parameters.map(\.name) == [])
   }
 
+  @Test func takesATableOfParametersBelowADescriptionForWhatIsSent() async {
+    let table = "Params | Type | Notes\n---|---|---\nsort | string | which\nlimit | int | at most 50\n"
+    let page = await extract("# A\n\n#### `GET` /ants\n\nReturns ants.\n\n\(table)")
+    #expect(page.spec.operations.first?.parameters.map(\.name) == ["sort", "limit"])
+    let answer = await extract("# A\n\n#### `GET` /ants\n\nReturns these attributes in the response:\n\n\(table)")
+    #expect(answer.spec.operations.first?.parameters.isEmpty == true)
+  }
+
   @Test func takesNoneForNoParameter() async {
     #expect(await parameters("Parameters:\n\n- **none**").allSatisfy { $0.hasPrefix("path id:") })
     let answer = "Response fields (status 200):\n\n- `a`: required, integer\n- `b`: required, string"

@@ -170,7 +170,14 @@ struct TableReader {
       return .other
     }
     if table.column(.location) != nil { return .parameters }
-    if speaksOfAnswer(lead, meaning) {
+    // "Returns the users." above a table of parameters says what the operation does, not what the table is of.
+    let isDescription =
+      lead.hasSuffix(".") && meaning.role == nil && !lead.holds("response") && !lead.holds("following")
+      && table.column(.name).map { name in
+        let title = table.columns[name].title.lowercased()
+        return title.hasPrefix("param") || title.hasPrefix("arg")
+      } ?? false
+    if !isDescription, speaksOfAnswer(lead, meaning) {
       // What an answer's headers are is no part of its body.
       if lead.holds("header") { return .other }
       // "Required" may stand for "always there" where the heading leaves no doubt.
