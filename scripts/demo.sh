@@ -38,6 +38,8 @@ run 0 check $docs/v4
 heading "4. The same with a server that leaves out an attribute: it must be found"
 export DOCPROOF_DEMO_TOKEN=demo-token
 fault='missing-attribute=GET /runners/{id}#description'
+# The log is there before the server is: the loop below may look first.
+: >"$out/serve.log"
 "$docproof" serve $docs/v4 --port 0 --token-env DOCPROOF_DEMO_TOKEN --fault "$fault" >"$out/serve.log" &
 server=$!
 trap 'kill $server 2>/dev/null || true' EXIT
