@@ -154,7 +154,10 @@ struct CopiedDescription: LintRule {
   /// - Parameter known: The paragraphs that have a finding.
   private func checkSentences(_ page: LintedPage, besides known: Set<SourceRange>, _ report: inout LintReport) {
     var places: [UInt64: [(group: Int, paragraph: Int, sentence: Int)]] = [:]
-    for number in page.page.groups.indices {
+    var counts: [Int: Int] = [:]
+    for title in page.titles { counts[title, default: 0] += 1 }
+    // A section that several share says nothing of one of them.
+    for number in page.page.groups.indices where counts[page.titles[number]] == 1 {
       for paragraph in page.page.sections[page.titles[number]].paragraphs
       where page.document.blocks[paragraph].inlines.count <= 12 {
         for (sentence, hash) in Self.sentences(of: paragraph, page.document).enumerated() where hash != 0 {

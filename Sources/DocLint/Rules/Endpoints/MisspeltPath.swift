@@ -189,6 +189,14 @@ struct MisspeltPath: LintRule {
     return nil
   }
 
+  /// The ways in which a word may be written of one thing or of many.
+  private static func otherNumbers(of word: String) -> [String] {
+    if word.hasSuffix("ies") { return [word.dropLast(3) + "y", String(word.dropLast())] }
+    if word.hasSuffix("es") { return [String(word.dropLast()), String(word.dropLast(2))] }
+    if word.hasSuffix("s") { return [String(word.dropLast()), word + "es"] }
+    return word.hasSuffix("y") ? [word.dropLast() + "ies", word + "s"] : [word + "s", word + "es"]
+  }
+
   /// A word in the singular where the same path with the plural is documented, or the reverse: above a member, or at the
   /// end of what changes one thing, where the heading has the other's word.
   private func otherNumber(
@@ -199,7 +207,9 @@ struct MisspeltPath: LintRule {
       guard let word = path.literal(at: index), word.utf8.count >= 4 else { continue }
       let known = page.docs.paths.continuations(of: path, at: index)
       guard known.count > 1, known[word] == 1,
-        let meant = known.keys.first(where: { Spelling.differsInNumber($0, word) })
+        let meant = Self.otherNumbers(of: word).first(where: {
+          known[$0] != nil && Spelling.differsInNumber($0, word)
+        })
       else { continue }
       var other = path
       other.segments[index] = [.literal(meant)]

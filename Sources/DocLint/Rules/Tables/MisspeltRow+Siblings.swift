@@ -3,9 +3,14 @@ import DocExtract
 
 /// Names that only what stands beside their row tells to be wrong.
 extension MisspeltRow {
+  /// Each row looks at all others of its table; nobody writes so many by hand.
+  private static let maximumRows = 300
+
   /// `platform_attribute[url]` in a table whose other rows have `platform_attributes[…]`.
   func otherRoot(_ name: String, in table: PageTable, _ page: LintedPage) -> String? {
-    guard let open = name.utf8.firstIndex(of: UInt8(ascii: "[")) else { return nil }
+    guard table.rows.count <= Self.maximumRows, let open = name.utf8.firstIndex(of: UInt8(ascii: "[")) else {
+      return nil
+    }
     let root = String(name[..<open])
     var counts: [String: Int] = [:]
     for row in table.rows {
@@ -22,7 +27,9 @@ extension MisspeltRow {
 
   /// The name that the answer or a table of the same attributes has in place of one that nothing else in the docs has.
   func sibling(_ name: String, _ table: PageTable, _ page: LintedPage) -> String? {
-    guard name.utf8.count >= 5, !page.docs.exampleNames.isUsed(name), let group = table.group else { return nil }
+    guard table.rows.count <= Self.maximumRows, name.utf8.count >= 5, !page.docs.exampleNames.isUsed(name),
+      let group = table.group
+    else { return nil }
     let own = Set(table.rows.flatMap(\.names))
     return answered(name, own, group, page) ?? besides(name, own, table, page)
   }
