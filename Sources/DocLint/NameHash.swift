@@ -15,4 +15,11 @@ enum NameHash {
 extension JSONNode {
   /// A key's bytes between its quotes, escapes as they stand.
   var keyBytes: ArraySlice<UInt8> { document.bytes[range].dropFirst().dropLast() }
+
+  /// Where a key's text stands between its quotes, in a block in which its document begins at an offset; the whole key
+  /// where it has no quotes.
+  func keyRange(from offset: Int) -> Range<Int> {
+    let quote = kind == .string && range.count >= 2 ? 1 : 0
+    return range.lowerBound + offset + quote..<range.upperBound + offset - quote
+  }
 }

@@ -27,9 +27,7 @@ struct AnswerRenamesParameter: LintRule {
         guard let root = body.json?.document.root, root.kind == .object, page.isExample(body),
           let slip = slip(in: root, operation, group, page)
         else { continue }
-        let offsets =
-          slip.key.key.range.lowerBound + body.offsets.lowerBound + 1..<slip.key.key.range.upperBound
-          + body.offsets.lowerBound - 1
+        let offsets = slip.key.key.keyRange(from: body.offsets.lowerBound)
         report.add(
           self, .renamed(slip.key.name, slip.parameter.name),
           at: LiteralMap(page.document, block: body.block).range(offsets), operation: operation,
@@ -57,9 +55,7 @@ struct AnswerRenamesParameter: LintRule {
                 || Spelling.differsInNumber($0, member.name))
           }
           guard near.count == 1, let meant = near.first else { continue }
-          let offsets =
-            member.key.range.lowerBound + body.offsets.lowerBound + 1..<member.key.range.upperBound
-            + body.offsets.lowerBound - 1
+          let offsets = member.key.keyRange(from: body.offsets.lowerBound)
           report.add(
             self, .renamed(member.name, meant), at: LiteralMap(page.document, block: body.block).range(offsets),
             operation: page.operations(of: group).first)

@@ -35,9 +35,7 @@ extension MisspeltAttribute {
           !Spelling.hasInnerPlural(meant.name, of: key.name)
         else { continue }
         let body = page.page.bodies[shape.body]
-        let offsets =
-          key.key.range.lowerBound + body.offsets.lowerBound + 1..<key.key.range.upperBound + body.offsets.lowerBound
-          - 1
+        let offsets = key.key.keyRange(from: body.offsets.lowerBound)
         let range = LiteralMap(page.document, block: body.block).range(offsets)
         guard told.insert(range).inserted else { break }
         report.add(

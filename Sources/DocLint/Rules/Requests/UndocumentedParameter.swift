@@ -82,8 +82,7 @@ struct UndocumentedParameter: LintRule {
       guard unknown.count == 1, let key = unknown.first, key.key.kind == .string, !LintedPage.isGeneral(key.name),
         !documented.contains(where: { Spelling.isOneSlip(Array($0.utf8), Array(key.name.utf8)) })
       else { continue }
-      let offsets =
-        key.key.range.lowerBound + body.offsets.lowerBound + 1..<key.key.range.upperBound + body.offsets.lowerBound - 1
+      let offsets = key.key.keyRange(from: body.offsets.lowerBound)
       report.add(
         self, .undocumented(key.name, nil), at: LiteralMap(page.document, block: body.block).range(offsets),
         operation: operation)
