@@ -54,6 +54,9 @@ public struct Operation: Hashable, Sendable {
   public var isBodyRequired: Bool?
   /// Bodies that the docs show as what a request sends, apart from those of sample requests.
   public var requestExamples: [Example] = []
+  /// What those bodies, or else those of sample requests, are made of, where nothing documents it: all of it optional,
+  /// since an example can't tell what must be sent.
+  public var shownBody: Schema?
   /// What a contract says of the request body as a whole, without its properties, which are parameters.
   public var body: Schema?
   /// The OAuth scopes that a contract demands of the token.
@@ -285,6 +288,9 @@ public struct Example: Hashable, Sendable {
     self.text = text
     self.span = span
   }
+
+  /// The body as it was read; nil for one that was given as a value.
+  public var document: JSONDocument? { if case .document(let document) = body { document } else { nil } }
 
   /// The texts of the strings that an attribute has in the object that is shown, or in each of the objects of a list;
   /// no value is made for that.

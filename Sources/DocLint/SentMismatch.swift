@@ -129,11 +129,16 @@ extension LintedPage {
     {
       return .sample(meant: meant.name)
     }
-    return missingRow(for: name, operation, group, isDocumented, answers)
+    // All rows are sent, or `new_name` is beside the `name` that has one: a row is missing, and none has another name.
+    let isFurther =
+      unsent.isEmpty
+      || fields.contains { $0.name != name && names.contains($0.name) && name.hasSuffix("_\($0.name)") }
+    return missingRow(for: name, operation, group, isDocumented, answers, isFurther: isFurther)
   }
 
   private func missingRow(
-    for name: String, _ operation: Operation, _ group: Int, _ isDocumented: Bool, _ answers: [JSONNode]
+    for name: String, _ operation: Operation, _ group: Int, _ isDocumented: Bool, _ answers: [JSONNode],
+    isFurther: Bool
   ) -> SentMismatch.Remedy? {
     let rows = tables(of: group).filter { $0.role == .parameters }.flatMap(\.rows).filter { !$0.names.isEmpty }
     guard isDocumented else {
@@ -146,7 +151,7 @@ extension LintedPage {
       return .missingRow(last)
     }
     guard documentsSent(operation) else { return nil }
-    let isKnown = docs.exampleNames.hasRow(name) || answers.contains { $0.member(name) != nil }
+    let isKnown = isFurther || docs.exampleNames.hasRow(name) || answers.contains { $0.member(name) != nil }
     if isKnown, let last = rows.last { return .missingRow(last) }
     return .sample(meant: nil)
   }

@@ -43,6 +43,8 @@ enum ExtensionKey {
   /// Parameters that are gone, and those that `parameters` can't list.
   static let parameters = "x-docproof-parameters"
   static let responses = "x-docproof-responses"
+  /// In a request body's schema: true where it is what examples show, and not documented.
+  static let isShown = "x-docproof-shown"
   /// In a request body: false where the docs don't show the media type.
   static let isMediaTypeDocumented = "x-docproof-media-type-documented"
 

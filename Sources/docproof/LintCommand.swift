@@ -79,6 +79,9 @@ struct LintCommand: AsyncParsableCommand {
     run.shard = shard.flatMap { Linter.Shard($0) }
     var files = try run.read(docs)
     var (input, findings) = try await run.lint(files)
+    if input.isFolder, input.spec.operations.isEmpty, !options.quiet {
+      Terminal.writeError("docproof: \(docs): no documented operation in \(files.count) pages\n")
+    }
     if diff || fix || unsafeFixes {
       let mended = try await run.mend(files, input, findings, allowsUnsafe: unsafeFixes)
       if diff { return try print(mended, instead: files) }

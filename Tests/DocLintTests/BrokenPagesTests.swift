@@ -14,6 +14,10 @@ import Testing
 
   @Test func readsAnythingAndPointsIntoThePage() async throws {
     var sources = Self.texts.map { Array($0.utf8) }
+    // Every house style that a test has a page of.
+    let styles = try Self.pages(in: "Tests/DocExtractTests/Styles")
+    #expect(styles.count >= 100)
+    sources += styles
     for folder in ["specs/runners/v3", "specs/runners/v4"] {
       sources += try DocsFolder.read(ProjectFiles.root.appendingPathComponent(folder).path).map(\.bytes)
     }
@@ -45,6 +49,30 @@ import Testing
         _ = FixApplication.apply(own, to: text)
       }
     }
+  }
+
+  /// The literals of many lines in the sources of a folder.
+  private static func pages(in folder: String) throws -> [[UInt8]] {
+    let root = ProjectFiles.root.appendingPathComponent(folder)
+    var pages: [[UInt8]] = []
+    for name in try FileManager.default.contentsOfDirectory(atPath: root.path).sorted() where name.hasSuffix(".swift") {
+      let source = try Data(contentsOf: root.appendingPathComponent(name))
+      var page: [UInt8]?
+      for line in [UInt8](source).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+        let text = line.drop { $0 == UInt8(ascii: " ") }
+        if let open = page {
+          if text.starts(with: "\"\"\"".utf8) {
+            pages.append(open)
+            page = nil
+          } else {
+            page = open + line.dropFirst(min(6, line.count - text.count)) + [UInt8(ascii: "\n")]
+          }
+        } else if line.suffix(4).elementsEqual("#\"\"\"".utf8) || line.suffix(4).elementsEqual(" \"\"\"".utf8) {
+          page = []
+        }
+      }
+    }
+    return pages
   }
 
   private func check(_ span: SourceSpan?, _ texts: [String: SourceText], _ what: @autoclosure () -> String) {

@@ -36,7 +36,7 @@ struct PageMutator: RandomNumberGenerator {
     guard !lines.isEmpty else { return }
     let at = Int.random(in: 0..<lines.count, using: &self)
     let other = Int.random(in: 0..<lines.count, using: &self)
-    switch Int.random(in: 0..<12, using: &self) {
+    switch Int.random(in: 0..<14, using: &self) {
     case 0: lines.remove(at: at)
     case 1: lines.swapAt(at, other)
     case 2: lines.insert(contentsOf: part(upTo: 12), at: at)
@@ -48,8 +48,15 @@ struct PageMutator: RandomNumberGenerator {
     case 8:
       let margin = ["    ", "  ", "> ", "- ", "1. ", "\t", "| ", "# "].randomElement(using: &self) ?? ""
       for index in min(at, other)...max(at, other) { lines[index].insert(contentsOf: margin.utf8, at: 0) }
+    case 9: cut(&lines[at])
     default: mutate(&lines[at])
     }
+  }
+
+  /// Ends a line behind one of its marks.
+  private mutating func cut(_ line: inout [UInt8]) {
+    let marks = line.indices.filter { "`|*()[]{}<>:;,.-=/\"'".utf8.contains(line[$0]) }
+    if let mark = marks.randomElement(using: &self) { line.removeSubrange((mark + 1)...) }
   }
 
   private mutating func mutate(_ line: inout [UInt8]) {

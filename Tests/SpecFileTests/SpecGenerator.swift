@@ -190,6 +190,9 @@ struct SpecGenerator: RandomNumberGenerator {
     operation.parameters = list(0...10) { $0.parameter() }
     operation.requestMediaTypes = pick([[], ["application/json"], ["multipart/form-data", "application/json"]]) ?? []
     operation.requestExamples = list(0...2) { $0.example(["application/json", "text/csv"]) }
+    if !operation.parameters.contains(where: { $0.location == .body }) {
+      operation.shownBody = maybe { $0.schema(2) }
+    }
     operation.responses = list(0...4) { $0.response() }
     operation.statusRanges = pick([[], [400...499], [Operation.anyStatus], [400...499, 500...599]]) ?? []
     operation.samples = list(0...2) { $0.sample() }

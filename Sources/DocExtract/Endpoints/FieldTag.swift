@@ -1,14 +1,15 @@
 import APIModel
 
 /// Parameters and response attributes that stand as components, one each:
-/// `<ParamField query="limit" type="integer" default="20" required>`, `<Property name="id" type="string">The ID</Property>`.
+/// `<ParamField query="limit" type="integer" default="20" required>`, `<Property name="id" type="string">The ID</Property>`,
+/// `{% swagger-parameter in="query" name="limit" type="Integer" %}`.
 enum FieldTag {
   struct Field {
     var name: String
     var location: Parameter.Location?
     var isResponse: Bool
     var type: String?
-    var isRequired: Bool
+    var requirement: Parameter.Requirement
     var defaultValue: String?
     var text: String
   }
@@ -18,7 +19,7 @@ enum FieldTag {
       guard kinds.contains(where: { tag.name.hasSuffix($0) }) else { return nil }
       var field = Field(
         name: "", location: nil, isResponse: tag.name.hasPrefix("Response") || tag.name.hasPrefix("Return"), type: nil,
-        isRequired: false, defaultValue: nil, text: text(bytes, from: tag.end))
+        requirement: .unstated, defaultValue: nil, text: text(bytes, from: tag.end))
       for (name, value) in tag.attributes {
         switch name {
         case "path", "query", "body", "header", "form", "formData":
@@ -28,7 +29,7 @@ enum FieldTag {
         case "name": field.name = value ?? field.name
         case "in", "location": field.location = value.flatMap { Parameter.Location(rawValue: $0) } ?? field.location
         case "type": field.type = value
-        case "required": field.isRequired = value != "false"
+        case "required": field.requirement = value == "false" ? .optional : .required
         case "default": field.defaultValue = value
         default: break
         }
@@ -37,13 +38,17 @@ enum FieldTag {
     }
   }
 
-  private static let kinds = ["Field", "Param", "Parameter", "Property", "Attribute"]
+  private static let kinds = ["Field", "Param", "Parameter", "Property", "Attribute", "-parameter"]
 
   /// What stands behind a tag, up to the next one.
   private static func text(_ bytes: [UInt8], from start: Int) -> String {
     guard start < bytes.count else { return "" }
     let rest = bytes[start...].prefix(2000)
-    let text = rest[..<(rest.firstIndex(of: UInt8(ascii: "<")) ?? rest.endIndex)]
+    let end = rest.indices.first { at in
+      rest[at] == UInt8(ascii: "<")
+        || (rest[at] == UInt8(ascii: "{") && rest[at...].dropFirst().first == UInt8(ascii: "%"))
+    }
+    let text = rest[..<(end ?? rest.endIndex)]
     return text.split(whereSeparator: { $0.isBlank || $0 == UInt8(ascii: "\n") })
       .map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
   }

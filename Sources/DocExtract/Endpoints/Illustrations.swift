@@ -92,7 +92,10 @@ enum Illustrations {
     for index in line.template.segments.indices {
       // `/api/0/projects` has a version there.
       if index > 0, before != "api", ConcreteSegment.isValue(line.template.segments[index]) {
-        line.template.segments[index] = [.placeholder(ConcreteSegment.placeholder(after: before))]
+        let name = ConcreteSegment.placeholder(after: before)
+        line.template.segments[index] =
+          [.placeholder(name)]
+          + (ConcreteSegment.suffix(line.template.segments[index]).map { [.literal($0)] } ?? [])
       }
       before = line.template.literal(at: index) ?? ""
     }
@@ -104,7 +107,7 @@ enum Illustrations {
 enum ConcreteSegment {
   static func isValue(_ parts: [PathTemplate.Part]) -> Bool {
     guard parts.count == 1, case .literal(let text) = parts[0] else { return false }
-    return isValue(text)
+    return isValue(text) || suffix(parts) != nil
   }
 
   /// `42`, a UUID, `diaspora%2Fdiaspora`, `cus_9s6XKzkNRiz8i3`; `v1` is none.
@@ -117,6 +120,15 @@ enum ConcreteSegment {
     var digits = 0
     for byte in bytes where byte.isDigit { digits += 1 }
     return digits >= 3
+  }
+
+  /// `.json` of `2.json`.
+  static func suffix(_ parts: [PathTemplate.Part]) -> String? {
+    guard parts.count == 1, case .literal(let text) = parts[0], let dot = text.firstIndex(of: "."),
+      dot > text.startIndex,
+      text[..<dot].utf8.allSatisfy(\.isDigit), text[dot...].utf8.dropFirst().allSatisfy(\.isLetter)
+    else { return nil }
+    return String(text[dot...])
   }
 
   /// `customer_id` after `customers`.

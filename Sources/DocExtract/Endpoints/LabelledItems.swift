@@ -47,7 +47,7 @@ extension PageReader {
   ]
 
   /// "1.4", "Known issues", "Rate limits": what stands below is about operations, and documents none.
-  private static func speaksOfNews(_ title: String) -> Bool {
+  static func speaksOfNews(_ title: String) -> Bool {
     let words = title.lowercased().utf8.split { !($0.isWord || $0 == UInt8(ascii: ".")) }
     if let first = words.first, first.contains(UInt8(ascii: ".")), first.contains(where: \.isDigit) { return true }
     return words.contains { titlesOfNews.contains(String(decoding: $0, as: UTF8.self)) }

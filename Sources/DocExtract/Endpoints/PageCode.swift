@@ -149,6 +149,7 @@ extension PageReader {
     if index < listEnd, page.lists.last?.isResponse == false, leadInBlock.map(listed.contains) ?? true {
       return .illustration
     }
+    if let exchange, index < exchange.end { return exchange.role }
     if words.holds("response") || words.holds("result") { return .response }
     if words.holds("request") || words.holds("payload") { return .request }
     let leadIn = self.leadIn
@@ -227,8 +228,10 @@ extension PageReader {
             isSuspicious: false))
         return
       }
-      body.mediaType = mediaType ?? "application/json"
-      body.status = status ?? leadInStatus
+      let exchange = exchange.flatMap { index < $0.end ? $0 : nil }
+      body.mediaType =
+        mediaType ?? exchange?.mediaType.flatMap { $0.hasSuffix("json") ? $0 : nil } ?? "application/json"
+      body.status = status ?? exchange?.status ?? leadInStatus
       // Which error it is, nothing says; an answer of success it is not.
       if role == .response, body.status == nil, speaksOfFailure, SpecAssembler.statusInside(body) == nil {
         body.role = .illustration
@@ -287,6 +290,7 @@ extension PageReader {
     }
     // What it shows is about the operation above; another listing begins anew.
     use()
+    if leadIn == "headers", let exchange, index < exchange.end { return }
     let what = language.isEmpty ? "a code block" : "a `\(language)` block"
     let mentions =
       text.containsIgnoringCase("/api/") || text.starts(with: "GET ".utf8) || text.starts(with: "POST ".utf8)

@@ -37,6 +37,7 @@ extension PageReader {
       labels.take(text)
     }
     statedStatus = nil
+    if let outer = openDetails.last, level <= page.sections[outer[outer.count - 1]].level { openDetails = [] }
     while sectionStack.count > 1, page.sections[sectionStack[sectionStack.count - 1]].level >= level {
       sectionStack.removeLast()
     }
@@ -49,7 +50,12 @@ extension PageReader {
     section = page.sections.count - 1
     sectionStack.append(section)
     leaveOverview()
-    if let group, endsGroup(group, level) || SectionTitle.announcesObjects(title) { self.group = nil }
+    if let group,
+      endsGroup(group, level) || SectionTitle.announcesObjects(title)
+        || (page.groups[group].lines.count > 1 && SectionTitle.announcesObject(title))
+    {
+      self.group = nil
+    }
     readTitle(title, index)
   }
 

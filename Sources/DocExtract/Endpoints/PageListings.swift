@@ -4,7 +4,9 @@ extension PageReader {
   /// Lists methods of a path that stands elsewhere, such as in a heading above.
   mutating func list(_ methods: [HTTPMethod], _ path: String, block: Int) {
     let lines = methods.flatMap { method in
-      let bytes = Array("\(method.rawValue) \(path)".utf8)
+      // What a list is filtered by is no business of what adds to it.
+      let own = method.carriesBody ? path[..<(Self.query(of: path)?.lowerBound ?? path.endIndex)] : path[...]
+      let bytes = Array("\(method.rawValue) \(own)".utf8)
       return ListingReader.lines(bytes, 0..<bytes.count)
     }
     guard !lines.isEmpty else { return }
@@ -26,11 +28,32 @@ extension PageReader {
     return true
   }
 
+  /// The mark that a path's query begins with, `?` or that of a template, `{?limit}` (RFC 6570 §3.2.8).
+  private static func query(of path: String) -> Range<String.Index>? {
+    path.firstRange(ofBytes: "{?") ?? path.firstRange(ofBytes: "?")
+  }
+
   /// What stands below a path's own heading is common to its methods.
   mutating func shareFromPath() {
     guard let group, let owner = sectionWithPath, owner != page.groups[group].section else { return }
+    var filters: Set<String> = []
+    if page.groups[group].lines.allSatisfy(\.method.carriesBody), let path = sectionPaths[owner],
+      let query = Self.query(of: path)
+    {
+      for name in path[query.upperBound...].split(whereSeparator: { ",}&=*".contains($0) }) {
+        filters.insert(String(name))
+      }
+    }
     for index in page.lists.indices where page.lists[index].section == owner && page.lists[index].group == nil {
-      page.groups[group].sharedLists.append(index)
+      let items = page.lists[index].items.filter { filters.isDisjoint(with: $0.names) }
+      if items.count == page.lists[index].items.count {
+        page.groups[group].sharedLists.append(index)
+      } else if !items.isEmpty {
+        var list = page.lists[index]
+        list.items = items
+        list.group = group
+        page.lists.append(list)
+      }
     }
     for index in page.tables.indices
     where page.tables[index].section == owner && page.tables[index].group == nil

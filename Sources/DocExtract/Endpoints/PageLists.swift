@@ -18,6 +18,13 @@ extension PageReader {
     listEnd = Int(document.blocks[index].end)
     list.group = group
     list.location = list.location ?? titledLocation
+    if let exchange, index < exchange.end {
+      list.isResponse = exchange.role == .response
+      list.location = exchange.role == .request ? .body : nil
+    } else if group == nil, leadIn.hasPrefix("attributes"), let owner = sectionWithPath, owner == section {
+      // What a resource is made of, whichever of its operations is called.
+      list.isResponse = true
+    }
     for item in list.items { listed.insert(item.paragraph) }
     page.lists.append(list)
     use()
@@ -27,7 +34,7 @@ extension PageReader {
   /// that follow each other are one list.
   mutating func readDefinition(_ index: Int) -> Bool {
     let item: ParameterList.Item
-    if readLines(index) || readBracketedValues(index) { return true }
+    if readLines(index) || readBracketedValues(index) || readNamed(index) { return true }
     let isBroken = document.blocks[index].inlines.contains { document.inlines[Int($0)].kind == .softBreak }
     if isBroken, let definition = DefinitionReader(document: document).item(index) {
       item = definition
@@ -88,6 +95,14 @@ extension PageReader {
     }
     addList(items, index, announcement)
     return take(index)
+  }
+
+  private mutating func readNamed(_ index: Int) -> Bool {
+    let items = NamedParameters(document: document).items(index)
+    guard !items.isEmpty else { return false }
+    addList(items, index, ListAnnouncement("", SectionTitle()))
+    use()
+    return true
   }
 
   private mutating func readBracketedValues(_ index: Int) -> Bool {
@@ -153,7 +168,7 @@ extension PageReader {
       var item = ParameterList.Item(
         block: index, paragraph: index, names: [field.name], range: document.blocks[index].range)
       item.writtenType = field.type
-      item.requirement = field.isRequired ? .required : .unstated
+      item.requirement = field.requirement
       item.defaultValue = field.defaultValue
       item.text = field.text
       if let last = page.lists.indices.last, page.lists[last].section == section, page.lists[last].group == group,

@@ -12,6 +12,7 @@ extension PageReader {
     let isExample = isShort(index) && !isLeadInUsed && Self.announcesExample(leadIn)
     leadInBlock = index
     if isTitle(index) { use() }
+    if let item = ExchangeItem(document, paragraph: index) { exchange = item }
     if isShort(index) { readShortParagraph(index, isExample: isExample) }
     if let range = document.blocks[index].range {
       let bytes = document.source.bytes
@@ -54,6 +55,12 @@ extension PageReader {
         list(lines.map { ($0, nil) }, block: index, map: nil, mayIllustrate: isExample, isOverview: isOverview)
         return
       }
+      if let first = lines.first, let other = Self.otherMethod(bytes[first.range.upperBound...]) {
+        var second = first
+        second.method = other
+        list([(first, nil), (second, nil)], block: index, map: nil)
+        return
+      }
       var listed = codeListing(index, bytes)
       if listed.isEmpty { listed = labelledListing(index, bytes) }
       if listed.isEmpty, case let named = namedListing(index), !named.isEmpty {
@@ -62,6 +69,13 @@ extension PageReader {
       }
       if !listed.isEmpty {
         list(listed.map { ($0, nil) }, block: index, map: nil, isOverview: true)
+        return
+      }
+      let stated = sentenceListing(index)
+      if !stated.isEmpty {
+        list(stated.map { ($0, nil) }, block: index, map: nil, mayIllustrate: true)
+        // What the list before it is about is not what the operation's own blocks are about.
+        if let group { page.groups[group].lines[page.groups[group].lines.count - 1].isAnnouncedAsExample = false }
         return
       }
     }
@@ -84,6 +98,15 @@ extension PageReader {
       case nil: break
       }
     }
+  }
+
+  /// "`PATCH /users/:id` (or `PUT`)": the method between the brackets behind an operation.
+  private static func otherMethod(_ rest: ArraySlice<UInt8>) -> HTTPMethod? {
+    let words = rest.split { !$0.isLetter }.map { String(decoding: $0, as: UTF8.self) }
+    guard rest.count <= 16, words.count == 2, words[0] == "or", let method = HTTPMethod(rawValue: words[1]) else {
+      return nil
+    }
+    return method
   }
 
   /// A last line that is nothing but a method in capitals and a path: "The call is:" and `GET /a` below it.
@@ -192,6 +215,7 @@ extension PageReader {
   /// Components and shortcodes that carry a method and a path, and HTML that shows them.
   mutating func readHTML(_ index: Int) {
     let text = document.buffer[document.blocks[index].literal.bounds]
+    foldSections(text)
     if EndpointTag.begins(text) {
       readTags(text, index)
     } else if let (level, title) = HTMLListing.heading(text) {
@@ -207,6 +231,20 @@ extension PageReader {
             kind: .table, reason: "a table in HTML that is not about attributes", span: span(index),
             isSuspicious: false))
       }
+    }
+  }
+
+  /// Headings inside `<details>` end where it does.
+  private mutating func foldSections(_ text: ArraySlice<UInt8>) {
+    if text.containsIgnoringCase("</details"), let outer = openDetails.popLast() {
+      sectionStack = outer
+      section = outer[outer.count - 1]
+      labels = ListingLabels()
+      statedStatus = nil
+      forgetLeadIn()
+    }
+    if text.containsIgnoringCase("<details"), !text.containsIgnoringCase("</details"), openDetails.count < 16 {
+      openDetails.append(sectionStack)
     }
   }
 

@@ -28,6 +28,8 @@ public struct PageReader {
   /// Whether it has announced a code block already: what stands below that is no example any more.
   var isLeadInUsed = false
   var sectionStack: [Int] = [0]
+  /// The headings above each `<details>` that is open.
+  var openDetails: [[Int]] = []
   /// The paragraphs that parameter lists have used up.
   var listed: Set<Int> = []
   /// Where the last parameter list ends.
@@ -36,6 +38,8 @@ public struct PageReader {
   var answerHead: (block: Int, status: Int)?
   /// The text before a list of something else, and where that list ends: "**Response**:" with an example in each item.
   var outerLeadIn: (text: String, end: Int) = ("", 0)
+  /// The last item of a list that holds what is sent or returned.
+  var exchange: ExchangeItem?
   /// The paths that headings are, by their sections: `GET` below belongs to it.
   var sectionPaths: [Int: String] = [:]
   var labels = ListingLabels()

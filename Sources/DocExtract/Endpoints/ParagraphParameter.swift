@@ -1,7 +1,7 @@
 import APIModel
 
-/// Reads a paragraph that is nothing but a name and its marks, as heads the description of one parameter:
-/// ``**limit** `integer` optional``, `**site_id** <Required />`.
+/// Reads a paragraph whose first line is nothing but a name and its marks, as heads the description of one parameter:
+/// ``**limit** `integer` optional, default is `10` ``, `**site_id** <Required />`.
 struct ParagraphParameter {
   let document: MarkdownDocument
 
@@ -9,16 +9,23 @@ struct ParagraphParameter {
   ///   the name, and say what is needed.
   func item(_ paragraph: Int, isAnnounced: Bool) -> ParameterList.Item? {
     let inlines = document.blocks[paragraph].inlines
-    guard inlines.count >= 2, inlines.count <= 14, let first = inlines.first else { return nil }
+    guard inlines.count >= 2, let first = inlines.first else { return nil }
     let kind = document.inlines[Int(first)].kind
     guard kind == .strong || kind == .code else { return nil }
-    let tokens = Prose(document, block: paragraph).tokens
+    let end =
+      inlines.prefix(15).first {
+        document.inlines[Int($0)].kind == .softBreak || document.inlines[Int($0)].kind == .lineBreak
+      } ?? inlines.upperBound
+    let head = inlines.lowerBound..<end
+    guard head.count >= 2, head.count <= 14 else { return nil }
+    let all = Prose(document, block: paragraph).tokens
+    let tokens = all.prefix { $0.inline < Int(end) }
     guard let name = tokens.first, tokens.count <= 10, ParameterListReader.isName(name.text) else { return nil }
     // "**Permissions required**: none" is no name and a mark.
     if kind == .strong, tokens.count > 1, tokens[1].inline < Int(document.inlines[Int(first)].end) { return nil }
     var item = ParameterList.Item(
       block: paragraph, paragraph: paragraph, names: [name.text], range: document.blocks[paragraph].range)
-    item.text = ""
+    if tokens.count == all.count { item.text = "" } else { item.descriptionStart = tokens.count }
     var isMarked = false
     for piece in tokens.dropFirst().split(whereSeparator: { $0.kind == .punctuation }) {
       var rest = piece
@@ -32,6 +39,10 @@ struct ParagraphParameter {
         rest = rest.dropLast()
       }
       if rest.isEmpty { continue }
+      if let value = ParameterListReader.defaultValue(rest) {
+        item.defaultValue = value
+        continue
+      }
       let written = rest.map(\.text).joined(separator: " ")
       guard item.writtenType == nil, TypeNotation.schema(written) != nil, rest.allSatisfy({ !$0.isWord("the") }) else {
         return nil
@@ -39,7 +50,7 @@ struct ParagraphParameter {
       item.writtenType = written
       isMarked = isMarked || rest.contains { $0.kind == .code }
     }
-    for position in inlines where document.inlines[Int(position)].kind == .html {
+    for position in head where document.inlines[Int(position)].kind == .html {
       let text = document.buffer[document.inlines[Int(position)].text.bounds]
       if text.containsIgnoringCase("<required") {
         item.requirement = .required

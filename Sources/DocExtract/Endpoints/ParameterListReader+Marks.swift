@@ -31,7 +31,7 @@ extension ParameterListReader {
         at = close + 1
         reading.isSeparated = true
       }
-      if at < tokens.count, Self.isSeparator(tokens, &at) { reading.isSeparated = true }
+      if Self.isSeparator(tokens, &at) { reading.isSeparated = true }
     }
     guard reading.isSeparated, at < tokens.count else { return }
     if isAnnounced, !reading.isMarked { skipSample(tokens, &at, &reading) }
@@ -141,8 +141,9 @@ extension ParameterListReader {
 
   /// A dash, two of them, or a colon; moves past it.
   static func isSeparator(_ tokens: [Prose.Token], _ at: inout Int) -> Bool {
-    let token = tokens[at]
-    guard token.isMark("-") || token.isMark(":") || ["–", "—", "·"].contains(token.text) else { return false }
+    guard at < tokens.count, case let token = tokens[at],
+      token.isMark("-") || token.isMark(":") || ["–", "—", "·"].contains(token.text)
+    else { return false }
     at += 1
     if at < tokens.count, token.isMark("-"), tokens[at].isMark("-") { at += 1 }
     return true
@@ -169,7 +170,7 @@ extension ParameterListReader {
         reading.item.requirement = isCondition ? .conditional(text) : requirement
         isKnown = true
       } else {
-        let text = piece.map(\.text).joined(separator: " ")
+        let text = Self.written(piece)
         if let text = Self.defaultValue(piece) {
           reading.item.defaultValue = text
         } else if reading.item.writtenType == nil, let (type, value) = Self.typeAndDefault(piece) {
@@ -184,6 +185,19 @@ extension ParameterListReader {
     }
     reading.isMarked = reading.isMarked || isKnown
     return isKnown
+  }
+
+  /// Words as they are written, `array[string]` without blanks.
+  private static func written(_ tokens: ArraySlice<Prose.Token>) -> String {
+    var text = ""
+    for (index, token) in zip(tokens.indices, tokens) {
+      let joins = ["[", "]", "<", ">"].contains {
+        token.isMark($0) || (index > tokens.startIndex && tokens[index - 1].isMark($0))
+      }
+      if !text.isEmpty, !joins { text += " " }
+      text += token.text
+    }
+    return text
   }
 
   /// "bool: false" and "int: 10" inside brackets: a type and the default.

@@ -30,6 +30,7 @@ struct ParameterListReader {
       || (reading.isCode && announcement.isAnnounced && (isSure || announcement.isLabel))
     {
       reading.item.values += listedValues(reading.item)
+      readBlueprint(&reading.item)
       list.items.append(reading.item)
       list.items += nested(under: reading, depth: 0)
       if let further = indented[reading.item.block] { list.items += nested(further, under: reading, depth: 0) }
@@ -155,8 +156,9 @@ struct ParameterListReader {
       }
       if next > at, next < tokens.count, tokens[next].kind == .code, reading.isCode { at = next } else { break }
     }
-    if !reading.isCode, !isAnnounced, reading.item.names.allSatisfy({ Self.labels.contains($0.lowercased()) }) {
-      return nil
+    if !reading.isCode, let name = reading.item.names.first {
+      if !isAnnounced, reading.item.names.allSatisfy({ Self.labels.contains($0.lowercased()) }) { return nil }
+      if isBlueprintLabel(name, tokens[at...]) { return nil }
     }
     readMarks(tokens, from: &at, into: &reading, isAnnounced: isAnnounced)
     reading.item.descriptionStart = at
@@ -225,6 +227,7 @@ struct ParameterListReader {
     guard isBold || readings.filter(\.isMarked).count * 2 >= readings.count else { return [] }
     var items: [ParameterList.Item] = []
     for var reading in readings where isBold || reading.isMarked || (reading.isCode && reading.isSeparated) {
+      readBlueprint(&reading.item)
       reading.item.names = reading.item.names.map { $0.hasPrefix(name + "[") ? $0 : Self.nest($0, under: owner) }
       items.append(reading.item)
       items += nested(under: reading, depth: depth + 1)

@@ -77,6 +77,12 @@ struct SectionTitle: Sendable, Hashable {
     title.utf8.count <= 24 && objects.contains(title.lowercased())
   }
 
+  /// "The parcel object"
+  static func announcesObject(_ title: String) -> Bool {
+    let text = title.lowercased()
+    return title.utf8.count <= 40 && text.hasPrefix("the ") && text.hasSuffix(" object")
+  }
+
   private static let objects: Set = [
     "definitions", "schemas", "models", "data types", "data models", "object definitions", "data structures",
     "type definitions",

@@ -41,6 +41,26 @@ extension SpecAssembler {
     }
   }
 
+  /// What is sent, as the examples of a body show it that nothing documents.
+  static func shownBody(of operation: Operation) -> Schema? {
+    guard operation.method.carriesBody, !operation.parameters.contains(where: { $0.location == .body }) else {
+      return nil
+    }
+    var documents = operation.requestExamples.compactMap(\.document)
+    if documents.isEmpty {
+      documents = operation.samples.lazy.compactMap(\.body).filter { $0.utf8.first == UInt8(ascii: "{") }.map {
+        JSONReader.read($0)
+      }
+      .filter(\.isValid).map(\.document)
+    }
+    var shape = ExampleShape()
+    for document in documents { shape.merge(ExampleShape(document), as: -1) }
+    var schema = shape.schema(pool: nil, places: ExamplePlaces([]))
+    guard !schema.types.isEmpty else { return nil }
+    schema.makeOptional()
+    return schema
+  }
+
   /// In the place of a status.
   static let request = 0
 
@@ -113,5 +133,19 @@ extension SpecAssembler {
       let own = operation.span, let other = spec.operations[known].span, own.path == other.path
     else { return false }
     return abs(own.line - other.line) == 1
+  }
+}
+
+extension Schema {
+  /// Takes back that attributes are required, at any depth.
+  fileprivate mutating func makeOptional() {
+    for index in properties.indices {
+      properties[index].isRequired = false
+      properties[index].schema.makeOptional()
+    }
+    if var inner = items?.schema {
+      inner.makeOptional()
+      items = .schema(inner)
+    }
   }
 }

@@ -180,6 +180,7 @@ struct SpecAssembler {
 
   mutating func finish(_ at: Int) {
     if let properties = tableProperties[at] { addTableProperties(properties, to: at) }
+    spec.operations[at].shownBody = Self.shownBody(of: spec.operations[at])
     if spec.operations[at].responses.allSatisfy({ !(100..<300).contains($0.status) }) {
       // Nothing is said of success: the method implies it, without a body.
       let status =

@@ -27,7 +27,8 @@ struct TableReader {
       columns[1].role = .description
     }
     var table = PageTable(block: block, role: .other, columns: columns, rows: [], section: section, group: nil)
-    markLocations(&table.columns, rowBlocks.dropFirst())
+    mark(.location, Self.locations, &table.columns, rowBlocks.dropFirst())
+    if table.column(.required) == nil { mark(.required, Self.requirements, &table.columns, rowBlocks.dropFirst()) }
     let nameColumn = table.column(.name)
     var levels = NameLevels()
     for row in rowBlocks.dropFirst() {
@@ -64,8 +65,11 @@ struct TableReader {
     if count * 2 > table.rows.count { table.columns[column].role = .status }
   }
 
-  /// A column whose cells are all `path`, `query` and their like says where parameters are sent, whatever its title.
-  private func markLocations(_ columns: inout [PageTable.Column], _ rows: ArraySlice<Int>) {
+  /// A column whose cells are all `path`, `query` and their like says where parameters are sent, whatever its title; one
+  /// of `required` and `optional` whether they are.
+  private func mark(
+    _ role: PageTable.ColumnRole, _ words: Set<String>, _ columns: inout [PageTable.Column], _ rows: ArraySlice<Int>
+  ) {
     for index in columns.indices where columns[index].role == .other || columns[index].role == .type {
       var count = 0
       for row in rows {
@@ -73,15 +77,17 @@ struct TableReader {
         guard cells.indices.contains(index) else { continue }
         let text = document.plainText(of: cells[index]).trimmingBlanks.lowercased()
         if text.isEmpty { continue }
-        guard Self.locations.contains(text) else {
+        guard words.contains(text) else {
           count = 0
           break
         }
         count += 1
       }
-      if count > 0 { columns[index].role = .location }
+      if count > 0 { columns[index].role = role }
     }
   }
+
+  private static let requirements: Set = ["required", "optional", "mandatory", "*required*", "not required"]
 
   private static let locations: Set = [
     "path", "query", "header", "body", "form", "formdata", "form-data", "cookie", "url", "uri", "querystring",
@@ -253,7 +259,8 @@ struct TableReader {
     let text = document.plainText(of: cell).trimmingBlanks
     let word = text.split { " (,".contains($0) }.first { !NameCell.isLevelMark($0) }.map(String.init) ?? ""
     let name = NameCell.cleaned(word)
-    return name.isEmpty ? [] : [name]
+    // A table of no parameters: "None".
+    return name.isEmpty || text == "None" || text == "N/A" ? [] : [name]
   }
 
   /// Whether only commas, slashes, "or" and "and" stand between the code of a cell.

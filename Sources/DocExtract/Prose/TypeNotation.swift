@@ -48,6 +48,10 @@ enum TypeNotation {
     where text.hasPrefix(prefix) {
       return .array
     }
+    // `enum[string]` of API Blueprint.
+    if text.hasPrefix("enum["), text.hasSuffix("]") {
+      return TypePhrase.schema(String(text.dropFirst(5).dropLast()))?.types
+    }
     if text.hasPrefix("<"), text.holds("> array") { return .array }
     if text.hasSuffix("[]") || text.hasSuffix(" array") { return .array }
     // `array[[user](#user)]` has lost its brackets to the link.

@@ -5,6 +5,7 @@ import APIModel
 enum EndpointTag {
   private static let methodNames: Set = ["method", "verb", "httpMethod", "http-method", "http_method"]
   private static let pathNames: Set = ["path", "url", "uri", "endpoint", "route"]
+  private static let baseNames: Set = ["baseUrl", "baseURL", "base_url", "host"]
 
   /// Whether a text begins with a component or a shortcode; lower-case HTML elements are none.
   static func begins(_ bytes: some Collection<UInt8>) -> Bool {
@@ -20,7 +21,10 @@ enum EndpointTag {
   static func lines(in bytes: [UInt8]) -> [ListingReader.Line] {
     var lines: [ListingReader.Line] = []
     for tag in tags(in: bytes) {
-      guard let method = tag.method, let path = tag.path ?? content(bytes, from: tag.end) else { continue }
+      guard let method = tag.method, var path = tag.path ?? content(bytes, from: tag.end) else { continue }
+      if path.hasPrefix("/"), let base = tag.base, base.holds("://") {
+        path = (base.hasSuffix("/") ? String(base.dropLast()) : base) + path
+      }
       let text = Array("\(method.uppercased()) \(cleaned(path))".utf8)
       if let line = ListingReader.line(text, 0..<text.count), line.range.upperBound == text.count { lines.append(line) }
     }
@@ -34,6 +38,8 @@ enum EndpointTag {
     var attributes: [(name: String, value: String?)] = []
     var method: String?
     var path: String?
+    /// The server that the path begins behind.
+    var base: String?
     /// The offset after the tag.
     var end = 0
   }
@@ -93,6 +99,7 @@ enum EndpointTag {
       tag.attributes.append((name, value))
       if methodNames.contains(name), tag.method == nil { tag.method = value }
       if pathNames.contains(name), tag.path == nil { tag.path = value }
+      if baseNames.contains(name), tag.base == nil { tag.base = value }
     }
     return at
   }

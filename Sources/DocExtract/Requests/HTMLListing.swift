@@ -13,7 +13,7 @@ enum HTMLListing {
       guard !text.isEmpty else { continue }
       let whole = ListingReader.lines(text, 0..<text.count)
       if let first = whole.first {
-        if first.range.upperBound == text.count { lines += whole }
+        if first.range.upperBound == text.count || isRemark(text[first.range.upperBound...]) { lines += whole }
       } else if text.first == UInt8(ascii: "/"), let method = method(of: classes) {
         let text = Array("\(method.rawValue) ".utf8) + text
         let found = ListingReader.lines(text, 0..<text.count)
@@ -21,6 +21,13 @@ enum HTMLListing {
       }
     }
     return lines
+  }
+
+  /// "(gets all names)" behind an operation.
+  private static func isRemark(_ rest: ArraySlice<UInt8>) -> Bool {
+    let text = rest.drop(while: \.isBlank)
+    return rest.first?.isBlank == true && text.first == UInt8(ascii: "(") && text.last == UInt8(ascii: ")")
+      && text.count <= 120
   }
 
   /// The level and the text of a block that is a heading in HTML, `<h3 id="x">Parameters</h3>`.

@@ -34,6 +34,10 @@ struct RequestBodyReader {
     guard let schema = primary?.value["schema"] ?? content.lazy.compactMap({ $0.value["schema"] }).first else {
       return []
     }
+    if schemas.isOurs, schema[ExtensionKey.isShown]?.bool == true {
+      operation.shownBody = try schemas.schema(schema)
+      return []
+    }
     if !schemas.isOurs { operation.body = try schemas.schema(schema, isShallow: true) }
     let members = try self.members(of: schema)
     if members.isEmpty {

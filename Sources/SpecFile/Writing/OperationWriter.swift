@@ -133,9 +133,10 @@ struct OperationWriter {
 
   /// A Request Body Object (§4.8.13).
   private func requestBody(_ tree: RequestBodyTree, schemas: inout JSONObject) -> JSONObject? {
-    guard !tree.isEmpty || !operation.requestMediaTypes.isEmpty || !operation.requestExamples.isEmpty else {
-      return nil
-    }
+    guard
+      !tree.isEmpty || !operation.requestMediaTypes.isEmpty || !operation.requestExamples.isEmpty
+        || operation.shownBody != nil
+    else { return nil }
     var mediaType = JSONObject()
     if !tree.isEmpty {
       var root = tree.schema()
@@ -151,6 +152,10 @@ struct OperationWriter {
       } else {
         mediaType["schema"] = schema
       }
+    } else if let shown = operation.shownBody {
+      var schema = SchemaWriter.schema(shown)
+      schema[ExtensionKey.isShown] = true
+      mediaType["schema"] = .object(schema)
     }
     var object = JSONObject()
     if tree.isRequired { object["required"] = true }
@@ -159,6 +164,14 @@ struct OperationWriter {
     // A media type that only an example shows.
     mediaType[ExtensionKey.undocumented] = true
     ExampleWriter.add(operation.requestExamples, to: &content, besides: mediaType)
+    if tree.isEmpty {
+      // What JSON shows says nothing of a body in XML.
+      for (name, value) in content.members where !OperationReader.isJSON(name) {
+        guard case .object(var other) = value, other["schema"] != nil else { continue }
+        other["schema"] = nil
+        content[name] = .object(other)
+      }
+    }
     object["content"] = .object(content)
     if operation.requestMediaTypes.isEmpty { object[ExtensionKey.isMediaTypeDocumented] = false }
     return object

@@ -56,7 +56,6 @@ import Testing
           query page: number optional
           -> 200 [{question: string, choices: []}]
         POST /questions
-          query page: number optional
           -> 201 {question: string}
         DELETE /questions/{question_id}
           path question_id: number required

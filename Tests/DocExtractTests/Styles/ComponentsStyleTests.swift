@@ -205,7 +205,7 @@ import Testing
       await summary(page) == """
         GET /plants/{plant_id}
           path plant_id: string required
-          query verbose: boolean =false
+          query verbose: boolean optional =false
           -> 200 {name: string, age: integer}
         """)
   }

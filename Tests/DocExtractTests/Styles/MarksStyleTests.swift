@@ -4,6 +4,59 @@ import Testing
 
 /// What stands around the names of parameters at vendors of other habits: types, "required" and where they are sent.
 @Suite struct MarksStyleTests {
+  @Test func describedParagraphEach() async {
+    let page = #"""
+      # Crates
+
+      > Endpoints
+
+      ```
+         POST /v1/crates
+          GET /v1/crates
+      ```
+
+      ## The crate object
+
+      ### Attributes
+
+      **id** `string`
+      Which crate it is.
+
+      **weight** `integer` optional
+      In grams.
+
+      ## Send a crate
+
+      `POST /v1/crates`
+
+      ### Parameters
+
+      **weight** `integer` **REQUIRED**
+      In grams, at most 900.
+
+      **label** `string` optional
+      What stands on it.
+
+      ## List crates
+
+      `GET /v1/crates`
+
+      **limit** `integer` optional, default is `10`
+      How many.
+
+      **Note** this is
+      not one.
+      """#
+    #expect(
+      await summary(page) == """
+        POST /v1/crates
+          body weight: integer required
+          body label: string optional
+        GET /v1/crates
+          query limit: integer optional =10
+        """)
+  }
+
   @Test func paragraphEach() async {
     let page = #"""
       # Birds

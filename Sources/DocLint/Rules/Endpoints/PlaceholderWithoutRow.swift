@@ -70,7 +70,9 @@ struct PlaceholderWithoutRow: LintRule {
       let items = page.listedNames(of: group)
       let names = Set(rows.flatMap(\.names)).union(items)
       if let renamed = renamed(rows, group, page) {
-        let isOfRow = page.speaks(of: renamed.placeholder, ratherThan: renamed.name, in: renamed.row)
+        let isOfRow =
+          page.docs.placeholderCount(of: renamed.placeholder) > max(1, page.docs.placeholderCount(of: renamed.name))
+          || page.speaks(of: renamed.placeholder, ratherThan: renamed.name, in: renamed.row)
         report.add(
           self,
           isOfRow ? .misspeltRow(renamed.name, renamed.placeholder) : .withoutRow(renamed.placeholder, renamed.name),

@@ -130,8 +130,9 @@ struct TypeDiffersOnPage: LintRule {
       }
       let counts = Dictionary(uses.map { ($0.types.rawValue, 1) }, uniquingKeysWith: +)
       guard counts.count > 1, let usual = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-        usual.value >= 3, usual.value >= (uses.count - usual.value) * 3,
-        let model = uses.first(where: { $0.types.rawValue == usual.key })
+        let model = uses.first(where: { $0.types.rawValue == usual.key }),
+        usual.value >= 3 && usual.value >= (uses.count - usual.value) * 3
+          || usual.value == 2 && uses.count == 3 && haveOneDescription(uses.map(\.row), page)
       else { continue }
       for use in uses where use.types.rawValue != usual.key {
         report.add(
@@ -147,6 +148,16 @@ struct TypeDiffersOnPage: LintRule {
 }
 
 extension TypeDiffersOnPage {
+  /// Whether rows are described in the same words, which are some.
+  private func haveOneDescription(_ rows: [PageTable.Row], _ page: LintedPage) -> Bool {
+    let texts = Set(
+      rows.map { row in
+        page.page.tables.lazy.first { $0.rows.contains { $0.block == row.block } }?.cell(row, .description).map(
+          page.text) ?? ""
+      })
+    return texts.count == 1 && texts.first.map { $0.utf8.count >= 10 } == true
+  }
+
   /// The type that nearly all rows of the docs give a placeholder.
   private func unanimous(_ key: String, _ page: LintedPage) -> (type: String, count: Int)? {
     guard let types = page.docs.placeholderTypes[key],
