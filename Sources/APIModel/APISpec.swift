@@ -163,7 +163,7 @@ public struct Listing: Hashable, Sendable {
   public var form: [NameValue]
   /// The heading of the section that the line stands in.
   public var heading: String?
-  public var deprecation: Deprecation?
+  @Rare public var deprecation: Deprecation?
   public var span: SourceSpan
 
   public init(

@@ -223,6 +223,12 @@ public struct OperationID: Hashable, Sendable, Comparable, CustomStringConvertib
     shape = path.shape
   }
 
+  /// - Parameter shape: The path's, where it is known.
+  public init(_ method: HTTPMethod, shape: String) {
+    self.method = method
+    self.shape = shape
+  }
+
   public var description: String { "\(method.rawValue) \(shape)" }
 
   public static func < (a: OperationID, b: OperationID) -> Bool {

@@ -16,11 +16,12 @@ public struct Extraction: Sendable {
     _ files: [DocsFolder.File], hints: ExtractionHints = ExtractionHints()
   ) async -> Extraction {
     let files = files.filter { hints.includes($0.path) }
-    let examples = SharedExamples()
+    let shared = SharedReadings()
     let readings = await InParts.map(files.count) { range in
-      range.map { read(files[$0], hints, examples, keepsText: true) }
+      range.map { read(files[$0], hints, shared, keepsText: true) }
     }
-    return await Extraction(readings, hints, keepsText: true)
+    return await Extraction(
+      readings.compactMap(\.page), readings.flatMap(\.findings), hints, shared, keepsText: true)
   }
 
   /// Reads pages from the disk one after the other and puts them together. No page's text is kept, so that a large
@@ -30,21 +31,41 @@ public struct Extraction: Sendable {
     _ pages: [DocsFolder.Page], hints: ExtractionHints = ExtractionHints()
   ) async throws(DocsFolder.Failure) -> Extraction {
     let pages = pages.filter { hints.includes($0.path) }
-    let examples = SharedExamples()
-    let readings = await InParts.map(pages.count) { range in
-      range.map { at in
-        Result { () throws(DocsFolder.Failure) in read(try pages[at].read(), hints, examples, keepsText: false) }
-      }
-    }
-    return try await Extraction(
-      readings.map { (reading) throws(DocsFolder.Failure) in try reading.get() }, hints, keepsText: false)
+    let shared = SharedReadings()
+    let readings = try gather(
+      await InParts.map(pages.count) { range in
+        range.map { at in
+          Result { () throws(DocsFolder.Failure) in read(try pages[at].read(), hints, shared, keepsText: false) }
+        }
+      })
+    MarkdownParser.giveBackMemory()
+    let extraction = await Extraction(readings.pages, readings.findings, hints, shared, keepsText: false)
+    MarkdownParser.giveBackMemory()
+    return extraction
   }
 
-  private init(_ readings: [Reading], _ hints: ExtractionHints, keepsText: Bool) async {
-    let assembled = await SpecAssembler.assemble(readings.compactMap(\.page), hints: hints, keepsText: keepsText)
+  /// In a function of its own, so that nothing keeps the readings: what is dropped of a page later on must go.
+  private static func gather(
+    _ results: consuming [Result<Reading, DocsFolder.Failure>]
+  ) throws(DocsFolder.Failure) -> (pages: [ExtractedPage], findings: [Finding]) {
+    var pages: [ExtractedPage] = []
+    var findings: [Finding] = []
+    for result in results {
+      let reading = try result.get()
+      if let page = reading.page { pages.append(page) }
+      findings += reading.findings
+    }
+    return (pages, findings)
+  }
+
+  private init(
+    _ read: consuming [ExtractedPage], _ found: [Finding], _ hints: ExtractionHints, _ shared: SharedReadings,
+    keepsText: Bool
+  ) async {
+    let assembled = await SpecAssembler.assemble(consume read, hints: hints, shared: shared, keepsText: keepsText)
     spec = assembled.spec
     pages = assembled.pages
-    findings = readings.flatMap(\.findings) + UnplacedRules.findings(assembled.pages)
+    findings = found + UnplacedRules.findings(assembled.pages)
   }
 
   /// What was read of a page; no page where it was refused.
@@ -54,7 +75,7 @@ public struct Extraction: Sendable {
   }
 
   private static func read(
-    _ file: DocsFolder.File, _ hints: ExtractionHints, _ examples: SharedExamples, keepsText: Bool
+    _ file: DocsFolder.File, _ hints: ExtractionHints, _ shared: SharedReadings, keepsText: Bool
   ) -> Reading {
     func refused(_ message: String, _ range: SourceRange? = nil) -> Reading {
       Reading(page: nil, findings: [UnplacedRules.refused(message, SourceSpan(path: file.path, range: range))])
@@ -62,10 +83,12 @@ public struct Extraction: Sendable {
     if DocsFolder.isBinary(file.bytes) { return refused("the file holds binary data; the page is not read") }
     do {
       let document = try MarkdownParser.parse(file.bytes, path: file.path)
-      var page = PageReader.read(document, hints: hints, examples: examples)
+      var page = PageReader.read(document, hints: hints, shared: shared)
       if !page.isOpen {
-        page.settle()
-        if !keepsText { page.dropText() }
+        page.settle(shared.rows)
+        if !keepsText { page.dropText(shared.texts) }
+      } else if !keepsText, !shared.mayKeepTree(of: file.bytes.count) {
+        page.fold()
       }
       return Reading(page: page, findings: UnplacedRules.encoding(document))
     } catch {

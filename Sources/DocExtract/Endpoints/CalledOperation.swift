@@ -14,8 +14,8 @@ extension PageReader {
   }
 
   /// Takes a command for what says which operation of the overview above the section is about.
-  mutating func placeCall(_ request: CurlRequest, _ url: RequestURL?, block: Int) {
-    guard let overview, let url, let method = request.method, isBelowOverview(overview),
+  mutating func placeCall(_ command: SampleCommand, block: Int) {
+    guard let overview, let url = command.url, let method = command.method, isBelowOverview(overview),
       group.map({ page.groups[$0].section == section && page.groups[$0].lines.isEmpty }) ?? true,
       let line = called(method, url.path, among: page.groups[overview].lines)
     else { return }

@@ -45,25 +45,66 @@ public struct ExtractedPage: Sendable {
   }
 
   /// Reads what its blocks say of its operations, which stay as they are from now on.
-  mutating func settle() {
+  mutating func settle(_ rows: SharedRows) {
     SharedBlocks.refer(in: &self)
     LoneAttributes.place(in: &self)
     for table in tables where table.role == .parameters || table.role == .responseAttributes {
       if let group = table.group { groups[group].hasOwnBlocks = true }
     }
     for list in lists { if let group = list.group { groups[group].hasOwnBlocks = true } }
-    facts = PageFacts(self)
+    facts = PageFacts(self, rows)
   }
 
   /// Lets go of the text and of what points into it, where nobody is going to look at it any more: what the spec is made
   /// from is in the facts.
-  mutating func dropText() {
+  /// - Parameter texts: Those that other pages may have, too.
+  mutating func dropText(_ texts: SharedTexts) {
     document = MarkdownDocument(
       path: document.path, source: SourceText([UInt8]()), blocks: [], inlines: [], buffer: [])
+    isFolded = false
     tables = []
     lists = []
-    for group in groups.indices { groups[group].paragraphs = [] }
+    // The page's title may become the spec's.
+    sections = sections.first { $0.level == 1 }.map { [$0] } ?? []
+    for group in groups.indices {
+      groups[group].paragraphs = []
+      for line in groups[group].lines.indices {
+        groups[group].lines[line].dropRanges()
+        if let heading = groups[group].lines[line].listing.heading {
+          groups[group].lines[line].listing.heading = texts.one(heading)
+        }
+      }
+      groups[group].lines = groups[group].lines.withoutSlack
+    }
+    groups = groups.withoutSlack
+    samples = samples.withoutSlack
+    bodies = bodies.withoutSlack
     for body in bodies.indices where bodies[body].group == nil { bodies[body].example = nil }
+    facts?.share(texts)
+  }
+
+  /// Whether the text is there, but not the tree.
+  private var isFolded = false
+
+  /// Lets go of the tree until it is looked at again, which is several times as large as the text.
+  mutating func fold() {
+    document = MarkdownDocument(path: document.path, source: document.source, blocks: [], inlines: [], buffer: [])
+    isFolded = true
+  }
+
+  /// Makes the tree of a folded page again.
+  mutating func unfold() {
+    guard isFolded, let document = try? MarkdownParser.parse(document.source.bytes, path: path) else { return }
+    self.document = document
+    isFolded = false
+  }
+
+  /// Does what needs the tree.
+  mutating func withTree(_ work: (inout ExtractedPage) -> Void) {
+    let wasFolded = isFolded
+    unfold()
+    work(&self)
+    if wasFolded { fold() }
   }
 
   /// The section whose heading names what stands in a section: the one above "HTTP request" or "Parameters".
@@ -85,6 +126,11 @@ public struct ExtractedPage: Sendable {
     }
     return wholes
   }
+}
+
+extension Array {
+  /// Without the room for more that it grew to.
+  fileprivate var withoutSlack: [Element] { capacity == count ? self : withUnsafeBufferPointer { Array($0) } }
 }
 
 /// A heading and what follows it up to the next one.
@@ -157,12 +203,16 @@ public struct OperationGroup: Sendable {
 /// One line that names an operation.
 public struct ListedOperation: Sendable {
   public let method: HTTPMethod
-  public internal(set) var template: PathTemplate { didSet { id = OperationID(method, template) } }
+  private var reading: SharedPaths.Reading
+  public internal(set) var template: PathTemplate {
+    get { reading.template }
+    set { reading = SharedPaths.Reading(reading.path, newValue) }
+  }
   /// The block that holds the line.
   public var block: Int
   public var listing: Listing
   /// The range of the path alone.
-  public var pathRange: SourceRange?
+  public var pathRange: SourceRange? { ranges.path }
   /// Whether it is the first line of a request dump, or stands below a text such as "For example".
   var mayIllustrate = false
   /// Whether it stands below a text such as "For example", and is no request dump.
@@ -171,20 +221,44 @@ public struct ListedOperation: Sendable {
   var isOverview = false
   /// Whether it stands in a code block, and the range of its block.
   var isInCode = false
-  var blockRange: SourceRange?
+  var blockRange: SourceRange? { ranges.block }
+  private var ranges: Ranges
+
+  /// Apart, since there are many lines and few are asked for these.
+  private final class Ranges: Sendable {
+    let path: SourceRange?
+    let block: SourceRange?
+    static let none = Ranges(path: nil, block: nil)
+
+    init(path: SourceRange?, block: SourceRange?) {
+      self.path = path
+      self.block = block
+    }
+  }
+
+  /// Lets go of what only rules and what is left unplaced ask for.
+  mutating func dropRanges() { if !mayIllustrate { ranges = .none } }
   /// `https://gitlab.example.com`, where the line writes it.
   var origin = ""
 
-  /// What makes two lines name one operation; kept, since it is asked for again and again.
-  public private(set) var id: OperationID
+  /// What makes two lines name one operation.
+  public var id: OperationID { OperationID(method, shape: reading.shape) }
 
   init(method: HTTPMethod, template: PathTemplate, block: Int, listing: Listing, pathRange: SourceRange?) {
+    self.init(
+      method: method, reading: SharedPaths.Reading(listing.path, template), block: block, listing: listing,
+      pathRange: pathRange, blockRange: nil)
+  }
+
+  init(
+    method: HTTPMethod, reading: SharedPaths.Reading, block: Int, listing: Listing, pathRange: SourceRange?,
+    blockRange: SourceRange?
+  ) {
     self.method = method
-    self.template = template
+    self.reading = reading
     self.block = block
     self.listing = listing
-    self.pathRange = pathRange
-    id = OperationID(method, template)
+    ranges = Ranges(path: pathRange, block: blockRange)
   }
 }
 

@@ -5,7 +5,9 @@ import APIModel
 /// with, or the one that its text names; where it names none and speaks of what is returned, GET.
 enum HeadingOperations {
   static func add(to pages: inout [ExtractedPage]) {
-    for page in pages.indices where pages[page].sections.contains(where: { $0.path != nil }) { add(to: &pages[page]) }
+    for page in pages.indices where pages[page].sections.contains(where: { $0.path != nil }) {
+      pages[page].withTree { add(to: &$0) }
+    }
   }
 
   private static func add(to page: inout ExtractedPage) {

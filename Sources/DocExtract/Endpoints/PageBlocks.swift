@@ -4,7 +4,7 @@ public import APIModel
 public struct PageTable: Sendable {
   public enum Role: Hashable, Sendable { case parameters, responseAttributes, statuses, endpoints, other }
 
-  public enum ColumnRole: Hashable, Sendable {
+  public enum ColumnRole: UInt8, Hashable, Sendable {
     case name, type, required, optional, defaultValue, description, location, status, method, path, other
   }
 
@@ -153,9 +153,10 @@ extension PageBody {
 
 /// A sample request on a command line.
 public struct PageSample: Sendable {
-  public var curl: CurlRequest
+  let command: SampleCommand
+  public var curl: CurlRequest { command.curl }
+  public var url: RequestURL? { command.url }
   public var block: Int
-  public var url: RequestURL?
   public var section: Int
   public var group: Int?
   /// The range of the whole command.

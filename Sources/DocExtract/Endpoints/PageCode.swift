@@ -19,21 +19,20 @@ extension PageReader {
       if dump.answer < text.count { addOutput(index, dump.text, dump.answer..<text.count) }
       return
     }
-    switch CodeBlockReader.read(text, info: info) {
+    var meaning: CodeBlockReader.Meaning?
+    if text.containsIgnoringCase("curl") {
+      let commands = shared.commands.block(text, info: info) {
+        let read = CodeBlockReader.read(text, info: info)
+        meaning = read
+        if case .samples(let requests, let output) = read { return (requests, output) }
+        return nil
+      }
+      if let commands { return readSamples(index, text, commands) }
+    }
+    switch meaning ?? CodeBlockReader.read(text, info: info) {
     case .listing(let lines, let strays):
       readListing(index, text, lines, strays)
-    case .samples(let requests, let output):
-      let map = LiteralMap(document, block: index)
-      for request in requests {
-        var url = request.url.map { RequestURL($0.text) }
-        if request.listsByMethod { url?.query.append(NameValue("list", "true")) }
-        placeCall(request, url, block: index)
-        page.samples.append(
-          PageSample(
-            curl: request, block: index, url: url, section: section, group: group, range: map.range(request.range)))
-      }
-      use()
-      if let output { addOutput(index, text, output) }
+    case .samples: break
     case .json(let offsets):
       if let answerHead, answerHead.block == index - 1 {
         addBody(index, text, offsets, role: .response, status: answerHead.status)
@@ -47,6 +46,18 @@ extension PageReader {
       if readLabelledCode(index, text) { return }
       readOther(index, text, language)
     }
+  }
+
+  private mutating func readSamples(_ index: Int, _ text: [UInt8], _ block: SharedCommands.Block) {
+    let map = LiteralMap(document, block: index)
+    for command in block.commands {
+      placeCall(command, block: index)
+      page.samples.append(
+        PageSample(
+          command: command, block: index, section: section, group: group, range: map.range(command.curl.range)))
+    }
+    use()
+    if let output = block.output { addOutput(index, text, output) }
   }
 
   private mutating func readListing(
@@ -219,7 +230,7 @@ extension PageReader {
       group: group)
     // A status line without body still documents the status.
     if !(isBlank && mediaType == nil && status != nil) {
-      body.example = isJSON ? examples.read(bytes) : nil
+      body.example = isJSON ? shared.examples.read(bytes) : nil
       if body.namesTypes, !document.text(document.blocks[index].info).lowercased().hasPrefix("json") {
         use()
         page.unplaced.append(

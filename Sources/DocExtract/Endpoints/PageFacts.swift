@@ -13,6 +13,24 @@ struct PageFacts: Sendable {
   struct Group: Sendable {
     /// What tables and lists document of parameters.
     var entries: [ParameterReader.Entry] = []
+    /// What few have, apart from the many.
+    private var box: Box?
+    var rest: Rest {
+      get { box?.rest ?? Rest() }
+      set { box = newValue.isEmpty ? nil : Box(newValue) }
+    }
+
+    private final class Box: Sendable {
+      let rest: Rest
+      init(_ rest: Rest) { self.rest = rest }
+    }
+
+    /// The tiers that its section or the page is for, and the section's first paragraph.
+    var tier: String?
+    var description: String?
+  }
+
+  struct Rest: Sendable {
     /// The parameters that only the text documents.
     var named: [Parameter] = []
     /// What tables document of statuses.
@@ -23,11 +41,13 @@ struct PageFacts: Sendable {
     var statuses: [StatusReader.Status] = []
     /// What else it promises, paragraph by paragraph.
     var notes: [SectionProse] = []
-    /// The tiers that its section or the page is for, and the section's first paragraph.
-    var tier: String?
-    var description: String?
     /// The heading's place, where the heading says that the section's operations are deprecated.
     var deprecatedTitle: SourceSpan?
+
+    var isEmpty: Bool {
+      named.isEmpty && responses.isEmpty && properties.isEmpty && statuses.isEmpty && notes.isEmpty
+        && deprecatedTitle == nil
+    }
   }
 
   struct Body: Sendable {
@@ -38,13 +58,13 @@ struct PageFacts: Sendable {
     var text: String?
   }
 
-  init(_ page: ExtractedPage) {
+  init(_ page: ExtractedPage, _ rows: SharedRows) {
     let blocks = GroupBlocks(page)
     // Many operations may stand in one section, which is read once.
     var known: (section: Int, tier: String?, description: String?)?
     groups.reserveCapacity(page.groups.count)
     for number in page.groups.indices {
-      var facts = Self.group(number, of: page, blocks)
+      var facts = Self.group(number, of: page, blocks, rows)
       if !page.groups[number].lines.isEmpty {
         let section = page.groups[number].section
         if known?.section != section {
@@ -56,6 +76,19 @@ struct PageFacts: Sendable {
       groups.append(facts)
     }
     bodies = page.bodies.map { Self.body($0, of: page) }
+  }
+
+  /// Lets go of what has become parameters of the operations.
+  mutating func dropEntries(_ group: Int) {
+    if groups.indices.contains(group) { groups[group].entries = [] }
+  }
+
+  /// Keeps what other pages say as well where they keep it.
+  mutating func share(_ texts: SharedTexts) {
+    for group in groups.indices {
+      groups[group].description = groups[group].description.map(texts.one)
+      groups[group].tier = groups[group].tier.map(texts.one)
+    }
   }
 
   private static func body(_ body: PageBody, of page: ExtractedPage) -> Body {
@@ -99,36 +132,40 @@ struct PageFacts: Sendable {
     }
   }
 
-  private static func group(_ number: Int, of page: ExtractedPage, _ blocks: GroupBlocks) -> Group {
+  private static func group(
+    _ number: Int, of page: ExtractedPage, _ blocks: GroupBlocks, _ rows: SharedRows
+  ) -> Group {
     var facts = Group()
+    var rest = Rest()
     if page.groups[number].documented.isEmpty { return facts }
     let document = page.document
     let paragraphs = common(page.groups[number])
     let tables = ((blocks.tables[number] ?? []) + page.groups[number].sharedTables).map { page.tables[$0] }
     let lists = ((blocks.lists[number] ?? []) + page.groups[number].sharedLists).map { page.lists[$0] }
-    let reader = ParameterReader(document: document)
+    let reader = ParameterReader(document: document, rows: rows)
     let isOptional = reader.saysAllAreOptional(paragraphs)
     facts.entries = reader.entries(tables, lists, isOptional: isOptional)
-    facts.named = reader.namedInText(paragraphs.filter { promisesParameter(document, $0) })
-    for table in tables where table.role == .statuses { facts.responses += responses(of: table, document) }
+    rest.named = reader.namedInText(paragraphs.filter { promisesParameter(document, $0) })
+    for table in tables where table.role == .statuses { rest.responses += responses(of: table, document) }
     let attributes = ResponseAttributeReader(document: document)
     // What stands below "Response 404" is in no answer of success.
     func isOfFailure(_ section: Int) -> Bool { page.sections[section].meaning.status ?? 0 >= 400 }
     for table in tables where table.role == .responseAttributes && !isOfFailure(table.section) {
-      facts.properties += attributes.properties(table)
+      rest.properties += attributes.properties(table)
     }
     for list in lists where list.isResponse && !isOfFailure(list.section) {
-      facts.properties += attributes.properties(list)
+      rest.properties += attributes.properties(list)
     }
-    facts.statuses = StatusReader.statuses(in: paragraphs, of: document)
+    rest.statuses = StatusReader.statuses(in: paragraphs, of: document)
     for block in paragraphs {
       let note = SectionProse.read(document, block: block)
-      if !note.isEmpty { facts.notes.append(note) }
+      if !note.isEmpty { rest.notes.append(note) }
     }
     let section = page.groups[number].section
     if page.sections[section].title.lowercased().holds("deprecated") {
-      facts.deprecatedTitle = document.span(page.sections[section].block.flatMap { document.blocks[$0].range })
+      rest.deprecatedTitle = document.span(page.sections[section].block.flatMap { document.blocks[$0].range })
     }
+    facts.rest = rest
     return facts
   }
 

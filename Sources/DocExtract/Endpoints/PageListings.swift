@@ -97,17 +97,16 @@ extension PageReader {
   private func operation(
     _ line: ListingReader.Line, _ block: Int, _ map: LiteralMap?, _ given: SourceRange?, heading: String?
   ) -> ListedOperation {
-    let template = PathNotation.template(line.path)
+    let reading = shared.paths.read(line.path)
     let range = given ?? map?.range(line.range) ?? document.blocks[block].range
     let listing = Listing(
-      path: line.path, placeholders: template.placeholders, query: line.query, form: line.form, heading: heading,
+      path: reading.path, placeholders: reading.placeholders, query: line.query, form: line.form, heading: heading,
       span: document.span(range))
     var operation = ListedOperation(
-      method: line.method, template: template, block: block, listing: listing,
-      pathRange: map?.range(line.pathRange) ?? range)
+      method: line.method, reading: reading, block: block, listing: listing,
+      pathRange: map?.range(line.pathRange) ?? range, blockRange: document.blocks[block].range)
     operation.origin = line.origin
     operation.isInCode = document.blocks[block].kind == .codeBlock
-    operation.blockRange = document.blocks[block].range
     return operation
   }
 

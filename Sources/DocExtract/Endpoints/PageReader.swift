@@ -5,7 +5,7 @@ public import APIModel
 public struct PageReader {
   let document: MarkdownDocument
   let hints: ExtractionHints
-  let examples: SharedExamples
+  let shared: SharedReadings
   var page: ExtractedPage
   var section = 0
   /// The group that what comes next belongs to.
@@ -50,14 +50,14 @@ public struct PageReader {
   var rowsByAnchor: [String: [ListingReader.Line]] = [:]
 
   public static func read(_ document: MarkdownDocument) -> ExtractedPage {
-    read(document, hints: ExtractionHints(), examples: SharedExamples())
+    read(document, hints: ExtractionHints(), shared: SharedReadings())
   }
 
-  /// - Parameter examples: The bodies of the pages that are read together.
+  /// - Parameter shared: What the pages that are read together have in common.
   static func read(
-    _ document: MarkdownDocument, hints: ExtractionHints, examples: SharedExamples
+    _ document: MarkdownDocument, hints: ExtractionHints, shared: SharedReadings
   ) -> ExtractedPage {
-    var reader = PageReader(document, hints, examples)
+    var reader = PageReader(document, hints, shared)
     reader.readFrontMatter()
     reader.walk()
     reader.settleConvention()
@@ -67,10 +67,10 @@ public struct PageReader {
     return reader.page
   }
 
-  private init(_ document: MarkdownDocument, _ hints: ExtractionHints, _ examples: SharedExamples) {
+  private init(_ document: MarkdownDocument, _ hints: ExtractionHints, _ shared: SharedReadings) {
     self.document = document
     self.hints = hints
-    self.examples = examples
+    self.shared = shared
     page = ExtractedPage(document)
   }
 

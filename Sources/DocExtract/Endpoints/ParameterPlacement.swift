@@ -17,15 +17,15 @@ struct ParameterPlacement {
     placeholders = operation.path.placeholders
   }
 
-  func parameters(_ entries: [ParameterReader.Entry], named: [Parameter]) -> [Parameter] {
+  func parameters(_ entries: [ParameterReader.Entry], in file: SourceFile, named: [Parameter]) -> [Parameter] {
     var parameters: [Parameter] = []
     parameters.reserveCapacity(entries.count)
     for index in entries.indices {
-      let location = location(of: entries[index].parameter.name, entries[index].written, entries[index].announced)
+      let location = location(of: entries[index].name, entries[index].written, entries[index].announced)
       guard let location else { continue }
-      parameters.append(entries[index].parameter)
+      parameters.append(entries[index].parameter(in: file))
       parameters[parameters.count - 1].location = location
-      if location == .path { parameters[parameters.count - 1].name = canonical(entries[index].parameter.name) }
+      if location == .path { parameters[parameters.count - 1].name = canonical(entries[index].name) }
     }
     for var parameter in named {
       if placeholders.contains(parameter.name) { continue }

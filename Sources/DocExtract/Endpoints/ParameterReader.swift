@@ -4,15 +4,55 @@ import APIModel
 /// operations may share a table.
 struct ParameterReader {
   let document: MarkdownDocument
+  let rows: SharedRows
 
-  /// A documented parameter before it is known where it is sent.
+  /// A documented parameter before it is known where it is sent. There are many, kept until all pages are read.
   struct Entry: Sendable {
-    /// Its location is still open.
-    var parameter: Parameter
-    /// What the table's location column says.
-    var written: String?
+    private let row: SharedRows.Row
+    private let number: Int32
+    private let range: SourceRange?
     /// What the table's header or the list's lead-in says.
-    var announced: Parameter.Location?
+    let announced: Parameter.Location?
+    /// What the table or text around it says of whether it is needed, where it does not say so itself.
+    private var settled: Settled?
+
+    private enum Settled { case required, optional }
+
+    init(_ row: SharedRows.Row, _ number: Int, _ range: SourceRange?, announced: Parameter.Location?) {
+      self.row = row
+      self.number = Int32(clamping: number)
+      self.range = range
+      self.announced = announced
+    }
+
+    var name: String { row.parameters[Int(number)].name }
+    var hasDefault: Bool { row.parameters[Int(number)].defaultValue != nil }
+    /// What the table's location column says.
+    var written: String? { row.written }
+
+    /// Its location is still open.
+    func parameter(in file: SourceFile) -> Parameter {
+      var parameter = row.parameters[Int(number)]
+      parameter.requirement = requirement
+      parameter.span = SourceSpan(file, range)
+      return parameter
+    }
+
+    var requirement: Parameter.Requirement {
+      switch settled {
+      case .required: .required
+      case .optional: .optional
+      case nil: row.parameters[Int(number)].requirement
+      }
+    }
+
+    mutating func settle(_ requirement: Parameter.Requirement) {
+      switch requirement {
+      case .required: settled = .required
+      case .optional: settled = .optional
+      case .conditional, .unstated: break
+      }
+    }
   }
 
   /// - Parameter isOptional: Whether the text says that all of them are.
@@ -25,28 +65,26 @@ struct ParameterReader {
       let first = entries.count
       let isOfModels = hasModel(table)
       let isHeader = table.column(.name).map { table.columns[$0].title.lowercased().hasPrefix("header") } ?? false
-      for row in table.rows where text(row, table, .type) != "context.Context" {
-        let written = text(row, table, .location)
-        for parameter in parameters(row, table, siblings) {
-          let announced = isOfModels && !isModel(row, table) ? table.location ?? .query : table.location
-          entries.append(Entry(parameter: parameter, written: written, announced: isHeader ? .header : announced))
+      for row in table.rows {
+        let read = read(row, table, siblings)
+        let announced = isOfModels && !read.isModel ? table.location ?? .query : table.location
+        for number in read.parameters.indices {
+          entries.append(Entry(read, number, row.range, announced: isHeader ? .header : announced))
         }
       }
-      for index in first..<entries.count where entries[index].parameter.requirement == .unstated {
-        entries[index].parameter.requirement = table.requirement
-      }
-      if isOptional, table.location != .path {
-        for index in first..<entries.count where entries[index].parameter.requirement == .unstated {
-          entries[index].parameter.requirement = .optional
-        }
+      let usual =
+        table.requirement == .unstated && isOptional && table.location != .path ? .optional : table.requirement
+      for index in first..<entries.count where entries[index].requirement == .unstated {
+        entries[index].settle(usual)
       }
       settleRequirements(table, &entries[first...])
     }
     for list in lists where !list.isResponse {
       let siblings = Set(list.items.flatMap(\.names))
       for item in list.items {
-        for parameter in parameters(item, siblings) {
-          entries.append(Entry(parameter: parameter, written: item.writtenLocation, announced: list.location))
+        let read = read(item, siblings)
+        for number in read.parameters.indices {
+          entries.append(Entry(read, number, item.range, announced: list.location))
         }
       }
     }
@@ -58,7 +96,7 @@ struct ParameterReader {
     table.rows.count <= 100 && table.rows.filter { isModel($0, table) }.count == 1
   }
 
-  private func isModel(_ row: PageTable.Row, _ table: PageTable) -> Bool {
+  func isModel(_ row: PageTable.Row, _ table: PageTable) -> Bool {
     guard let cell = table.cell(row, .type) else { return false }
     return document.blocks[cell].inlines.contains { position in
       let inline = document.inlines[Int(position)]
@@ -68,7 +106,7 @@ struct ParameterReader {
     }
   }
 
-  private func parameters(_ row: PageTable.Row, _ table: PageTable, _ siblings: Set<String>) -> [Parameter] {
+  func parameters(_ row: PageTable.Row, _ table: PageTable, _ siblings: Set<String>) -> [Parameter] {
     row.names.map { name in
       var parameter = Parameter(name: name, location: .query, span: document.span(row.range))
       readType(row, table, into: &parameter)
@@ -82,7 +120,7 @@ struct ParameterReader {
     table.cell(row, role).map { document.plainText(of: $0).trimmingBlanks }
   }
 
-  private func parameters(_ item: ParameterList.Item, _ siblings: Set<String>) -> [Parameter] {
+  func parameters(_ item: ParameterList.Item, _ siblings: Set<String>) -> [Parameter] {
     let prose = item.prose(document)
     let text = item.description(document)
     return item.names.map { name in
@@ -144,13 +182,13 @@ struct ParameterReader {
   /// Where a table marks some rows only, the other rows are the opposite: names with a question mark leave the others
   /// required, "**Required**" leaves them optional, "[optional]" required.
   private func settleRequirements(_ table: PageTable, _ entries: inout ArraySlice<Entry>) {
-    guard let position = entries.firstIndex(where: { $0.parameter.requirement != .unstated }) else { return }
-    let first = entries[position].parameter.requirement
+    guard let position = entries.firstIndex(where: { $0.requirement != .unstated }) else { return }
+    let first = entries[position].requirement
     var isOpen = false
     for index in entries.indices {
-      if entries[index].parameter.requirement == .unstated {
+      if entries[index].requirement == .unstated {
         isOpen = true
-      } else if entries[index].parameter.requirement != first {
+      } else if entries[index].requirement != first {
         return
       }
     }
@@ -173,10 +211,9 @@ struct ParameterReader {
       if isOpen || rest == .required { return }
     }
     let remarked = Set(table.rows.filter { hasRemark($0, table) }.flatMap(\.names))
-    for index in entries.indices where entries[index].parameter.requirement == .unstated {
-      let parameter = entries[index].parameter
-      if rest == .required, parameter.defaultValue != nil || remarked.contains(parameter.name) { continue }
-      entries[index].parameter.requirement = rest
+    for index in entries.indices where entries[index].requirement == .unstated {
+      if rest == .required, entries[index].hasDefault || remarked.contains(entries[index].name) { continue }
+      entries[index].settle(rest)
     }
   }
 

@@ -8,20 +8,33 @@ enum ProseOperations {
     for page in pages {
       for line in page.groups.lazy.flatMap(\.documented) { known.insert(line.id) }
     }
-    for page in pages.indices { addStyled(to: &pages[page], &known) }
+    for page in pages.indices where isStyled(pages[page]) { pages[page].withTree { addStyled(to: &$0, &known) } }
     // Without any listed operation, a mention is most likely of somebody else's API.
     guard !known.isEmpty else { return }
-    for page in pages.indices { add(to: &pages[page], known, server) }
+    // What a settled page says is read already.
+    for page in pages.indices where pages[page].facts == nil && hasLooseBlocks(pages[page]) {
+      pages[page].withTree { add(to: &$0, known, server) }
+    }
   }
 
   /// How many sections that name their operation in the same way make it the way of the page.
   private static let styledSections = 3
 
+  /// Whether it lists operations, and has a sample or table that stands with none of them.
+  private static func hasLooseBlocks(_ page: ExtractedPage) -> Bool {
+    !page.groups.isEmpty
+      && (page.samples.contains { $0.group == nil }
+        || page.tables.contains { $0.group == nil && $0.role == .parameters })
+  }
+
+  /// A quick look, which a settled page does not need any more.
+  private static func isStyled(_ page: ExtractedPage) -> Bool {
+    page.facts == nil && page.sections.count > styledSections && page.document.source.bytes.holds(" request to ")
+  }
+
   /// Takes "To list all sites, send a GET request to `/v2/sites`." for a listing where several sections of a page have such
   /// a sentence each, and no other.
   private static func addStyled(to page: inout ExtractedPage, _ known: inout Set<OperationID>) {
-    guard page.facts == nil, page.sections.count > styledSections, page.document.source.bytes.holds(" request to ")
-    else { return }
     let listed = Set(page.groups.map(\.section))
     var found: [Int: [ListedOperation]] = [:]
     for section in page.sections.indices where !listed.contains(section) && page.sections[section].block != nil {
@@ -39,10 +52,7 @@ enum ProseOperations {
   }
 
   private static func add(to page: inout ExtractedPage, _ known: Set<OperationID>, _ server: String?) {
-    // What a settled page says is read already.
-    guard page.facts == nil else { return }
     let listed = Set(page.groups.map(\.section))
-    guard !listed.isEmpty else { return }
     var samples: [Int: [PageSample]] = [:]
     for sample in page.samples where sample.group == nil {
       for section in page.wholes(of: sample.section) where page.sections[section].block != nil {

@@ -16,9 +16,13 @@ struct SampleOperations {
     let open = pages.indices.filter { pages[$0].samples.contains { $0.group == nil } }
     guard !open.isEmpty else { return }
     var routes: [RouteTable.Route] = []
+    // Many pages may list one operation.
+    var known: Set<OperationID> = []
     for page in pages {
       for group in page.groups {
-        for line in group.lines { routes.append(RouteTable.Route(method: line.method, path: line.template)) }
+        for line in group.lines where known.insert(line.id).inserted {
+          routes.append(RouteTable.Route(method: line.method, path: line.template))
+        }
       }
     }
     let isCalled = routes.isEmpty || server != nil
@@ -157,7 +161,10 @@ struct SampleOperations {
 
   /// Makes a group of each section's operations, and gives it the blocks that have none yet, those of its parts as well.
   static func place(_ found: [Int: [ListedOperation]], _ page: inout ExtractedPage) {
-    guard !found.isEmpty else { return }
+    if !found.isEmpty { page.withTree { placeAll(found, &$0) } }
+  }
+
+  private static func placeAll(_ found: [Int: [ListedOperation]], _ page: inout ExtractedPage) {
     var groups: [Int: Int] = [:]
     for (section, lines) in found.sorted(by: { $0.key < $1.key }) {
       page.groups.append(

@@ -29,7 +29,7 @@ struct SampleResolver: Sendable {
   /// - Returns: For each sample of the page; nil where it calls nothing that is documented.
   func resolve(_ page: ExtractedPage) -> [Resolved?] {
     page.samples.map { sample in
-      guard let url = sample.url, let method = sample.curl.method else { return nil }
+      guard let url = sample.command.url, let method = sample.command.method else { return nil }
       let path = Self.pathBelowBase(url.path, base)
       let segments = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }[...]
       // The concrete path wins over a placeholder: `/runners/all` is not `/runners/{id}`.
@@ -42,7 +42,7 @@ struct SampleResolver: Sendable {
         }
       }
       guard let id = own?.id ?? table.operation(method, path).map({ ids[$0] }) else { return nil }
-      return request(sample, id, method, path, page)
+      return request(sample, id, path, page)
     }
   }
 
@@ -67,31 +67,13 @@ struct SampleResolver: Sendable {
     return "/" + below.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }.joined(separator: "/")
   }
 
-  private func request(
-    _ sample: PageSample, _ id: OperationID, _ method: HTTPMethod, _ path: String, _ page: ExtractedPage
-  ) -> Resolved {
-    guard let at = index[id], let url = sample.curl.url else { return Resolved(operation: id) }
-    let curl = sample.curl
-    var request = SampleRequest(method: method, url: url.text, span: page.span(sample.range))
-    request.headers = curl.headers.map { header in
-      let bytes = header.text.utf8
-      guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else {
-        return NameValue(header.text.trimmingBlanks, "")
-      }
-      return NameValue(
-        header.text[..<colon].trimmingBlanks, header.text[bytes.index(after: colon)...].trimmingBlanks)
-    }
-    if let fields = curl.fields {
-      request.fields = fields
-    } else {
-      request.body = curl.data.map(\.text).joined(separator: "&")
-    }
+  private func request(_ sample: PageSample, _ id: OperationID, _ path: String, _ page: ExtractedPage) -> Resolved {
+    guard let at = index[id], var request = sample.command.request else { return Resolved(operation: id) }
+    request.span = page.span(sample.range)
     let values = paths[at].match(path) ?? [:]
     request.pathValues = paths[at].placeholders.compactMap { name in values[name].map { NameValue(name, $0) } }
-    request.query = (sample.url?.query ?? []).map {
-      NameValue(PercentEncoding.decode($0.name, plusIsBlank: true), PercentEncoding.decode($0.value, plusIsBlank: true))
-    }
     return Resolved(
-      operation: id, request: request, mediaType: curl.mediaType, hasCredentials: curl.hasCredentials)
+      operation: id, request: request, mediaType: sample.command.mediaType,
+      hasCredentials: sample.command.curl.hasCredentials)
   }
 }

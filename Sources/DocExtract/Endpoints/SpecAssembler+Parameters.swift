@@ -5,11 +5,12 @@ extension SpecAssembler {
   mutating func addFacts(_ page: Int, _ group: Int) {
     let lines = pages[page].groups[group].documented
     guard !lines.isEmpty, let facts = pages[page].facts?.group(group) else { return }
+    let file = pages[page].file
     let illustrations = pages[page].groups[group].illustrations
     if lines.count == 1, illustrations.isEmpty {
       guard let at = index[lines[0].id] else { return }
       let placement = ParameterPlacement(operation: spec.operations[at], own: lines, groupPlaceholders: [])
-      add(facts, placement, to: at)
+      add(facts, file, placement, to: at)
       addStatuses(facts, to: at)
       return
     }
@@ -21,21 +22,24 @@ extension SpecAssembler {
       guard seen.insert(id).inserted, let at = index[id] else { continue }
       let placement = ParameterPlacement(
         operation: spec.operations[at], own: byID[id] ?? [line], groupPlaceholders: placeholders)
-      add(facts, placement, to: at)
+      add(facts, file, placement, to: at)
     }
-    for id in facts.statuses.isEmpty ? [] : seen.sorted() {
+    for id in facts.rest.statuses.isEmpty ? [] : seen.sorted() {
       if let at = index[id] { addStatuses(facts, to: at) }
     }
   }
 
-  private mutating func add(_ facts: PageFacts.Group, _ placement: ParameterPlacement, to operation: Int) {
-    merge(placement.parameters(facts.entries, named: facts.named), into: operation)
-    for response in facts.responses { addStatus(response, to: operation) }
-    if !facts.properties.isEmpty { tableProperties[operation, default: []] += facts.properties }
+  private mutating func add(
+    _ facts: PageFacts.Group, _ file: SourceFile, _ placement: ParameterPlacement, to operation: Int
+  ) {
+    let rest = facts.rest
+    merge(placement.parameters(facts.entries, in: file, named: rest.named), into: operation)
+    for response in rest.responses { addStatus(response, to: operation) }
+    if !rest.properties.isEmpty { tableProperties[operation, default: []] += rest.properties }
   }
 
   private mutating func addStatuses(_ facts: PageFacts.Group, to operation: Int) {
-    for status in facts.statuses where spec.operations[operation].response(status.code) == nil {
+    for status in facts.rest.statuses where spec.operations[operation].response(status.code) == nil {
       var response = Response(status: status.code, isStatusDocumented: true, span: status.span)
       response.description = status.text
       spec.operations[operation].responses.append(response)

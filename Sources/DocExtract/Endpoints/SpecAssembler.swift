@@ -29,21 +29,23 @@ struct SpecAssembler {
 
   /// - Returns: The spec, and the pages with each sample's operation filled in.
   static func assemble(
-    _ pages: [ExtractedPage], hints: ExtractionHints = ExtractionHints(), keepsText: Bool = true
+    _ pages: consuming [ExtractedPage], hints: ExtractionHints = ExtractionHints(),
+    shared: SharedReadings = SharedReadings(),
+    keepsText: Bool = true
   ) async -> (spec: APISpec, pages: [ExtractedPage]) {
-    var assembler = SpecAssembler(pages: pages, hints: hints)
+    var assembler = SpecAssembler(pages: consume pages, hints: hints)
     assembler.settleOperations()
-    await assembler.settleOpenPages(keepsText: keepsText)
+    await assembler.settleOpenPages(shared, keepsText: keepsText)
     assembler.addOperations()
-    assembler.add(await assembler.samples())
+    await assembler.addSamples()
     assembler.addFacts()
     assembler.add(await assembler.schemas())
     assembler.finish()
     return (assembler.spec, assembler.pages)
   }
 
-  init(pages: [ExtractedPage], hints: ExtractionHints) {
-    self.pages = pages
+  init(pages: consuming [ExtractedPage], hints: ExtractionHints) {
+    self.pages = consume pages
     self.hints = hints
   }
 
@@ -60,14 +62,15 @@ struct SpecAssembler {
     spec.version = BasePath.version(spec.basePath)
   }
 
-  private mutating func settleOpenPages(keepsText: Bool) async {
+  private mutating func settleOpenPages(_ shared: SharedReadings, keepsText: Bool) async {
     let open = pages.indices.filter { pages[$0].facts == nil }
     let given = open.map { pages[$0] }
     let settled = await InParts.map(open.count) { range in
       range.map { at in
         var page = given[at]
-        page.settle()
-        if !keepsText { page.dropText() }
+        page.unfold()
+        page.settle(shared.rows)
+        if !keepsText { page.dropText(shared.texts) }
         return page
       }
     }
@@ -79,25 +82,32 @@ struct SpecAssembler {
     for page in pages.indices { addOperations(of: page) }
   }
 
-  /// Which operations the pages' samples call.
-  private func samples() async -> [[SampleResolver.Resolved?]] {
-    let resolver = SampleResolver(spec, index: index)
-    let pages = pages
-    return await InParts.map(pages.count) { range in range.map { resolver.resolve(pages[$0]) } }
-  }
+  /// How many pages' samples are resolved before they are added.
+  private static let pagesAtOnce = 256
 
-  private mutating func add(_ samples: [[SampleResolver.Resolved?]]) {
-    for page in samples.indices {
-      for sample in samples[page].indices { add(samples[page][sample], page, sample) }
+  /// Which operations the pages' samples call.
+  private mutating func addSamples() async {
+    let resolver = SampleResolver(spec, index: index)
+    for start in stride(from: 0, to: pages.count, by: Self.pagesAtOnce) {
+      let some = Array(pages[start..<min(start + Self.pagesAtOnce, pages.count)])
+      let resolved = await InParts.map(some.count) { range in range.map { resolver.resolve(some[$0]) } }
+      for (page, samples) in resolved.enumerated() {
+        for (sample, resolved) in samples.enumerated() { add(resolved, start + page, sample) }
+      }
     }
   }
 
   private mutating func addFacts() {
     for page in pages.indices {
-      for group in pages[page].groups.indices { addFacts(page, group) }
+      for group in pages[page].groups.indices {
+        addFacts(page, group)
+        pages[page].facts?.dropEntries(group)
+      }
     }
-    shown.reserveCapacity(pages.reduce(0) { $0 + $1.bodies.count })
-    for page in pages.indices { addBodies(of: page, pages[page].facts?.bodies ?? []) }
+    for page in pages.indices {
+      addBodies(of: page, pages[page].facts?.bodies ?? [])
+      pages[page].facts?.bodies = []
+    }
   }
 
   /// The schemas of responses that examples show, by operation.
@@ -222,9 +232,8 @@ struct SpecAssembler {
   // MARK: Notes
 
   mutating func addNotes(_ page: Int, _ group: Int) {
-    guard let facts = pages[page].facts?.group(group), facts.deprecatedTitle != nil || !facts.notes.isEmpty else {
-      return
-    }
+    guard let facts = pages[page].facts?.group(group)?.rest, facts.deprecatedTitle != nil || !facts.notes.isEmpty
+    else { return }
     let operations = Set(pages[page].groups[group].documented.map(\.id)).sorted().compactMap { index[$0] }
     if let title = facts.deprecatedTitle {
       for at in operations where spec.operations[at].deprecation == nil {
@@ -245,7 +254,8 @@ struct SpecAssembler {
   // MARK: Samples
 
   private mutating func add(_ resolved: SampleResolver.Resolved?, _ page: Int, _ sample: Int) {
-    guard pages[page].samples[sample].url != nil, pages[page].samples[sample].curl.method != nil else { return }
+    let command = pages[page].samples[sample].command
+    guard command.url != nil, command.method != nil else { return }
     pages[page].samples[sample].operation = resolved?.operation
     guard let resolved, let request = resolved.request, let at = index[resolved.operation] else { return }
     spec.operations[at].samples.append(request)

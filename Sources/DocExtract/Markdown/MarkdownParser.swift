@@ -11,6 +11,10 @@ public enum MarkdownParser {
     public var range: SourceRange?
   }
 
+  /// Gives the memory of all that was freed back to the system: what comes after many pages is allocated elsewhere as
+  /// often as not.
+  static func giveBackMemory() { docproof_give_back() }
+
   /// Registers the library's extensions, once.
   private static let isRegistered: Bool = {
     cmark_gfm_core_extensions_ensure_registered()

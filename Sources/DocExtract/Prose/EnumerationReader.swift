@@ -138,7 +138,7 @@ enum EnumerationReader {
   }
 
   /// People put quotes inside code marks: `"asc"`.
-  private static func unquoted(_ text: String) -> String {
+  static func unquoted(_ text: String) -> String {
     guard text.utf8.count > 2, let first = text.first, first == "\"" || first == "'", text.last == first else {
       return text
     }

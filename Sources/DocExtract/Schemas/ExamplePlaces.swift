@@ -9,7 +9,8 @@ struct ExamplePlace: Sendable {
 
   private enum Indentation: Sendable {
     case none
-    case varied(LiteralMap, start: Int)
+    /// Apart, since nearly all stand at the margin.
+    indirect case varied(LiteralMap, start: Int)
   }
 
   /// - Parameter start: Where the example begins in the block's text.

@@ -1,0 +1,40 @@
+import APIModel
+import Synchronization
+
+/// What rows of tables say of parameters, read once however many tables of however many pages hold the same row: `id`
+/// stands in most of them.
+final class SharedRows: Sendable {
+  /// What a row or list item documents, whatever stands around it.
+  final class Row: Sendable {
+    /// One for each name that it documents, without its place.
+    let parameters: [Parameter]
+    /// What the table's location column says.
+    let written: String?
+    /// Whether its type is a link to the page of a model.
+    let isModel: Bool
+
+    init(_ parameters: [Parameter], written: String?, isModel: Bool = false) {
+      self.parameters = parameters
+      self.written = written
+      self.isModel = isModel
+    }
+
+    /// Whether what it says is said of its place as well, so that no other row can say it.
+    var namesPlace: Bool {
+      parameters.contains { parameter in
+        parameter.deprecation != nil || parameter.removal != nil || Self.namesPlace(parameter.schema)
+          || parameter.schema.items.map { Self.namesPlace($0.schema) } ?? false
+      }
+    }
+
+    private static func namesPlace(_ schema: Schema) -> Bool {
+      schema.enumeration?.values.contains { $0.deprecation != nil } ?? false
+    }
+  }
+
+  private let known = Mutex<[ContentKey: Row]>([:])
+
+  func row(_ key: ContentKey) -> Row? { known.withLock { $0[key] } }
+
+  func keep(_ row: Row, _ key: ContentKey) { known.withLock { $0[key] = row } }
+}

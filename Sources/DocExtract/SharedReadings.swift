@@ -1,0 +1,102 @@
+import APIModel
+import Synchronization
+
+/// What the pages that are read together have in common: each is read once, and kept once.
+final class SharedReadings: Sendable {
+  let examples = SharedExamples()
+  let rows = SharedRows()
+  let commands = SharedCommands()
+  let paths = SharedPaths()
+  let texts = SharedTexts()
+
+  private let room = Mutex(256 << 10)
+
+  /// Whether the trees of pages that wait for the others may be kept, by the size of a page: those of a few.
+  func mayKeepTree(of size: Int) -> Bool {
+    room.withLock { room in
+      room -= size
+      return room >= 0
+    }
+  }
+}
+
+/// A text by two hashes of it, since keeping the text would be keeping the pages. The seeds are others in each process,
+/// so that nobody can write two texts with one key.
+struct ContentKey: Hashable {
+  private let first: UInt64
+  private let second: UInt64
+
+  private static let seeds = (
+    UInt64.random(in: .min ... .max) | 1, UInt64.random(in: .min ... .max) | 1, UInt64.random(in: .min ... .max),
+    UInt64.random(in: .min ... .max)
+  )
+
+  init(_ content: [UInt8]) {
+    let (firstFactor, secondFactor, firstSeed, secondSeed) = Self.seeds
+    var first = firstSeed ^ UInt64(content.count)
+    var second = secondSeed
+    func add(_ word: UInt64) {
+      first = Self.mixed(first ^ word, firstFactor)
+      second = Self.mixed(second ^ word, secondFactor)
+    }
+    content.withUnsafeBytes { bytes in
+      var at = 0
+      while at + 8 <= bytes.count {
+        add(bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+        at += 8
+      }
+      var rest: UInt64 = 0
+      while at < bytes.count {
+        rest = rest << 8 | UInt64(bytes[at])
+        at += 1
+      }
+      add(rest)
+    }
+    self.first = first
+    self.second = second
+  }
+
+  /// Both halves of the product.
+  private static func mixed(_ word: UInt64, _ factor: UInt64) -> UInt64 {
+    let product = word.multipliedFullWidth(by: factor)
+    return product.high ^ product.low
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(first) }
+}
+
+/// Texts that are kept until all pages are read, such as headings: equal ones are kept once.
+final class SharedTexts: Sendable {
+  private let known = Mutex<Set<String>>([])
+
+  func one(_ text: String) -> String {
+    // A short one is kept in its place.
+    text.utf8.count <= 15 ? text : known.withLock { $0.insert(text).memberAfterInsert }
+  }
+}
+
+/// Paths as the pages spell them.
+final class SharedPaths: Sendable {
+  final class Reading: Sendable {
+    let path: String
+    let template: PathTemplate
+    let shape: String
+    let placeholders: [String]
+
+    init(_ path: String, _ template: PathTemplate) {
+      self.path = path
+      self.template = template
+      shape = template.shape
+      placeholders = template.placeholders
+    }
+  }
+
+  private let known = Mutex<[String: Reading]>([:])
+
+  func read(_ path: String) -> Reading {
+    if let reading = known.withLock({ $0[path] }) { return reading }
+    let reading = Reading(path, PathNotation.template(path))
+    known.withLock { $0[path] = reading }
+    return reading
+  }
+}
