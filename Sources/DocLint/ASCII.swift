@@ -1,3 +1,5 @@
+import APIModel
+
 extension UInt8 {
   var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
   var isLetter: Bool { self | 0x20 >= UInt8(ascii: "a") && self | 0x20 <= UInt8(ascii: "z") }
@@ -25,6 +27,10 @@ extension RandomAccessCollection<UInt8> where Index == Int {
   /// The first place where some bytes stand.
   func firstRange(ofBytes needle: [UInt8]) -> Range<Int>? {
     guard let first = needle.first, count >= needle.count else { return nil }
+    let known: Int?? = withContiguousStorageIfAvailable { bytes in
+      needle.withUnsafeBufferPointer { ByteSearch.offset(of: $0, in: bytes) }
+    }
+    if let known { return known.map { startIndex + $0..<startIndex + $0 + needle.count } }
     var at = startIndex
     while at <= endIndex - needle.count {
       if self[at] == first, self[at..<at + needle.count].elementsEqual(needle) { return at..<at + needle.count }

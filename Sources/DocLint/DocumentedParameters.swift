@@ -56,24 +56,86 @@ extension LintedPage {
 enum NameWords {
   /// `freeze`, `start` of `freeze_start`, `freeze-start` and `freezeStart`.
   static func parts(of name: String) -> [String] {
-    var parts: [[UInt8]] = []
-    var wasSmall = false
-    for byte in name.utf8 {
-      guard byte.isLetter else {
-        wasSmall = false
-        parts.append([])
-        continue
-      }
-      let isCapital = byte & 0x20 == 0
-      if parts.isEmpty || isCapital && wasSmall { parts.append([]) }
-      parts[parts.count - 1].append(byte | 0x20)
-      wasSmall = !isCapital
-    }
-    return parts.filter { !$0.isEmpty }.map { String(decoding: $0, as: UTF8.self) }
+    var parts: [String] = []
+    forEachPart(of: name) { parts.append(lowered($0)) }
+    return parts
   }
 
   static func words(of text: some StringProtocol) -> [String] {
-    text.utf8.split { !$0.isLetter }.map { String(decoding: $0.map { $0 | 0x20 }, as: UTF8.self) }
+    var words: [String] = []
+    forEachWord(of: text) {
+      words.append(lowered($0))
+      return true
+    }
+    return words
+  }
+
+  /// Whether a text has a word of which another one is a form; no word is built for that.
+  static func holds(formOf word: String, in text: some StringProtocol) -> Bool {
+    var isHeld = false
+    var word = word
+    word.withUTF8 { word in
+      forEachWord(of: text) { own in
+        isHeld = areForms(own, word)
+        return !isHeld
+      }
+    }
+    return isHeld
+  }
+
+  /// As below, where only the second one is in lower case.
+  private static func areForms(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+    let count = min(a.count, b.count)
+    let stem = max(3, min(count, 5))
+    // Shorter words must be equal.
+    guard count >= 3 || a.count == b.count else { return false }
+    var at = 0
+    while at < min(stem, count) {
+      if a[at] | 0x20 != b[at] { return false }
+      at += 1
+    }
+    return true
+  }
+
+  /// - Parameter visit: Takes a word as it is written; returns whether to go on.
+  private static func forEachWord(of text: some StringProtocol, _ visit: (UnsafeBufferPointer<UInt8>) -> Bool) {
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { forEachWord(in: $0, visit) }
+    if isDone == nil { Array(text.utf8).withUnsafeBufferPointer { forEachWord(in: $0, visit) } }
+  }
+
+  private static func forEachWord(
+    in bytes: UnsafeBufferPointer<UInt8>, _ visit: (UnsafeBufferPointer<UInt8>) -> Bool
+  ) {
+    var at = 0
+    while at < bytes.count {
+      guard bytes[at].isLetter else {
+        at += 1
+        continue
+      }
+      let start = at
+      while at < bytes.count, bytes[at].isLetter { at += 1 }
+      if !visit(UnsafeBufferPointer(rebasing: bytes[start..<at])) { return }
+    }
+  }
+
+  /// - Parameter visit: Takes a part as it is written.
+  private static func forEachPart(of name: String, _ visit: (UnsafeBufferPointer<UInt8>) -> Void) {
+    forEachWord(of: name) { word in
+      var start = 0
+      for at in word.indices.dropFirst() where word[at] & 0x20 == 0 && word[at - 1] & 0x20 != 0 {
+        visit(UnsafeBufferPointer(rebasing: word[start..<at]))
+        start = at
+      }
+      visit(UnsafeBufferPointer(rebasing: word[start...]))
+      return true
+    }
+  }
+
+  private static func lowered(_ word: UnsafeBufferPointer<UInt8>) -> String {
+    String(unsafeUninitializedCapacity: word.count) { buffer in
+      for at in word.indices { buffer[at] = word[at] | 0x20 }
+      return word.count
+    }
   }
 
   /// Whether two words are forms of one: `start` and `starting`, `desc` and `description`.
@@ -81,7 +143,9 @@ enum NameWords {
     if a == b { return true }
     let count = min(a.utf8.count, b.utf8.count)
     guard count >= 3 else { return false }
-    let stem = max(3, min(count, 5))
-    return a.utf8.prefix(stem).elementsEqual(b.utf8.prefix(stem))
+    var own = a.utf8.makeIterator()
+    var others = b.utf8.makeIterator()
+    for _ in 0..<min(count, 5) where own.next() != others.next() { return false }
+    return true
   }
 }

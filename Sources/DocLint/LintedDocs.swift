@@ -236,10 +236,16 @@ public final class LintedDocs: Sendable {
   func isCollection(_ word: String) -> Bool { plurals.contains(word) }
 
   static func singular(_ word: String) -> String {
-    if word.hasSuffix("ies") { return word.dropLast(3) + "y" }
-    if word.hasSuffix("lves") { return word.dropLast(3) + "f" }
-    if ["ches", "shes", "sses", "xes"].contains(where: word.hasSuffix) { return String(word.dropLast(2)) }
-    return word.hasSuffix("s") ? String(word.dropLast()) : word
+    // Most words are no plurals.
+    guard word.utf8.last == UInt8(ascii: "s") else { return word }
+    func without(_ count: Int) -> String { String(Substring(word.utf8.dropLast(count))) }
+    guard word.utf8.dropLast().last == UInt8(ascii: "e") else {
+      // No "ies", "lves", "ches" and their like.
+      return without(1)
+    }
+    if word.hasSuffix("ies") { return without(3) + "y" }
+    if word.hasSuffix("lves") { return without(3) + "f" }
+    return without(["ches", "shes", "sses", "xes"].contains(where: word.hasSuffix) ? 2 : 1)
   }
 
   /// How many listed lines have a placeholder of this name.

@@ -242,11 +242,20 @@ extension LintedPage {
 
   /// `url` of `assets[].url`.
   static func leaf(_ name: String) -> String {
-    name.split { $0 == "." || $0 == "[" || $0 == "]" }.last.map(String.init) ?? name
+    let bytes = name.utf8
+    guard bytes.contains(where: isMark) else { return name }
+    return bytes.split(whereSeparator: isMark).last.map { String(Substring($0)) } ?? name
   }
 
   /// `assets` of `assets[].url`.
   static func root(_ name: String) -> String {
-    name.split { $0 == "." || $0 == "[" || $0 == "]" }.first.map(String.init) ?? name
+    let bytes = name.utf8
+    guard bytes.contains(where: isMark) else { return name }
+    return bytes.split(whereSeparator: isMark).first.map { String(Substring($0)) } ?? name
+  }
+
+  /// Whether a byte stands between the names of a path.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
   }
 }

@@ -243,6 +243,8 @@ struct CopiedDescription: LintRule {
   /// `blocks` is the verb of "Block a user".
   private static func isVerb(_ word: String, _ title: String?) -> Bool {
     guard let title, title.utf8.count >= 3 else { return false }
+    // One is the other with an ending, or with another one.
+    guard word.utf8.starts(with: title.utf8.dropLast()) else { return false }
     return word == title || word == title + "s" || word == title + "es" || title == word + "s"
       || word.dropLast(3) == title.dropLast() && word.hasSuffix("ies") || title.dropLast() + "es" == word
   }

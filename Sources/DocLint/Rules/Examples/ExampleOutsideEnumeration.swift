@@ -137,7 +137,6 @@ struct ExampleOutsideEnumeration: LintRule {
     for group in page.page.groups.indices {
       for body in page.bodies(of: group) where body.role == .response && page.isExample(body) {
         guard let root = body.json?.document.root else { continue }
-        let map = LiteralMap(page.document, block: body.block)
         for object in root.kind == .array ? Array(root.items) : [root] {
           for member in object.members {
             guard let (values, row) = listed[member.name], let text = member.value.string, text.utf8.count >= 3,
@@ -159,7 +158,7 @@ struct ExampleOutsideEnumeration: LintRule {
               continue
             }
             let range = member.value.range
-            let place = map.range(
+            let place = LiteralMap(page.document, block: body.block).range(
               range.lowerBound + body.offsets.lowerBound..<range.upperBound + body.offsets.lowerBound)
             guard known.insert(place).inserted else { continue }
             add(member.name, text, values.sorted(), place, row, page.operations(of: group).first, &report)
@@ -203,7 +202,18 @@ struct ExampleOutsideEnumeration: LintRule {
 
   /// A value without what joins its words, in lower case.
   private static func bare(_ value: String) -> String {
-    value.filter { $0 != "_" && $0 != "-" && $0 != " " }.lowercased()
+    guard value.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return value.filter { $0 != "_" && $0 != "-" && $0 != " " }.lowercased()
+    }
+    let joints = [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: " ")]
+    return String(unsafeUninitializedCapacity: value.utf8.count) { buffer in
+      var count = 0
+      for byte in value.utf8 where !joints.contains(byte) {
+        buffer[count] = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+        count += 1
+      }
+      return count
+    }
   }
 
   /// Whether the operation itself lists the values of an attribute of its answer, and all others of a list are among

@@ -36,10 +36,10 @@ struct RealSecret: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let bytes = page.document.buffer
-    // Few pages hold one of the prefixes at all.
-    guard Self.prefixes.contains(where: { Self.holds(bytes, $0.0) }) else { return }
     for (index, block) in page.document.blocks.enumerated() where block.kind == .codeBlock {
       let bounds = block.literal.bounds
+      // Few hold one of the prefixes at all.
+      guard Self.prefixes.contains(where: { Self.holds(bytes, bounds, $0.0) }) else { continue }
       var isInWord = false
       for at in bounds {
         let isWord = bytes[at].isWord
@@ -64,9 +64,10 @@ struct RealSecret: LintRule {
     ("rk_live_", 24), ("xoxb-", 24), ("xoxp-", 24), ("npm_", 36), ("SG.", 40),
   ].map { (Array($0.0.utf8), $0.1) }
 
-  private static func holds(_ bytes: [UInt8], _ prefix: [UInt8]) -> Bool {
+  private static func holds(_ bytes: [UInt8], _ bounds: Range<Int>, _ prefix: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
-      prefix.withUnsafeBufferPointer { ByteSearch.offset(of: $0, in: bytes) != nil }
+      let text = UnsafeBufferPointer(rebasing: bytes[bounds])
+      return prefix.withUnsafeBufferPointer { ByteSearch.offset(of: $0, in: text) != nil }
     }
   }
 

@@ -140,13 +140,10 @@ struct DescriptionOfAnotherRow: LintRule {
   private static func isOf(_ owner: String, _ description: String, not other: String) -> Bool {
     let own = NameWords.parts(of: owner)
     let others = NameWords.parts(of: other)
-    let words = NameWords.words(of: description)
     let lone = others.filter { !own.contains($0) }
-    guard !lone.isEmpty, !lone.contains(where: { part in words.contains { NameWords.areForms($0, part) } }) else {
-      return false
-    }
+    guard !lone.isEmpty, !lone.contains(where: { NameWords.holds(formOf: $0, in: description) }) else { return false }
     return own.contains { part in
-      part.utf8.count >= 3 && !others.contains(part) && words.contains { NameWords.areForms($0, part) }
+      part.utf8.count >= 3 && !others.contains(part) && NameWords.holds(formOf: part, in: description)
     }
   }
 

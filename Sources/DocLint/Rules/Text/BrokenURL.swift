@@ -1,6 +1,12 @@
 import APIModel
 import DocExtract
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// EXT116: a URL in an example or a text whose beginning is none.
 struct BrokenURL: LintRule {
   let card = RuleCard(
@@ -33,42 +39,52 @@ struct BrokenURL: LintRule {
     var meant: String
   }
 
-  /// The URLs that begin with no scheme: each has a `:` with a slash or another `:` behind it.
+  /// The URLs that begin with no scheme: each has a slash with a `:` or another slash beside it.
   private static func slips(_ bytes: UnsafeBufferPointer<UInt8>) -> [Slip] {
     var slips: [Slip] = []
+    let (colon, slash) = (UInt8(ascii: ":"), UInt8(ascii: "/"))
     var at = 0
-    while at + 8 < bytes.count {
-      defer { at += 1 }
-      // Most bytes are neither.
-      while at + 8 < bytes.count, bytes[at] != UInt8(ascii: ":"), bytes[at] != UInt8(ascii: "/") { at += 1 }
-      guard at + 8 < bytes.count else { break }
+    while let base = bytes.baseAddress, at < bytes.count,
+      let found = memchr(base + at, Int32(slash), bytes.count - at)
+    {
+      at = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found)) + 1
+      let place = at - 1
+      if place > 0, bytes[place - 1] == colon {
+        if place > 1, bytes[place - 2] == colon, let slip = slip(atColon: place - 2, bytes) { slips.append(slip) }
+        if let slip = slip(atColon: place - 1, bytes) { slips.append(slip) }
+      }
       // `http//example.com`
-      if bytes[at] == UInt8(ascii: "/"), bytes[at + 1] == UInt8(ascii: "/"), let scheme = scheme(before: at, bytes),
-        scheme.hasPrefix("http"), isHost(at: at + 2, bytes)
-      {
-        slips.append(Slip(range: at - scheme.utf8.count..<at + 2, meant: scheme + "://"))
-        continue
-      }
-      guard bytes[at] == UInt8(ascii: ":"), let scheme = scheme(before: at, bytes) else { continue }
-      let next = (bytes[at + 1], bytes[at + 2], bytes[at + 3])
-      let slash = UInt8(ascii: "/")
-      let start = at - scheme.utf8.count
-      switch next {
-      case (UInt8(ascii: ":"), slash, slash):
-        slips.append(Slip(range: start..<at + 4, meant: scheme + "://"))
-      case (slash, slash, let letter) where letter | 0x20 == UInt8(ascii: "h"):
-        guard let inner = webScheme(at: at + 3, bytes) else { continue }
-        slips.append(Slip(range: start..<at + 3 + inner.utf8.count, meant: inner))
-      case (slash, let letter, _) where letter.isLetter && scheme.hasPrefix("http") && isHost(at: at + 2, bytes):
-        slips.append(Slip(range: start..<at + 2, meant: scheme + "://"))
-      default: continue
-      }
+      guard place + 8 < bytes.count, bytes[place + 1] == slash, let scheme = scheme(before: place, bytes),
+        scheme.hasPrefix("http"), isHost(at: place + 2, bytes)
+      else { continue }
+      slips.append(Slip(range: place - scheme.utf8.count..<place + 2, meant: scheme + "://"))
     }
     return slips
   }
 
+  private static func slip(atColon at: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Slip? {
+    guard at + 8 < bytes.count, let scheme = scheme(before: at, bytes) else { return nil }
+    let slash = UInt8(ascii: "/")
+    let start = at - scheme.utf8.count
+    switch (bytes[at + 1], bytes[at + 2], bytes[at + 3]) {
+    case (UInt8(ascii: ":"), slash, slash):
+      return Slip(range: start..<at + 4, meant: scheme + "://")
+    case (slash, slash, let letter) where letter | 0x20 == UInt8(ascii: "h"):
+      guard let inner = webScheme(at: at + 3, bytes) else { return nil }
+      return Slip(range: start..<at + 3 + inner.utf8.count, meant: inner)
+    case (slash, let letter, _) where letter.isLetter && scheme.hasPrefix("http") && isHost(at: at + 2, bytes):
+      return Slip(range: start..<at + 2, meant: scheme + "://")
+    default: return nil
+    }
+  }
+
   /// The scheme that ends before a `:`; nil where a longer word does, or another mark stands before it.
   private static func scheme(before colon: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    guard colon > 2 else { return nil }
+    switch bytes[colon - 1] {
+    case UInt8(ascii: "s"), UInt8(ascii: "p"), UInt8(ascii: "h"), UInt8(ascii: "t"): break
+    default: return nil
+    }
     for scheme in ["https", "http", "ssh", "git"] {
       let start = colon - scheme.utf8.count
       guard start >= 0, bytes[start..<colon].elementsEqual(scheme.utf8) else { continue }
