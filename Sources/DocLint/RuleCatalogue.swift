@@ -25,7 +25,7 @@ public enum RuleCatalogue {
     MergeConflict(), UnbalancedBacktick(), InvisibleCharacter(), TypographicQuote(), DoubledWord(), WrongArticle(),
     HeadingWithoutBlank(), FenceOfTwo(), MisspeltWord(), ClashingWords(), UnclosedEmphasis(), UnclosedParenthesis(),
     UnclosedShortcode(), UnclosedTag(), ItemWithoutBlank(), BrokenURL(), UnclosedQuoteInCode(),
-    SkippedHeadingLevel(),
+    SkippedHeadingLevel(), BlockWithoutBlank(),
     BrokenAnchor(), MisspeltLink(), UnresolvedLink(), UndefinedReference(), MalformedLink(), WrongReasonPhrase(),
     SampleMethodMismatch(), SampleURLMismatch(), SampleVersionMismatch(), MalformedURL(), PlaceholderInSample(),
     SchemeMismatch(), SampleOfAnotherOperation(), RequestLineMismatch(), SampleHostMismatch(),

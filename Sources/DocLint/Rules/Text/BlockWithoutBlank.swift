@@ -1,0 +1,72 @@
+import APIModel
+import DocExtract
+
+/// EXT119: a list or a code block directly below a line of text.
+struct BlockWithoutBlank: LintRule {
+  let card = RuleCard(
+    "EXT119", "block-without-blank", severity: .info,
+    summary:
+      "A list or a code block directly below a line of text, where the page's others have a blank line above them",
+    why: "Several renderers take it for a part of the text: readers see dashes or backticks. Add the blank line.",
+    bad: page(gap: "\n"), good: page(gap: "\n\n"), status: .optional)
+
+  private static func page(gap: String) -> String {
+    """
+    # Users API
+
+    Names are:
+
+    - `name` of the user
+    - `city` of the user
+
+    Roles are:
+
+    - Guest
+    - Owner
+
+    Orders are:\(gap)- Up
+    - Down
+    """
+  }
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    check(.list, page, &report)
+    check(.codeBlock, page, &report)
+  }
+
+  private func check(_ kind: MarkdownDocument.Block.Kind, _ page: LintedPage, _ report: inout LintReport) {
+    let document = page.document
+    var separate = 0
+    var glued: [Int] = []
+    /// The last line of the paragraph before.
+    var textEnd: Int32?
+    for (number, block) in document.blocks.enumerated().dropFirst() where block.parent == 0 {
+      defer { textEnd = block.kind == .paragraph ? block.range?.end.line : nil }
+      guard block.kind == kind, kind == .list || block.level == 1, let textEnd, let start = block.range?.start else {
+        continue
+      }
+      if start.line == textEnd + 1 { glued.append(number) } else { separate += 1 }
+    }
+    guard !glued.isEmpty, separate >= 2, separate >= glued.count * 2 else { return }
+    for number in glued {
+      guard let start = document.blocks[number].range?.start else { continue }
+      let line = document.source.lineRange(Int(start.line))
+      let first = document.source.bytes[line].firstIndex { !$0.isBlank } ?? line.lowerBound
+      let marks = document.source.bytes[first..<line.upperBound].prefix { !$0.isBlankOrLineEnd }
+      let above = document.source.bytes[..<line.lowerBound].suffix(2)
+      let lineEnd = above.first == UInt8(ascii: "\r") ? "\r\n" : "\n"
+      let begin = SourcePosition(line: Int(start.line), column: 1)
+      report.add(
+        self, kind == .list ? .list() : .code(),
+        at: SourceRange(document.source.position(of: first), document.source.position(of: marks.endIndex)),
+        fix: LintFix("Add a blank line", [LintFix.Edit(SourceRange(begin, begin), lineEnd)]))
+    }
+  }
+}
+
+extension LintMessage {
+  fileprivate static func list() -> LintMessage { "List directly below a line of text, without a blank line between" }
+  fileprivate static func code() -> LintMessage {
+    "Code block directly below a line of text, without a blank line between"
+  }
+}
