@@ -34,6 +34,7 @@ public enum RuleCatalogue {
     UnknownMediaType(), HeaderOfAnotherName(),
     UnclosedQuote(),
     BrokenContinuation(), UnquotedAmpersand(), RealSecret(), MisspeltOption(), MissingAmpersand(),
+    VariableInSingleQuotes(),
     TooManyCells(), TooFewCells(), DuplicateRow(), MisspeltColumn(), MissingColumn(), TableNotRendered(),
     UnknownRequiredValue(),
     MissingRequiredValue(),

@@ -27,6 +27,8 @@ public struct CurlRequest: Hashable, Sendable {
   public var uploads = false
   /// Whether it proves who calls by other means than a header or the URL: `-u`, `-n`, `--cert`.
   public private(set) var hasCredentials = false
+  /// The values of those options, as written.
+  public private(set) var credentials: [Located] = []
   /// Words that were to be options and are none that curl has: an unknown name, one dash before a long name, a dash
   /// of another kind, nothing after the two dashes.
   public private(set) var doubtfulOptions: [Located] = []
@@ -147,7 +149,10 @@ public struct CurlRequest: Hashable, Sendable {
     switch option {
     case .head: isHead = true
     case .get: isGet = true
-    case .credentials, .credentialsFlag: hasCredentials = true
+    case .credentials:
+      hasCredentials = true
+      if let value { credentials.append(value) }
+    case .credentialsFlag: hasCredentials = true
     case .ignoredFlag, .ignoredValue: break
     default:
       guard let value else { return }
