@@ -36,6 +36,7 @@ public enum RuleCatalogue {
     BrokenContinuation(), UnquotedAmpersand(), RealSecret(), MisspeltOption(), MissingAmpersand(),
     VariableInSingleQuotes(),
     TooManyCells(), TooFewCells(), DuplicateRow(), MisspeltColumn(), MissingColumn(), TableNotRendered(),
+    RowWithoutPipe(),
     UnknownRequiredValue(),
     MissingRequiredValue(),
     MisspeltType(), UnknownType(), NameWithoutCodeMarks(), TypeDiffersOnPage(), OptionalPlaceholder(), MisspeltRow(),
