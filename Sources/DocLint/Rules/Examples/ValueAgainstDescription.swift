@@ -39,6 +39,12 @@ struct ValueAgainstDescription: LintRule {
     }
   }
 
+  /// Whether the default of a parameter is told.
+  static func tellsDefault(of parameter: Parameter) -> Bool {
+    guard let given = parameter.defaultValue, let text = parameter.description else { return false }
+    return Limits(parameter, text)?.broken(by: given) != nil
+  }
+
   private func checkSamples(
     of group: Int, _ parameter: Parameter, _ limits: Limits, _ operation: Operation, _ page: LintedPage,
     _ report: inout LintReport
