@@ -43,7 +43,7 @@ public enum RuleCatalogue {
     TypeContradictsUse(), DescriptionOfAnotherResource(), TypeContradictsName(),
     ArrayWithoutBrackets(), DefaultOutsideValues(), DescriptionOfAnotherRow(), DescriptionOfAnotherAction(),
     DefaultContradictsAnswer(), RequiredContradictsText(), MisspeltNameInText(),
-    BlankInName(), RowOfAnotherName(), DefaultOutsideLimits(),
+    BlankInName(), RowOfAnotherName(), DefaultOutsideLimits(), DescriptionOfAnotherMoment(),
   ]
 
   /// The cards of everything that lint can say, in the order of the codes.
