@@ -28,7 +28,7 @@ public enum RuleCatalogue {
     SkippedHeadingLevel(), BlockWithoutBlank(),
     BrokenAnchor(), MisspeltLink(), UnresolvedLink(), UndefinedReference(), MalformedLink(), WrongReasonPhrase(),
     SampleMethodMismatch(), SampleURLMismatch(), SampleVersionMismatch(), MalformedURL(), PlaceholderInSample(),
-    SchemeMismatch(), SampleOfAnotherOperation(), RequestLineMismatch(), SampleHostMismatch(),
+    SchemeMismatch(), SampleOfAnotherOperation(), RequestLineMismatch(), SampleHostMismatch(), TokenInTheClear(),
     UndocumentedParameter(),
     MissingRequiredParameter(), MalformedHeader(), SampleWithoutToken(), MissingContentType(), InvalidJSONBody(),
     UnknownMediaType(), HeaderOfAnotherName(),

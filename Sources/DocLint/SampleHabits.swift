@@ -52,6 +52,9 @@ struct SampleHabits: Sendable {
     return text.hasPrefix("http://") ? text.dropFirst(7) : nil
   }
 
+  /// Whether any sample of the docs calls a host with `https`.
+  func callsSecurely(_ host: Substring) -> Bool { (schemes[host]?.secure ?? 0) > 0 }
+
   /// Whether nearly all samples of the docs call a host with `https`.
   func isSecure(_ host: Substring) -> Bool {
     guard let count = schemes[host] else { return false }

@@ -41,13 +41,10 @@ struct SchemeMismatch: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    var secure: [Substring: Int] = [:]
-    for sample in page.page.samples {
-      if let origin = sample.url?.origin, origin.hasPrefix("https://") { secure[origin.dropFirst(8), default: 0] += 1 }
-    }
+    let secure = Self.secureHosts(page)
     for sample in page.page.samples {
       guard let url = sample.curl.url, let origin = sample.url?.origin, origin.hasPrefix("http://"),
-        secure[origin.dropFirst(7), default: 0] >= 3 || page.docs.habits.isSecure(origin.dropFirst(7))
+        Self.tells(origin.dropFirst(7), secure, page)
       else { continue }
       let range = page.range(of: "http://", in: url.range, block: sample.block)
       report.add(
@@ -56,6 +53,19 @@ struct SchemeMismatch: LintRule {
     }
   }
 
+  /// How many samples of the page call each host by `https`.
+  static func secureHosts(_ page: LintedPage) -> [Substring: Int] {
+    var secure: [Substring: Int] = [:]
+    for sample in page.page.samples {
+      if let origin = sample.url?.origin, origin.hasPrefix("https://") { secure[origin.dropFirst(8), default: 0] += 1 }
+    }
+    return secure
+  }
+
+  /// Whether a sample that calls a host by `http` is told.
+  static func tells(_ host: Substring, _ secure: [Substring: Int], _ page: LintedPage) -> Bool {
+    secure[host, default: 0] >= 3 || page.docs.habits.isSecure(host)
+  }
 }
 
 extension LintMessage {
