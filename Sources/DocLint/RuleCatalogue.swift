@@ -29,6 +29,7 @@ public enum RuleCatalogue {
     BrokenAnchor(), MisspeltLink(), UnresolvedLink(), UndefinedReference(), MalformedLink(), WrongReasonPhrase(),
     SampleMethodMismatch(), SampleURLMismatch(), SampleVersionMismatch(), MalformedURL(), PlaceholderInSample(),
     SchemeMismatch(), SampleOfAnotherOperation(), RequestLineMismatch(), SampleHostMismatch(), TokenInTheClear(),
+    OwnMachineInSample(),
     UndocumentedParameter(),
     MissingRequiredParameter(), MalformedHeader(), SampleWithoutToken(), MissingContentType(), InvalidJSONBody(),
     UnknownMediaType(), HeaderOfAnotherName(),

@@ -76,7 +76,7 @@ struct SampleHostMismatch: LintRule {
   }
 
   /// RFC 6761 §6.3, RFC 1122 §3.2.1.3.
-  private static func isOwnMachine(_ host: Substring) -> Bool {
+  static func isOwnMachine(_ host: Substring) -> Bool {
     let name = host.prefix { $0 != ":" }
     return name == "localhost" || name == "127.0.0.1" || name == "0.0.0.0"
   }
