@@ -46,6 +46,7 @@ public final class LintedDocs: Sendable {
   private let anchorsByPage: [String: Anchors]
   let exampleNames: ExampleNames
   let shownResources: ShownResources
+  let statusDescriptions: StatusDescriptions
   /// The names of the pages of every folder, without `.md`.
   private let stems: [Substring: [String]]
   private let pageNames: Set<String>
@@ -73,6 +74,7 @@ public final class LintedDocs: Sendable {
       extraction.pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     pageNames = Set(stems.values.joined())
     shownResources = ShownResources(extraction.pages)
+    statusDescriptions = StatusDescriptions(extraction.pages)
     exampleNames = ExampleNames(extraction.pages)
     spec = extraction.spec
     pages = extraction.pages

@@ -27,6 +27,7 @@ public enum RuleCatalogue {
     UnclosedShortcode(), UnclosedTag(), ItemWithoutBlank(), BrokenURL(), UnclosedQuoteInCode(),
     SkippedHeadingLevel(), BlockWithoutBlank(),
     BrokenAnchor(), MisspeltLink(), UnresolvedLink(), UndefinedReference(), MalformedLink(), WrongReasonPhrase(),
+    DescriptionOfAnotherStatus(),
     SampleMethodMismatch(), SampleURLMismatch(), SampleVersionMismatch(), MalformedURL(), PlaceholderInSample(),
     SchemeMismatch(), SampleOfAnotherOperation(), RequestLineMismatch(), SampleHostMismatch(), TokenInTheClear(),
     OwnMachineInSample(),
