@@ -21,7 +21,7 @@ public enum RuleCatalogue {
     DumpTaggedAsJSON(), MisspeltAttribute(), ExampleOfAnotherResource(), MisspeltRequestAttribute(),
     AnswerContradictsRequest(), RenamedKey(), RenamedAttribute(), OtherMember(), AnswerRenamesParameter(),
     ValueAgainstDescription(), MalformedTimestamp(), LevelOfAnotherName(),
-    WrongLanguage(), UntaggedJSON(),
+    WrongLanguage(), UntaggedJSON(), MisspeltErrorCode(),
     MergeConflict(), UnbalancedBacktick(), InvisibleCharacter(), TypographicQuote(), DoubledWord(), WrongArticle(),
     HeadingWithoutBlank(), FenceOfTwo(), MisspeltWord(), ClashingWords(), UnclosedEmphasis(), UnclosedParenthesis(),
     UnclosedShortcode(), UnclosedTag(), ItemWithoutBlank(), BrokenURL(), UnclosedQuoteInCode(),
