@@ -126,15 +126,50 @@ public final class MarkdownDocument: Sendable {
     for position in positions { count += Int(inlines[Int(position)].text.count) + 1 }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(count)
-    for position in positions {
+    var taken: Int32 = -1
+    for position in positions where position != taken {
       let inline = inlines[Int(position)]
       switch inline.kind {
       case .text, .code: bytes += buffer[inline.text.bounds]
       case .softBreak, .lineBreak: bytes.append(UInt8(ascii: " "))
+      case .html, .link:
+        if bytes.last == UInt8(ascii: "/"), let name = placeholder(inline, at: position) {
+          bytes += name
+          if inline.kind == .link { taken = position + 1 }
+        }
       default: break
       }
     }
     return bytes
+  }
+
+  /// `/users/<name>` and `/users/<int:id>`: behind a slash, what Markdown takes for HTML or for an address is a
+  /// placeholder. Nil for anything else.
+  private func placeholder(_ inline: Inline, at position: Int32) -> [UInt8]? {
+    let text = buffer[inline.text.bounds]
+    guard text.count <= 80 else { return nil }
+    if inline.kind == .html {
+      let name = text.dropFirst().dropLast()
+      return name.first != UInt8(ascii: "-") && !name.isEmpty && name.allSatisfy(Self.isOfName) ? Array(text) : nil
+    }
+    // An address in angle brackets is its own text, the inline behind it.
+    let content = Int(position) + 1
+    guard content < inlines.count, Int(inline.end) == content + 1, inlines[content].kind == .text,
+      let colon = text.firstIndex(of: UInt8(ascii: ":")), colon + 1 < text.endIndex,
+      text.allSatisfy({ Self.isOfName($0) || $0 == UInt8(ascii: ":") }),
+      buffer[inlines[content].text.bounds].elementsEqual(text)
+    else { return nil }
+    return [UInt8(ascii: "<")] + text + [UInt8(ascii: ">")]
+  }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 
   public func span(_ range: SourceRange?) -> SourceSpan { SourceSpan(file, range) }

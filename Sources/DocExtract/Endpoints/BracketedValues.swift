@@ -46,7 +46,7 @@ struct BracketedValues {
   }
 
   /// `id=[integer]` as name and type.
-  private static func value(_ text: String) -> (String, String)? {
+  static func value(_ text: String) -> (String, String)? {
     guard let equals = text.firstIndex(of: "="), text.hasSuffix("]") else { return nil }
     let name = text[..<equals].trimmingBlanks
     let rest = text[text.index(after: equals)...].trimmingBlanks

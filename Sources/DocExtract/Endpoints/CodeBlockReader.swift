@@ -36,7 +36,7 @@ struct CodeBlockReader {
         return dump
       }
       if let listing = listing(text, language) { return listing }
-      if text.containsIgnoringCase("curl"), let samples = samples(text) { return samples }
+      if text.containsIgnoringCase("curl") || text.holds("http "), let samples = samples(text) { return samples }
       if looksLikeJSON(text, from: first, language: language) || isJSON(text, from: first, language: language) {
         return .json(0..<text.count)
       }
@@ -208,7 +208,7 @@ struct CodeBlockReader {
     var sawCurl = false
     for bounds in lines(text) {
       let line = text[bounds]
-      if line.containsIgnoringCase("curl") { sawCurl = true }
+      if line.containsIgnoringCase("curl") || beginsWithHTTPie(line) { sawCurl = true }
       guard sawCurl, let first = line.first(where: { !$0.isBlank }), line.first == first else { continue }
       if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || line.starts(with: "HTTP/".utf8) {
         guard !isInsideQuotes(text[..<bounds.lowerBound]) else { continue }
@@ -219,6 +219,11 @@ struct CodeBlockReader {
     }
     let requests = ShellReader.commands(in: Array(commands)).compactMap { CurlRequest($0) }
     return requests.isEmpty ? nil : .samples(requests, output: output)
+  }
+
+  private static func beginsWithHTTPie(_ line: ArraySlice<UInt8>) -> Bool {
+    let text = line.drop { $0.isBlank || $0 == UInt8(ascii: "$") }
+    return text.starts(with: "http ".utf8) || text.starts(with: "https ".utf8)
   }
 
   /// Whether a text leaves a quote open, so that what follows still belongs to a word.

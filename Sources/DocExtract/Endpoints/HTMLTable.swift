@@ -42,7 +42,7 @@ enum HTMLTable {
     return cells
   }
 
-  private static func add(
+  static func add(
     _ text: String, _ role: PageTable.ColumnRole, to definition: inout HTMLDefinitions.Definition
   ) {
     let bare = text.filter { $0 != "`" }.trimmingBlanks

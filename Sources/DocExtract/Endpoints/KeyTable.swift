@@ -65,6 +65,22 @@ struct KeyTable {
 }
 
 extension PageReader {
+  /// "The `_links` object contains the following properties:" below an example that has one: the list is about its keys.
+  mutating func nest(_ list: inout ParameterList) {
+    guard let leadInBlock, list.location == nil, let body = page.bodies.last, body.group == list.group,
+      body.role == .response, body.section == section, let root = body.json?.document.root,
+      let subject = KeyTable(document: document).subject(leadIn: leadInBlock, heading: nil),
+      let owner = (root.kind == .array ? Array(root.items.prefix(1)).first : root)?.member(subject),
+      let object = owner.kind == .array ? Array(owner.items.prefix(1)).first : owner, object.kind == .object,
+      list.items.contains(where: { item in item.names.contains { object.member($0) != nil } })
+    else { return }
+    list.isResponse = true
+    let prefix = owner.kind == .array ? subject + "[]" : subject
+    for index in list.items.indices {
+      list.items[index].names = list.items[index].names.map { ParameterListReader.nest($0, under: prefix) }
+    }
+  }
+
   /// Puts the names of a table of keys under the attribute that has them.
   func nest(_ table: inout PageTable) {
     guard table.role == .parameters, let group, !page.tables.isEmpty else { return }

@@ -1,6 +1,7 @@
 import APIModel
 
-/// Reads "**Required parameters**: `name` as the name of the chart, and `color`.": a label, then names in code.
+/// Reads "**Required parameters**: `name` as the name of the chart, and `color`.", "**URL parameters**: `id=[integer]` where
+/// `id` is that of the chart.": a label, then names in code.
 struct NamedParameters {
   let document: MarkdownDocument
 
@@ -12,15 +13,25 @@ struct NamedParameters {
     else { return [] }
     let tokens = Prose(document, block: paragraph).tokens
     guard let colon = tokens.prefix(4).firstIndex(where: { $0.isMark(":") }), colon >= 2,
-      tokens[colon - 1].isWord(in: Self.nouns), let requirement = requirement(tokens[..<(colon - 1)])
+      tokens[colon - 1].isWord(in: Self.nouns)
     else { return [] }
+    let requirement = requirement(tokens[..<(colon - 1)])
+    guard requirement != nil || tokens[..<(colon - 1)].contains(where: { $0.isWord(in: Self.places) }) else {
+      return []
+    }
     var items: [ParameterList.Item] = []
     var at = colon + 1
     while at < tokens.count, items.count < ParameterListReader.maximumItems {
-      guard tokens[at].kind == .code, ParameterListReader.isName(tokens[at].text) else { break }
+      guard tokens[at].kind == .code else { break }
+      let typed = BracketedValues.value(tokens[at].text)
+      // Where nothing says what is needed the type must say that it is one.
+      guard let name = typed?.0 ?? (requirement == nil ? nil : tokens[at].text), ParameterListReader.isName(name) else {
+        break
+      }
       var item = ParameterList.Item(
-        block: paragraph, paragraph: paragraph, names: [tokens[at].text], range: document.blocks[paragraph].range)
-      item.requirement = requirement
+        block: paragraph, paragraph: paragraph, names: [name], range: document.blocks[paragraph].range)
+      item.requirement = requirement ?? .unstated
+      item.writtenType = typed?.1
       item.descriptionStart = at + 1
       // The next name stands behind a comma or an "and", the rest of the sentence is about this one.
       var end = at + 1
@@ -57,5 +68,6 @@ struct NamedParameters {
   }
 
   private static let beginnings = ["Required ", "Optional ", "Mandatory "]
+  private static let places = ["url", "path", "query", "data", "body"]
   private static let nouns = ["parameters", "parameter", "params", "fields", "attributes", "arguments", "keys"]
 }

@@ -7,8 +7,33 @@ extension PageReader {
     let text = Array(document.buffer[block.literal.bounds])
     let info = document.text(block.info)
     let fences = block.level == 0 ? NestedFences.read(text) : []
+    let hasFields = block.level == 0 && readIndentedFields(index, text)
     for fence in fences { readCode(index, fence.text, info: fence.info) }
-    if fences.isEmpty { readCode(index, text, info: info) }
+    if fences.isEmpty, !hasFields { readCode(index, text, info: info) }
+  }
+
+  /// Components that are a parameter each, indented inside others: to MDX that is no code. The headings between them say
+  /// what is needed.
+  private mutating func readIndentedFields(_ index: Int, _ text: [UInt8]) -> Bool {
+    guard text.contains(UInt8(ascii: "<")), text.holds("<Prop") || text.holds("<Param") || text.holds("<Field") else {
+      return false
+    }
+    let count = page.lists.count
+    var requirement = Parameter.Requirement.unstated
+    var start = 0
+    let lines = CodeBlockReader.lines(text)
+    for (number, bounds) in lines.enumerated() {
+      let line = text[bounds].drop(while: \.isBlank)
+      let isLast = number + 1 == lines.count
+      guard line.first == UInt8(ascii: "#") || isLast else { continue }
+      let end = isLast ? text.count : bounds.lowerBound
+      if start < end { readFieldTags(Array(text[start..<end]), index, requirement) }
+      start = bounds.upperBound
+      requirement =
+        line.containsIgnoringCase("required")
+        ? .required : line.containsIgnoringCase("optional") ? .optional : .unstated
+    }
+    return page.lists.count > count
   }
 
   private mutating func readCode(_ index: Int, _ text: [UInt8], info: String) {
@@ -20,7 +45,7 @@ extension PageReader {
       return
     }
     var meaning: CodeBlockReader.Meaning?
-    if text.containsIgnoringCase("curl") {
+    if text.containsIgnoringCase("curl") || text.holds("http ") {
       let commands = shared.commands.block(text, info: info) {
         let read = CodeBlockReader.read(text, info: info)
         meaning = read

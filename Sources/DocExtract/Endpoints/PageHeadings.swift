@@ -71,7 +71,10 @@ extension PageReader {
   /// The operations, the path or the method that a heading names.
   private mutating func readTitle(_ title: String, _ index: Int) {
     let bytes = Array(title.utf8)
-    if let (lines, name) = ListingReader.heading(bytes) {
+    if let (line, name) = HeadingTag.read(bytes) {
+      page.sections[section].title = name
+      list([(line, nil)], block: index, map: nil)
+    } else if let (lines, name) = ListingReader.heading(bytes) {
       if !name.isEmpty { page.sections[section].title = name }
       list(lines.map { ($0, nil) }, block: index, map: nil)
       if lines.allSatisfy({ $0.path == sectionPath }) { shareFromPath() }

@@ -25,6 +25,7 @@ extension PageReader {
       // What a resource is made of, whichever of its operations is called.
       list.isResponse = true
     }
+    nest(&list)
     for item in list.items { listed.insert(item.paragraph) }
     page.lists.append(list)
     use()
@@ -163,12 +164,13 @@ extension PageReader {
   }
 
   /// Components that are a parameter or an attribute each; those that follow each other are one list.
-  mutating func readFieldTags(_ bytes: [UInt8], _ index: Int) {
+  /// - Parameter requirement: What a heading says of them.
+  mutating func readFieldTags(_ bytes: [UInt8], _ index: Int, _ requirement: Parameter.Requirement = .unstated) {
     for field in FieldTag.fields(in: bytes) {
       var item = ParameterList.Item(
         block: index, paragraph: index, names: [field.name], range: document.blocks[index].range)
       item.writtenType = field.type
-      item.requirement = field.requirement
+      item.requirement = field.requirement == .unstated ? requirement : field.requirement
       item.defaultValue = field.defaultValue
       item.text = field.text
       if let last = page.lists.indices.last, page.lists[last].section == section, page.lists[last].group == group,

@@ -19,6 +19,9 @@ extension PageReader {
       let start = document.source.offset(of: range.start)
       if start < bytes.count, EndpointTag.begins(bytes[start...].prefix(200)) {
         readTags(bytes[start..<max(start, document.source.offset(of: range.end))], index)
+      } else if start < bytes.count, bytes[start] == UInt8(ascii: "[") {
+        let end = min(bytes.count, document.source.offset(of: range.end))
+        if start < end { _ = readDefinitions(ParametersBlock.read(bytes[start..<end]), index, isSure: true) }
       }
     }
   }

@@ -96,14 +96,12 @@ extension PageReader {
     if isOverview || rows.count > 8 { group = nil }
   }
 
-  /// The section of this page that a row links to.
+  /// The section of a page, of this one where it has one of that name, that a row links to.
   private func anchor(_ row: PageTable.Row) -> String? {
     for cell in row.cells {
       for position in document.blocks[cell].inlines where document.inlines[Int(position)].kind == .link {
         let target = document.text(document.inlines[Int(position)].text)
         guard let hash = target.utf8.firstIndex(of: UInt8(ascii: "#")) else { continue }
-        let file = target[..<hash]
-        guard file.isEmpty || document.path.hasSuffix(file) else { continue }
         return target[target.utf8.index(after: hash)...].lowercased()
       }
     }

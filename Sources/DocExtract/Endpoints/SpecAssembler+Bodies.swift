@@ -53,12 +53,23 @@ extension SpecAssembler {
       }
       .filter(\.isValid).map(\.document)
     }
+    if documents.isEmpty { return shownForm(of: operation) }
     var shape = ExampleShape()
     for document in documents { shape.merge(ExampleShape(document), as: -1) }
     var schema = shape.schema(pool: nil, places: ExamplePlaces([]))
     guard !schema.types.isEmpty else { return nil }
     schema.makeOptional()
     return schema
+  }
+
+  /// The fields that sample requests send; of which type they are, a form doesn't say.
+  private static func shownForm(of operation: Operation) -> Schema? {
+    var form = Schema(types: .object)
+    for field in operation.samples.lazy.flatMap(\.fields).prefix(200)
+    where !field.name.isEmpty && !form.properties.contains(where: { $0.name == field.name }) {
+      form.properties.append(Property(name: field.name))
+    }
+    return form.properties.isEmpty ? nil : form
   }
 
   /// In the place of a status.

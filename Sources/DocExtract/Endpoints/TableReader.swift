@@ -26,6 +26,15 @@ struct TableReader {
       columns[0].role = .name
       columns[1].role = .description
     }
+    // "Path" and "Type" head the fields of a body, whose names are paths within it (Spring REST Docs).
+    if columns[0].title.lowercased() == "path", columns.contains(where: { $0.role == .type }),
+      !columns.contains(where: { $0.role == .method || $0.role == .name }),
+      rowBlocks.dropFirst().allSatisfy({ row in
+        document.children(of: row).first.map { document.trimmedBytes(of: $0).first != UInt8(ascii: "/") } ?? true
+      })
+    {
+      columns[0].role = .name
+    }
     var table = PageTable(block: block, role: .other, columns: columns, rows: [], section: section, group: nil)
     mark(.location, Self.locations, &table.columns, rowBlocks.dropFirst())
     if table.column(.required) == nil { mark(.required, Self.requirements, &table.columns, rowBlocks.dropFirst()) }
@@ -209,7 +218,10 @@ struct TableReader {
     return Self.wordsOfAnswer.contains { lead.holds($0) } || meaning.role == .response
   }
 
-  private static let wordsOfAnswer = ["response", "returned", "returns", "return value", "result"]
+  private static let wordsOfAnswer = [
+    "response", "returned", "returns", "return value", "result", "answer is", "answers with", "`200 ok`",
+    "`201 created`",
+  ]
   private static let wordsOfRequest = ["request", "accept", "parameters", "you can pass", "supported attributes"]
 
   /// "Query parameters" and "Body params" right above leave no doubt that words without code marks are names.

@@ -163,15 +163,7 @@ extension MarkdownDocument {
 
   /// The same in UTF-8.
   func trimmedBytes(of block: Int) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for position in blocks[block].inlines {
-      let inline = inlines[Int(position)]
-      switch inline.kind {
-      case .text, .code: bytes += buffer[inline.text.bounds]
-      case .softBreak, .lineBreak: bytes.append(UInt8(ascii: " "))
-      default: break
-      }
-    }
+    var bytes = plainBytes(of: block)
     while let last = bytes.last, last.isBlankOrNewline { bytes.removeLast() }
     if bytes.first?.isBlankOrNewline == true { bytes.removeFirst(bytes.prefix { $0.isBlankOrNewline }.count) }
     return bytes

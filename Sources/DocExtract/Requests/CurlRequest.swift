@@ -1,6 +1,7 @@
 public import APIModel
 
-/// A curl command line from a sample, read as curl would read it (curl 8 manual).
+/// A curl command line from a sample, read as curl would read it (curl 8 manual); or one of HTTPie, as what curl would have to
+/// be told.
 public struct CurlRequest: Hashable, Sendable {
   /// A text and the byte offsets it was read from.
   public struct Located: Hashable, Sendable {
@@ -25,8 +26,11 @@ public struct CurlRequest: Hashable, Sendable {
   public var form: [Located] = []
   /// `-T`
   public var uploads = false
+  /// What goes into the query besides the URL's own, and whether fields are sent as JSON: HTTPie's items.
+  var furtherQuery: [NameValue] = []
+  var sendsJSON = false
   /// Whether it proves who calls by other means than a header or the URL: `-u`, `-n`, `--cert`.
-  public private(set) var hasCredentials = false
+  public internal(set) var hasCredentials = false
   /// The values of those options, as written.
   public private(set) var credentials: [Located] = []
   /// Words that were to be options and are none that curl has: an unknown name, one dash before a long name, a dash
@@ -75,7 +79,12 @@ public struct CurlRequest: Hashable, Sendable {
     return true
   }
 
-  /// Reads a command, or gives nil where it does not call curl.
+  init(range: Range<Int>, problems: [ShellCommand.Problem]) {
+    self.range = range
+    self.problems = problems
+  }
+
+  /// Reads a command, or gives nil where it calls neither curl nor HTTPie.
   public init?(_ command: ShellCommand) {
     var words = command.words[...]
     // A prompt, `sudo` and variables may stand before the program.
@@ -86,7 +95,13 @@ public struct CurlRequest: Hashable, Sendable {
         break
       }
     }
-    guard let program = words.popFirst(), program.text == "curl" || program.text.hasSuffix("/curl") else { return nil }
+    guard let program = words.popFirst() else { return nil }
+    if program.text == "http" || program.text == "https" {
+      guard let request = HTTPieCommand.read(program, words, of: command) else { return nil }
+      self = request
+      return
+    }
+    guard program.text == "curl" || program.text.hasSuffix("/curl") else { return nil }
     range = program.range.lowerBound..<command.range.upperBound
     problems = command.problems
     read(words)

@@ -78,6 +78,7 @@ enum ListingReader {
     _ isRequestLine: Bool
   ) -> [Line] {
     var text = String(decoding: bytes[pathRange.dropFirst(templateOrigin(bytes[pathRange]))], as: UTF8.self)
+    if text.hasPrefix(Self.eitherScheme) { text = "https://" + text.dropFirst(Self.eitherScheme.utf8.count) }
     let extra = templateQuery(&text)
     let url = RequestURL(text)
     // `?{fields}&{query}` names parameters as a template would.
@@ -108,6 +109,7 @@ enum ListingReader {
     return originNames.contains { words.holds($0) } ? slash - text.startIndex : 0
   }
 
+  private static let eitherScheme = "http(s)://"
   private static let originNames = ["url", "uri", "host", "server", "base", "origin", "domain"]
 
   /// The query of a URI template (RFC 6570 §3.2.8), `{?page,limit}`, which is cut off.
@@ -199,7 +201,9 @@ enum ListingReader {
   private static func looksLikePath(_ text: ArraySlice<UInt8>, strictly: Bool) -> Bool {
     guard let first = text.first else { return false }
     if first == UInt8(ascii: "/") || templateOrigin(text) > 0 { return true }
-    if text.starts(with: "http://".utf8) || text.starts(with: "https://".utf8) { return true }
+    if text.starts(with: "http://".utf8) || text.starts(with: "https://".utf8) || text.starts(with: eitherScheme.utf8) {
+      return true
+    }
     if strictly { return false }
     // Without a leading slash only what has the form of a path: `projects/:id`, `:id/x`, `<prefix>/api`.
     guard first.isWord || ":{<".utf8.contains(first) else { return false }

@@ -5,6 +5,7 @@ extension CurlRequest {
   var mediaType: String? {
     if data.isEmpty, form.isEmpty, method == .get || method == .head { return nil }
     if let type = header("Content-Type") { return type.split(separator: ";").first?.trimmingBlanks.lowercased() }
+    if sendsJSON { return "application/json" }
     if !form.isEmpty { return "multipart/form-data" }
     if data.isEmpty || isGet { return nil }
     if data.contains(where: { $0.text.hasPrefix("@") && $0.text.hasSuffix(".json") }) { return "application/json" }

@@ -14,6 +14,7 @@ final class SampleCommand: Sendable {
     self.curl = curl
     var url = curl.url.map { RequestURL($0.text) }
     if curl.listsByMethod { url?.query.append(NameValue("list", "true")) }
+    url?.query += curl.furtherQuery
     self.url = url
     method = curl.method
     mediaType = curl.mediaType

@@ -166,7 +166,7 @@ struct OperationWriter {
     ExampleWriter.add(operation.requestExamples, to: &content, besides: mediaType)
     if tree.isEmpty {
       // What JSON shows says nothing of a body in XML.
-      for (name, value) in content.members where !OperationReader.isJSON(name) {
+      for (name, value) in content.members where !OperationReader.isJSON(name) && !name.lowercased().contains("form") {
         guard case .object(var other) = value, other["schema"] != nil else { continue }
         other["schema"] = nil
         content[name] = .object(other)
