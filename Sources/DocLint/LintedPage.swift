@@ -169,7 +169,11 @@ public final class LintedPage: Sendable {
 
   /// The range of the first place where a text stands inside a run of a code block's text; the run where it does not.
   func range(of text: some StringProtocol, in offsets: Range<Int>, block: Int) -> SourceRange {
-    let map = LiteralMap(document, block: block)
+    range(of: text, in: offsets, block: block, map: LiteralMap(document, block: block))
+  }
+
+  /// The same for a block whose places are known.
+  func range(of text: some StringProtocol, in offsets: Range<Int>, block: Int, map: LiteralMap) -> SourceRange {
     let literal = document.buffer[document.blocks[block].literal.bounds]
     let start = literal.startIndex
     let run = literal[

@@ -34,6 +34,7 @@ struct MisspeltErrorCode: LintRule {
     /// What stands in code marks, once a code asks for it: it may be one that no list has.
     var marked: Set<ArraySlice<UInt8>>?
     var meanings: [String: String?] = [:]
+    var places = BlockPlaces(page)
     for body in page.page.bodies {
       guard let json = body.json, json.isValid, let root = json.document.root else { continue }
       var nodes = [root]
@@ -51,7 +52,7 @@ struct MisspeltErrorCode: LintRule {
             guard let meant = meaning, !page.mentions(given, in: &marked) else { continue }
             // Without the quotes.
             let inner = member.value.range
-            let range = LiteralMap(page.document, block: body.block).range(
+            let range = places.map(of: body.block).range(
               inner.lowerBound + body.offsets.lowerBound + 1..<inner.upperBound + body.offsets.lowerBound - 1)
             report.add(
               self, .unlisted(given, meant), at: range,

@@ -48,13 +48,14 @@ struct OwnMachineInSample: LintRule {
     // The rare ones among all the docs' samples have a rule of their own, REQ109.
     let habits = page.docs.habits
     let rare = habits.usualHost.map { $0.count / 4 } ?? 0
+    var places = BlockPlaces(page)
     for (index, host) in own where habits.hosts[host, default: 0] > rare {
       let sample = page.page.samples[index]
       guard let url = sample.curl.url, let path = sample.url?.path,
         usual.value.prefixes.contains(Self.prefix(of: path))
       else { continue }
       report.add(
-        self, .own(String(host), String(usual.key)), at: page.range(of: host, in: url.range, block: sample.block),
+        self, .own(String(host), String(usual.key)), at: places.range(of: host, in: url.range, block: sample.block),
         operation: sample.operation.flatMap(page.docs.operation))
     }
   }

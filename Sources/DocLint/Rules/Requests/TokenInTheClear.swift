@@ -25,6 +25,7 @@ struct TokenInTheClear: LintRule {
     let secure = SchemeMismatch.secureHosts(page)
     /// The hosts of the page's URLs, once a sample asks for them.
     var called: Set<[UInt8]>?
+    var places = BlockPlaces(page)
     for (index, sample) in page.page.samples.enumerated() {
       guard let url = sample.curl.url, let origin = sample.url?.origin, origin.hasPrefix(scheme),
         case let host = origin.dropFirst(scheme.utf8.count), Self.isPublic(host),
@@ -35,7 +36,7 @@ struct TokenInTheClear: LintRule {
         called = hosts
         guard hosts.contains(Array(host.utf8)) else { continue }
       }
-      let range = page.range(of: scheme, in: url.range, block: sample.block)
+      let range = places.range(of: scheme, in: url.range, block: sample.block)
       report.add(
         self, .clear(), at: range, operation: sample.operation.flatMap(page.docs.operation),
         fix: LintFix("Write `https://`", [LintFix.Edit(range, "https://")], isSafe: false))

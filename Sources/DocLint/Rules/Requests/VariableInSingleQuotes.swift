@@ -18,6 +18,7 @@ struct VariableInSingleQuotes: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
+    var places = BlockPlaces(page)
     for sample in page.page.samples {
       let curl = sample.curl
       let literal = document.buffer[document.blocks[sample.block].literal.bounds]
@@ -32,7 +33,7 @@ struct VariableInSingleQuotes: LintRule {
         let bytes = literal[start + word.range.lowerBound..<start + word.range.upperBound]
         for quoted in Self.quoted(bytes) {
           guard let name = Self.variable(in: bytes[quoted]) else { continue }
-          let map = LiteralMap(document, block: sample.block)
+          let map = places.map(of: sample.block)
           let inner = bytes[quoted.lowerBound + 1..<quoted.upperBound - 1]
           let edits = [quoted.lowerBound..<quoted.lowerBound + 1, quoted.upperBound - 1..<quoted.upperBound].map {
             LintFix.Edit(map.range($0.lowerBound - start..<$0.upperBound - start), "\"")
