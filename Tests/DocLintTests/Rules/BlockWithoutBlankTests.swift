@@ -26,6 +26,8 @@ import Testing
     // One of either kind says nothing of the other.
     lists + "Winds:\n```\na\n```\n",
     lists + "## Winds\n- north\n", lists + "- north\n  - cold\n", lists + "> Winds:\n> - north\n",
+    // A sentence that goes on.
+    lists + "The sum of `a`\n+ `b`, and no more\n",
     lists + "Winds of\n20. May\n", lists + "<p>Winds:</p>\n- north\n",
   ])
   func passes(page: String) async { #expect(await probe.places(page) == []) }

@@ -45,7 +45,11 @@ struct BlockWithoutBlank: LintRule {
       guard block.kind == kind, kind == .list || block.level == 1, let textEnd, let start = block.range?.start else {
         continue
       }
-      if start.line == textEnd + 1 { glued.append(number) } else { separate += 1 }
+      guard start.line == textEnd + 1 else {
+        separate += 1
+        continue
+      }
+      if !isWrapped(number, below: Int(textEnd), document) { glued.append(number) }
     }
     guard !glued.isEmpty, separate >= 2, separate >= glued.count * 2 else { return }
     for number in glued {
@@ -62,6 +66,15 @@ struct BlockWithoutBlank: LintRule {
         fix: LintFix("Add a blank line", [LintFix.Edit(SourceRange(begin, begin), lineEnd)]))
     }
   }
+}
+
+/// Whether a list is a sentence that goes on with `+` or a dash at the beginning of a line.
+private func isWrapped(_ list: Int, below line: Int, _ document: MarkdownDocument) -> Bool {
+  guard document.blocks[list].kind == .list, list + 1 < document.blocks.count,
+    document.blocks[list + 1].end == document.blocks[list].end
+  else { return false }
+  let text = document.source.bytes[document.source.lineRange(line)]
+  return text.last { !$0.isBlankOrLineEnd }.map { !":.!?*_".utf8.contains($0) } ?? false
 }
 
 extension LintMessage {
