@@ -8,6 +8,8 @@ enum ColumnTitle {
     if words.isEmpty { return .other }
     if words == ["http", "request"] { return .path }
     if has("method") || has("verb") { return .method }
+    // "Name, Type": the type stands behind the name.
+    if isFirst, words.count <= 4, has("type"), let name = words.first, names.contains(name) { return .name }
     if words.count >= 2, words.count <= 3, parameterTitles.contains(words[words.count - 1]) {
       return .name
     }

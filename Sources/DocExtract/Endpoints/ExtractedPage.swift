@@ -46,6 +46,7 @@ public struct ExtractedPage: Sendable {
 
   /// Reads what its blocks say of its operations, which stay as they are from now on.
   mutating func settle(_ rows: SharedRows) {
+    ShownAttributes.settle(in: &self)
     SharedBlocks.refer(in: &self)
     LoneAttributes.place(in: &self)
     for table in tables where table.role == .parameters || table.role == .responseAttributes {
@@ -168,7 +169,7 @@ public struct OperationGroup: Sendable {
   public var paragraphs: [Int]
   /// Requests that only show one of the operations with values put in, `GET /users/42 HTTP/1.1`; each with the
   /// operation's own template.
-  var illustrations: [ListedOperation] = []
+  public internal(set) var illustrations: [ListedOperation] = []
   /// Tables and lists of other sections that the text refers to, by their positions on the page.
   var sharedTables: [Int] = []
   var sharedLists: [Int] = []

@@ -192,6 +192,8 @@ extension PageReader {
     if hints.responseLeadIns.contains(where: { leadIn.holds($0) }) { return .response }
     if hints.requestLeadIns.contains(where: { leadIn.holds($0) }) { return .request }
     if announcesSentFile { return .request }
+    // "`202 Accepted`, as it is still to be sent:"
+    if StatusReader.label(Array(leadIn.utf8.prefix(40))) != nil { return .response }
     // "This query will return …" stands above what is asked.
     if Self.wordsOfQuery.contains(where: { leadIn.holds($0) }) { return .request }
     if Self.wordsOfAnswer.contains(where: { leadIn.holds($0) }) { return .response }

@@ -50,6 +50,13 @@ struct ParagraphParameter {
       item.writtenType = written
       isMarked = isMarked || rest.contains { $0.kind == .code }
     }
+    // A definition: the type behind the term, and a colon before what it says.
+    if item.writtenType != nil, tokens.count < all.count, all[tokens.count].isMark(":"),
+      all[tokens.count].inline > Int(end)
+    {
+      isMarked = true
+      item.descriptionStart = tokens.count + 1
+    }
     for position in head where document.inlines[Int(position)].kind == .html {
       let text = document.buffer[document.inlines[Int(position)].text.bounds]
       if text.containsIgnoringCase("<required") {
@@ -60,7 +67,12 @@ struct ParagraphParameter {
         isMarked = true
       }
     }
-    if !isAnnounced, item.requirement == .unstated || item.writtenType == nil || tokens[1].kind != .code { return nil }
+    let isDefinition = item.descriptionStart == tokens.count + 1
+    if !isAnnounced, !isDefinition,
+      item.requirement == .unstated || item.writtenType == nil || tokens[1].kind != .code
+    {
+      return nil
+    }
     return isMarked ? item : nil
   }
 

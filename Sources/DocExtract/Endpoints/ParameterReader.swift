@@ -154,9 +154,21 @@ struct ParameterReader {
   // MARK: Cells
 
   private func readType(_ row: PageTable.Row, _ table: PageTable, into parameter: inout Parameter) {
-    guard let written = text(row, table, .type), !written.isEmpty else { return }
+    guard let written = text(row, table, .type) ?? typeInName(row, table), !written.isEmpty else { return }
     parameter.writtenType = written
     if let schema = TypeNotation.schema(written) { parameter.schema = schema }
+  }
+
+  /// "`limit` **integer** *Required*" below "Name, Type".
+  private func typeInName(_ row: PageTable.Row, _ table: PageTable) -> String? {
+    guard let column = table.column(.name), table.columns[column].title.lowercased().holds("type"),
+      let cell = table.cell(row, .name)
+    else { return nil }
+    let words = NameCell.text(document, cell).split(separator: " ").dropFirst().prefix(6)
+    let type = words.filter { word in
+      !["required", "optional"].contains(word.lowercased().filter { $0.isLetter })
+    }.joined(separator: " ")
+    return TypeNotation.schema(type) == nil ? nil : type
   }
 
   private func requirement(_ row: PageTable.Row, _ table: PageTable) -> Parameter.Requirement {

@@ -55,6 +55,10 @@ struct ResponseAttributeReader {
   /// Lays table rows over a schema from examples: types and texts come from the rows, presence from the examples.
   static func lay(_ properties: [Property], over schema: Schema?) -> Schema {
     var schema = schema ?? unshown(properties)
+    if let owner = owner(of: properties, in: schema) {
+      schema.properties[owner].schema = lay(properties, over: schema.properties[owner].schema)
+      return schema
+    }
     let isList = schema.types == .array
     for property in properties {
       var path = property.name.split { $0 == "." || $0 == "[" || $0 == "]" }.map(String.init)[...]
@@ -67,6 +71,15 @@ struct ResponseAttributeReader {
       }
     }
     return schema
+  }
+
+  /// The one object around all that an answer carries, `{"user": {…}}`, where the rows name what is in it.
+  private static func owner(of properties: [Property], in schema: Schema) -> Int? {
+    guard schema.types == .object, schema.properties.count == 1, let inner = schema.properties.first,
+      inner.schema.types == .object, properties.count > 1, !properties.contains(where: { $0.name == inner.name })
+    else { return nil }
+    let shown = Set(inner.schema.properties.map(\.name))
+    return properties.filter { shown.contains($0.name) }.count * 2 > properties.count ? 0 : nil
   }
 
   /// What no example shows is an object; a list of them where each row says so, `[].name`.

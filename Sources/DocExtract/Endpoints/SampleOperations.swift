@@ -49,8 +49,9 @@ struct SampleOperations {
       // Below "Request" it is about what the heading above names.
       guard let subject = page.wholes(of: sample.section).last(where: { page.sections[$0].block != nil }),
         documented.contains(subject) || Self.start(sample).map(trusted.contains) == true,
-        let line = operation(sample, page)
+        var line = operation(sample, page)
       else { continue }
+      line.listing.heading = page.sections[subject].title
       if subject != section {
         section = subject
         known = []

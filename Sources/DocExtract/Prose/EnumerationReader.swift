@@ -182,6 +182,12 @@ enum EnumerationReader {
     {
       return true
     }
+    // "Return only `open` or `shut` issues"
+    if run.isJoinedByOr, words.last == "only",
+      let verb = words.dropLast().last, ["return", "returns", "list", "lists", "show", "shows", "get"].contains(verb)
+    {
+      return true
+    }
     if words.suffix(1) == ["by"], ["order", "ordered", "sort", "sorted"].contains(where: words.contains) {
       return true
     }

@@ -45,6 +45,10 @@ public struct CurlRequest: Hashable, Sendable {
     if let override = header("X-HTTP-Method-Override"), let method = HTTPMethod(rawValue: override.uppercased()) {
       return method
     }
+    // A field may do so, too, as Rails and Symfony read it.
+    for part in form + data where part.text.hasPrefix("_method=") {
+      if let method = HTTPMethod(rawValue: part.text.dropFirst(8).uppercased()) { return method }
+    }
     // See `listsByMethod`.
     if listsByMethod { return .get }
     if let explicitMethod { return HTTPMethod(rawValue: explicitMethod.text.uppercased()) }

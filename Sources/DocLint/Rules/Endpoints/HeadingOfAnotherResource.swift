@@ -21,6 +21,7 @@ struct HeadingOfAnotherResource: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkOthers(page, &report)
     guard page.page.groups.count >= 3,
       page.page.groups.indices.contains(where: { namesForeignCollection($0, page) })
     else { return }
@@ -46,6 +47,42 @@ struct HeadingOfAnotherResource: LintRule {
         self, .heading(word, line.listing.path), at: page.range(block), operation: page.docs.operation(line.id))
     }
   }
+
+  /// A heading of one collection's sections that has another thing in its place, "Unprotect branches" where all others
+  /// over `/protected_tags` speak of tags.
+  private func checkOthers(_ page: LintedPage, _ report: inout LintReport) {
+    var groups: [String: [Int]] = [:]
+    for number in page.page.groups.indices {
+      let group = page.page.groups[number]
+      guard group.lines.count == 1, let line = group.lines.first, !group.isShownBySamples, !page.isConcrete(line) else {
+        continue
+      }
+      let fixed = line.template.segments.indices.compactMap { line.template.literal(at: $0) }
+      groups[fixed.joined(separator: "/"), default: []].append(number)
+    }
+    for (_, numbers) in groups.sorted(by: { $0.key < $1.key }) where numbers.count >= 4 {
+      guard let line = page.page.groups[numbers[0]].lines.first,
+        let last = line.template.segments.indices.reversed().lazy.compactMap({ line.template.literal(at: $0) }).first,
+        let thing = NameWords.parts(of: last).last.map({ LintedDocs.singular($0) }), thing.utf8.count >= 3
+      else { continue }
+      let others = numbers.filter { !Self.holds(page.titleWords[$0], thing) }
+      guard others.count == 1, let number = others.first, let own = page.page.groups[number].lines.first,
+        let block = page.page.sections[page.titles[number]].block,
+        let word = page.titleWords[number].last, word.utf8.count >= 4, word.hasSuffix("s"), !word.hasSuffix("ss"),
+        !Self.words(of: page.page.groups[number]).contains(where: { NameWords.areForms($0, word) }),
+        page.titleWords[number].count >= 2, !Self.generalWords.contains(word)
+      else { continue }
+      report.add(
+        self, .heading(word, own.listing.path), at: page.range(block), operation: page.docs.operation(own.id))
+    }
+  }
+
+  /// What a heading may speak of besides the things themselves.
+  private static let generalWords: Set = [
+    "settings", "details", "statistics", "results", "values", "options", "attributes", "permissions", "items",
+    "changes",
+    "fields", "properties", "entries", "records", "pages", "examples", "objects", "resources", "endpoints", "requests",
+  ]
 
   /// Whether a heading names a collection that is no segment of the path.
   private func namesForeignCollection(_ group: Int, _ page: LintedPage) -> Bool {

@@ -32,6 +32,7 @@ extension LintedPage {
       visitRequests(of: group, body)
       visitFields(of: group, body)
     }
+    visitModels(body)
   }
 
   private func visitResponses(of group: Int, _ visit: (TypedValue) -> Void) {

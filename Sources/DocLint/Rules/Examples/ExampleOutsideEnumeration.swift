@@ -88,7 +88,7 @@ struct ExampleOutsideEnumeration: LintRule {
           }
         }
       case .response where (body.status ?? 200) < 300:
-        let schema = operation.success?.schema
+        let schema = operation.success?.schema.map { Self.inner(of: $0)?.schema ?? $0 }
         for property in schema?.items?.schema.properties ?? schema?.properties ?? [] {
           // What was taken over from a parameter of the same name is a guess, not a promise.
           guard let enumeration = property.schema.enumeration, enumeration.source == nil,
@@ -101,7 +101,8 @@ struct ExampleOutsideEnumeration: LintRule {
       }
       guard !listed.isEmpty else { continue }
       let map = LiteralMap(page.document, block: body.block)
-      for object in root.kind == .array ? Array(root.items) : [root] {
+      let inner = operation.success?.schema.flatMap { Self.inner(of: $0) }.flatMap { root.member($0.name) }
+      for object in root.kind == .array ? Array(root.items) : [body.role == .response ? inner ?? root : root] {
         for member in object.members {
           guard let (values, row) = listed[member.name], let text = member.value.string, !values.contains(text) else {
             continue
@@ -114,6 +115,14 @@ struct ExampleOutsideEnumeration: LintRule {
         }
       }
     }
+  }
+
+  /// The one object around all that an answer carries, `{"user": {…}}`.
+  private static func inner(of schema: Schema) -> Property? {
+    guard schema.types == .object, schema.properties.count == 1, let only = schema.properties.first,
+      only.schema.types == .object
+    else { return nil }
+    return only
   }
 
   /// Values in responses that are a slip away from one that the page lists for a parameter of the same name, and that
@@ -141,8 +150,11 @@ struct ExampleOutsideEnumeration: LintRule {
           for member in object.members {
             guard let (values, row) = listed[member.name], let text = member.value.string, text.utf8.count >= 3,
               !values.contains(text), let meant = Spelling.nearest(text, in: values.sorted()),
-              Spelling.isOneSlip(Array(text.utf8), Array(meant.utf8)),
-              text.utf8.count >= 4 && !Spelling.differsInNumber(text, meant) && !Spelling.differsInEnding(text, meant)
+              isOtherForm(text, of: meant, as: member.name, group, page)
+                || Spelling.isOneSlip(Array(text.utf8), Array(meant.utf8)),
+              isOtherForm(text, of: meant, as: member.name, group, page)
+                || text.utf8.count >= 4 && !Spelling.differsInNumber(text, meant)
+                  && !Spelling.differsInEnding(text, meant)
                 || shows(meant, as: member.name, page)
                 || isOfList(root, member.name, values, group, page),
               !Spelling.differsInVariety(text, meant)
@@ -226,6 +238,20 @@ struct ExampleOutsideEnumeration: LintRule {
     else { return false }
     let shown = Set(root.items.prefix(50).compactMap { $0.member(name)?.string })
     return shown.count >= 2 && shown.count { !values.contains($0) } == 1
+  }
+
+  /// `activate` where the operation itself lists `active`, and no other example of the page has it.
+  private func isOtherForm(_ text: String, of meant: String, as name: String, _ group: Int, _ page: LintedPage) -> Bool
+  {
+    let (own, other) = (Array(text.utf8), Array(meant.utf8))
+    guard own.count >= 6, other.count >= 5, abs(own.count - other.count) <= 3,
+      zip(own, other).prefix(while: ==).count >= 5,
+      page.operations(of: group).first?.parameters.contains(where: {
+        $0.name == name && $0.span?.file == page.page.file
+      })
+        == true
+    else { return false }
+    return page.count(ofValue: text) == 1
   }
 
   /// Whether another example of the page has a value for a name.

@@ -48,6 +48,10 @@ struct RequestLacksRequired: LintRule {
       ```
       """)
 
+  private static let credentials: Set = [
+    "token", "access_token", "auth_token", "api_token", "api_key", "apikey", "key",
+  ]
+
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for group in page.page.groups.indices {
       guard let operation = page.operations(of: group).first, operation.method.carriesBody,
@@ -62,6 +66,8 @@ struct RequestLacksRequired: LintRule {
         let missing = parameters.filter {
           $0.requirement == .required && page.rootName($0.name) == $0.name
             && !names.contains($0.name) && !$0.name.utf8.contains(UInt8(ascii: "."))
+            // A header proves who calls as well.
+            && !Self.credentials.contains($0.name)
         }
         guard !missing.isEmpty else { continue }
         // Sent under another name: that is another rule's.

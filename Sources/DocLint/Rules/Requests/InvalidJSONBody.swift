@@ -44,7 +44,8 @@ struct InvalidJSONBody: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     checkHereDocuments(page, &report)
-    for sample in page.page.samples where !sample.curl.problems.contains(where: { $0.kind == .unclosedQuote }) {
+    for sample in page.page.samples
+    where !sample.curl.problems.contains(where: { $0.kind == .unclosedQuote }) && !isMeant(sample, page) {
       for data in sample.curl.data where data.text.looksLikeJSONObject {
         // A variable of the shell stands for a part of the body.
         if data.text.utf8.contains(UInt8(ascii: "$")) { continue }
@@ -67,6 +68,17 @@ struct InvalidJSONBody: LintRule {
       }
     }
   }
+
+  /// "Here a comma is missing on purpose:" right above.
+  private func isMeant(_ sample: PageSample, _ page: LintedPage) -> Bool {
+    guard sample.block > 0, page.document.blocks[sample.block - 1].kind == .paragraph else { return false }
+    let text = page.document.plainText(of: sample.block - 1).lowercased()
+    return Self.wordsOfFaults.contains { text.holds($0) }
+  }
+
+  private static let wordsOfFaults = [
+    "on purpose", "intentionally", "deliberately", "malformed", "invalid json", "not valid json",
+  ]
 
   /// `$(cat << 'JSON' … JSON)`: a body on lines of its own, after which a sample sends it.
   private func checkHereDocuments(_ page: LintedPage, _ report: inout LintReport) {

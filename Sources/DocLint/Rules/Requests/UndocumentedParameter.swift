@@ -46,6 +46,7 @@ struct UndocumentedParameter: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for group in page.page.groups.indices where page.mayShowRequest(group) { checkKeys(of: group, page, &report) }
+    for group in page.page.groups.indices { checkDumps(of: group, page, &report) }
     var told: Set<SourceRange> = []
     for mismatch in page.mismatches() {
       let note = Finding.Note("the sample", span: page.page.span(mismatch.range))
@@ -64,6 +65,25 @@ struct UndocumentedParameter: LintRule {
           self, .renamed(parameter.name, mismatch.name), at: range, operation: mismatch.operation, notes: [note])
       case .missingRow(let last):
         report.add(self, .withoutRow(mismatch.name), at: last.range, operation: mismatch.operation, notes: [note])
+      }
+    }
+  }
+
+  /// What a request dump asks for, where the operation's parameters have rows or items on the page.
+  private func checkDumps(of group: Int, _ page: LintedPage, _ report: inout LintReport) {
+    for line in page.page.groups[group].illustrations where !line.listing.query.isEmpty {
+      guard let operation = page.docs.operation(line.id), let range = line.pathRange else { continue }
+      let rows = operation.parameters.filter { $0.location == .query && $0.span?.file == page.page.file }
+      guard !rows.isEmpty, rows.allSatisfy({ $0.span?.range != nil && $0.span != operation.span }) else { continue }
+      let names = Set(operation.parameters.map { page.rootName($0.name) })
+      for pair in line.listing.query {
+        let name = page.rootName(PercentEncoding.decode(pair.name, plusIsBlank: true))
+        guard !names.contains(name), !LintedPage.isGeneral(name), name.utf8.first?.isLetter == true,
+          name.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") })
+        else { continue }
+        let meant =
+          Spelling.nearest(name, in: names) ?? rows.lazy.map(\.name).first { name.hasPrefix($0) || $0.hasPrefix(name) }
+        report.add(self, .undocumented(name, meant), at: page.range(of: name, in: range) ?? range, operation: operation)
       }
     }
   }

@@ -41,6 +41,8 @@ struct MissingRequiredValue: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    // Where no row of the page says "no", an empty cell does.
+    guard page.page.tables.contains(where: { saysNo($0, page) }) else { return }
     for table in page.page.tables where table.role == .parameters {
       guard table.column(.required) != nil else { continue }
       var empty: [(row: PageTable.Row, cell: Int)] = []
@@ -54,6 +56,13 @@ struct MissingRequiredValue: LintRule {
         report.add(self, .missing(row.names.first ?? ""), at: page.range(cell: cell, in: row))
       }
     }
+  }
+
+  private func saysNo(_ table: PageTable, _ page: LintedPage) -> Bool {
+    table.role == .parameters && table.column(.required) != nil
+      && table.rows.contains { row in
+        table.cell(row, .required).map { RequirementPhrase.requirement(page.text($0)) == .optional } ?? false
+      }
   }
 }
 

@@ -44,6 +44,8 @@ struct TypeContradictsName: LintRule {
           message = .name(name, page.text(cell))
         } else if let group = table.group, let word = listed[group]?[name] {
           message = .listed(name, page.text(cell), word)
+        } else if types == .integer, name.hasSuffix("[]") {
+          message = .name(name, page.text(cell))
         } else if types != .boolean, describesOther(row, types, table, page) {
           message = .description(name, page.text(cell))
         } else {

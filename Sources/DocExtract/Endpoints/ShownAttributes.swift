@@ -1,0 +1,40 @@
+import APIModel
+
+/// Takes a table of names, types and descriptions for what an answer carries, where it stands with a GET of one member
+/// and the answer shows nearly all of it: nothing says that it is sent.
+enum ShownAttributes {
+  static func settle(in page: inout ExtractedPage) {
+    for index in page.tables.indices where isOpen(page.tables[index]) {
+      guard let group = page.tables[index].group, page.groups.indices.contains(group) else { continue }
+      let lines = page.groups[group].lines
+      guard let last = lines.last, lines.allSatisfy({ $0.method == .get }), last.template.endsInPlaceholder else {
+        continue
+      }
+      let names = Set(page.tables[index].rows.flatMap(\.names)).subtracting(last.template.placeholders)
+      guard names.count >= 4, shows(names, group, page) else { continue }
+      page.tables[index].role = .responseAttributes
+    }
+  }
+
+  /// Whether no column and no text says that the rows are parameters.
+  private static func isOpen(_ table: PageTable) -> Bool {
+    guard table.role == .parameters, table.location == nil, table.requirement == .unstated,
+      let name = table.column(.name), table.column(.type) != nil
+    else { return false }
+    let title = table.columns[name].title.lowercased()
+    return !title.hasPrefix("param") && !title.hasPrefix("arg") && !title.hasPrefix("option")
+      && ![.required, .optional, .defaultValue, .location].contains { table.column($0) != nil }
+  }
+
+  private static func shows(_ names: Set<String>, _ group: Int, _ page: ExtractedPage) -> Bool {
+    page.bodies.contains { body in
+      guard body.group == group, body.role == .response, let root = body.json?.document.root, root.kind == .object
+      else { return false }
+      let objects = [root] + root.members.map(\.value).filter { $0.kind == .object }
+      return objects.contains { object in
+        let shown = names.filter { object.member($0) != nil }.count
+        return shown * 5 >= names.count * 4
+      }
+    }
+  }
+}
