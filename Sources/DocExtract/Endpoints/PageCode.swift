@@ -57,7 +57,8 @@ extension PageReader {
     switch meaning ?? CodeBlockReader.read(text, info: info) {
     case .listing(let lines, let strays):
       readListing(index, text, lines, strays)
-    case .samples: break
+    case .samples(let requests, let output):
+      readSamples(index, text, SharedCommands.Block(requests, output))
     case .json(let offsets):
       if let answerHead, answerHead.block == index - 1 {
         addBody(index, text, offsets, role: .response, status: answerHead.status)

@@ -46,12 +46,16 @@ extension ParameterReader {
     return ContentKey(content)
   }
 
-  /// All that the reading of a row depends on: the meaning of its columns, its names, its text and marks, and which of
+  /// All that the reading of a row depends on: the columns, its names, its text and marks, and which of
   /// its words in code are names of other rows.
   private func key(_ row: PageTable.Row, _ table: PageTable, _ siblings: Set<String>) -> ContentKey {
     var content: [UInt8] = []
     content.reserveCapacity(512)
-    for column in table.columns { content.append(column.role.rawValue) }
+    for column in table.columns {
+      content.append(column.role.rawValue)
+      content += column.title.utf8
+      content.append(0xFE)
+    }
     for name in row.names {
       content.append(0xFF)
       content += name.utf8

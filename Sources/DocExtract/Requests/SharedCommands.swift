@@ -51,6 +51,11 @@ final class SharedCommands: Sendable {
     let commands: [SampleCommand]
     /// What follows the last one.
     let output: Range<Int>?
+
+    init(_ requests: [CurlRequest], _ output: Range<Int>?) {
+      commands = requests.map { SampleCommand($0) }
+      self.output = output
+    }
   }
 
   private let known = Mutex<[ContentKey: Block]>([:])
@@ -60,7 +65,7 @@ final class SharedCommands: Sendable {
     let key = ContentKey(text + [0] + Array(info.utf8))
     if let block = known.withLock({ $0[key] }) { return block }
     guard let (requests, output) = read() else { return nil }
-    let block = Block(commands: requests.map { SampleCommand($0) }, output: output)
+    let block = Block(requests, output)
     known.withLock { $0[key] = block }
     return block
   }
