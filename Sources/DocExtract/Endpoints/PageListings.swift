@@ -89,6 +89,7 @@ extension PageReader {
     }
     page.groups.append(OperationGroup(section: scope, lines: listed, paragraphs: paragraphs(in: scope)))
     let new = page.groups.count - 1
+    if firstGroups[scope] == nil { firstGroups[scope] = new }
     group = new
     isGroupInUse = false
     takeBlocksAbove(new)
@@ -124,7 +125,7 @@ extension PageReader {
   private func paragraphs(in scope: Int) -> [Int] {
     let all = scope == section ? page.sections[scope].paragraphs : page.sections[scope...section].flatMap(\.paragraphs)
     // Between the first listing of the section and the last thing placed with it the text is about that one.
-    guard let first = page.groups.first(where: { $0.section == scope && !$0.lines.isEmpty })?.lines.first?.block,
+    guard let first = firstGroups[scope].flatMap({ page.groups[$0].lines.first?.block }),
       let last = page.groups.indices.last
     else { return all }
     let used = [

@@ -39,7 +39,7 @@ extension PageReader {
     let isBroken = document.blocks[index].inlines.contains { document.inlines[Int($0)].kind == .softBreak }
     if isBroken, let definition = DefinitionReader(document: document).item(index) {
       item = definition
-    } else if meaning.role != nil || group != nil,
+    } else if meaning.role != nil || group != nil || isBroken,
       let marked = ParagraphParameter(document: document).item(index, isAnnounced: meaning.role != nil)
     {
       return append(marked, index)

@@ -67,6 +67,8 @@ struct ExampleContradictsType: LintRule {
     switch value.kind {
     case .json(let kind, let isInteger):
       guard let shown = Self.types(kind, isInteger) else { return nil }
+      // Seconds since 1970 are a timestamp, too.
+      if kind == .number, value.writtenType.lowercased().holds("timestamp") { return nil }
       // A map may be shown as whatever it is turned into; a list of one is often written as its item.
       guard types.accepts(shown) else { return shown.names.first }
       guard kind == .string, types == .string, let format = value.schema.format else { return nil }

@@ -73,9 +73,12 @@ struct UndocumentedParameter: LintRule {
   private func checkDumps(of group: Int, _ page: LintedPage, _ report: inout LintReport) {
     for line in page.page.groups[group].illustrations where !line.listing.query.isEmpty {
       guard let operation = page.docs.operation(line.id), let range = line.pathRange else { continue }
-      let rows = operation.parameters.filter { $0.location == .query && $0.span?.file == page.page.file }
-      guard !rows.isEmpty, rows.allSatisfy({ $0.span?.range != nil && $0.span != operation.span }) else { continue }
-      let names = Set(operation.parameters.map { page.rootName($0.name) })
+      // What only a request shows has neither type nor text.
+      let rows = operation.parameters.filter {
+        $0.location == .query && ($0.writtenType != nil || $0.description != nil) && $0.span?.file == page.page.file
+      }
+      guard !rows.isEmpty else { continue }
+      let names = Set(rows.map { page.rootName($0.name) })
       for pair in line.listing.query {
         let name = page.rootName(PercentEncoding.decode(pair.name, plusIsBlank: true))
         guard !names.contains(name), !LintedPage.isGeneral(name), name.utf8.first?.isLetter == true,
