@@ -22,13 +22,15 @@ import Testing
     case tablesInHTML = "tables in HTML, ended and not"
     case tabs = "fences inside tabs"
     case requests = "requests without a body worth the name in one section"
+    case folds = "folds with an operation and a table each"
+    case dumps = "request dumps of one operation"
 
     /// How many there are in the small page; the large one has four times as many.
     var count: Int {
       switch self {
       case .sections, .sameOperation: 500
       case .longPath: 300
-      case .rows, .bullets, .headings, .samples, .paragraphs, .tablesInHTML, .tabs, .requests: 1000
+      case .rows, .bullets, .headings, .samples, .paragraphs, .tablesInHTML, .tabs, .requests, .folds, .dumps: 1000
       case .listing, .endpointTable: 2000
       case .values, .keys, .items: 4000
       }
@@ -69,6 +71,16 @@ import Testing
       case .tabs: operation + (0..<count).map { "=== \"\($0)\"\n\n    ```json\n    {}\n    ```\n\n" }.joined()
       case .requests:
         "# API\n\n## All\n\n" + (0..<count).map { "Word.\n\n```\nPOST /x\($0)\n\n{}\n```\n\n" }.joined()
+      case .folds:
+        "# API\n\n"
+          + (0..<count).map {
+            "<details>\n<summary><code>GET</code> <b>/x\($0)/{id}</b></summary>\n\n##### Fields\n\n"
+              + "| Name | Type |\n|---|---|\n| a | string |\n| b | string |\n| c | string |\n| d | string |\n\n"
+              + "```json\n{\"a\": \"\($0)\"}\n```\n\n" + ($0 < count / 2 ? "</details>\n\n" : "")
+          }.joined()
+      case .dumps:
+        operation + table + "| `a` | string | no | A |\n\n"
+          + (0..<count).map { "Example request:\n\n```http\nPOST /shelves?part\($0)=1 HTTP/1.1\n```\n\n" }.joined()
       case .longPath:
         "# API\n\n```\nGET /" + (0..<count).map { ":p\($0)" }.joined(separator: "/") + "\n```\n"
       }

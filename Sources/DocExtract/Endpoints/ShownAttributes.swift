@@ -4,14 +4,20 @@ import APIModel
 /// and the answer shows nearly all of it: nothing says that it is sent.
 enum ShownAttributes {
   static func settle(in page: inout ExtractedPage) {
-    for index in page.tables.indices where isOpen(page.tables[index]) {
+    let open = page.tables.indices.filter { isOpen(page.tables[$0]) }
+    guard !open.isEmpty else { return }
+    var bodies: [Int: [Int]] = [:]
+    for (index, body) in page.bodies.enumerated() where body.role == .response {
+      if let group = body.group { bodies[group, default: []].append(index) }
+    }
+    for index in open {
       guard let group = page.tables[index].group, page.groups.indices.contains(group) else { continue }
       let lines = page.groups[group].lines
       guard let last = lines.last, lines.allSatisfy({ $0.method == .get }), last.template.endsInPlaceholder else {
         continue
       }
       let names = Set(page.tables[index].rows.flatMap(\.names)).subtracting(last.template.placeholders)
-      guard names.count >= 4, shows(names, group, page) else { continue }
+      guard names.count >= 4, shows(names, (bodies[group] ?? []).prefix(20).map { page.bodies[$0] }) else { continue }
       page.tables[index].role = .responseAttributes
     }
   }
@@ -26,10 +32,9 @@ enum ShownAttributes {
       && ![.required, .optional, .defaultValue, .location].contains { table.column($0) != nil }
   }
 
-  private static func shows(_ names: Set<String>, _ group: Int, _ page: ExtractedPage) -> Bool {
-    page.bodies.contains { body in
-      guard body.group == group, body.role == .response, let root = body.json?.document.root, root.kind == .object
-      else { return false }
+  private static func shows(_ names: Set<String>, _ bodies: [PageBody]) -> Bool {
+    bodies.contains { body in
+      guard let root = body.json?.document.root, root.kind == .object else { return false }
       let objects = [root] + root.members.map(\.value).filter { $0.kind == .object }
       return objects.contains { object in
         let shown = names.filter { object.member($0) != nil }.count

@@ -71,24 +71,32 @@ struct UndocumentedParameter: LintRule {
 
   /// What a request dump asks for, where the operation's parameters have rows or items on the page.
   private func checkDumps(of group: Int, _ page: LintedPage, _ report: inout LintReport) {
+    var known: [OperationID: Set<String>] = [:]
     for line in page.page.groups[group].illustrations where !line.listing.query.isEmpty {
       guard let operation = page.docs.operation(line.id), let range = line.pathRange else { continue }
-      // What only a request shows has neither type nor text.
-      let rows = operation.parameters.filter {
-        $0.location == .query && ($0.writtenType != nil || $0.description != nil) && $0.span?.file == page.page.file
-      }
-      guard !rows.isEmpty else { continue }
-      let names = Set(rows.map { page.rootName($0.name) })
+      let names = known[line.id] ?? describedQuery(of: operation, page)
+      known[line.id] = names
+      guard !names.isEmpty else { continue }
       for pair in line.listing.query {
         let name = page.rootName(PercentEncoding.decode(pair.name, plusIsBlank: true))
         guard !names.contains(name), !LintedPage.isGeneral(name), name.utf8.first?.isLetter == true,
           name.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") })
         else { continue }
         let meant =
-          Spelling.nearest(name, in: names) ?? rows.lazy.map(\.name).first { name.hasPrefix($0) || $0.hasPrefix(name) }
+          Spelling.nearest(name, in: names)
+          ?? names.sorted().first { name.hasPrefix($0) || $0.hasPrefix(name) }
         report.add(self, .undocumented(name, meant), at: page.range(of: name, in: range) ?? range, operation: operation)
       }
     }
+  }
+
+  /// The parameters of the query that a row or item of the page describes: what only a request shows has neither type nor
+  /// text.
+  private func describedQuery(of operation: Operation, _ page: LintedPage) -> Set<String> {
+    Set(
+      operation.parameters.lazy.filter {
+        $0.location == .query && ($0.writtenType != nil || $0.description != nil) && $0.span?.file == page.page.file
+      }.map { page.rootName($0.name) })
   }
 
   /// The one key of a JSON body that has no row or item, where all others have.
