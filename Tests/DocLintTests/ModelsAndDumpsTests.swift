@@ -181,6 +181,14 @@ import Testing
     #expect(await findings(page("Fill a jar:")) == ["REQ206 6"])
   }
 
+  @Test(arguments: [
+    ("(Open)[#open]", ["LNK105 3"]), ("[Open](#open)", []), ("(open)[0] and (x)[y]", []), ("f(a)[#1", []),
+  ])
+  func swappedBrackets(_ text: String, _ expected: [String]) async {
+    let found = await findings("# Jars\n\n\(text)\n\n## Open\n\n`GET /jars/open`\n")
+    #expect(found.filter { $0.hasPrefix("LNK") } == expected)
+  }
+
   @Test func methodInAField() async {
     let page = { (data: String) in
       """

@@ -10,7 +10,7 @@ extension PageReader {
     }
     guard
       var list = ParameterListReader(document: document).read(
-        index, section: section, leadIn: leadIn, meaning: meaning)
+        index, section: section, leadIn: leadIn, meaning: meaning) ?? keysOfAnswer(index)
     else {
       if index >= outerLeadIn.end { outerLeadIn = (leadIn, Int(document.blocks[index].end)) }
       return
@@ -29,6 +29,27 @@ extension PageReader {
     for item in list.items { listed.insert(item.paragraph) }
     page.lists.append(list)
     use()
+  }
+
+  /// A list below an answer whose items begin with its keys each: "`id` is the number of the jar".
+  private func keysOfAnswer(_ index: Int) -> ParameterList? {
+    guard let body = page.bodies.last, body.role == .response, body.section == section, body.group == group,
+      group != nil, let root = body.json?.document.root
+    else { return nil }
+    let object = root.kind == .array ? root.items.first { _ in true } : root
+    guard let object, object.kind == .object else { return nil }
+    let reader = ParameterListReader(document: document)
+    let items = document.children(of: index)
+    guard items.count >= 3, items.count <= ParameterListReader.maximumItems else { return nil }
+    var list = ParameterList(block: index, isResponse: true, items: [], section: section)
+    for item in items {
+      guard let reading = reader.reading(item, isAnnounced: true), reading.isCode, reading.item.names.count == 1 else {
+        return nil
+      }
+      list.items.append(reading.item)
+    }
+    let shown = list.items.filter { object.member($0.names[0]) != nil }.count
+    return shown * 5 >= items.count * 4 ? list : nil
   }
 
   /// A definition list, which is a paragraph to this Markdown: the name on a line, `: text` on the next one. Definitions

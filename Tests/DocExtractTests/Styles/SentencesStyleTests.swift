@@ -65,6 +65,38 @@ import Testing
         """)
   }
 
+  @Test func keysOfAnAnswer() async {
+    let page = { (text: String) in
+      """
+      # Jars
+
+      ## Get a jar
+
+      `GET /jars/:id`
+
+      ```json
+      [{"Key": "a", "Lid": 3, "Seal": null}]
+      ```
+
+      - `Key` is its full name.
+      - `Lid` is the number
+        of its lid.
+      \(text)
+      """
+    }
+    let spec = await extract(page("- `Seal` - who closed it.")).spec
+    #expect(
+      summary(spec) == """
+        GET /jars/{id}
+          -> 200 [{Key: string, Lid: integer, Seal: ?}]
+        """)
+    #expect(
+      spec.operations[0].responses[0].schema?.items?.schema.properties[0].description?.hasSuffix("full name.") == true)
+    let others = await extract(page("- `other` is none.")).spec
+    #expect(
+      others.operations[0].responses[0].schema?.items?.schema.properties.allSatisfy { $0.description == nil } == true)
+  }
+
   @Test func secondMethodInBrackets() async {
     let page = """
       # Jars

@@ -5,7 +5,7 @@ import DocExtract
 struct AttributeWithoutRow: LintRule {
   let card = RuleCard(
     "EXA206", "attribute-without-row", severity: .info,
-    summary: "An attribute in an example that the table of response attributes lacks",
+    summary: "An attribute in an example that the table or list of response attributes lacks",
     why: "Readers can't know what it means.",
     bad: """
       # Users API
@@ -56,11 +56,19 @@ struct AttributeWithoutRow: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    var listed: [Int: Set<String>] = [:]
+    for list in page.page.lists where list.isResponse {
+      if let group = list.group {
+        listed[group, default: []].formUnion(list.items.flatMap { $0.names.map(LintedPage.root) })
+      }
+    }
     for group in page.page.groups.indices {
       let tables = page.tables(of: group).filter { $0.role == .responseAttributes }
       let roots = page.bodies(of: group).filter { $0.role == .response && ($0.status ?? 200) < 300 }
-      guard !tables.isEmpty, !roots.isEmpty else { continue }
+      let names = listed[group] ?? []
+      guard !tables.isEmpty || !names.isEmpty, !roots.isEmpty else { continue }
       let documented = Set(tables.flatMap { $0.rows.flatMap { $0.names.map(LintedPage.root) } })
+        .union(names)
       for body in roots {
         guard let root = body.json?.document.root else { continue }
         let item = root.kind == .array ? root.items.first { _ in true } : root
@@ -86,7 +94,7 @@ struct AttributeWithoutRow: LintRule {
 
 extension LintMessage {
   fileprivate static func undocumented(_ name: String, _ meant: String?) -> LintMessage {
-    if let meant { return "`\(name)` has no row in the table; did you mean `\(meant)`?" }
-    return "`\(name)` has no row in the table"
+    if let meant { return "`\(name)` has no row or item; did you mean `\(meant)`?" }
+    return "`\(name)` has no row or item"
   }
 }

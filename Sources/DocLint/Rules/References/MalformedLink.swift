@@ -50,6 +50,14 @@ struct MalformedLink: LintRule {
       else { return nil }
       return ("](", .unclosed())
     }
+    // `(text)[#anchor]`
+    if let found = bytes.firstRange(ofBytes: Array(")[".utf8)),
+      let close = bytes[found.upperBound...].firstIndex(of: UInt8(ascii: "]")),
+      bytes[..<found.lowerBound].contains(UInt8(ascii: "(")),
+      isDestination(bytes[found.upperBound..<close] + [UInt8(ascii: ")")])
+    {
+      return (")[", .swapped())
+    }
     if bytes[bracket] == UInt8(ascii: "["), !bytes.contains(UInt8(ascii: "]")),
       let open = bytes[bracket...].firstIndex(of: UInt8(ascii: "(")), bytes[open - 1].isWord,
       isDestination(bytes[(open + 1)...])
@@ -84,6 +92,7 @@ struct MalformedLink: LintRule {
 
 extension LintMessage {
   fileprivate static func empty() -> LintMessage { "Link without a destination" }
+  fileprivate static func swapped() -> LintMessage { "Brackets of a link are swapped: it is `[text](destination)`" }
   fileprivate static func blank() -> LintMessage { "Blank between the text and the destination of a link" }
   fileprivate static func withoutBracket(_ bracket: String) -> LintMessage { "Link without its `\(bracket)`" }
   fileprivate static func unclosed() -> LintMessage { "Destination of a link is not closed, or holds a blank" }
