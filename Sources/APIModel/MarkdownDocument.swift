@@ -132,10 +132,10 @@ public final class MarkdownDocument: Sendable {
       switch inline.kind {
       case .text, .code: bytes += buffer[inline.text.bounds]
       case .softBreak, .lineBreak: bytes.append(UInt8(ascii: " "))
-      case .html, .link:
+      case .html, .link, .emphasis:
         if bytes.last == UInt8(ascii: "/"), let name = placeholder(inline, at: position) {
           bytes += name
-          if inline.kind == .link { taken = position + 1 }
+          if inline.kind != .html { taken = position + 1 }
         }
       default: break
       }
@@ -143,8 +143,8 @@ public final class MarkdownDocument: Sendable {
     return bytes
   }
 
-  /// `/users/<name>` and `/users/<int:id>`: behind a slash, what Markdown takes for HTML or for an address is a
-  /// placeholder. Nil for anything else.
+  /// `/users/<name>`, `/users/<int:id>` and `/users/*name*/keys`: behind a slash, what Markdown takes for HTML, for an address
+  /// or for emphasis is a placeholder. Nil for anything else.
   private func placeholder(_ inline: Inline, at position: Int32) -> [UInt8]? {
     let text = buffer[inline.text.bounds]
     guard text.count <= 80 else { return nil }
@@ -154,6 +154,12 @@ public final class MarkdownDocument: Sendable {
     }
     // An address in angle brackets is its own text, the inline behind it.
     let content = Int(position) + 1
+    if inline.kind == .emphasis {
+      guard content < inlines.count, Int(inline.end) == content + 1, inlines[content].kind == .text,
+        case let name = buffer[inlines[content].text.bounds], name.count <= 40, name.allSatisfy(Self.isOfName)
+      else { return nil }
+      return [UInt8(ascii: "{")] + name + [UInt8(ascii: "}")]
+    }
     guard content < inlines.count, Int(inline.end) == content + 1, inlines[content].kind == .text,
       let colon = text.firstIndex(of: UInt8(ascii: ":")), colon + 1 < text.endIndex,
       text.allSatisfy({ Self.isOfName($0) || $0 == UInt8(ascii: ":") }),

@@ -33,7 +33,7 @@ enum ColumnTitle {
     if has("description") || has("descriptions") || has("definition") || has("desc") || has("notes") || has("note")
       || has("explanation") || has("meaning")
       || has("details")
-      || has("comment") || has("comments") || has("purpose")
+      || has("comment") || words == ["rules"] || words == ["validation"] || has("comments") || has("purpose")
     {
       return .description
     }

@@ -81,6 +81,14 @@ extension PageReader {
       }
       listed.append(operation)
     }
+    // What an overview of the section has listed is listed again where it is documented.
+    if let group, !isGroupInUse, page.groups[group].lines.count > 1, page.groups[group].lines.count <= 200,
+      !page.groups[group].isProvisional, listed.count == 1, let id = listed.first?.id,
+      page.groups[group].lines.contains(where: { $0.id == id && $0.block != block })
+    {
+      for line in page.groups[group].lines.indices { page.groups[group].lines[line].isOverview = true }
+      isGroupInUse = true
+    }
     if let group, !isGroupInUse, page.groups[group].section == scope {
       if page.groups[group].isProvisional { page.groups[group].lines = [] }
       page.groups[group].lines += listed

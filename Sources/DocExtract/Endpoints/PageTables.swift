@@ -145,7 +145,12 @@ extension PageReader {
     // Vault's `LIST` is a GET with `list=true`, which is what HTTP and OpenAPI have a name for (Vault's HTTP API).
     let isList = name == "LIST"
     if isList { name = "GET" }
-    let bytes = Array("\(name) \(document.plainText(of: path).trimmingBlanks)".utf8)
+    var text = document.plainText(of: path).trimmingBlanks
+    // `users` in a column of paths.
+    if text.utf8.first?.isLetter == true, text.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") }) {
+      text = "/" + text
+    }
+    let bytes = Array("\(name) \(text)".utf8)
     var lines = ListingReader.lines(bytes, 0..<bytes.count)
     for index in lines.indices where isList && !lines[index].query.contains(where: { $0.name == "list" }) {
       lines[index].query.append(NameValue("list", "true"))

@@ -169,6 +169,11 @@ extension ParameterListReader {
         let isCondition = piece.dropFirst().contains { $0.isWord(in: Self.conditions) }
         reading.item.requirement = isCondition ? .conditional(text) : requirement
         isKnown = true
+        // "(optional boolean)"
+        let rest = Self.written(piece.dropFirst())
+        if !isCondition, !rest.isEmpty, reading.item.writtenType == nil, TypeNotation.schema(rest) != nil {
+          reading.item.writtenType = rest
+        }
       } else {
         let text = Self.written(piece)
         if let text = Self.defaultValue(piece) {

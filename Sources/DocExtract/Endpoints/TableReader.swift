@@ -27,7 +27,7 @@ struct TableReader {
       columns[1].role = .description
     }
     // "Path" and "Type" head the fields of a body, whose names are paths within it (Spring REST Docs).
-    if columns[0].title.lowercased() == "path", columns.contains(where: { $0.role == .type }),
+    if columns.first?.title.lowercased() == "path", columns.contains(where: { $0.role == .type }),
       !columns.contains(where: { $0.role == .method || $0.role == .name }),
       rowBlocks.dropFirst().allSatisfy({ row in
         document.children(of: row).first.map { document.trimmedBytes(of: $0).first != UInt8(ascii: "/") } ?? true
@@ -100,7 +100,7 @@ struct TableReader {
 
   private static let locations: Set = [
     "path", "query", "header", "body", "form", "formdata", "form-data", "cookie", "url", "uri", "querystring",
-    "query string", "path parameter", "query parameter", "path param", "query param", "request body", "json",
+    "query string", "route", "path parameter", "query parameter", "path param", "query param", "request body", "json",
   ]
 
   /// The text from a row's last column to the end of the line, where the line has more cells than columns.
@@ -200,7 +200,7 @@ struct TableReader {
       if isSure { return .responseAttributes }
     }
     if table.column(.required) == nil, table.column(.optional) == nil, table.column(.type) == nil,
-      !announcesAttributes(lead)
+      !announcesAttributes(lead), !table.columns[0].title.lowercased().holds("type")
     {
       // Prose tables with names and descriptions only must at least name attributes.
       let coded = table.rows.filter { !$0.names.isEmpty && isCode($0, table) }
@@ -268,7 +268,7 @@ struct TableReader {
       // Further code in a name cell is often a remark; only what is joined to the first name is another name.
       return names.count > 1 && !isList(cell) ? [names[0]] : names
     }
-    let text = document.plainText(of: cell).trimmingBlanks
+    let text = NameCell.text(document, cell)
     let word = text.split { " (,".contains($0) }.first { !NameCell.isLevelMark($0) }.map(String.init) ?? ""
     let name = NameCell.cleaned(word)
     // A table of no parameters: "None".

@@ -221,6 +221,10 @@ enum ListingReader {
   /// A comment, a remark in brackets or a dash.
   private static func isRemark(_ rest: ArraySlice<UInt8>) -> Bool {
     guard let first = rest.first else { return true }
+    // Laravel fills its list of routes with dots up to the name of the controller.
+    if rest.starts(with: "..".utf8) || (rest.starts(with: ". ".utf8) && rest.contains(UInt8(ascii: "@"))) {
+      return true
+    }
     return "#(-".utf8.contains(first) || rest.starts(with: "//".utf8) || rest.starts(with: "=>".utf8)
       || rest.starts(with: "–".utf8) || rest.starts(with: "—".utf8)
   }

@@ -155,9 +155,12 @@ enum PathNotation {
     return parts
   }
 
-  /// Whether round brackets hold a name, or names in words: `(id)`, `(id or name)`.
+  /// Whether round brackets hold a name, or names in words: `(id)`, `(id or name)`, `(string:id)` of Sphinx' HTTP domain.
   private static func isDescribed(_ inner: some Collection<UInt8>) -> Bool {
     guard let first = inner.first, first.isLetter else { return false }
+    if let colon = inner.firstIndex(of: UInt8(ascii: ":")) {
+      return inner[..<colon].allSatisfy(\.isLower) && isDescribed(inner[inner.index(after: colon)...])
+    }
     return inner.allSatisfy { $0.isWord || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
   }
 
@@ -168,7 +171,7 @@ enum PathNotation {
       var name = String(decoding: bytes[(open + 1)..<end], as: UTF8.self).filter { $0 != "\\" }.trimmingBlanks
       // `{id:[0-9]+}` has a pattern, `<int:id>` a type besides the name.
       if let colon = name.firstIndex(of: ":"), colon > name.startIndex {
-        let isTyped = close == UInt8(ascii: ">")
+        let isTyped = close == UInt8(ascii: ">") || close == UInt8(ascii: ")")
         let isWild = isTyped && name[..<colon] == "path"
         name = isTyped ? String(name[name.index(after: colon)...]) : String(name[..<colon])
         if isWild { name += "*" }

@@ -26,6 +26,116 @@ import Testing
       ])
   }
 
+  /// `*name*` between slashes is emphasis to Markdown, and `(string:name)` what Sphinx writes.
+  @Test func placeholdersInOtherMarks() async {
+    let page = """
+      # Rivets
+
+      ## GET /plates/*plate_id*/rivets/*name*
+
+      ## DELETE /plates/(string:plate)/files/(path:file)
+
+      ## *Old* and/*or* new
+
+      POST /plates/*two words*/x
+      """
+    #expect(
+      await operations(page) == ["GET /plates/{plate_id}/rivets/{name}", "DELETE /plates/{plate}/files/{file*}"])
+  }
+
+  /// A route list of Laravel, and rows whose rules say what is needed.
+  @Test func routeList() async {
+    let page = """
+      # Lockers
+
+      ```
+        POST       api/login ............... AuthController@login
+        DELETE     api/lockers/{locker} .... lockers.destroy
+      ```
+
+      ```
+      GET api/a . b
+      ```
+      """
+    #expect(await operations(page) == ["POST /api/login", "DELETE /api/lockers/{locker}"])
+  }
+
+  /// The type below the name in one cell, a bare word as the path of a row, and the source of each value.
+  @Test func cellsOfTwoLines() async {
+    let page = """
+      # Hedges
+
+      Endpoint | HTTP Method | Result
+      --|--|--
+      `hedges` | GET | All hedges
+      `hedges/:id` | DELETE | Gone
+
+      ## Grow a hedge
+
+      `POST /hedges/{id:guid}`
+
+      | Name / type | Description |
+      |---|---|
+      | **plant**<br>string | What it is made of |
+      | **height**<br>integer | Centimeters |
+
+      ## Sell a hedge
+
+      `POST /hedges/{id:guid}/sale`
+
+      | Name | Source | Type | Required |
+      |------|--------|------|----------|
+      | id | Route | Guid | yes |
+      | once | Query | string | no |
+      | price | Body | int | yes |
+      """
+    #expect(
+      await summary(page) == """
+        GET /hedges
+        DELETE /hedges/{id}
+        POST /hedges/{id}
+          body plant: string
+          body height: integer
+        POST /hedges/{id}/sale
+          path id: string required
+          query once: string optional
+          body price: integer required
+        """)
+  }
+
+  /// A block that lists all, and each of them again above what documents it, without a heading between.
+  @Test func listedAgain() async {
+    let page = """
+      # Tracks
+
+      ```
+      GET  /tracks
+      POST /tracks
+      ```
+
+      ---
+
+      `GET /tracks`
+
+      - `page`: (optional number) Which page.
+
+      ---
+
+      `POST /tracks`
+
+      - `name`: (string) Its name.
+      - `shared`: (optional boolean) Whether it is shared.
+      """
+    #expect(
+      await summary(page) == """
+        GET /tracks
+          query page: number optional
+        POST /tracks
+          body name: string required
+          body shared: boolean optional
+        """)
+  }
+
   @Test func springRESTDocs() async {
     let page = #"""
       # Cellar
