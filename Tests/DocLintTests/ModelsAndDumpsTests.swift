@@ -189,6 +189,40 @@ import Testing
     #expect(found.filter { $0.hasPrefix("LNK") } == expected)
   }
 
+  /// A verb behind a colon (Google's API design guide, "Custom methods") is no placeholder that lacks its slash.
+  @Test func verbsBehindAColon() async {
+    let page = { (path: String, called: String) in
+      """
+      # Jars
+
+      ## Look for jars
+
+      ```plaintext
+      POST /jars\(path)
+      ```
+
+      ```shell
+      curl --request POST "https://example.com/jars\(called)"
+      ```
+
+      ## Get a jar
+
+      ```plaintext
+      GET /jars/:id
+      ```
+
+      ## Drop a jar
+
+      ```plaintext
+      DELETE /jars/:id
+      ```
+      """
+    }
+    #expect(await findings(page(":search", ":search")) == [])
+    #expect(await findings(page(":search", "/1")).contains { $0.hasPrefix("END209") } == false)
+    #expect(await findings(page(":id", "/1")).contains("END209 6"))
+  }
+
   @Test func methodInAField() async {
     let page = { (data: String) in
       """

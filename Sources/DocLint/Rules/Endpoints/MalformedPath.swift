@@ -79,6 +79,9 @@ struct MalformedPath: LintRule {
         guard page.docs.isColonStyle,
           page.docs.placeholderCount(of: text) >= 2
             || Self.isOwner(path[path.startIndex..<at], page)
+              && (LintedPage.isIdentifier(text) || page.docs.placeholderCount(of: text) > 0),
+          // A sample that calls it so knows a verb.
+          !page.page.samples.contains(where: { $0.url?.path.holds(":\(text)") == true })
         else { continue }
         return Slip(range: at..<name.endIndex, message: .withoutSlash(text), replacement: "/:" + text)
       case UInt8(ascii: "{"):
