@@ -77,6 +77,9 @@ import Testing
   @Test func headingOfAnotherThing() async {
     #expect(await findings(members("Unseal bottles")) == ["END216 19"])
     #expect(await findings(members("Unseal jars")) == [])
+    let queries = members("Drop saved queries").replacing("sealed_jars", with: "saved_queries")
+      .replacing("sealed jar", with: "saved query").replacing("Seal jars", with: "Save a query")
+    #expect(await findings(queries) == [])
     #expect(await findings(members("Unseal all")) == [])
     #expect(await findings(members("Change settings")).contains { $0.hasPrefix("END216") } == false)
   }

@@ -63,9 +63,12 @@ struct HeadingOfAnotherResource: LintRule {
     for (_, numbers) in groups.sorted(by: { $0.key < $1.key }) where numbers.count >= 4 {
       guard let line = page.page.groups[numbers[0]].lines.first,
         let last = line.template.segments.indices.reversed().lazy.compactMap({ line.template.literal(at: $0) }).first,
-        let thing = NameWords.parts(of: last).last.map({ LintedDocs.singular($0) }), thing.utf8.count >= 3
+        // `queries` and `query` have too little in common to be known as forms of one word.
+        let plural = NameWords.parts(of: last).last, case let thing = LintedDocs.singular(plural), thing.utf8.count >= 3
       else { continue }
-      let others = numbers.filter { !Self.holds(page.titleWords[$0], thing) }
+      let others = numbers.filter {
+        !Self.holds(page.titleWords[$0], thing) && !Self.holds(page.titleWords[$0], plural)
+      }
       guard others.count == 1, let number = others.first, let own = page.page.groups[number].lines.first,
         let block = page.page.sections[page.titles[number]].block,
         let word = page.titleWords[number].last, word.utf8.count >= 4, word.hasSuffix("s"), !word.hasSuffix("ss"),
