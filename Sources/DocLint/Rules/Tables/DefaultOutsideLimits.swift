@@ -263,7 +263,8 @@ extension LintedPage {
   /// Where a number stands in a range of one line, not within a longer one.
   fileprivate func range(ofNumber text: String, in range: SourceRange) -> SourceRange? {
     let bytes = document.source.bytes
-    var rest = bytes[document.source.offset(of: range.start)..<document.source.offset(of: range.end)]
+    let start = document.source.offset(of: range.start)
+    var rest = bytes[start..<max(start, document.source.offset(of: range.end))]
     while let found = rest.firstRange(ofBytes: Array(text.utf8)) {
       let before = found.lowerBound > bytes.startIndex ? bytes[found.lowerBound - 1] : 0
       let after = found.upperBound < bytes.endIndex ? bytes[found.upperBound] : 0
