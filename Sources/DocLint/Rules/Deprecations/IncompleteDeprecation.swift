@@ -38,6 +38,7 @@ struct IncompleteDeprecation: LintRule {
     for thing in page.docs.deprecations(of: page.page.path)
     where thing.deprecation.removal == nil && thing.deprecation.replacement == nil && thing.removed == nil {
       if let range = thing.span.range, saysMore(page.document.source.text(in: range)) { continue }
+      if thing.kind == .operation, page.docs.hasNewerVersion(than: thing.operation.path) { continue }
       report.add(self, .incomplete(thing.name), at: thing.span.range, operation: thing.operation)
     }
   }
@@ -48,6 +49,21 @@ struct IncompleteDeprecation: LintRule {
     guard let note = lower.firstRange(ofBytes: "deprecat") else { return true }
     let rest = lower[note.upperBound...]
     return ["`", "use ", "instead", "replace", "remov", "see ", "favo", "](", "now "].contains { rest.holds($0) }
+  }
+}
+
+extension LintedDocs {
+  /// Whether operations of a later version stand beside those of a path's own: the next version replaces them all.
+  fileprivate func hasNewerVersion(than path: PathTemplate) -> Bool {
+    guard let at = path.segments.indices.prefix(2).first(where: { path.literal(at: $0)?.isAPIVersion ?? false }),
+      let own = path.literal(at: at).flatMap({ Int($0.dropFirst()) })
+    else { return false }
+    return spec.operations.contains { other in
+      guard let word = other.path.literal(at: at), word.isAPIVersion, let version = Int(word.dropFirst()) else {
+        return false
+      }
+      return version > own
+    }
   }
 }
 

@@ -41,7 +41,7 @@ struct TooFewCells: LintRule {
       let counts = table.rows.map { page.pipes(of: $0)?.cells ?? table.columns.count }
       for (row, count) in zip(table.rows, counts) {
         guard count < table.columns.count, !row.names.isEmpty || runsOn(row, page),
-          !mayLack(after: count, table, counts, page)
+          !mayLack(after: count, table, counts, page), !endsInEmptyCell(row, count, table, page)
         else { continue }
         report.add(self, .tooFew(count, table.columns.count), at: row.range)
       }
@@ -69,6 +69,17 @@ struct TooFewCells: LintRule {
       start = end + 1
     }
     return false
+  }
+
+  /// Whether the pipe at a row's end is a delimiter before an empty cell, in a table without pipes at its ends:
+  /// `a | b |`.
+  private func endsInEmptyCell(_ row: PageTable.Row, _ count: Int, _ table: PageTable, _ page: LintedPage) -> Bool {
+    guard count == table.columns.count - 1, let own = page.pipes(of: row), !own.hasLeading, own.pipes.count > count - 1
+    else { return false }
+    return table.rows.contains { other in
+      other.block != row.block
+        && page.pipes(of: other).map { !$0.hasLeading && $0.pipes.count == table.columns.count - 1 } ?? false
+    }
   }
 
   /// Whether the table leaves the last cells empty or out elsewhere, too: nothing has slipped then.

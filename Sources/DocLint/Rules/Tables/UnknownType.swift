@@ -35,19 +35,56 @@ struct UnknownType: LintRule {
       """, status: .optional)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    var uses: [String: Int]?
     for table in page.page.tables where table.role == .parameters || table.role == .responseAttributes {
       for row in table.rows {
         guard let cell = table.cell(row, .type) else { continue }
         let text = page.text(cell)
         guard page.types(ofCell: cell) == nil, text.utf8.contains(where: \.isLetter),
           !RequirementPhrase.isAnswer(text),
-          Spelling.nearest(text.lowercased(), in: ["string", "integer", "boolean", "number", "object", "array"]) == nil
+          Spelling.nearest(text.lowercased(), in: ["string", "integer", "boolean", "number", "object", "array"]) == nil,
+          !isDefined(text, cell, page)
         else { continue }
+        let counts = uses ?? Self.uses(page)
+        uses = counts
+        guard counts[Self.core(text), default: 0] < 3 else { continue }
         report.add(self, .unknown(String(text.prefix(40))), at: page.range(cell: cell, in: row))
       }
     }
   }
 
+  /// Whether the page says elsewhere what a type is: it is the name of an object, links to one, or is a known type with
+  /// a remark behind it.
+  private func isDefined(_ text: String, _ cell: Int, _ page: LintedPage) -> Bool {
+    let core = Self.core(text)
+    if core.utf8.first.map({ $0.isLetter && $0 & 0x20 == 0 }) ?? false, core.utf8.allSatisfy(\.isWord) { return true }
+    if page.document.blocks[cell].inlines.contains(where: { page.document.inlines[Int($0)].kind == .link }) {
+      return true
+    }
+    if let open = text.utf8.firstIndex(of: UInt8(ascii: "(")), page.schema(ofType: String(text[..<open]).trimmed) != nil
+    {
+      return true
+    }
+    let words = NameWords.words(of: core)
+    return !words.isEmpty
+      && page.page.sections.contains { section in
+        section.level > 1 && NameWords.words(of: section.title).prefix(words.count).elementsEqual(words)
+      }
+  }
+
+  /// How often the page's rows have each type.
+  private static func uses(_ page: LintedPage) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for table in page.page.tables where table.role == .parameters || table.role == .responseAttributes {
+      for row in table.rows { if let cell = table.cell(row, .type) { counts[core(page.text(cell)), default: 0] += 1 } }
+    }
+    return counts
+  }
+
+  /// `snowflake` of `?snowflake` and `snowflake[]`.
+  private static func core(_ text: String) -> String {
+    String(text.drop { $0 == "?" || $0 == "*" }.prefix { $0 != "[" && $0 != "?" })
+  }
 }
 
 extension LintMessage {
