@@ -10,7 +10,7 @@ import Testing
     return await Linter().lint(await Extraction.extract([file])).map { "\($0.rule.code) \($0.span.line)" }
   }
 
-  @Test(arguments: [("string", ["EXA202 17"]), ("boolean", [])])
+  @Test(arguments: [("string", ["EXA202 8"]), ("boolean", [])])
   func modelAgainstItsExample(_ type: String, _ expected: [String]) async {
     let page = """
       # Fees

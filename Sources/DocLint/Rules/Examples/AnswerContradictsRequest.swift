@@ -46,49 +46,69 @@ struct AnswerContradictsRequest: LintRule {
       let answers = bodies.filter {
         $0.role == .response && ($0.status ?? 200) < 300 && $0.json != nil && page.isExample($0)
       }
-      guard answers.count == 1, let answer = answers.first, let shown = answer.json?.document.root,
-        shown.kind == .object, let sent = sent(by: group, bodies, page)
+      guard answers.count == 1, let answer = answers.first, let shown = answer.json?.document.root?.unwrapped,
+        let sent = sent(by: group, bodies, page)
       else { continue }
       for (name, value) in sent {
-        if let number = shown.member(name), Self.isOtherNumber(number, value), !LintedPage.isIdentifier(name) {
-          let offsets =
-            number.range.lowerBound + answer.offsets.lowerBound..<number.range.upperBound + answer.offsets.lowerBound
-          report.add(
-            self, .differs(name, number.source, value),
-            at: LiteralMap(page.document, block: answer.block).range(offsets), operation: operation)
-          continue
-        }
-        guard let node = shown.member(name), let text = node.string, text != value, !text.isEmpty, !value.isEmpty,
-          // What the row does not list is told as that.
-          operation.parameters.first(where: { $0.name == name })?.schema.enumeration.map({ list in
-            list.values.contains { $0.value == value }
-          }) ?? true,
-          // A new name is sent beside the old one.
-          !sent.contains(where: { $0.1 == text }),
-          !Self.isLikely(value, toBecome: text)
+        guard let node = shown.member(name), !Self.isCounted(name),
+          let source = Self.other(node, name, value, sent, operation)
         else { continue }
         let offsets =
           node.range.lowerBound + answer.offsets.lowerBound..<node.range.upperBound + answer.offsets.lowerBound
         report.add(
-          self, .differs(name, text, value), at: LiteralMap(page.document, block: answer.block).range(offsets),
+          self, .differs(name, source, value), at: LiteralMap(page.document, block: answer.block).range(offsets),
           operation: operation)
       }
     }
   }
 
-  /// The texts at the top of what the only request of a group sends; nil where there are several or none.
+  /// What a server counts up with each change, so that who sends an old one is told.
+  private static func isCounted(_ name: String) -> Bool {
+    NameWords.parts(of: name).last.map { ["version", "revision", "rev", "generation", "etag"].contains($0) } ?? false
+  }
+
+  /// What an answer shows in place of what was sent; nil where it may be the same.
+  private static func other(
+    _ node: JSONNode, _ name: String, _ value: String, _ sent: [(String, String)], _ operation: Operation
+  ) -> String? {
+    switch node.kind {
+    case .number: return isOtherNumber(node, value) && !LintedPage.isIdentifier(name) ? node.source : nil
+    case .bool:
+      return ["true", "false"].contains(value) && node.source != value ? node.source : nil
+    default: break
+    }
+    guard let text = node.string, text != value, !text.isEmpty, !value.isEmpty,
+      // What the row does not list is told as that.
+      operation.parameters.first(where: { $0.name == name })?.schema.enumeration.map({ list in
+        list.values.contains { $0.value == value }
+      }) ?? true,
+      // A new name is sent beside the old one.
+      !sent.contains(where: { $0.1 == text }),
+      !isLikely(value, toBecome: text)
+    else { return nil }
+    return text
+  }
+
+  /// What stands at the top of the only request of a group; nil where there are several or none.
   private func sent(by group: Int, _ bodies: [PageBody], _ page: LintedPage) -> [(String, String)]? {
     let requests = bodies.filter { $0.role == .request && page.isExample($0) }
-    if requests.count == 1, let root = requests.first?.json?.document.root, root.kind == .object {
-      return root.members.compactMap { member in member.value.string.map { (member.name, $0) } }
-    }
+    if requests.count == 1, let root = requests.first?.json?.document.root { return Self.values(of: root) }
     let samples = page.parts[group].samples.filter { page.targets[$0].verdict == .own }
     guard requests.isEmpty, samples.count == 1, let index = samples.first else { return nil }
     for part in page.page.samples[index].curl.data where part.text.looksLikeJSONObject {
-      guard let root = JSONReader.read(part.text).document.root, root.kind == .object else { return nil }
-      return root.members.compactMap { member in member.value.string.map { (member.name, $0) } }
+      return JSONReader.read(part.text).document.root.flatMap { Self.values(of: $0) }
     }
     return page.sampleFields[index].map { ($0.name, $0.value) }
+  }
+
+  private static func values(of root: JSONNode) -> [(String, String)]? {
+    root.unwrapped?.members.compactMap { member in
+      switch member.value.kind {
+      case .string: member.value.string.map { (member.name, $0) }
+      case .number, .bool: (member.name, member.value.source)
+      default: nil
+      }
+    }
   }
 
   private static func isOtherNumber(_ node: JSONNode, _ sent: String) -> Bool {
@@ -100,10 +120,28 @@ struct AnswerContradictsRequest: LintRule {
   private static func isLikely(_ sent: String, toBecome shown: String) -> Bool {
     // A shell wants a backslash before some marks.
     let sent = sent.filter { $0 != "\\" }
-    if shown.lowercased().holds(sent.lowercased()) || sent.lowercased().holds(shown.lowercased()) { return true }
+    if shown.lowercased().holds(sent.lowercased()) { return true }
+    if sent.lowercased().holds(shown.lowercased()) { return !losesWord(sent, shown) }
     // Secrets and dates are shown in another form.
     return sent.utf8.allSatisfy { $0.isDigit || !$0.isLetter } || shown.holds("...") || sent.holds("...")
       || sent.holds("<") || shown.holds("*") || sent.holds("$")
+  }
+
+  /// Whether a plain text is shown without its last word, `harbor-build` for `harbor-build-east`: nothing that a server
+  /// would shorten.
+  private static func losesWord(_ sent: String, _ shown: String) -> Bool {
+    sent.hasPrefix(shown) && shown.utf8.count >= 6 && sent.utf8.count <= 60
+      && sent.utf8.dropFirst(shown.utf8.count).first.map { !$0.isWord && !$0.isDigit } ?? false
+      && sent.utf8.allSatisfy { $0.isWord || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ") }
+  }
+}
+
+extension JSONNode {
+  /// The object itself, or the one that it holds under a single name, `{"user": {…}}`.
+  var unwrapped: JSONNode? {
+    guard kind == .object else { return nil }
+    let members = Array(members.prefix(2))
+    return members.count == 1 && members[0].value.kind == .object ? members[0].value : self
   }
 }
 

@@ -71,17 +71,24 @@ struct AnswerRenamesParameter: LintRule {
     let documented = operation.parameters.filter { $0.span?.file == page.page.file && $0.span?.range != nil }
     let names = Set(documented.map(\.name))
     let unknown = members.filter { !names.contains($0.name) }
-    guard members.count >= 2, unknown.count == 1, let key = unknown.first, key.key.kind == .string,
-      let value = key.value.string, key.name != "id", key.name != "message", !page.hasParameter(key.name)
+    guard members.count >= 2, unknown.count == 1, let key = unknown.first, key.key.kind == .string, key.name != "id",
+      key.name != "message", !page.hasParameter(key.name)
     else { return nil }
     let absent = documented.filter { parameter in !members.contains { $0.name == parameter.name } }
     let sent = page.parts[group].samples.flatMap { page.sampleFields[$0] }
     let candidates = absent.filter { parameter in
-      value.utf8.count >= 3 && sent.contains { $0.name == parameter.name && $0.value == value }
-        || Self.haveCommonBeginning(parameter.name, key.name)
+      guard let value = key.value.string else { return Self.isInflected(parameter.name, key.name) }
+      return value.utf8.count >= 3 && sent.contains { $0.name == parameter.name && $0.value == value }
+        || Self.haveCommonBeginning(parameter.name, key.name) || Self.isInflected(parameter.name, key.name)
     }
     guard candidates.count == 1, let parameter = candidates.first else { return nil }
     return (key, parameter)
+  }
+
+  /// `protect` and `protected`.
+  private static func isInflected(_ a: String, _ b: String) -> Bool {
+    let (short, long) = a.utf8.count < b.utf8.count ? (a, b) : (b, a)
+    return short.utf8.count >= 5 && long.hasPrefix(short) && ["d", "ed"].contains(long.dropFirst(short.utf8.count))
   }
 
   /// `file_name` and `file_path`.

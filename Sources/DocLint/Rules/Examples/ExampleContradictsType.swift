@@ -51,12 +51,33 @@ struct ExampleContradictsType: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    var told: Set<SourceRange> = []
     page.visitTypedValues { value in
       guard !value.isOpen, let shown = contradiction(value) else { return }
+      if shown == "boolean", let row = value.row.range, value.row.file == page.page.file, saysWhether(row, page) {
+        guard told.insert(row).inserted else { return }
+        report.add(
+          self, .documented(value.name, value.writtenType), at: page.range(of: value.writtenType, in: row) ?? row,
+          operation: value.operation)
+        return
+      }
       report.add(
         self, .contradicts(value.name, shown, value.writtenType), at: value.range, operation: value.operation,
         pointer: value.pointer, notes: [Finding.Note("documented here", span: value.row)])
     }
+  }
+
+  /// "Whether the charge was captured": the type is the wrong one of the two.
+  private func saysWhether(_ row: SourceRange, _ page: LintedPage) -> Bool {
+    let source = page.document.source
+    let start = source.lineRange(Int(row.start.line)).lowerBound
+    // A definition has its text in the line below the name.
+    let end = source.lineRange(min(Int(row.end.line) + 1, source.lineCount)).upperBound
+    let bytes = source.bytes[start..<max(start, min(end, start + 2000))]
+    let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
+    let isTable = line.contains(UInt8(ascii: "|"))
+    let text = isTable ? line : bytes
+    return text.holds("Whether ") || text.holds("| whether ") || text.holds("If true") || text.holds("If `true`")
   }
 
   /// What the value is, where it can't be of the documented type.
@@ -123,6 +144,10 @@ struct ExampleContradictsType: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func documented(_ name: String, _ type: String) -> LintMessage {
+    "`\(name)` is documented as \(type); did you mean boolean, as in the example?"
+  }
+
   fileprivate static func contradicts(_ name: String, _ shown: String, _ type: String) -> LintMessage {
     "`\(name)` is \(shown) here and documented as \(type)"
   }

@@ -21,9 +21,10 @@ struct OtherMember: LintRule {
       let samples = page.parts[group].samples.filter { page.targets[$0].verdict == .own }
       let answers = page.bodies(of: group).filter { $0.role == .response && $0.json != nil && page.isExample($0) }
       guard samples.count == 1, let index = samples.first, answers.count == 1, let answer = answers.first,
-        let operation = page.callees[index], operation.path.endsInPlaceholder,
-        let name = operation.path.placeholders.last, let value = page.targets[index].segments.last,
-        let root = answer.json?.document.root, root.kind == .object,
+        let operation = page.callees[index], let name = operation.path.placeholders.last,
+        case let segments = page.targets[index].segments.dropLast(Self.endsInAction(operation) ? 1 : 0),
+        operation.path.endsInPlaceholder || segments.count < page.targets[index].segments.count,
+        let value = segments.last, let root = answer.json?.document.root?.unwrapped,
         let node = Self.other(name, String(value), operation, root)
       else { continue }
       let offsets =
@@ -33,10 +34,28 @@ struct OtherMember: LintRule {
         operation: operation)
     }
   }
+
+  /// Whether a path ends in what is done to the member before it: the answer shows that one.
+  private static func endsInAction(_ operation: Operation) -> Bool {
+    guard operation.method != .get, !operation.path.endsInPlaceholder,
+      let word = operation.path.literal(at: operation.path.segments.count - 1)
+    else { return false }
+    return actions.contains(word)
+  }
+
+  /// Not those that make another thing, such as `fork` or `retry`.
+  private static let actions: Set = [
+    "apply", "subscription", "subscribe", "unsubscribe", "lock", "unlock", "star", "unstar", "cancel", "enable",
+    "disable", "approve", "unapprove", "publish", "unpublish", "archive", "unarchive", "activate", "deactivate",
+    "pause",
+    "resume", "close", "open", "reopen", "block", "unblock", "start", "stop", "erase", "rename", "restore",
+  ]
+
   /// The ID of an answer, or what its path calls a name, where it is not the one that is asked for.
   private static func other(
     _ placeholder: String, _ value: String, _ operation: Operation, _ root: JSONNode
   ) -> JSONNode? {
+    let placeholder = placeholder.utf8.contains { $0 & 0x20 != 0 } ? placeholder : placeholder.lowercased()
     if LintedPage.isIdentifier(placeholder) {
       guard value.utf8.allSatisfy(\.isDigit), let node = root.member(placeholder.hasSuffix("iid") ? "iid" : "id"),
         node.kind == .number, node.isInteger, node.source != value
