@@ -24,6 +24,17 @@ extension StringProtocol {
 }
 
 extension RandomAccessCollection<UInt8> where Index == Int {
+  /// How often some bytes stand here, without places that overlap; no more than a limit is counted.
+  func count(ofBytes needle: [UInt8], atMost limit: Int) -> Int {
+    var count = 0
+    var at = startIndex
+    while count < limit, let found = self[at...].firstRange(ofBytes: needle) {
+      count += 1
+      at = found.upperBound
+    }
+    return count
+  }
+
   /// The first place where some bytes stand.
   func firstRange(ofBytes needle: [UInt8]) -> Range<Int>? {
     guard let first = needle.first, count >= needle.count else { return nil }

@@ -52,6 +52,18 @@ extension LintedPage {
         return ("/" + expected, given)
       default: break
       }
+      // "Reset a group's token" over `/groups/:id`: one of them, written as the heading has it.
+      if !Spelling.differsInNumber(expected, given), line.isAbout(Substring(expected)), !line.isAbout(Substring(given))
+      {
+        return nil
+      }
+      // "Close a poll" over `/polls.info`: the word in which the two differ.
+      let (own, sent) = Self.differences(expected, given)
+      if own.count == 1, sent.count == 1, own != [expected], siblings(index)[expected, default: 0] <= 1,
+        line.isTitled(sent[0]), !line.isTitled(own[0])
+      {
+        return ("/" + expected, given)
+      }
       // Other operations below the same beginning say which of the two words there is.
       let known = siblings(index)
       if known[given, default: 0] > known[expected, default: 0] - 1, known[given, default: 0] >= 1 {
@@ -75,6 +87,12 @@ extension LintedPage {
       // The heading speaks of what only the sample has, "Create a todo": `/todo`.
       if index == line.template.segments.count, line.isAbout(given) { return (nil, String(given)) }
       let known = siblings(index)
+      // Members are changed and deleted, hardly ever all at once.
+      if index == line.template.segments.count, [.put, .patch, .delete].contains(line.method), given.isValue,
+        known["{}", default: 0] >= 1, line.isOfOne
+      {
+        return (nil, (docs.isColonStyle ? ":id" : "{id}"))
+      }
       let own = line.template.literal(at: index) ?? (line.template.segments.count > index ? "{}" : "")
       guard !own.isEmpty || isListedTwice(line) else { return nil }
       // The word, or the placeholder whose value it is, stands there in other operations, and what the line has does not.
@@ -87,6 +105,12 @@ extension LintedPage {
       else { return nil }
       return ("/" + expected, "")
     }
+  }
+
+  /// The words that only one of two segments has.
+  private static func differences(_ a: String, _ b: String) -> ([String], [String]) {
+    let (one, other) = (NameWords.words(of: a), NameWords.words(of: b))
+    return (one.filter { !other.contains($0) }, other.filter { !one.contains($0) })
   }
 
   /// Whether another line of the docs lists the same operation.
@@ -104,6 +128,11 @@ extension ListedOperation {
       && parts.allSatisfy { part in
         part.utf8.count >= 3 && title.contains { $0 == part || Spelling.differsInNumber($0, part) }
       }
+  }
+
+  /// Whether the heading is about one thing: "Delete a rule".
+  fileprivate var isOfOne: Bool {
+    NameWords.words(of: listing.heading ?? "").dropFirst().first.map { ["a", "an", "the", "one"].contains($0) } ?? false
   }
 
   /// Whether the heading has a word of the path, as it stands there.

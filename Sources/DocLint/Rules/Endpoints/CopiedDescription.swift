@@ -92,7 +92,10 @@ struct CopiedDescription: LintRule {
   /// Whether the method is the heading's and not a verb's.
   private func contradictsMethod(_ word: String, _ number: Int, _ page: LintedPage) -> Bool {
     // What an operation returns may be told of any.
-    guard let verb = HeadingVerb([word]), let title = HeadingVerb(page.titleWords[number]),
+    let words = page.titleWords[number]
+    guard let verb = HeadingVerb([word]),
+      // "Dock Delete" has its verb behind.
+      let title = HeadingVerb(words) ?? (words.count == 2 ? words.last.flatMap { HeadingVerb([$0]) } : nil),
       let method = page.page.groups[number].lines.first?.method,
       page.page.groups[number].lines.allSatisfy({ $0.method == method }), title.usual.contains(method)
     else { return false }

@@ -24,6 +24,7 @@ struct CopiedHeading: LintRule {
       var parent: Int?
       var title: String
     }
+    checkQuotes(page, &report)
     var first: [Key: OperationGroup] = [:]
     for (number, group) in page.page.groups.enumerated() {
       let section = page.page.sections[group.section]
@@ -73,6 +74,28 @@ struct CopiedHeading: LintRule {
     }
   }
 
+  /// `Parameters for "Lock a ticket"` within the section "Unlock a ticket".
+  private func checkQuotes(_ page: LintedPage, _ report: inout LintReport) {
+    let quote = UInt8(ascii: "\"")
+    var titles: [String: Int]?
+    for section in page.page.sections {
+      guard let block = section.block, let parent = section.parent, page.page.sections.indices.contains(parent),
+        section.title.utf8.contains(quote)
+      else { continue }
+      let words = section.title.split(separator: "\"", omittingEmptySubsequences: false)
+      let known =
+        titles
+        ?? Dictionary(
+          page.page.sections.enumerated().map { ($1.title, $0) }, uniquingKeysWith: { first, _ in first })
+      titles = known
+      let own = page.page.sections[parent].title
+      guard words.count == 3, words[2].isEmpty, words[1] != own, let other = known[String(words[1])],
+        page.page.sections[other].parent == page.page.sections[parent].parent
+      else { continue }
+      report.add(self, .quoted(String(words[1]), own), at: page.range(block))
+    }
+  }
+
   /// How many words of a heading speak of a path: its fixed words, one thing or many.
   private static func fit(_ title: [String], _ line: ListedOperation) -> Int {
     let path = line.template
@@ -92,6 +115,10 @@ struct CopiedHeading: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func quoted(_ title: String, _ own: String) -> LintMessage {
+    "Heading with \"\(title)\" in the section \"\(own)\""
+  }
+
   fileprivate static func copied(_ title: String) -> LintMessage {
     "Heading \"\(title)\" stands over two different operations"
   }

@@ -25,9 +25,13 @@ struct MalformedPath: LintRule {
         guard let range = line.pathRange, range.start.line == range.end.line else { continue }
         let source = page.document.source
         let start = source.offset(of: range.start)
-        let path = source.bytes[start..<max(start, source.offset(of: range.end))].prefix {
-          $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "`")
-        }
+        var path = source.bytes[start..<max(start, source.offset(of: range.end))]
+        // A method in code marks of its own, `GET` before `/users`.
+        let word = path.dropFirst().prefix(while: \.isLetter)
+        let marks = path[word.endIndex...].prefix { $0.isBlank || $0 == UInt8(ascii: "`") }
+        let rest = path[marks.endIndex...]
+        if path.first == UInt8(ascii: "`"), rest.first == UInt8(ascii: "/") { path = rest }
+        path = path.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "`") }
         guard let slip = slip(path, page) else { continue }
         let place = SourceRange(source.position(of: slip.range.lowerBound), source.position(of: slip.range.upperBound))
         report.add(
@@ -86,7 +90,8 @@ struct MalformedPath: LintRule {
         return Slip(range: at..<name.endIndex, message: .withoutSlash(text), replacement: "/:" + text)
       case UInt8(ascii: "{"):
         let rest = path[(at + 1)...].prefix { $0 != slash }
-        guard !rest.contains(UInt8(ascii: "}")), !rest.isEmpty, rest.allSatisfy(\.isWord) else { continue }
+        guard !rest.contains(UInt8(ascii: "}")), !rest.isEmpty, rest.allSatisfy({ $0.isWord || "-.".utf8.contains($0) })
+        else { continue }
         return Slip(
           range: at..<rest.endIndex, message: .unclosed(),
           replacement: String(decoding: path[at..<rest.endIndex], as: UTF8.self) + "}")

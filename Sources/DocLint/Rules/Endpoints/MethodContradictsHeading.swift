@@ -35,6 +35,7 @@ struct MethodContradictsHeading: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkSentences(page, &report)
     for (number, group) in page.page.groups.enumerated() {
       let section = page.page.sections[page.titles[number]]
       if let line = undone(number, page) {
@@ -66,6 +67,24 @@ struct MethodContradictsHeading: LintRule {
     }
   }
 
+  /// "To delete a volume, send a `GET` request to" in the first paragraph below "Delete a volume".
+  private func checkSentences(_ page: LintedPage, _ report: inout LintReport) {
+    guard page.document.source.bytes.holds(" request to ") else { return }
+    for section in page.page.sections {
+      guard let paragraph = section.paragraphs.first, section.block != nil,
+        case let text = page.document.plainBytes(of: paragraph),
+        let found = text.firstRange(ofBytes: Array(" request to ".utf8)),
+        let word = text[..<found.lowerBound].split(separator: UInt8(ascii: " ")).last,
+        let method = HTTPMethod(rawValue: String(decoding: word, as: UTF8.self)),
+        let verb = HeadingVerb(NameWords.words(of: section.title)), !verb.allowed.contains(method),
+        let whole = page.range(paragraph)
+      else { continue }
+      let range =
+        page.range(of: method.rawValue + " request to", in: whole) ?? page.range(of: method.rawValue, in: whole)
+      report.add(self, .contradicts(method.rawValue, section.title), at: range ?? whole)
+    }
+  }
+
   /// Whether another section, whose heading has the method's verb, documents the same operation.
   private func isOfAnother(_ line: ListedOperation, _ verb: HeadingVerb, _ group: Int, _ page: LintedPage) -> Bool {
     guard !verb.usual.contains(line.method) else { return false }
@@ -88,6 +107,13 @@ struct MethodContradictsHeading: LintRule {
   /// Whether what stands with an operation fits its method and not the heading: an answer to what should delete, nothing
   /// to send to what should create.
   private func speaksForMethod(_ group: Int, _ verb: HeadingVerb, _ page: LintedPage) -> Bool {
+    // "Removes a document" below "Get API".
+    if let said = page.leads[group]?.verb.flatMap({ HeadingVerb([$0]) }), said.usual.isDisjoint(with: verb.usual),
+      page.page.groups[group].lines.allSatisfy({ said.usual.contains($0.method) }),
+      page.parts[group].samples.allSatisfy({ page.page.samples[$0].curl.method.map(said.usual.contains) ?? true })
+    {
+      return true
+    }
     guard page.parts[group].samples.isEmpty else { return false }
     if verb.usual == [.delete] { return page.bodies(of: group).contains { $0.role == .response && $0.json != nil } }
     guard !verb.usual.contains(.get) else { return false }

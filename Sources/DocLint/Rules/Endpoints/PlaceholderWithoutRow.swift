@@ -71,7 +71,8 @@ struct PlaceholderWithoutRow: LintRule {
       let names = Set(rows.flatMap(\.names)).union(items)
       if let renamed = renamed(rows, group, page) {
         let isOfRow =
-          page.docs.placeholderCount(of: renamed.placeholder) > max(1, page.docs.placeholderCount(of: renamed.name))
+          !page.speaks(of: renamed.name, ratherThan: renamed.placeholder, in: renamed.row)
+          && page.docs.placeholderCount(of: renamed.placeholder) > max(1, page.docs.placeholderCount(of: renamed.name))
           || page.speaks(of: renamed.placeholder, ratherThan: renamed.name, in: renamed.row)
         report.add(
           self,
@@ -149,8 +150,11 @@ extension PlaceholderWithoutRow {
   /// sends nothing: two names of one thing.
   private func renamed(_ rows: [PageTable.Row], _ group: Int, _ page: LintedPage) -> Renamed? {
     guard !rows.isEmpty, page.page.groups[group].lines.count == 1, let line = page.page.groups[group].lines.first,
-      !line.method.carriesBody, !page.isConcrete(line), line.listing.query.isEmpty
+      !page.isConcrete(line), line.listing.query.isEmpty
     else { return nil }
+    // Of a request that sends something, what its one sample leaves out.
+    let sent = page.parts[group].samples.count == 1 ? page.sentNames(of: page.parts[group].samples[0]) ?? [] : []
+    guard !line.method.carriesBody || rows.contains(where: { !sent.isDisjoint(with: $0.names) }) else { return nil }
     let names = Set(rows.flatMap(\.names))
     let open = line.template.placeholders.filter { !names.contains($0) }
     guard open.count == 1, let placeholder = open.first, Spelling.nearest(placeholder, in: names) == nil,
@@ -159,6 +163,7 @@ extension PlaceholderWithoutRow {
     let loose = page.tables(of: group).filter { $0.role == .parameters }.flatMap { table in
       table.rows.filter { row in
         row.names.count == 1 && !line.template.placeholders.contains(row.names[0])
+          && !(line.method.carriesBody && sent.contains(row.names[0]))
           && table.cell(row, .required).map { RequirementPhrase.requirement(page.text($0)) == .required } ?? false
       }
     }

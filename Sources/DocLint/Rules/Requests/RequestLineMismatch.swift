@@ -43,7 +43,7 @@ struct RequestLineMismatch: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let requests = Self.requests(page)
     guard !requests.isEmpty else { return }
-    let usual = Self.usualVersion(requests)
+    let usual = Self.usualVersion(requests, page)
     let blocks = Set(requests.filter(\.isWhole).map(\.block))
     let bySection = Dictionary(grouping: requests.filter(\.isWhole), by: \.section)
     var strict: Bool?
@@ -143,7 +143,14 @@ struct RequestLineMismatch: LintRule {
     var isWhole: Bool
     var verb: SourceRange
     var path: SourceRange
-    var version: Substring? { segments.first.flatMap { isVersion($0) ? $0 : nil } }
+    var version: Substring? { rest.startIndex > segments.startIndex ? segments[rest.startIndex - 1] : nil }
+    /// The path without `/v4` or `/api/v4`.
+    var rest: ArraySlice<Substring> {
+      for at in segments.indices.prefix(segments.first == "api" ? 2 : 1) where isVersion(segments[at]) {
+        return segments[(at + 1)...]
+      }
+      return segments
+    }
 
     private func isVersion(_ segment: Substring) -> Bool {
       segment.utf8.count > 1 && segment.utf8.count <= 6 && segment.utf8.first == UInt8(ascii: "v")
@@ -182,29 +189,38 @@ struct RequestLineMismatch: LintRule {
       found.append(
         Request(
           method: method, segments: String(decoding: path, as: UTF8.self).split(separator: "/")[...], block: number,
-          section: section, isWhole: words.count == 3,
+          section: section,
+          isWhole: words.count == 3 || isConsole(block, document),
           verb: map.range(words[0].startIndex - start..<words[0].endIndex - start),
           path: map.range(path.startIndex - start..<path.endIndex - start)))
     }
     return found
   }
 
+  /// A block that is tagged as what is typed into a console that sends it, as the docs of search engines have it.
+  private static func isConsole(_ block: MarkdownDocument.Block, _ document: MarkdownDocument) -> Bool {
+    block.info.count == 7 && document.buffer[block.info.bounds].elementsEqual("console".utf8)
+  }
+
   /// The version that nearly all requests of a page begin with.
-  private static func usualVersion(_ requests: [Request]) -> Substring? {
+  private static func usualVersion(_ requests: [Request], _ page: LintedPage) -> Substring? {
     var counts: [Substring: Int] = [:]
     let whole = requests.filter(\.isWhole)
     for request in whole { if let version = request.version { counts[version, default: 0] += 1 } }
-    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 5,
-      (whole.count - most.value) * 5 <= most.value
+    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
+    if most.value >= 5 { return (whole.count - most.value) * 5 <= most.value ? most.key : nil }
+    // Of few, a single one with a version that nothing else on the page has.
+    guard most.value >= 2, most.value == whole.count - 1, counts.count == 2,
+      let other = counts.first(where: { $0.key != most.key })?.key,
+      page.document.source.bytes.count(ofBytes: Array(other.utf8), atMost: 2) == 1
     else { return nil }
     return most.key
   }
 
   private func versionSlip(_ request: Request, _ usual: Substring, _ page: LintedPage) -> LintMessage? {
     if request.version == usual { return nil }
-    let rest = request.version == nil ? request.segments : request.segments.dropFirst()
     // Only where the rest is what the page documents: `/healthz` may stand beside the versions.
-    guard page.docs.documents(request.method, rest) else { return nil }
+    guard page.docs.documents(request.method, request.rest) else { return nil }
     return request.version.map { .version(String($0), String(usual)) } ?? .withoutVersion(String(usual))
   }
 
@@ -213,6 +229,7 @@ struct RequestLineMismatch: LintRule {
   ) -> ArraySlice<Substring> {
     if !docs.base.isEmpty, segments.starts(with: docs.base) { return segments.dropFirst(docs.base.count) }
     if let usual, segments.first == usual { return segments.dropFirst() }
+    if let usual, segments.first == "api", segments.dropFirst().first == usual { return segments.dropFirst(2) }
     return segments
   }
 

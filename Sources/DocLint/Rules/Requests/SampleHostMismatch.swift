@@ -58,7 +58,7 @@ struct SampleHostMismatch: LintRule {
 
   /// One sample of a documented operation with another port than all others.
   private func checkPorts(_ usual: (name: String, count: Int), _ page: LintedPage, _ report: inout LintReport) {
-    guard usual.count >= 4, page.docs.habits.hosts.count == 2, Self.port(usual.name[...]) != nil else { return }
+    guard usual.count >= 3, page.docs.habits.hosts.count == 2, Self.port(usual.name[...]) != nil else { return }
     for (sample, target) in zip(page.page.samples, page.targets) where target.verdict == .own {
       guard let url = sample.curl.url, let host = sample.url.flatMap({ SampleHabits.host(of: $0.origin) }),
         host != usual.name[...], page.docs.habits.hosts[host] == 1, Self.port(host) != nil,

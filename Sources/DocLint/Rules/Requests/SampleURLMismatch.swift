@@ -43,6 +43,7 @@ struct SampleURLMismatch: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkSentences(page, &report)
     for (index, sample) in page.page.samples.enumerated() {
       let target = page.targets[index]
       guard case .otherPath(let number, let slip) = target.verdict, let group = sample.group, let url = sample.curl.url,
@@ -75,6 +76,47 @@ struct SampleURLMismatch: LintRule {
           notes: [note])
       }
     }
+  }
+
+  /// "Send a POST request to `/volumes/$ID/actions`" above the only sample, which calls `/volumes/7/attach`.
+  private func checkSentences(_ page: LintedPage, _ report: inout LintReport) {
+    guard page.document.source.bytes.holds(" request to ") else { return }
+    let bySection = Dictionary(grouping: page.page.samples.indices, by: { page.page.samples[$0].section })
+    for (number, section) in page.page.sections.enumerated() {
+      guard let samples = bySection[number], samples.count == 1, let index = samples.first,
+        let (method, path) = section.paragraphs.lazy.compactMap({ Self.announced(in: $0, page.document) }).first,
+        case let sample = page.page.samples[index], sample.curl.method == method, let url = sample.curl.url,
+        case let segments = (sample.url?.path ?? "").split(separator: "/")[...],
+        let slip = [segments, page.targets[index].segments].lazy.compactMap({ PathSlip($0, path) }).first,
+        case .differs(let at, let expected) = slip,
+        ![segments, page.targets[index].segments].contains(where: path.fits)
+      else { continue }
+      let given = segments.count == path.segments.count ? segments[at] : page.targets[index].segment(at)
+      // A value in the place of a word is another operation.
+      guard given.utf8.allSatisfy({ $0.isWord && !$0.isDigit || $0 == UInt8(ascii: "-") }) else { continue }
+      report.add(
+        self, .differs(String(given), expected),
+        at: page.range(of: String("/" + given), in: url.range, block: sample.block),
+        operation: page.callees[index])
+    }
+  }
+
+  /// The method and the path of a sentence that says what to call.
+  private static func announced(in paragraph: Int, _ document: MarkdownDocument) -> (HTTPMethod, PathTemplate)? {
+    let inlines = document.blocks[paragraph].inlines.map { document.inlines[Int($0)] }
+    for (before, code) in zip(inlines, inlines.dropFirst()) where before.kind == .text && code.kind == .code {
+      let words = document.buffer[before.text.bounds].split(separator: UInt8(ascii: " ")).suffix(3)
+      let text = document.buffer[code.text.bounds]
+      guard words.count == 3, let first = words.first,
+        words.dropFirst().map({ $0.elementsEqual("request".utf8) }).first == true,
+        words.last?.elementsEqual("to".utf8) == true, text.first == UInt8(ascii: "/"),
+        let method = HTTPMethod(rawValue: String(decoding: first, as: UTF8.self))
+      else { continue }
+      let path = String(decoding: text.prefix { $0 != UInt8(ascii: "?") }, as: UTF8.self)
+        .split(separator: "/").map { $0.hasPrefix("$") ? "{\($0.dropFirst())}" : $0 }.joined(separator: "/")
+      return (method, PathTemplate("/" + path))
+    }
+    return nil
   }
 
   /// Whether the text speaks of the path as the sample has it, an alias or an older name, or the placeholder that the

@@ -50,7 +50,7 @@ struct DescriptionOfAnotherAction: LintRule {
 
   private static func undoes(_ verb: String, _ action: String) -> Bool {
     switch verb {
-    case "read", "get", "retrieve", "fetch", "show", "view", "list", "update", "edit", "modify", "change": true
+    case "read", "get", "retrieve", "fetch", "show", "view", "list", "query", "update", "edit", "modify", "change": true
     case "create": action != "create"
     case "delete", "remove", "destroy": action == "create"
     default: false
@@ -59,7 +59,7 @@ struct DescriptionOfAnotherAction: LintRule {
 
   private static func contradicts(_ verb: String, _ method: HTTPMethod) -> Bool {
     switch verb {
-    case "read", "get", "retrieve", "fetch", "show", "view", "list": [.delete, .put, .patch].contains(method)
+    case "read", "get", "retrieve", "fetch", "show", "view", "list", "query": [.delete, .put, .patch].contains(method)
     case "delete", "remove", "destroy": method == .get
     case "create", "update", "edit", "modify", "change": method == .get || method == .delete
     default: false
