@@ -44,6 +44,20 @@ extension LintedPage {
       var told: Set<String> = []
       for field in fields {
         let name = rootName(field.name)
+        if field.name == name, let array = array(of: name, among: fields, operation), told.insert(name).inserted {
+          found.append(
+            SentMismatch(
+              sample: index, name: name, range: range(of: field, in: page.samples[index].block),
+              remedy: .sample(meant: array), operation: operation))
+          continue
+        }
+        if let row = pageSize(name, among: fields, operation), told.insert(name).inserted {
+          found.append(
+            SentMismatch(
+              sample: index, name: name, range: range(of: field, in: page.samples[index].block), remedy: row,
+              operation: operation))
+          continue
+        }
         guard !name.isEmpty, !names.contains(name), !Self.isGeneral(name), Self.isPlain(name),
           told.insert(name).inserted,
           let remedy = remedy(for: name, field.value, among: fields, operation, names, group)
@@ -58,6 +72,29 @@ extension LintedPage {
     }
     return found
   }
+
+  /// `match[]` of `match`, where the same sample sends both and only the one with brackets is documented.
+  private func array(of name: String, among fields: [Sent], _ operation: Operation) -> String? {
+    let array = name + "[]"
+    guard fields.contains(where: { $0.name == array }), operation.parameters.contains(where: { $0.name == array }),
+      !operation.parameters.contains(where: { $0.name == name })
+    else { return nil }
+    return array
+  }
+
+  /// What is wrong where a sample sends the size of a page under another name than the operation documents it.
+  private func pageSize(_ name: String, among fields: [Sent], _ operation: Operation) -> SentMismatch.Remedy? {
+    guard Self.pageSizes.contains(name),
+      !operation.parameters.contains(where: { $0.name == name && $0.writtenType != nil })
+    else { return nil }
+    let documented = operation.parameters.filter { Self.pageSizes.contains($0.name) && $0.writtenType != nil }
+    guard documented.count == 1, let own = documented.first, own.span?.file == page.file,
+      !fields.contains(where: { $0.name == own.name })
+    else { return nil }
+    return docs.exampleNames.isUsed(own.name) ? .sample(meant: own.name) : .row(own)
+  }
+
+  private static let pageSizes: Set = ["limit", "per_page", "page_size", "pageSize", "perPage", "max_results"]
 
   private struct Sent {
     var name: String

@@ -36,7 +36,30 @@ struct DescriptionOfAnotherStatus: LintRule {
       guard let usual = page.docs.statusDescriptions.usual(insteadOf: entry) else { continue }
       report.add(self, .other(entry.status, usual.status, usual.count), at: entry.range)
     }
+    for table in page.page.tables where table.role == .statuses { checkRefusals(table, page, &report) }
   }
+
+  /// A second row of one success that speaks of a refusal: "200 | The token is invalid".
+  private func checkRefusals(_ table: PageTable, _ page: LintedPage, _ report: inout LintReport) {
+    guard let column = table.column(.status), let described = table.column(.description) else { return }
+    var rows: [String: [(range: SourceRange?, isRefusal: Bool)]] = [:]
+    for row in table.rows where row.cells.indices.contains(column) && row.cells.indices.contains(described) {
+      let status = page.text(row.cells[column])
+      guard status.utf8.count >= 3, status.hasPrefix("2") else { continue }
+      let words = NameWords.words(of: page.text(row.cells[described])).joined(separator: " ")
+      rows[String(status.prefix(3)), default: []].append(
+        (row.range, Self.refusals.contains { (" " + words + " ").holds($0) }))
+    }
+    for (status, rows) in rows.sorted(by: { $0.key < $1.key }) where rows.count == 2 {
+      guard rows[0].isRefusal != rows[1].isRefusal, let row = rows.first(where: \.isRefusal) else { continue }
+      report.add(self, .refusal(status), at: row.range)
+    }
+  }
+
+  private static let refusals = [
+    " is invalid ", " are invalid ", " not valid ", " not found ", " not be found ", " does not exist ", " denied ",
+    " forbidden ", " unauthorized ", " not allowed ", " bad request ", " wasn t found ",
+  ]
 }
 
 /// What the docs' tables and lists say of statuses, where it is what the phrase of a status says.
@@ -53,6 +76,8 @@ struct StatusDescriptions: Sendable {
   private let entries: [String: [Entry]]
   /// How often each description stands with each status.
   private let counts: [String: [Int: Int]]
+  /// How often each status stands with a description that fits a status.
+  private let byFitting: [Int: [Int: Int]]
 
   init(_ pages: [ExtractedPage]) {
     var entries: [String: [Entry]] = [:]
@@ -65,13 +90,23 @@ struct StatusDescriptions: Sendable {
     }
     self.entries = entries
     self.counts = counts
+    var byFitting: [Int: [Int: Int]] = [:]
+    for entry in entries.values.joined() { byFitting[entry.fitting, default: [:]][entry.status, default: 0] += 1 }
+    self.byFitting = byFitting
   }
 
   func entries(of page: String) -> [Entry] { entries[page] ?? [] }
 
   /// The status that all others give a description, where the words fit it.
   func usual(insteadOf entry: Entry) -> (status: Int, count: Int)? {
-    guard entry.status != entry.fitting, let statuses = counts[entry.text], statuses.count == 2,
+    guard entry.status != entry.fitting else { return nil }
+    // In other words: what is not there is 404 everywhere else.
+    if entry.fitting == 404, let missing = byFitting[404], missing[entry.status] == 1,
+      let count = missing[404], count >= 4, missing.count == 2
+    {
+      return (404, count)
+    }
+    guard let statuses = counts[entry.text], statuses.count == 2,
       statuses[entry.status] == 1, let count = statuses[entry.fitting], count >= 2
     else { return nil }
     return (entry.fitting, count)
@@ -131,6 +166,10 @@ struct StatusDescriptions: Sendable {
 }
 
 extension LintMessage {
+  fileprivate static func refusal(_ status: String) -> LintMessage {
+    "\(status) twice in the table, here for a refusal"
+  }
+
   fileprivate static func other(_ status: Int, _ usual: Int, _ count: Int) -> LintMessage {
     "\(status) with the description that \(usual) has in \(count) other places"
   }

@@ -5,7 +5,7 @@ import DocExtract
 struct MisspeltNameInText: LintRule {
   let card = RuleCard(
     "TAB218", "misspelt-name-in-text", severity: .warning,
-    summary: "A name in the text that nothing in the docs has, a slip away from one that the section documents",
+    summary: "A name in the text that nothing in the docs has, a slip away from one that the page documents or shows",
     why: "Readers look for a parameter that does not exist.",
     bad: page("nick_nmae"), good: page("nick_name"))
 
@@ -46,16 +46,21 @@ struct MisspeltNameInText: LintRule {
     }
   }
 
-  /// Small letters with a line between them: what is hardly ever anything but a name.
+  /// Small letters with a line between them, or a capital within: what is hardly ever anything but a name.
   private static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.contains(UInt8(ascii: "_"))
-      && bytes.allSatisfy { $0 == UInt8(ascii: "_") || $0.isLetter && $0 & 0x20 != 0 || $0.isDigit }
+    let small = { (byte: UInt8) in byte.isLetter && byte & 0x20 != 0 || byte.isDigit }
+    if bytes.contains(UInt8(ascii: "_")) { return bytes.allSatisfy { $0 == UInt8(ascii: "_") || small($0) } }
+    return bytes.count >= 8 && bytes.first.map(small) == true && bytes.last.map(small) == true
+      && bytes.allSatisfy { $0.isLetter || $0.isDigit } && !bytes.allSatisfy(small)
   }
 
   private static func names(of page: LintedPage) -> [String] {
     var names: Set<String> = []
     for group in page.page.groups.indices {
       for operation in page.operations(of: group) { names.formUnion(operation.parameters.map(\.name)) }
+    }
+    for body in page.page.bodies {
+      if let root = body.json?.document.root { LintedPage.collectNames(root, into: &names) }
     }
     return names.sorted()
   }

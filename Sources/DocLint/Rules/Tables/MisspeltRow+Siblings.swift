@@ -58,7 +58,8 @@ extension MisspeltRow {
       guard names.count >= 5, names.intersection(own).count * 3 >= own.count * 2 else { continue }
       let near = names.filter {
         !own.contains($0) && Self.isNear(name, $0)
-          && (page.docs.exampleNames.count(of: $0) >= 2 || Self.isOdd(name, beside: $0, among: ends))
+          && (page.docs.exampleNames.count(of: $0) >= 2 || Self.isOdd(name, beside: $0, among: ends)
+            || Self.isStray(name, beside: $0, among: own, page))
       }
       if near.count == 1 { return near.first }
     }
@@ -71,6 +72,22 @@ extension MisspeltRow {
       return false
     }
     return !ends.contains(own) && ends.count { $0 == usual } >= 2
+  }
+
+  /// Whether the word in which two names differ is one that other rows have, `reassign_issue` beside
+  /// `reasign_merge_request`, or the text has the other name, while this one stands nowhere else.
+  private static func isStray(_ name: String, beside other: String, among own: Set<String>, _ page: LintedPage) -> Bool
+  {
+    let pairs = zip(name.split(separator: "_"), other.split(separator: "_")).filter { $0 != $1 }
+    guard pairs.count == 1, let pair = pairs.first,
+      name.split(separator: "_").count == other.split(separator: "_").count
+    else { return false }
+    let words = own.filter { $0 != name }.map { $0.split(separator: "_") }
+    if words.contains(where: { $0.contains(pair.0) }) { return false }
+    if words.contains(where: { $0.contains(pair.1) }) { return true }
+    let bytes = page.document.source.bytes
+    return bytes.count(ofBytes: Array(name.utf8), atMost: 2) == 1
+      && bytes.count(ofBytes: Array(other.utf8), atMost: 2) == 2
   }
 
   /// A letter apart, or one the other without its ending: `protect`, `protected`.
