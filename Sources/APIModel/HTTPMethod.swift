@@ -16,18 +16,29 @@ public enum HTTPMethod: String, Hashable, Sendable, CaseIterable, Comparable {
 
   /// Reads a method's name from bytes, in capitals or not; nil for another word.
   public init?(_ name: ArraySlice<UInt8>, ignoringCase: Bool) {
-    guard let first = name.first,
-      let method = Self.allCases.first(where: {
-        $0.rawValue.utf8.first == first & 0xDF && $0.isNamed(name, ignoringCase)
+    guard let first = name.first, let (method, own) = Self.candidate(first & 0xDF, name.count),
+      name.withUnsafeBufferPointer({ name in
+        name.indices.allSatisfy { index in
+          let byte = own.utf8Start[index]
+          return name[index] == byte || (ignoringCase && name[index] == byte | 0x20)
+        }
       })
     else { return nil }
     self = method
   }
 
-  private func isNamed(_ name: ArraySlice<UInt8>, _ ignoringCase: Bool) -> Bool {
-    let own = rawValue.utf8
-    guard own.count == name.count else { return false }
-    return zip(own, name).allSatisfy { $0 == $1 || (ignoringCase && $0 | 0x20 == $1) }
+  /// The only method of an initial and a length: most words are none by these alone.
+  private static func candidate(_ initial: UInt8, _ count: Int) -> (HTTPMethod, name: StaticString)? {
+    switch (initial, count) {
+    case (UInt8(ascii: "G"), 3): (.get, "GET")
+    case (UInt8(ascii: "P"), 3): (.put, "PUT")
+    case (UInt8(ascii: "H"), 4): (.head, "HEAD")
+    case (UInt8(ascii: "P"), 4): (.post, "POST")
+    case (UInt8(ascii: "P"), 5): (.patch, "PATCH")
+    case (UInt8(ascii: "D"), 6): (.delete, "DELETE")
+    case (UInt8(ascii: "O"), 7): (.options, "OPTIONS")
+    default: nil
+    }
   }
 
   private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 extension StringProtocol {
   /// The first place where a text stands, compared byte by byte. Foundation has it too, but costs start-up time.
   public func firstRange(ofBytes text: String) -> Range<Index>? {
@@ -67,6 +73,21 @@ extension RandomAccessCollection<UInt8> {
   }
 }
 
+extension RandomAccessCollection<UInt8> {
+  /// Whether the bytes of an array or a slice of one begin with a text.
+  public func begins(with text: StaticString) -> Bool {
+    withContiguousStorageIfAvailable { ByteSearch.stands(text, at: 0, in: $0) } ?? starts(with: text.bytes)
+  }
+}
+
+extension StringProtocol {
+  /// Whether one of some texts stands anywhere in this one, compared byte by byte.
+  public func holdsAny(of texts: [StaticString]) -> Bool {
+    utf8.withContiguousStorageIfAvailable { ByteSearch.holdsAny(of: texts, in: $0) }
+      ?? Array(utf8).withUnsafeBufferPointer { ByteSearch.holdsAny(of: texts, in: $0) }
+  }
+}
+
 extension StaticString {
   fileprivate var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount) }
 }
@@ -108,6 +129,38 @@ public enum ByteSearch {
       at += 1
     }
     return nil
+  }
+
+  /// Whether one of some texts stands anywhere.
+  public static func holdsAny(of texts: [StaticString], in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for text in texts where offset(of: text.bytes, in: bytes) != nil { return true }
+    return false
+  }
+
+  /// Whether a text stands at an offset.
+  public static func stands(_ text: StaticString, at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard start >= 0, start <= bytes.count, count <= bytes.count - start else { return false }
+    var matched = 0
+    while matched < count, bytes[start + matched] == text.utf8Start[matched] { matched += 1 }
+    return matched == count
+  }
+
+  /// Whether a text stands at an offset.
+  public static func stands(
+    _ text: UnsafeBufferPointer<UInt8>, at start: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard start >= 0, start <= bytes.count, text.count <= bytes.count - start else { return false }
+    guard let own = text.baseAddress, let base = bytes.baseAddress else { return text.isEmpty }
+    return memcmp(own, base + start, text.count) == 0
+  }
+
+  /// The offset of the next such byte, or the end of the text.
+  public static func next(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard start >= 0, start < bytes.count, let base = bytes.baseAddress,
+      let found = memchr(base + start, Int32(byte), bytes.count - start)
+    else { return bytes.count }
+    return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
   }
 
   /// Whether a lane is set; the library's own `any` looks at them one by one.

@@ -23,8 +23,8 @@ final class SharedReadings: Sendable {
 /// A text by two hashes of it, since keeping the text would be keeping the pages. The seeds are others in each process,
 /// so that nobody can write two texts with one key.
 struct ContentKey: Hashable {
-  private let first: UInt64
-  private let second: UInt64
+  private var first: UInt64
+  private var second: UInt64
 
   private static let seeds = (
     UInt64.random(in: .min ... .max) | 1, UInt64.random(in: .min ... .max) | 1, UInt64.random(in: .min ... .max),
@@ -32,26 +32,36 @@ struct ContentKey: Hashable {
   )
 
   init(_ content: [UInt8]) {
-    let (firstFactor, secondFactor, firstSeed, secondSeed) = Self.seeds
-    var first = firstSeed ^ UInt64(content.count)
-    var second = secondSeed
+    (first, second) = (Self.seeds.2, Self.seeds.3)
+    content.withUnsafeBytes { add($0) }
+  }
+
+  /// - Parameter tag: What else tells the text from others.
+  init(_ content: [UInt8], tag: String) {
+    self.init(content)
+    var tag = tag
+    tag.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+  }
+
+  private mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    let (firstFactor, secondFactor, _, _) = Self.seeds
+    var first = first ^ UInt64(bytes.count)
+    var second = second
     func add(_ word: UInt64) {
       first = Self.mixed(first ^ word, firstFactor)
       second = Self.mixed(second ^ word, secondFactor)
     }
-    content.withUnsafeBytes { bytes in
-      var at = 0
-      while at + 8 <= bytes.count {
-        add(bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-        at += 8
-      }
-      var rest: UInt64 = 0
-      while at < bytes.count {
-        rest = rest << 8 | UInt64(bytes[at])
-        at += 1
-      }
-      add(rest)
+    var at = 0
+    while at + 8 <= bytes.count {
+      add(bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      at += 8
     }
+    var rest: UInt64 = 0
+    while at < bytes.count {
+      rest = rest << 8 | UInt64(bytes[at])
+      at += 1
+    }
+    add(rest)
     self.first = first
     self.second = second
   }

@@ -23,27 +23,30 @@ struct CodeBlockReader {
     var body: Range<Int>?
   }
 
-  static func read(_ text: [UInt8], info: String) -> Meaning {
-    let tag = info.utf8.prefix { byte in
-      byte != UInt8(ascii: " ") && byte != UInt8(ascii: "{") && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\t")
+  /// - Parameter mayCall: What `mayCall` says of the text, where that is known.
+  static func read(_ text: [UInt8], info: String, mayCall: Bool? = nil) -> Meaning {
+    let language = language(info)
+    guard let first = text.firstIndex(where: { !$0.isBlankOrNewline }) else {
+      return language == "json" ? .json(0..<text.count) : .other(language: language)
     }
-    let language =
-      tag.allSatisfy(\.isLower) && tag.count == info.utf8.count ? info : String(Substring(tag)).lowercased()
-    if let first = text.firstIndex(where: { !$0.isBlank && $0 != UInt8(ascii: "\n") }) {
-      if let start = statusLine(text, in: first..<text.count), start == first,
-        let dump = responseDump(text, from: first)
-      {
-        return dump
-      }
-      if let listing = listing(text, language) { return listing }
-      if text.containsIgnoringCase("curl") || text.holds("http "), let samples = samples(text) { return samples }
-      if looksLikeJSON(text, from: first, language: language) || isJSON(text, from: first, language: language) {
-        return .json(0..<text.count)
-      }
-    } else if language == "json" {
+    if let dump = dump(text, from: first) { return dump }
+    if let listing = listing(text, from: first, language) { return listing }
+    if mayCall ?? Self.mayCall(text), let samples = samples(text) { return samples }
+    if looksLikeJSON(text, from: first, language: language) || isJSON(text, from: first, language: language) {
       return .json(0..<text.count)
     }
     return .other(language: language)
+  }
+
+  /// A quick look: whether a command line may call curl or HTTPie.
+  static func mayCall(_ text: [UInt8]) -> Bool { text.containsIgnoringCase("curl") || text.holds("http ") }
+
+  /// The first word of a block's tag, in lower case.
+  private static func language(_ info: String) -> String {
+    let tag = info.utf8.prefix { byte in
+      byte != UInt8(ascii: " ") && byte != UInt8(ascii: "{") && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\t")
+    }
+    return tag.allSatisfy(\.isLower) && tag.count == info.utf8.count ? info : String(Substring(tag)).lowercased()
   }
 
   /// Tags under which people put JSON.
@@ -92,17 +95,6 @@ struct CodeBlockReader {
 
   // MARK: Listings
 
-  static func lines(_ text: [UInt8]) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var start = 0
-    while start < text.count {
-      let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
-      lines.append(start..<end)
-      start = end + 1
-    }
-    return lines
-  }
-
   /// Languages in which a line such as `GET a/b` or `DELETE /x` is no request.
   private static let otherLanguages: Set<String> = [
     "sql", "redis", "redis-cli", "cypher", "diff", "log", "python", "py", "ruby", "rb", "go", "java", "kotlin", "php",
@@ -110,18 +102,24 @@ struct CodeBlockReader {
     "dockerfile", "typescript", "ts", "mermaid", "promql", "logql", "apache",
   ]
 
-  static func isPlain(_ language: String) -> Bool { !otherLanguages.contains(language) }
+  /// - Note: The first ones are the tags of most blocks.
+  static func isPlain(_ language: String) -> Bool {
+    language == "plaintext" || language == "shell" || language.isEmpty || !otherLanguages.contains(language)
+  }
 
-  private static func listing(_ text: [UInt8], _ language: String) -> Meaning? {
-    guard mayList(text), !otherLanguages.contains(language) else { return nil }
+  private static func listing(_ text: [UInt8], from start: Int, _ language: String) -> Meaning? {
+    // A listing begins with a letter, or with a comment above it.
+    guard text[start].isLetter || text[start] == UInt8(ascii: "#") || text[start] == UInt8(ascii: "/"),
+      isPlain(language)
+    else { return nil }
     var found: [ListedLine] = []
     var strays: [Range<Int>] = []
     var comment: String?
-    let lines = lines(text)
-    for (index, bounds) in lines.enumerated() {
+    var lines = TextLines(text)
+    while let bounds = lines.next() {
       let line = text[bounds].drop(while: \.isBlank)
       guard let first = line.first else { continue }
-      if first == UInt8(ascii: "#") || line.starts(with: "//".utf8) {
+      if first == UInt8(ascii: "#") || line.begins(with: "//") {
         comment =
           String(decoding: line.drop { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "/") }, as: UTF8.self)
           .trimmingBlanks
@@ -129,17 +127,17 @@ struct CodeBlockReader {
       }
       let listed = ListingReader.lines(text, bounds)
       if let first = listed.first {
-        found += listed.map { ListedLine(line: $0, comment: comment) }
+        for line in listed { found.append(ListedLine(line: line, comment: comment)) }
         comment = nil
         // What a browser sent once documents nothing.
         if first.isRequestLine, text.containsIgnoringCase("user-agent: mozilla/") { return nil }
         if first.isRequestLine {
-          return .listing(withBody(found, text, lines[(index + 1)...]), strays: strays)
+          return .listing(withBody(found, text, lines), strays: strays)
         }
       } else if found.isEmpty, isLabel(line, ["request", "http request", "example request"]) {
         continue
       } else if !found.isEmpty, isLabel(line, ["body", "json body", "request body", "payload"]) {
-        return .listing(withBody(found, text, lines[min(index + 1, lines.count)...]), strays: strays)
+        return .listing(withBody(found, text, lines), strays: strays)
       } else if found.isEmpty {
         // A block that begins with something else is no listing, whatever it mentions further down.
         return nil
@@ -147,8 +145,8 @@ struct CodeBlockReader {
         // A query that is broken into lines.
         let query = RequestURL("/?" + String(decoding: line.dropFirst(), as: UTF8.self).trimmingBlanks).query
         found[found.count - 1].line.query += query
-      } else if isHeader(line) || "{[<".utf8.contains(first) || line.starts(with: "HTTP/".utf8) {
-        return .listing(withBody(found, text, lines[index...]), strays: strays)
+      } else if isHeader(line) || "{[<".utf8.contains(first) || line.begins(with: "HTTP/") {
+        return .listing(withBody(found, text, TextLines(text, from: bounds.lowerBound)), strays: strays)
       } else {
         strays.append(bounds)
       }
@@ -165,14 +163,8 @@ struct CodeBlockReader {
     return labels.contains(String(decoding: line[..<end], as: UTF8.self).lowercased())
   }
 
-  /// A quick look: a listing begins with a letter, or with a comment above it.
-  private static func mayList(_ text: [UInt8]) -> Bool {
-    guard let first = text.first(where: { !$0.isBlank && $0 != UInt8(ascii: "\n") }) else { return false }
-    return first.isLetter || first == UInt8(ascii: "#") || first == UInt8(ascii: "/")
-  }
-
   /// `Content-Type: application/json` (RFC 9110 §5.1).
-  private static func isHeader(_ line: ArraySlice<UInt8>) -> Bool {
+  static func isHeader(_ line: ArraySlice<UInt8>) -> Bool {
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon - line.startIndex <= 60,
       line.first?.isLetter == true
     else { return false }
@@ -181,7 +173,7 @@ struct CodeBlockReader {
   }
 
   /// The rest of a request dump is headers, a blank line and a body; some leave the blank line or the headers out.
-  private static func withBody(_ found: [ListedLine], _ text: [UInt8], _ rest: ArraySlice<Range<Int>>) -> [ListedLine] {
+  private static func withBody(_ found: [ListedLine], _ text: [UInt8], _ rest: TextLines) -> [ListedLine] {
     var found = found
     var start: Int?
     for bounds in rest {
@@ -190,7 +182,7 @@ struct CodeBlockReader {
         start = min(bounds.upperBound + 1, text.count)
         break
       }
-      if "{[".utf8.contains(line[line.startIndex]) || line.starts(with: "HTTP/".utf8) {
+      if "{[".utf8.contains(line[line.startIndex]) || line.begins(with: "HTTP/") {
         start = bounds.lowerBound
         break
       }
@@ -206,11 +198,11 @@ struct CodeBlockReader {
     var output: Range<Int>?
     var commands = text[...]
     var sawCurl = false
-    for bounds in lines(text) {
+    for bounds in TextLines(text) {
       let line = text[bounds]
-      if line.containsIgnoringCase("curl") || beginsWithHTTPie(line) { sawCurl = true }
+      if !sawCurl { sawCurl = line.containsIgnoringCase("curl") || beginsWithHTTPie(line) }
       guard sawCurl, let first = line.first(where: { !$0.isBlank }), line.first == first else { continue }
-      if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || line.starts(with: "HTTP/".utf8) {
+      if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || line.begins(with: "HTTP/") {
         guard !isInsideQuotes(text[..<bounds.lowerBound]) else { continue }
         output = bounds.lowerBound..<text.count
         commands = text[..<bounds.lowerBound]
@@ -223,7 +215,7 @@ struct CodeBlockReader {
 
   private static func beginsWithHTTPie(_ line: ArraySlice<UInt8>) -> Bool {
     let text = line.drop { $0.isBlank || $0 == UInt8(ascii: "$") }
-    return text.starts(with: "http ".utf8) || text.starts(with: "https ".utf8)
+    return text.begins(with: "http ") || text.begins(with: "https ")
   }
 
   /// Whether a text leaves a quote open, so that what follows still belongs to a word.
@@ -242,88 +234,5 @@ struct CodeBlockReader {
       }
     }
     return quote != nil
-  }
-
-  // MARK: Response dumps
-
-  /// The offset of the first line that is a status line: `HTTP/1.1 200 OK`, `HTTP 201 Created`, `Status: 200 OK`, or
-  /// `200 OK` with headers or nothing below it.
-  static func statusLine(_ text: [UInt8], in bounds: Range<Int>) -> Int? {
-    guard text.count < 1 << 20 else { return nil }
-    var start = bounds.lowerBound
-    var isFirst = true
-    var mayFollow = false
-    while start < bounds.upperBound {
-      let end = text[start..<bounds.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? bounds.upperBound
-      let line = text[start..<end].drop(while: \.isBlank)
-      if line.starts(with: "HTTP/".utf8), status(line) != nil { return line.startIndex }
-      if isFirst, !line.isEmpty {
-        isFirst = false
-        if line.starts(with: "HTTP ".utf8) || line.starts(with: "Status: ".utf8), status(line) != nil {
-          return line.startIndex
-        }
-        if line.first?.isDigit == true, let code = status(line),
-          ReasonPhrase.matches(String(decoding: line.dropFirst(3).drop(while: \.isBlank), as: UTF8.self), of: code)
-        {
-          let next = text[min(end + 1, bounds.upperBound)..<bounds.upperBound]
-          let below = next.prefix { $0 != UInt8(ascii: "\n") }
-          if below.allSatisfy(\.isBlank) || isHeader(below) || "{[".utf8.contains(below.first ?? 0) {
-            return line.startIndex
-          }
-        }
-      }
-      if !isFirst, !mayFollow {
-        // Nearly no block holds another one, so that its lines need not be looked at.
-        mayFollow = text[min(end, bounds.upperBound)..<bounds.upperBound].holds("HTTP/")
-        if !mayFollow { return nil }
-      }
-      start = end + 1
-    }
-    return nil
-  }
-
-  /// The status of a status line (RFC 9112 §4).
-  private static func status(_ line: ArraySlice<UInt8>) -> Int? {
-    let words = line.split(maxSplits: 3, whereSeparator: \.isBlank)
-    let word = line.first?.isDigit == true ? words.first : words.dropFirst().first
-    guard let word, word.count == 3, word.allSatisfy(\.isDigit), let code = Int(String(decoding: word, as: UTF8.self)),
-      (100..<600).contains(code)
-    else { return nil }
-    return code
-  }
-
-  /// `HTTP/1.1 200 OK`, headers, a blank line, a body (RFC 9112 §2.1).
-  static func responseDump(_ text: [UInt8], from start: Int) -> Meaning? {
-    let lines = lines(text).drop { $0.upperBound <= start }
-    guard let first = lines.first, let status = status(text[first].drop(while: \.isBlank)) else { return nil }
-    var mediaType: String?
-    var body = text.count..<text.count
-    for bounds in lines.dropFirst() {
-      let line = text[bounds].drop(while: \.isBlank)
-      if line.isEmpty {
-        body = min(bounds.upperBound + 1, text.count)..<text.count
-        break
-      }
-      if line.first == UInt8(ascii: "{") || line.first == UInt8(ascii: "[") {
-        body = bounds.lowerBound..<text.count
-        break
-      }
-      mediaType = Self.mediaType(line) ?? mediaType
-    }
-    return .responseDump(status: status, mediaType: mediaType, body: body)
-  }
-
-  /// `application/json` of `Content-Type: application/json; charset=utf-8` (RFC 9110 §8.3), in lower case.
-  private static func mediaType(_ line: ArraySlice<UInt8>) -> String? {
-    guard line.count > 13, line.prefix(13).lazy.map({ $0 | 0x20 }).elementsEqual("content-type:".utf8.map { $0 | 0x20 })
-    else { return nil }
-    return String(decoding: line.dropFirst(13), as: UTF8.self).split(separator: ";").first?.trimmingBlanks.lowercased()
-  }
-
-  /// What the headers of a request dump say of its body; nil where they don't.
-  static func mediaType(_ text: [UInt8], before body: Int) -> String? {
-    lines(text).prefix { $0.upperBound <= body }.reversed().lazy.compactMap {
-      mediaType(text[$0].drop(while: \.isBlank))
-    }.first
   }
 }

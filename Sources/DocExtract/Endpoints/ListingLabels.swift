@@ -16,7 +16,7 @@ struct ListingLabels {
   /// - Returns: False where the heading is another.
   mutating func expect(_ heading: String) -> Bool {
     guard heading.utf8.count <= 24,
-      let label = Self.labels[Self.withoutColons(heading.lowercased()).trimmingBlanks], label != .listing
+      let label = Self.label(named: Self.withoutColons(heading)), label != .listing
     else { return false }
     // A second path begins another operation.
     if label == .path { path = nil }
@@ -113,21 +113,47 @@ struct ListingLabels {
 
   /// "URL : /a" as label and value; the value is empty where the label stands alone.
   private static func label(_ text: String) -> (Label, String)? {
-    let bytes = text.utf8
-    let colon = bytes.prefix(40).firstIndex(of: UInt8(ascii: ":"))
-    let name = colon.map { text[..<$0] } ?? text[...]
-    guard name.utf8.count <= 24, let label = labels[name.trimmingBlanks.lowercased()] else { return nil }
+    var text = text
+    guard let (label, colon) = text.withUTF8({ label($0) }) else { return nil }
     guard let colon else { return label == .listing ? nil : (label, "") }
-    return (label, text[bytes.index(after: colon)...].trimmingBlanks)
+    return (label, text[text.utf8.index(text.startIndex, offsetBy: colon + 1)...].trimmingBlanks)
   }
 
-  private static let labels: [String: Label] = [
-    "url": .path, "uri": .path, "path": .path, "endpoint": .path, "route": .path, "resource url": .path,
-    "request url": .path, "endpoint url": .path, "api endpoint": .path, "request uri": .path,
-    "method url": .path, "preferred http method": .methods,
-    "method": .methods, "methods": .methods, "http method": .methods, "verb": .methods, "http verb": .methods,
-    "request method": .methods, "allowed methods": .methods, "http methods": .methods,
-    "request": .listing, "http request": .listing, "api call": .listing, "call": .listing, "definition": .listing,
-    "api": .listing, "rest": .listing, "endpoints": .listing, "syntax": .listing,
+  /// Whether a text of one line begins with a label, or is one.
+  static func beginsWithLabel(_ text: [UInt8]) -> Bool { text.withUnsafeBufferPointer { label($0) } != nil }
+
+  /// The label that a text begins with, and the offset of the colon behind it.
+  private static func label(_ text: UnsafeBufferPointer<UInt8>) -> (Label, colon: Int?)? {
+    let colon = text.prefix(40).firstIndex(of: UInt8(ascii: ":"))
+    let end = colon ?? text.count
+    guard end <= 24, let label = label(named: text[..<end]) else { return nil }
+    return (label, colon)
+  }
+
+  private static func label(named name: String) -> Label? {
+    var name = name
+    return name.withUTF8 { label(named: $0[...]) }
+  }
+
+  /// The label that a text is, without regard to case and to blanks around it.
+  private static func label(named text: Slice<UnsafeBufferPointer<UInt8>>) -> Label? {
+    var name = text
+    while name.first?.isBlankOrNewline == true { name.removeFirst() }
+    while name.last?.isBlankOrNewline == true { name.removeLast() }
+    return labels.first { own, _ in
+      own.utf8CodeUnitCount == name.count
+        && zip(name, UnsafeBufferPointer(start: own.utf8Start, count: name.count)).allSatisfy { $0.loweredASCII == $1 }
+    }?.label
+  }
+
+  private static let labels: [(name: StaticString, label: Label)] = [
+    ("url", .path), ("uri", .path), ("path", .path), ("endpoint", .path), ("route", .path), ("resource url", .path),
+    ("request url", .path), ("endpoint url", .path), ("api endpoint", .path), ("request uri", .path),
+    ("method url", .path), ("preferred http method", .methods),
+    ("method", .methods), ("methods", .methods), ("http method", .methods), ("verb", .methods), ("http verb", .methods),
+    ("request method", .methods), ("allowed methods", .methods), ("http methods", .methods),
+    ("request", .listing), ("http request", .listing), ("api call", .listing), ("call", .listing),
+    ("definition", .listing),
+    ("api", .listing), ("rest", .listing), ("endpoints", .listing), ("syntax", .listing),
   ]
 }

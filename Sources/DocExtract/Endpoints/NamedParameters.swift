@@ -59,7 +59,7 @@ struct NamedParameters {
     if inline.kind == .strong || inline.kind == .emphasis { return true }
     guard inline.kind == .text else { return false }
     let text = document.buffer[inline.text.bounds]
-    return Self.beginnings.contains { text.starts(with: $0.utf8) }
+    return text.begins(with: "Required ") || text.begins(with: "Optional ") || text.begins(with: "Mandatory ")
   }
 
   /// Nil where the words before the noun say nothing of that.
@@ -67,7 +67,6 @@ struct NamedParameters {
     words.lazy.compactMap { ParameterListReader.requirement($0) }.first
   }
 
-  private static let beginnings = ["Required ", "Optional ", "Mandatory "]
   private static let places = ["url", "path", "query", "data", "body"]
   private static let nouns = ["parameters", "parameter", "params", "fields", "attributes", "arguments", "keys"]
 }

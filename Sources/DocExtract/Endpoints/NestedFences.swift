@@ -14,7 +14,7 @@ enum NestedFences {
     guard let first = text.firstIndex(where: { !$0.isBlankOrNewline }), mark(text[first...]) != nil else { return [] }
     var fences: [Fence] = []
     var open: (mark: ArraySlice<UInt8>, info: String, start: Int)?
-    for bounds in CodeBlockReader.lines(text) {
+    for bounds in TextLines(text) {
       let line = text[bounds].drop(while: \.isBlank)
       guard let mark = mark(line) else { continue }
       let rest = String(decoding: line[mark.endIndex...], as: UTF8.self).trimmingBlanks

@@ -21,7 +21,7 @@ extension PageReader {
     let count = page.lists.count
     var requirement = Parameter.Requirement.unstated
     var start = 0
-    let lines = CodeBlockReader.lines(text)
+    let lines = Array(TextLines(text))
     for (number, bounds) in lines.enumerated() {
       let line = text[bounds].drop(while: \.isBlank)
       let isLast = number + 1 == lines.count
@@ -45,16 +45,17 @@ extension PageReader {
       return
     }
     var meaning: CodeBlockReader.Meaning?
-    if text.containsIgnoringCase("curl") || text.holds("http ") {
+    let mayCall = CodeBlockReader.mayCall(text)
+    if mayCall {
       let commands = shared.commands.block(text, info: info) {
-        let read = CodeBlockReader.read(text, info: info)
+        let read = CodeBlockReader.read(text, info: info, mayCall: true)
         meaning = read
         if case .samples(let requests, let output) = read { return (requests, output) }
         return nil
       }
       if let commands { return readSamples(index, text, commands) }
     }
-    switch meaning ?? CodeBlockReader.read(text, info: info) {
+    switch meaning ?? CodeBlockReader.read(text, info: info, mayCall: mayCall) {
     case .listing(let lines, let strays):
       readListing(index, text, lines, strays)
     case .samples(let requests, let output):
@@ -91,7 +92,8 @@ extension PageReader {
   ) {
     let map = LiteralMap(document, block: index)
     if let first = lines.first,
-      WebhookDelivery.isDelivery(text, path: first.line.path, titles: titles, leadIn: leadIn)
+      WebhookDelivery.isSubject(of: leadIn) || isBelowWebhooks,
+      WebhookDelivery.isDelivery(text, path: first.line.path, leadIn: leadIn)
     {
       page.unplaced.append(
         Unplaced(
@@ -107,7 +109,7 @@ extension PageReader {
       return
     }
     // What is tagged as input to a console is there to be tried, with values put in.
-    let isExample = Self.announcesExample(leadIn) || document.text(document.blocks[index].info) == "console"
+    let isExample = Self.announcesExample(leadIn) || isForConsole(index)
     let isRequest = lines.first?.line.isRequestLine == true || page.sections[section].meaning.isPart
     let isBelowExamples = page.sections[section].meaning.isOfExamples
     if lines.count > 0, isExample || isRequest,
@@ -152,21 +154,20 @@ extension PageReader {
 
   private static let supposes = ["if the request is:", "take the following request:", "suppose the request is:"]
 
-  /// The headings above, in lower case, the innermost first.
-  private var titles: [String] {
-    var titles: [String] = []
-    var at: Int? = section
-    while let index = at, titles.count < 8 {
-      titles.append(page.sections[index].title.lowercased())
-      at = page.sections[index].parent
-    }
-    return titles
+  private func isForConsole(_ index: Int) -> Bool {
+    document.buffer[document.blocks[index].info.bounds].elementsEqual("console".utf8)
   }
 
-  /// "For example:", "Example request:", "e.g.".
-  static func announcesExample(_ leadIn: String) -> Bool {
-    let text = leadIn.utf8.count > 120 ? String(decoding: leadIn.utf8.suffix(120), as: UTF8.self) : leadIn
-    return text.holds("example") || text.holds("e.g.") || text.holds("for instance") || text.holds("sample")
+  /// Whether one of the headings above is about webhooks.
+  private var isBelowWebhooks: Bool {
+    var at: Int? = section
+    var count = 0
+    while let index = at, count < 8 {
+      if WebhookDelivery.isSubject(of: page.sections[index].title) { return true }
+      at = page.sections[index].parent
+      count += 1
+    }
+    return false
   }
 
   private mutating func addOutput(_ index: Int, _ text: [UInt8], _ output: Range<Int>) {
@@ -179,78 +180,12 @@ extension PageReader {
     }
   }
 
-  /// Whether a JSON block is sent or returned, as its tag, the text before it or the heading says.
-  private func jsonRole(_ index: Int, _ info: String) -> PageBody.Role {
-    let words = info.lowercased()
-    // Inside a parameter's own item it shows what the parameter holds.
-    if index < listEnd, page.lists.last?.isResponse == false, leadInBlock.map(listed.contains) ?? true {
-      return .illustration
-    }
-    if let exchange, index < exchange.end { return exchange.role }
-    if words.holds("response") || words.holds("result") { return .response }
-    if words.holds("request") || words.holds("payload") { return .request }
-    let leadIn = self.leadIn
-    if hints.responseLeadIns.contains(where: { leadIn.holds($0) }) { return .response }
-    if hints.requestLeadIns.contains(where: { leadIn.holds($0) }) { return .request }
-    if announcesSentFile { return .request }
-    // "`202 Accepted`, as it is still to be sent:"
-    if StatusReader.label(Array(leadIn.utf8.prefix(40))) != nil { return .response }
-    // "This query will return …" stands above what is asked.
-    if Self.wordsOfQuery.contains(where: { leadIn.holds($0) }) { return .request }
-    if Self.wordsOfAnswer.contains(where: { leadIn.holds($0) }) { return .response }
-    // A sample between the text and the block is what the text announces; its answer follows.
-    if let last = page.samples.last, last.section == section, last.block > (leadInBlock ?? 0) {
-      return group == nil ? .illustration : .response
-    }
-    if Self.wordsOfRequest.contains(where: { leadIn.holds($0) }) { return .request }
-    if index < outerLeadIn.end {
-      let text = outerLeadIn.text
-      if Self.wordsOfAnswer.contains(where: { text.holds($0) }) { return .response }
-      if text.holds("request") { return .request }
-    }
-    switch meaning.role {
-    case .request: return .request
-    case .response: return .response
-    case nil: return group == nil ? .illustration : .response
-    }
-  }
-
-  /// "`@fields.json` looks like this:" below a sample with `--data @fields.json`.
-  private var announcesSentFile: Bool {
-    page.samples.suffix(4).contains { sample in
-      sample.section == section
-        && sample.curl.data.contains { data in
-          guard data.text.hasPrefix("@"), data.text.utf8.count > 3 else { return false }
-          return leadIn.holds(data.text.dropFirst().lowercased())
-        }
-    }
-  }
-
-  /// Whether the comment on a body's first line says what sends it: `// PUT /users/1`.
-  private static func namesSender(_ text: [UInt8]) -> Bool {
-    guard text.starts(with: "//".utf8) else { return false }
-    let end = text.firstIndex(of: UInt8(ascii: "\n")) ?? text.count
-    let start = text[..<end].dropFirst(2).firstIndex { !$0.isBlank } ?? end
-    return ListingReader.line(text, start..<end)?.method.carriesBody == true
-  }
-
-  private static let wordsOfQuery = [
-    "this query", "query string", "query structure", "following query", "query would be",
-  ]
-  private static let wordsOfAnswer = [
-    "response", "return", "result", "output", "answer", "looks like", "respond", "will get", "receive",
-  ]
-  private static let wordsOfRequest = [
-    "request", "payload", "body", "send", "sent", "parameters", "input", "data to", "post ", "expects", "must contain",
-    "data constraints", "data example",
-  ]
-
   private mutating func addBody(
     _ index: Int, _ text: [UInt8], _ offsets: Range<Int>, role: PageBody.Role, status: Int? = nil,
     mediaType: String? = nil
   ) {
-    let bytes = Array(text[offsets])
-    let isBlank = bytes.allSatisfy { $0.isBlank || $0 == UInt8(ascii: "\n") }
+    let bytes = offsets.count == text.count ? text : Array(text[offsets])
+    let isBlank = bytes.allSatisfy(\.isBlankOrNewline)
     if isBlank, status == nil, role == .request { return }
     let isJSON = mediaType.map { $0.hasSuffix("json") } ?? true
     var body = PageBody(
@@ -278,46 +213,16 @@ extension PageReader {
     }
     if role == .request {
       let leadIn = self.leadIn
-      body.isQuery = Self.wordsOfQuery.contains { leadIn.holds($0) }
+      body.isQuery = leadIn.holdsAny(of: Self.wordsOfQuery)
     }
     page.bodies.append(body)
     use()
   }
 
-  /// The status that the text before a body names, "Example response (`201 Created`):", or else the heading.
-  private var leadInStatus: Int? {
-    let leadIn = self.leadIn
-    if Self.wordsOfStatus.contains(where: { leadIn.holds($0) }) {
-      let codes = leadIn.utf8.split { !($0.isWord || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")) }
-        .compactMap { $0.count == 3 ? Int(Substring($0)) : nil }.filter { (200..<600).contains($0) }
-      // "A 404 is returned if the image is unknown." says nothing of an example below it.
-      let isAside = !leadIn.hasSuffix(":") && (leadIn.holds(" if ") || leadIn.holds(" when "))
-      if let code = codes.first, codes.count == 1 { return code >= 400 && isAside ? nil : code }
-      if codes.count > 1 { return nil }
-    }
-    if let code = Int(leadIn.prefix(3)), (200..<600).contains(code),
-      leadIn.utf8.count == 3 || ReasonPhrase.matches(leadIn.dropFirst(3).drop { " :-–".contains($0) }, of: code)
-    {
-      return code
-    }
-    return statedStatus ?? meaning.status
-  }
-
-  private var speaksOfFailure: Bool {
-    let leadIn = self.leadIn
-    return leadIn.utf8.count <= 240 && Self.wordsOfFailure.contains { leadIn.holds($0) }
-  }
-
-  private static let wordsOfFailure = [
-    "failed json response", "failed response", "unsuccessful response", "error response", "failure response",
-    "failing response",
-  ]
-  private static let wordsOfStatus = ["status", "response", "return", "http", "code"]
-
   private mutating func readOther(_ index: Int, _ text: [UInt8], _ language: String) {
     let leadIn = self.leadIn
     let speaksOfAnswer =
-      leadIn.holds("response") || leadIn.holds("returns") || leadIn.holds("output")
+      leadIn.holdsAny(of: ["response", "returns", "output"])
       || (meaning.role == .response && CodeBlockReader.isPlain(language))
     if group != nil, speaksOfAnswer {
       page.bodies.append(
@@ -332,7 +237,7 @@ extension PageReader {
     if leadIn == "headers", let exchange, index < exchange.end { return }
     let what = language.isEmpty ? "a code block" : "a `\(language)` block"
     let mentions =
-      text.containsIgnoringCase("/api/") || text.starts(with: "GET ".utf8) || text.starts(with: "POST ".utf8)
+      text.containsIgnoringCase("/api/") || text.begins(with: "GET ") || text.begins(with: "POST ")
     page.unplaced.append(
       Unplaced(
         kind: .codeBlock, reason: "\(what) that is neither listing, sample request nor example", span: span(index),

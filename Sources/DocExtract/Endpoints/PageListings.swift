@@ -97,7 +97,10 @@ extension PageReader {
     }
     page.groups.append(OperationGroup(section: scope, lines: listed, paragraphs: paragraphs(in: scope)))
     let new = page.groups.count - 1
-    if firstGroups[scope] == nil { firstGroups[scope] = new }
+    if firstGroup(of: scope) == nil {
+      while firstGroups.count <= scope { firstGroups.append(nil) }
+      firstGroups[scope] = new
+    }
     group = new
     isGroupInUse = false
     takeBlocksAbove(new)
@@ -130,10 +133,12 @@ extension PageReader {
     return scope
   }
 
+  private func firstGroup(of section: Int) -> Int? { section < firstGroups.count ? firstGroups[section] : nil }
+
   private func paragraphs(in scope: Int) -> [Int] {
     let all = scope == section ? page.sections[scope].paragraphs : page.sections[scope...section].flatMap(\.paragraphs)
     // Between the first listing of the section and the last thing placed with it the text is about that one.
-    guard let first = firstGroups[scope].flatMap({ page.groups[$0].lines.first?.block }),
+    guard let first = firstGroup(of: scope).flatMap({ page.groups[$0].lines.first?.block }),
       let last = page.groups.indices.last
     else { return all }
     let used = [

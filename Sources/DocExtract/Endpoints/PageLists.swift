@@ -160,8 +160,9 @@ extension PageReader {
   mutating func readDefinitions(
     _ definitions: [HTMLDefinitions.Definition], _ index: Int, isSure: Bool = false
   ) -> Bool {
+    guard !definitions.isEmpty else { return false }
     let announcement = ListAnnouncement(leadIn, meaning)
-    guard !definitions.isEmpty,
+    guard
       isSure || announcement.isAnnounced || meaning.role != nil
         || definitions.contains(where: { $0.requirement != .unstated })
     else { return false }

@@ -9,11 +9,12 @@ extension PageReader {
     page.sections[section].paragraphs.append(index)
     if let group { page.groups[group].paragraphs.append(index) }
     if readDefinition(index) { return }
-    let isExample = isShort(index) && !isLeadInUsed && Self.announcesExample(leadIn)
+    let isShort = isShort(index)
+    let above = isShort && !isLeadInUsed ? leadIn : ""
     leadInBlock = index
     if isTitle(index) { use() }
     if let item = ExchangeItem(document, paragraph: index) { exchange = item }
-    if isShort(index) { readShortParagraph(index, isExample: isExample) }
+    if isShort { readShortParagraph(index, above: above) }
     if let range = document.blocks[index].range {
       let bytes = document.source.bytes
       let start = document.source.offset(of: range.start)
@@ -48,12 +49,14 @@ extension PageReader {
 
   /// The operations that a paragraph names: it is nothing but a method and a path, or says so with labels, or, in a
   /// list, begins so in code.
-  private mutating func readShortParagraph(_ index: Int, isExample: Bool) {
+  /// - Parameter above: The text before it, in lower case, which may call it an example.
+  private mutating func readShortParagraph(_ index: Int, above: String) {
     let bytes = document.trimmedBytes(of: index)
     if bytes.first?.isUpper == true {
       let lines = ListingReader.lines(bytes, 0..<bytes.count)
       if let first = lines.first, first.range.upperBound == bytes.count {
         let isOverview = document.blocks[index].inlines.first.map { document.inlines[Int($0)].kind == .link } == true
+        let isExample = Self.announcesExample(above)
         if isExample, illustrate(lines, block: index, map: nil) { return }
         list(lines.map { ($0, nil) }, block: index, map: nil, mayIllustrate: isExample, isOverview: isOverview)
         return
@@ -84,7 +87,7 @@ extension PageReader {
     }
     if readLastLine(index) { return }
     if let status = StatusReader.label(bytes) { statedStatus = status }
-    guard labels.isExpecting || bytes.count <= 24 || bytes.prefix(26).contains(UInt8(ascii: ":")) else { return }
+    guard labels.isExpecting || mayBeLabelled(index, bytes) else { return }
     var lines = brokenLines(index)
     // Below a label each method may have a line of its own.
     if labels.isExpecting, lines.count > 1,
@@ -101,6 +104,16 @@ extension PageReader {
       case nil: break
       }
     }
+  }
+
+  /// A quick look: a label at the beginning, or several lines.
+  private func mayBeLabelled(_ index: Int, _ text: [UInt8]) -> Bool {
+    guard text.count <= 24 || text.prefix(26).contains(UInt8(ascii: ":")) else { return false }
+    return ListingLabels.beginsWithLabel(text)
+      || document.blocks[index].inlines.contains {
+        let kind = document.inlines[Int($0)].kind
+        return kind == .softBreak || kind == .lineBreak || kind == .html
+      }
   }
 
   /// "`PATCH /users/:id` (or `PUT`)": the method between the brackets behind an operation.

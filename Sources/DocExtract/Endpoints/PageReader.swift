@@ -28,8 +28,8 @@ public struct PageReader {
   /// Whether it has announced a code block already: what stands below that is no example any more.
   var isLeadInUsed = false
   var sectionStack: [Int] = [0]
-  /// The first group of each section.
-  var firstGroups: [Int: Int] = [:]
+  /// The first group of each section, up to the last one with a group.
+  var firstGroups: [Int?] = []
   /// The headings above each `<details>` that is open.
   var openDetails: [[Int]] = []
   /// The paragraphs that parameter lists have used up.

@@ -25,7 +25,7 @@ enum StatusReader {
 
   /// A text that is nothing but a status: `200 OK`, "Code: 404 NOT FOUND", "Status: 201".
   static func label(_ text: [UInt8]) -> Int? {
-    guard text.count <= 60 else { return nil }
+    guard text.count <= 60, mayBeLabel(text) else { return nil }
     var rest = text[...]
     var isNamed = false
     if rest.count <= 12, let blank = rest.firstIndex(of: UInt8(ascii: " ")),
@@ -45,6 +45,16 @@ enum StatusReader {
     if phrase.isEmpty { return isNamed ? code : nil }
     let text = String(decoding: phrase, as: UTF8.self).trimmingBlanks
     return ReasonPhrase.matches(text, of: code) || text.lowercased() == "success" ? code : nil
+  }
+
+  /// A quick look: a digit at the beginning, or behind a blank or a colon.
+  private static func mayBeLabel(_ text: [UInt8]) -> Bool {
+    var isBegin = true
+    for byte in text {
+      if isBegin, byte.isDigit { return true }
+      isBegin = byte.isBlank || byte == UInt8(ascii: ":")
+    }
+    return false
   }
 
   /// A quick look: three digits that may be a status.

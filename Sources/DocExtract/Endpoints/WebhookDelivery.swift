@@ -2,13 +2,22 @@ import APIModel
 
 /// Tells a request that an API sends to a receiver of its users, `POST /your/endpoint`, from one that it takes.
 enum WebhookDelivery {
+  /// Whether a heading or the text before a block is about such requests.
+  static func isSubject(of text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { subjects(in: $0) }
+      ?? Array(text.utf8).withUnsafeBufferPointer { subjects(in: $0) }
+  }
+
+  private static func subjects(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    if ByteSearch.holds("callback", in: text) { return true }
+    return ByteSearch.holds("hook", in: text)
+      && (ByteSearch.holds("webhook", in: text) || ByteSearch.holds("web hook", in: text))
+  }
+
   /// - Parameters:
-  ///   - text: The block with the request.
-  ///   - titles: The headings above it, in lower case.
+  ///   - text: The block with the request, below a text that such requests are the subject of.
   ///   - leadIn: The text right before it, in lower case.
-  static func isDelivery(_ text: [UInt8], path: String, titles: [String], leadIn: String) -> Bool {
-    let isSubject = titles.contains { title in subjects.contains { title.holds($0) } }
-    guard isSubject || subjects.contains(where: { leadIn.holds($0) }) else { return false }
+  static func isDelivery(_ text: [UInt8], path: String, leadIn: String) -> Bool {
     if hasEventHeader(text) { return true }
     let lower = path.lowercased()
     return receivers.contains { lower.holds($0) } || senders.contains { leadIn.holds($0) }
@@ -28,7 +37,6 @@ enum WebhookDelivery {
     return false
   }
 
-  private static let subjects = ["webhook", "web hook", "callback"]
   private static let receivers = ["your", "receiver", "listener", "callback-url", "callback_url", "payload"]
   private static let senders = [
     "sends a", "sends the", "is sent to", "are sent to", "we send", "will send", "will receive", "your server",

@@ -8,6 +8,38 @@ public struct LiteralMap: Sendable {
   /// The number of the first line in the page.
   private let firstLine: Int
   private let lines: [Line]
+  /// Where nothing stands before any line, as nearly always; then there are no `lines`.
+  private let flush: Flush?
+
+  /// A text that stands in the page as it is.
+  private struct Flush {
+    var source: SourceText
+    /// The text's place in the page.
+    var start: Int
+    var count: Int
+
+    /// Nil where the page has another text from a line on.
+    init?(_ text: ArraySlice<UInt8>, _ source: SourceText, line: Int) {
+      let start = source.lineRange(line).lowerBound
+      let isHere = text.withUnsafeBufferPointer { text in
+        // Returns alone end lines of the page, but not of the text.
+        !text.isEmpty && ByteSearch.next(UInt8(ascii: "\r"), in: text, from: 0) == text.count
+          && source.bytes.withUnsafeBufferPointer { ByteSearch.stands(text, at: start, in: $0) }
+      }
+      guard isHere else { return nil }
+      self.source = source
+      self.start = start
+      count = text.count
+    }
+
+    func position(_ offset: Int) -> SourcePosition {
+      let offset = max(0, offset)
+      // What is behind the text is on its last line.
+      let inside = min(offset, count - 1)
+      let position = source.position(of: start + inside)
+      return SourcePosition(line: Int(position.line), column: Int(position.column) + offset - inside)
+    }
+  }
 
   /// The offset of a line's first byte in the text, and its column in the page.
   private struct Line {
@@ -24,14 +56,18 @@ public struct LiteralMap: Sendable {
     let firstLine = min(
       Int(document.blocks[block].range?.start.line ?? 1) + (isFenced ? 1 : 0), document.source.lineCount)
     self.firstLine = firstLine
+    flush = isFenced ? Flush(text, document.source, line: firstLine) : nil
     var lines: [Line] = []
+    guard flush == nil else {
+      self.lines = lines
+      return
+    }
     lines.reserveCapacity(text.count / 24 + 1)
     document.buffer.withUnsafeBufferPointer { buffer in
       let text = UnsafeBufferPointer(rebasing: buffer[text.indices])
       var start = 0
       while start < text.count || lines.isEmpty {
-        var end = start
-        while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
+        let end = ByteSearch.next(UInt8(ascii: "\n"), in: text, from: start)
         var count = end - start
         if count > 0, text[end - 1] == UInt8(ascii: "\r") { count -= 1 }
         let source = document.source.lineRange(firstLine + lines.count)
@@ -44,9 +80,10 @@ public struct LiteralMap: Sendable {
   }
 
   /// Whether the text's lines stand in the page without anything before them.
-  var isFlush: Bool { lines.allSatisfy { $0.column == 1 } }
+  var isFlush: Bool { flush != nil || lines.allSatisfy { $0.column == 1 } }
 
   public func position(_ offset: Int) -> SourcePosition {
+    if let flush { return flush.position(offset) }
     var low = 0
     var high = lines.count
     while high - low > 1 {

@@ -171,8 +171,15 @@ extension MarkdownDocument {
 
   /// A block's plain text in lower case.
   func lowercasedText(of block: Int) -> String {
-    let text = plainText(of: block)
-    return text.utf8.contains { $0.isUpper || $0 >= 0x80 } ? text.lowercased() : text
+    var bytes = plainBytes(of: block)
+    var all: UInt8 = 0
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      for index in bytes.indices {
+        all |= bytes[index]
+        bytes[index] = bytes[index].loweredASCII
+      }
+    }
+    return all < 0x80 ? String(decoding: bytes, as: UTF8.self) : plainText(of: block).lowercased()
   }
 }
 

@@ -31,7 +31,7 @@ enum ListingReader {
     var at = bounds.lowerBound
     while at < end, bytes[at].isBlank { at += 1 }
     let start = at
-    let isList = beginsWithList(bytes[at..<end])
+    let isList = at < end && bytes[at] == UInt8(ascii: "L") && beginsWithList(bytes[at..<end])
     if isList { at += 5 }
     guard let methods = isList ? ([.get], true) : methods(bytes, &at, end), at < end else { return [] }
     var form: [NameValue] = []
@@ -60,7 +60,8 @@ enum ListingReader {
       }
     }
     var lines = lines(of: methods.found, bytes, pathRange, form, start..<pathRange.upperBound, isRequestLine)
-    for index in lines.indices where isList && !lines[index].query.contains(where: { $0.name == "list" }) {
+    guard isList else { return lines }
+    for index in lines.indices where !lines[index].query.contains(where: { $0.name == "list" }) {
       lines[index].query.append(NameValue("list", "true"))
     }
     return lines
@@ -69,7 +70,7 @@ enum ListingReader {
   /// `LIST /secret/keys`: Vault's method is a GET with `list=true` (Vault's HTTP API). Mail and file servers have a `LIST`
   /// of their own, for one folder.
   private static func beginsWithList(_ line: ArraySlice<UInt8>) -> Bool {
-    guard line.first == UInt8(ascii: "L"), line.starts(with: "LIST /".utf8) else { return false }
+    guard line.begins(with: "LIST /") else { return false }
     return line.dropFirst(6).prefix { !$0.isBlank }.contains(UInt8(ascii: "/"))
   }
 
@@ -77,20 +78,42 @@ enum ListingReader {
     of methods: [HTTPMethod], _ bytes: [UInt8], _ pathRange: Range<Int>, _ form: [NameValue], _ range: Range<Int>,
     _ isRequestLine: Bool
   ) -> [Line] {
-    var text = String(decoding: bytes[pathRange.dropFirst(templateOrigin(bytes[pathRange]))], as: UTF8.self)
-    if text.hasPrefix(Self.eitherScheme) { text = "https://" + text.dropFirst(Self.eitherScheme.utf8.count) }
-    let extra = templateQuery(&text)
-    let url = RequestURL(text)
+    let path = pathRange.dropFirst(templateOrigin(bytes, pathRange))
+    var url: RequestURL
+    if isTemplate(bytes, path) {
+      var text = String(decoding: bytes[path], as: UTF8.self)
+      if text.hasPrefix(eitherScheme) { text = "https://" + text.dropFirst(eitherScheme.utf8.count) }
+      let extra = templateQuery(&text)
+      url = RequestURL(text)
+      url.query += extra
+    } else {
+      url = bytes.withUnsafeBufferPointer { RequestURL(UnsafeBufferPointer(rebasing: $0[path])) }
+    }
     // `?{fields}&{query}` names parameters as a template would.
-    let query = url.query.map { pair in
-      pair.value.isEmpty && pair.name.hasPrefix("{") && pair.name.hasSuffix("}")
-        ? NameValue(String(pair.name.dropFirst().dropLast()), "") : pair
+    for index in url.query.indices where url.query[index].value.isEmpty {
+      let name = url.query[index].name
+      if name.hasPrefix("{"), name.hasSuffix("}") { url.query[index].name = String(name.dropFirst().dropLast()) }
     }
     return methods.map {
       Line(
-        method: $0, path: url.path, origin: url.origin, query: query + extra, form: form, range: range,
+        method: $0, path: url.path, origin: url.origin, query: url.query, form: form, range: range,
         pathRange: pathRange, isRequestLine: isRequestLine)
     }
+  }
+
+  /// Whether a path has a part that no URL has: `{?page,limit}`, `http(s)://`.
+  private static func isTemplate(_ bytes: [UInt8], _ path: Range<Int>) -> Bool {
+    for at in path.dropLast() where bytes[at] == UInt8(ascii: "{") {
+      if bytes[at + 1] == UInt8(ascii: "?") || bytes[at + 1] == UInt8(ascii: "&") { return true }
+    }
+    return bytes[path].begins(with: "http(s)://")
+  }
+
+  private static func templateOrigin(_ bytes: [UInt8], _ path: Range<Int>) -> Int {
+    guard let first = path.first.map({ bytes[$0] }), first == UInt8(ascii: "{") || first == UInt8(ascii: "$") else {
+      return 0
+    }
+    return templateOrigin(bytes[path])
   }
 
   /// The length of `{{ base_url }}`, `${HOST}` or `$HOST` before a path: a template that stands for the origin.
@@ -139,7 +162,7 @@ enum ListingReader {
         continue
       }
       guard let method = HTTPMethod(bytes[start..<at], ignoringCase: true) else { return nil }
-      isUpper = isUpper && bytes[start..<at].allSatisfy(\.isUpper)
+      for index in start..<at where !bytes[index].isUpper { isUpper = false }
       if !found.contains(method) { found.append(method) }
       let wordEnd = at
       // `GET: /me`
@@ -154,7 +177,9 @@ enum ListingReader {
         while at < end, bytes[at].isBlank { at += 1 }
         continue
       }
-      if byte.isLetter, isJoint(bytes[at..<end].prefix { $0.isLetter }) { continue }
+      if byte == UInt8(ascii: "o") || byte == UInt8(ascii: "a"), isJoint(bytes[at..<end].prefix { $0.isLetter }) {
+        continue
+      }
       return at > wordEnd ? (found, isUpper) : nil
     }
     return found.isEmpty ? nil : (found, isUpper)
@@ -177,8 +202,7 @@ enum ListingReader {
   private static func pathEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
     var at = start
     while at < end, !bytes[at].isBlank {
-      let isSegment = at > start && bytes[at - 1] == UInt8(ascii: "/")
-      if let close = closing(bytes[at], isSegment: isSegment),
+      if let close = closing(bytes[at], isSegment: at > start && bytes[at - 1] == UInt8(ascii: "/")),
         let found = bytes[at..<min(end, at + 60)].firstIndex(of: close)
       {
         at = found
@@ -189,11 +213,11 @@ enum ListingReader {
   }
 
   /// The mark that ends a placeholder; round brackets are one only as a whole segment.
-  private static func closing(_ open: UInt8, isSegment: Bool) -> UInt8? {
+  private static func closing(_ open: UInt8, isSegment: @autoclosure () -> Bool) -> UInt8? {
     switch open {
     case UInt8(ascii: "{"): UInt8(ascii: "}")
     case UInt8(ascii: "<"): UInt8(ascii: ">")
-    case UInt8(ascii: "(") where isSegment: UInt8(ascii: ")")
+    case UInt8(ascii: "(") where isSegment(): UInt8(ascii: ")")
     default: nil
     }
   }
@@ -201,7 +225,7 @@ enum ListingReader {
   private static func looksLikePath(_ text: ArraySlice<UInt8>, strictly: Bool) -> Bool {
     guard let first = text.first else { return false }
     if first == UInt8(ascii: "/") || templateOrigin(text) > 0 { return true }
-    if text.starts(with: "http://".utf8) || text.starts(with: "https://".utf8) || text.starts(with: eitherScheme.utf8) {
+    if text.begins(with: "http://") || text.begins(with: "https://") || text.begins(with: "http(s)://") {
       return true
     }
     if strictly { return false }
@@ -213,7 +237,7 @@ enum ListingReader {
 
   /// `HTTP/1.1` (RFC 9112 §2.3), and nothing behind it, as in an access log.
   private static func isProtocol(_ rest: ArraySlice<UInt8>) -> Bool {
-    guard rest.starts(with: "HTTP/".utf8) else { return false }
+    guard rest.begins(with: "HTTP/") else { return false }
     let version = rest.dropFirst(5).prefix { $0.isDigit || $0 == UInt8(ascii: ".") }
     return version.count >= 1 && rest.dropFirst(5 + version.count).allSatisfy { $0.isBlank || $0 == UInt8(ascii: "\\") }
   }
@@ -222,11 +246,11 @@ enum ListingReader {
   private static func isRemark(_ rest: ArraySlice<UInt8>) -> Bool {
     guard let first = rest.first else { return true }
     // Laravel fills its list of routes with dots up to the name of the controller.
-    if rest.starts(with: "..".utf8) || (rest.starts(with: ". ".utf8) && rest.contains(UInt8(ascii: "@"))) {
+    if rest.begins(with: "..") || (rest.begins(with: ". ") && rest.contains(UInt8(ascii: "@"))) {
       return true
     }
-    return "#(-".utf8.contains(first) || rest.starts(with: "//".utf8) || rest.starts(with: "=>".utf8)
-      || rest.starts(with: "–".utf8) || rest.starts(with: "—".utf8)
+    return "#(-".utf8.contains(first) || rest.begins(with: "//") || rest.begins(with: "=>")
+      || rest.begins(with: "–") || rest.begins(with: "—")
   }
 
   // MARK: Headings

@@ -8,14 +8,15 @@ struct MarkedDump {
 
   /// - Returns: Nil where the first line is no marked request line, or where a second request follows the answer.
   init?(_ text: [UInt8]) {
-    let lines = CodeBlockReader.lines(text)
-    guard let first = lines.first(where: { bounds in text[bounds].contains { !$0.isBlank } }),
-      Self.isMarked(text[first], UInt8(ascii: ">")),
+    // Nearly no block begins so.
+    guard let mark = text.firstIndex(where: { !$0.isBlankOrNewline }), text[mark] == UInt8(ascii: ">"),
+      mark == 0 || text[mark - 1] == UInt8(ascii: "\n"), case var rest = TextLines(text, from: mark),
+      let first = rest.next(), Self.isMarked(text[first], UInt8(ascii: ">")),
       !ListingReader.lines(text, min(first.lowerBound + 2, first.upperBound)..<first.upperBound).isEmpty
     else { return nil }
     self.text = text
     answer = text.count
-    for bounds in lines {
+    for bounds in TextLines(text) {
       if Self.isMarked(text[bounds], UInt8(ascii: "<")) {
         if answer == text.count { answer = bounds.lowerBound + 1 }
       } else if Self.isMarked(text[bounds], UInt8(ascii: ">")) {

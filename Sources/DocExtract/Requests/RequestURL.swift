@@ -10,59 +10,71 @@ public struct RequestURL: Hashable, Sendable {
   public var query: [NameValue]
 
   public init(_ text: String) {
-    var bytes = Array(text.utf8)
-    if let hash = Self.fragment(bytes) { bytes.removeSubrange(hash...) }
-    if let mark = bytes.firstIndex(of: UInt8(ascii: "?")) {
-      query = Self.pairs(bytes[(mark + 1)...])
-      bytes.removeSubrange(mark...)
-    } else {
-      query = []
-    }
-    if let colon = Self.schemeEnd(bytes) {
-      let pathStart = bytes[(colon + 3)...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
-      origin = String(decoding: bytes[..<pathStart], as: UTF8.self)
-      path = String(decoding: bytes[pathStart...], as: UTF8.self)
-    } else if bytes.first == UInt8(ascii: "/") || !Self.beginsWithHost(bytes) {
-      origin = ""
-      path = String(decoding: bytes, as: UTF8.self)
-    } else {
-      let slash = bytes.firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
-      origin = String(decoding: bytes[..<slash], as: UTF8.self)
-      path = String(decoding: bytes[slash...], as: UTF8.self)
-    }
+    var text = text
+    self = text.withUTF8 { RequestURL($0) }
   }
 
-  /// The place of the `#` before a fragment; one inside a placeholder, `{id#type}`, is none.
-  private static func fragment(_ bytes: [UInt8]) -> Int? {
-    guard bytes.contains(UInt8(ascii: "#")) else { return nil }
-    var depth = 0
-    for index in bytes.indices {
-      switch bytes[index] {
-      case UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "}"): depth -= 1
-      case UInt8(ascii: "#") where depth <= 0: return index
-      default: break
+  /// Reads UTF-8.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    func text(_ range: Range<Int>) -> String {
+      String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+    }
+    let marks = Marks(bytes)
+    query = marks.query < marks.end ? Self.pairs(bytes[(marks.query + 1)..<marks.end]) : []
+    let end = marks.query
+    var pathStart = 0
+    if let colon = marks.colon, Self.endsScheme(bytes[..<end], colon) {
+      pathStart = bytes[(colon + 3)..<end].firstIndex(of: UInt8(ascii: "/")) ?? end
+    } else if bytes.first != UInt8(ascii: "/"), Self.beginsWithHost(bytes[..<end]) {
+      pathStart = bytes[..<end].firstIndex(of: UInt8(ascii: "/")) ?? end
+    }
+    origin = text(0..<pathStart)
+    path = text(pathStart..<end)
+  }
+
+  /// The offsets at which the parts meet.
+  private struct Marks {
+    /// Of the first colon, if it stands before the query.
+    var colon: Int?
+    /// Of the `?`; the end where there is none.
+    var query: Int
+    /// Of the `#` before a fragment, or the end; one inside a placeholder, `{id#type}`, is none.
+    var end: Int
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+      var query: Int?
+      var depth = 0
+      var at = 0
+      scan: while at < bytes.count {
+        switch bytes[at] {
+        case UInt8(ascii: "{"): depth += 1
+        case UInt8(ascii: "}"): depth -= 1
+        case UInt8(ascii: "#") where depth <= 0: break scan
+        case UInt8(ascii: "?") where query == nil: query = at
+        case UInt8(ascii: ":") where colon == nil && query == nil: colon = at
+        default: break
+        }
+        at += 1
       }
+      end = at
+      self.query = query ?? at
     }
-    return nil
   }
 
-  /// The offset of `://`.
-  private static func schemeEnd(_ bytes: [UInt8]) -> Int? {
-    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > 0, colon + 2 < bytes.count,
-      bytes[colon + 1] == UInt8(ascii: "/"), bytes[colon + 2] == UInt8(ascii: "/"),
-      bytes[..<colon].allSatisfy({ $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "+") })
-    else { return nil }
-    return colon
+  /// Whether a colon is that of `://` behind a scheme.
+  private static func endsScheme(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ colon: Int) -> Bool {
+    colon > 0 && colon + 2 < bytes.count && bytes[colon + 1] == UInt8(ascii: "/")
+      && bytes[colon + 2] == UInt8(ascii: "/")
+      && bytes[..<colon].allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "+") }
   }
 
   /// `gitlab.example.com/api` and `localhost:9090/x` have a host, `projects/1` has none.
-  private static func beginsWithHost(_ bytes: [UInt8]) -> Bool {
+  private static func beginsWithHost(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     let host = bytes.prefix { $0 != UInt8(ascii: "/") }
-    return host.starts(with: "localhost".utf8) || (host.contains(UInt8(ascii: ".")) && host.first?.isWord == true)
+    return host.begins(with: "localhost") || (host.contains(UInt8(ascii: ".")) && host.first?.isWord == true)
   }
 
-  private static func pairs(_ query: ArraySlice<UInt8>) -> [NameValue] {
+  private static func pairs(_ query: Slice<UnsafeBufferPointer<UInt8>>) -> [NameValue] {
     query.split(separator: UInt8(ascii: "&")).map { pair in
       let equals = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
       return NameValue(

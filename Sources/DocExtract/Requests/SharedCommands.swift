@@ -62,7 +62,7 @@ final class SharedCommands: Sendable {
 
   /// - Parameter read: Reads the block where no other one was the same; gives its commands.
   func block(_ text: [UInt8], info: String, _ read: () -> ([CurlRequest], Range<Int>?)?) -> Block? {
-    let key = ContentKey(text + [0] + Array(info.utf8))
+    let key = ContentKey(text, tag: info)
     if let block = known.withLock({ $0[key] }) { return block }
     guard let (requests, output) = read() else { return nil }
     let block = Block(requests, output)
