@@ -127,84 +127,100 @@ public struct PathTemplate: Hashable, Sendable, Comparable, CustomStringConverti
     return text
   }
 
-  /// Whether a concrete path's segments, without their slashes, are what the template stands for; says less than
-  /// `match`, and costs less.
-  public func matches(_ given: ArraySlice<Substring>) -> Bool {
-    var index = given.startIndex
-    for (position, segment) in segments.enumerated() {
-      guard index < given.endIndex else { return false }
-      if segment.count == 1 {
-        switch segment[0] {
-        case .literal(let literal):
-          guard given[index] == literal else { return false }
-        case .placeholder:
-          guard !given[index].isEmpty else { return false }
-        case .wildcard:
-          let after = segments.count - position - 1
-          guard given.endIndex - index - after >= 1 else { return false }
-          index = given.endIndex - after
-          continue
-        }
-      } else {
-        var values: [String: String] = [:]
-        guard Self.match(segment[...], given[index], &values) else { return false }
-      }
-      index += 1
-    }
-    return index == given.endIndex
+  /// Whether a concrete path, already split from its query, is what the template stands for. Slashes that stand twice or
+  /// at the end say nothing.
+  public func matches(_ path: String) -> Bool { path.withBytes { matches($0[...]) } }
+
+  /// The same for a part of a path, as `/users/42` of `/api/v4/users/42`.
+  public func matches(_ path: UnsafeBufferPointer<UInt8>.SubSequence) -> Bool {
+    var values: [NameValue]?
+    return read(path, &values)
   }
 
   /// Matches a concrete path, already split from its query, and returns the placeholders' decoded values.
   public func match(_ path: String) -> [String: String]? {
-    let given = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
-    guard matches(given[...]) else { return nil }
-    var values: [String: String] = [:]
-    var index = 0
-    for (position, segment) in segments.enumerated() {
-      if segment.count == 1, case .wildcard(let name) = segment[0] {
-        let after = segments.count - position - 1
-        guard given.count - index - after >= 1 else { return nil }
-        let end = given.count - after
-        values[name] = PercentEncoding.decode(given[index..<end].joined(separator: "/"))
-        index = end
-        continue
-      }
-      guard index < given.count else { return nil }
-      // A literal alone was compared above.
-      if segment.count != 1 || literal(at: position) == nil {
-        guard Self.match(segment[...], given[index], &values) else { return nil }
-      }
-      index += 1
-    }
-    return index == given.count ? values : nil
+    values(in: path).map { Dictionary($0.map { ($0.name, $0.value) }) { _, last in last } }
   }
 
-  private static func match(
-    _ parts: ArraySlice<Part>, _ text: Substring, _ values: inout [String: String]
-  ) -> Bool {
+  /// The placeholders' decoded values in a concrete path, in the template's order; nil where the path is another.
+  public func values(in path: String) -> [NameValue]? {
+    path.withBytes { path in
+      var values: [NameValue]? = []
+      return read(path[...], &values) ? values : nil
+    }
+  }
+
+  private typealias Bytes = UnsafeBufferPointer<UInt8>.SubSequence
+
+  /// - Parameter values: Takes the placeholders' values, unless it is nil.
+  private func read(_ path: Bytes, _ values: inout [NameValue]?) -> Bool {
+    var at = path.startIndex
+    for position in segments.indices {
+      let given = Self.segment(path[at...])
+      guard !given.isEmpty else { return false }
+      at = given.endIndex
+      if segments[position].count == 1 {
+        switch segments[position][0] {
+        case .literal(let literal):
+          guard literal.withBytes({ $0.elementsEqual(given) }) else { return false }
+        case .placeholder(let name):
+          values?.append(Self.value(name, given))
+        case .wildcard(let name):
+          guard let end = Self.end(path[given.startIndex...], leaving: segments.count - position - 1) else {
+            return false
+          }
+          let parts = path[given.startIndex..<end].split(separator: UInt8(ascii: "/"))
+          let value = parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
+          values?.append(NameValue(name, PercentEncoding.decode(value)))
+          at = end
+        }
+      } else {
+        guard Self.match(segments[position][...], given, &values) else { return false }
+      }
+    }
+    return Self.segment(path[at...]).isEmpty
+  }
+
+  private static func value(_ name: String, _ given: Bytes) -> NameValue {
+    NameValue(name, PercentEncoding.decode(String(decoding: given, as: UTF8.self)))
+  }
+
+  /// The first segment; empty where only slashes are left.
+  private static func segment(_ path: Bytes) -> Bytes {
+    var start = path.startIndex
+    while start < path.endIndex, path[start] == UInt8(ascii: "/") { start += 1 }
+    var end = start
+    while end < path.endIndex, path[end] != UInt8(ascii: "/") { end += 1 }
+    return path[start..<end]
+  }
+
+  /// Where the part before the last segments ends; nil where it would have no segment of its own.
+  private static func end(_ path: Bytes, leaving count: Int) -> Int? {
+    let segments = path.split(separator: UInt8(ascii: "/"))
+    return segments.count > count ? segments[segments.count - count - 1].endIndex : nil
+  }
+
+  private static func match(_ parts: ArraySlice<Part>, _ text: Bytes, _ values: inout [NameValue]?) -> Bool {
     guard let part = parts.first else { return text.isEmpty }
     switch part {
     case .literal(let literal):
-      let bytes = text.utf8
-      guard bytes.starts(with: literal.utf8) else { return false }
-      return match(parts.dropFirst(), Substring(bytes.dropFirst(literal.utf8.count)), &values)
+      guard literal.withBytes({ text.starts(with: $0) }) else { return false }
+      return match(parts.dropFirst(), text.dropFirst(literal.utf8.count), &values)
     case .placeholder(let name), .wildcard(let name):
       // The next part, if any, is a literal: the value ends where it begins.
       guard parts.count > 1, case .literal(let next)? = parts.dropFirst().first else {
         guard !text.isEmpty else { return false }
-        values[name] = PercentEncoding.decode(String(text))
+        values?.append(value(name, text))
         return true
       }
       var end = text.endIndex
       while end > text.startIndex {
-        end = text.index(before: end)
-        guard end > text.startIndex, text[end...].hasPrefix(next) else { continue }
-        var attempt = values
-        attempt[name] = PercentEncoding.decode(String(text[..<end]))
-        if match(parts.dropFirst(), text[end...], &attempt) {
-          values = attempt
-          return true
-        }
+        end -= 1
+        guard end > text.startIndex, next.withBytes({ text[end...].starts(with: $0) }) else { continue }
+        let known = values?.count ?? 0
+        values?.append(value(name, text[..<end]))
+        if match(parts.dropFirst(), text[end...], &values) { return true }
+        values?.removeSubrange(known...)
       }
       return false
     }

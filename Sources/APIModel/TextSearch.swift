@@ -216,7 +216,7 @@ public enum ByteSearch {
     _ needle: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int
   ) -> Bool {
     var matched = 0
-    while matched < needle.count, lowered(bytes[start + matched]) == needle[matched] { matched += 1 }
+    while matched < needle.count, bytes[start + matched].lowered == needle[matched] { matched += 1 }
     return matched == needle.count
   }
 
@@ -232,9 +232,5 @@ public enum ByteSearch {
       at += 1
     }
     return true
-  }
-
-  private static func lowered(_ byte: UInt8) -> UInt8 {
-    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
   }
 }

@@ -28,9 +28,7 @@ enum BasePath {
   /// The origin and base path that most samples share: what stands before a documented path in a sample's URL. Lines
   /// that write a whole URL count, too.
   static func server(of pages: [ExtractedPage]) -> String? {
-    var votes: [String: Int] = [:]
-    /// The path that speaks for each base; nil where several do.
-    var only: [String: PathTemplate?] = [:]
+    var votes: [String: Votes] = [:]
     /// Documented paths right behind an origin: whether they begin with the base path shows only beside the others.
     var whole: [(origin: String, template: PathTemplate)] = []
     func vote(_ origin: String, _ base: String, _ template: PathTemplate) {
@@ -38,22 +36,16 @@ enum BasePath {
         whole.append((origin, template))
         return
       }
-      votes[origin + base, default: 0] += 1
-      if let known = only[origin + base] {
-        if known != template { only[origin + base] = .some(nil) }
-      } else {
-        only[origin + base] = template
-      }
+      votes[origin + base, default: Votes(only: template)].add(template)
     }
     for page in pages.indices {
       for sample in pages[page].samples.indices {
         guard let group = pages[page].samples[sample].group, let url = pages[page].samples[sample].url,
           !url.origin.isEmpty
         else { continue }
-        let segments = url.path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
         let lines = pages[page].groups[group].documented
         for line in lines.indices {
-          if let base = base(of: segments, before: lines[line].template) {
+          if let base = base(of: url.path, before: lines[line].template) {
             vote(url.origin, base, lines[line].template)
             break
           }
@@ -70,16 +62,27 @@ enum BasePath {
     let bases = votes.keys.sorted().map { ($0, path(of: $0).split(separator: "/").map(String.init)) }
     for (origin, template) in whole {
       let base = bases.filter { $0.0.hasPrefix(origin) && begins(template, $0.1) }.max { $0.1.count < $1.1.count }
-      votes[base?.0 ?? origin, default: 0] += 1
+      votes[base?.0 ?? origin, default: Votes()].count += 1
     }
-    guard let most = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else {
+    guard let most = votes.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })?.key else {
       return shownBase(pages) ?? versioned(pages)
     }
     // What a single path says to lie behind the version may as well be what its listing lacks.
-    if let single = only[most], single != nil, let cut = upToVersion(path(of: most)) {
+    if votes[most]?.only != nil, let cut = upToVersion(path(of: most)) {
       return String(most.dropLast(path(of: most).utf8.count)) + cut
     }
     return most
+  }
+
+  private struct Votes {
+    var count = 0
+    /// The path that alone speaks for the base; nil where several do.
+    var only: PathTemplate?
+
+    mutating func add(_ template: PathTemplate) {
+      count += 1
+      if let known = only, known != template { only = nil }
+    }
   }
 
   /// `/api/v4` of `/api/v4/ci`; nil where nothing stands behind a version.
@@ -145,15 +148,20 @@ enum BasePath {
 
   /// What stands before the part of a path that a template matches; nil where none does.
   static func base(of path: String, before template: PathTemplate) -> String? {
-    base(of: path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }, before: template)
-  }
-
-  private static func base(of segments: [Substring], before template: PathTemplate) -> String? {
-    // A base path has few segments: `/api/v4`, `/gitlab/api/v4`.
-    for count in 0..<min(5, segments.count + 1) where template.matches(segments[count...]) {
-      return segments[..<count].map { "/" + $0 }.joined()
+    path.withBytes { path in
+      var at = 0
+      // A base path has few segments: `/api/v4`, `/gitlab/api/v4`.
+      for _ in 0..<5 {
+        if template.matches(path[at...]) {
+          return path[..<at].split(separator: UInt8(ascii: "/"))
+            .reduce(into: "") { $0 += "/" + String(decoding: $1, as: UTF8.self) }
+        }
+        while at < path.count, path[at] == UInt8(ascii: "/") { at += 1 }
+        if at == path.count { return nil }
+        while at < path.count, path[at] != UInt8(ascii: "/") { at += 1 }
+      }
+      return nil
     }
-    return nil
   }
 
   private static func path(of server: String?) -> String {

@@ -32,9 +32,9 @@ enum Illustrations {
         resolve(&pages[page], group, known) { method, template in
           let path = template.description
           var key = Key(method: method, length: template.segments.count, first: template.literal(at: 0))
-          if let found = templates[key]?.first(where: { $0.match(path) != nil }) { return found }
+          if let found = templates[key]?.first(where: { $0.matches(path) }) { return found }
           key.first = nil
-          return templates[key]?.first { $0.match(path) != nil }
+          return templates[key]?.first { $0.matches(path) }
         }
       }
     }

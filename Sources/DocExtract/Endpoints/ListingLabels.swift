@@ -140,20 +140,35 @@ struct ListingLabels {
     var name = text
     while name.first?.isBlankOrNewline == true { name.removeFirst() }
     while name.last?.isBlankOrNewline == true { name.removeLast() }
-    return labels.first { own, _ in
-      own.utf8CodeUnitCount == name.count
-        && zip(name, UnsafeBufferPointer(start: own.utf8Start, count: name.count)).allSatisfy { $0.loweredASCII == $1 }
-    }?.label
+    let meaning = labels[name]
+    return meaning == .path ? .path : meaning == .methods ? .methods : meaning == .listing ? .listing : nil
   }
 
-  private static let labels: [(name: StaticString, label: Label)] = [
-    ("url", .path), ("uri", .path), ("path", .path), ("endpoint", .path), ("route", .path), ("resource url", .path),
-    ("request url", .path), ("endpoint url", .path), ("api endpoint", .path), ("request uri", .path),
-    ("method url", .path), ("preferred http method", .methods),
-    ("method", .methods), ("methods", .methods), ("http method", .methods), ("verb", .methods), ("http verb", .methods),
-    ("request method", .methods), ("allowed methods", .methods), ("http methods", .methods),
-    ("request", .listing), ("http request", .listing), ("api call", .listing), ("call", .listing),
-    ("definition", .listing),
-    ("api", .listing), ("rest", .listing), ("endpoints", .listing), ("syntax", .listing),
-  ]
+  private struct Meaning: OptionSet, Sendable {
+    let rawValue: UInt32
+    static let path = Meaning(rawValue: 1)
+    static let methods = Meaning(rawValue: 2)
+    static let listing = Meaning(rawValue: 4)
+  }
+
+  private static let labels = WordTable<Meaning>([
+    (
+      .path,
+      [
+        "url", "uri", "path", "endpoint", "route", "resource url", "request url", "endpoint url", "api endpoint",
+        "request uri", "method url",
+      ]
+    ),
+    (
+      .methods,
+      [
+        "preferred http method", "method", "methods", "http method", "verb", "http verb", "request method",
+        "allowed methods", "allowed rest methods", "http methods",
+      ]
+    ),
+    (
+      .listing,
+      ["request", "http request", "api call", "call", "definition", "api", "rest", "endpoints", "syntax"]
+    ),
+  ])
 }

@@ -40,11 +40,23 @@ struct RouteTable: Sendable {
 
   /// The position of the operation with the fewest placeholders that fits; the concrete path wins over a placeholder.
   func operation(_ method: HTTPMethod, _ path: String) -> Int? {
-    let segments = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
-    let exact = byKey[Key(method: method, length: segments.count, first: segments.first.map(String.init))] ?? []
-    let open = segments.isEmpty ? [] : byKey[Key(method: method, length: segments.count, first: nil)] ?? []
-    return (exact + open + withWildcard)
-      .filter { routes[$0].method == method && routes[$0].path.matches(segments[...]) }
-      .min { (ranks[$0], $0) < (ranks[$1], $1) }
+    let (first, count) = path.withBytes { path in
+      let segments = path.split(separator: UInt8(ascii: "/"))
+      return (segments.first.map { String(decoding: $0, as: UTF8.self) }, segments.count)
+    }
+    var best: Int?
+    func look(at routes: [Int]) {
+      for index in routes where self.routes[index].method == method && self.routes[index].path.matches(path) {
+        guard let known = best else {
+          best = index
+          continue
+        }
+        if (ranks[index], index) < (ranks[known], known) { best = index }
+      }
+    }
+    look(at: byKey[Key(method: method, length: count, first: first)] ?? [])
+    if count > 0 { look(at: byKey[Key(method: method, length: count, first: nil)] ?? []) }
+    look(at: withWildcard)
+    return best
   }
 }

@@ -31,12 +31,11 @@ struct SampleResolver: Sendable {
     page.samples.map { sample in
       guard let url = sample.command.url, let method = sample.command.method else { return nil }
       let path = Self.pathBelowBase(url.path, base)
-      let segments = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }[...]
       // The concrete path wins over a placeholder: `/runners/all` is not `/runners/{id}`.
       var own: (id: OperationID, placeholders: Int)?
       if let group = sample.group {
         let lines = page.groups[group].lines
-        for at in lines.indices where lines[at].method == method && lines[at].template.matches(segments) {
+        for at in lines.indices where lines[at].method == method && lines[at].template.matches(path) {
           let count = lines[at].template.placeholders.count
           if count < own?.placeholders ?? .max { own = (lines[at].id, count) }
         }
@@ -49,29 +48,27 @@ struct SampleResolver: Sendable {
   /// A URL's path without the base path, whichever version of it the sample names.
   static func pathBelowBase(_ path: String, _ base: [Substring]) -> String {
     guard !base.isEmpty else { return path }
-    var rest = path.utf8[...]
-    for part in base {
-      rest = rest.drop { $0 == UInt8(ascii: "/") }
-      if rest.isEmpty { return path }
-      let own = Substring(rest.prefix { $0 != UInt8(ascii: "/") })
-      if part != own,
-        !(part == base.last && part.utf8.first == own.utf8.first && own.utf8.dropFirst().allSatisfy(\.isDigit))
-      {
-        return path
+    return path.withBytes { bytes in
+      var rest = bytes[...]
+      for part in base {
+        rest = rest.drop { $0 == UInt8(ascii: "/") }
+        let own = rest.prefix { $0 != UInt8(ascii: "/") }
+        if own.isEmpty { return path }
+        let isVersion = part.utf8.first == own.first && own.dropFirst().allSatisfy(\.isDigit) && part == base.last
+        guard isVersion || part.withBytes({ $0.elementsEqual(own) }) else { return path }
+        rest = rest[own.endIndex...]
       }
-      rest = rest[own.endIndex...]
+      // Slashes that stand twice or at the end say nothing.
+      let segments = rest.split(separator: UInt8(ascii: "/"))
+      if segments.reduce(0, { $0 + $1.count + 1 }) == rest.count { return String(decoding: rest, as: UTF8.self) }
+      return "/" + segments.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
     }
-    let below = Substring(rest)
-    // Slashes that stand twice or at the end say nothing.
-    if !below.utf8.isEmpty, below.utf8.last != UInt8(ascii: "/"), !below.holds("//") { return String(below) }
-    return "/" + below.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }.joined(separator: "/")
   }
 
   private func request(_ sample: PageSample, _ id: OperationID, _ path: String, _ page: ExtractedPage) -> Resolved {
     guard let at = index[id], var request = sample.command.request else { return Resolved(operation: id) }
     request.span = page.span(sample.range)
-    let values = paths[at].match(path) ?? [:]
-    request.pathValues = paths[at].placeholders.compactMap { name in values[name].map { NameValue(name, $0) } }
+    request.pathValues = paths[at].values(in: path) ?? []
     return Resolved(
       operation: id, request: request, mediaType: sample.command.mediaType,
       hasCredentials: sample.command.curl.hasCredentials)

@@ -28,116 +28,186 @@ struct SectionTitle: Sendable, Hashable {
   /// - Parameter title: The heading as plain text.
   init(_ title: String) {
     guard title.utf8.count <= 80 else { return }
-    let words = title.utf8.split { !($0.isWord || $0 == UInt8(ascii: "-")) }.filter { !Self.isPicture($0) }.map {
-      String(decoding: $0, as: UTF8.self).lowercased()
-    }
-    guard !words.isEmpty, words.count <= 7 else { return }
-    if words == ["query", "fields"] || words == ["filterable", "fields"] || words == ["filter", "fields"] {
+    title.withBytes { read($0) }
+  }
+
+  private mutating func read(_ title: UnsafeBufferPointer<UInt8>) {
+    let words = Self.words(title)
+    guard let first = words.first else { return }
+    if words.count == 2, words[1].means.contains(.fields), first.means.contains(.ofFilters) {
       isOfFilters = true
       isPart = true
       return
     }
-    if words.count == 2, Self.outcomes.contains(words[0]), Self.isClassOfErrors(words[1]) {
-      role = .response
+    if words.count == 2,
+      (first.means.contains(.outcome) && words[1].means.contains(.classOfErrors))
+        || (words[1].means.contains(.scheme) && Self.begins(title[first.range], "auth"))
+    {
+      if first.means.contains(.outcome) { role = .response }
       isPart = true
       namesNoAttributes = true
       return
     }
-    if words.count == 2, words[0].hasPrefix("auth"), Self.schemes.contains(words[1]) {
-      isPart = true
-      namesNoAttributes = true
-      return
-    }
-    status = Self.status(words)
-    if status != nil || (words[0] == "on" && words.count > 1 && Self.outcomes.contains(words[1])) {
+    status = Self.status(words, title)
+    if status != nil || (first.means.contains(.on) && words.count > 1 && words[1].means.contains(.outcome)) {
       role = .response
       isPart = true
       return
     }
     announcesListing =
-      (words.allSatisfy(Self.listingWords.contains) && !title.utf8.contains(UInt8(ascii: "/")))
-      || (words.count == 2 && words[0] == "method" && Self.methods.contains(words[1]))
-    guard
-      words.allSatisfy({ Self.requestWords.contains($0) || Self.responseWords.contains($0) || Self.others.contains($0) }
-      )
-    else { return }
-    let speaksOfAnswer = words.contains(where: Self.responseWords.contains)
-    let speaksOfRequest = words.contains("request") || words.contains("requests")
+      (words.allSatisfy { $0.means.contains(.ofListing) } && !title.contains(UInt8(ascii: "/")))
+      || (words.count == 2 && first.means.contains(.methodLabel) && words[1].means.contains(.method))
+    let known: Meaning = [.ofRequest, .ofResponse, .other]
+    guard words.allSatisfy({ !$0.means.isDisjoint(with: known) }) else { return }
+    let speaksOfAnswer = words.contains { $0.means.contains(.ofResponse) }
+    let speaksOfRequest = words.contains { $0.means.contains(.request) }
     if speaksOfAnswer != speaksOfRequest {
       role = speaksOfAnswer ? .response : .request
-    } else if !speaksOfAnswer, words.contains(where: Self.requestWords.contains) {
+    } else if !speaksOfAnswer, words.contains(where: { $0.means.contains(.ofRequest) }) {
       role = .request
     }
-    isOfExamples = role == nil && words.contains { $0.hasPrefix("example") || $0.hasPrefix("sample") }
-    isPart = role != nil || words.contains { $0.hasPrefix("example") || $0.hasPrefix("sample") }
+    let isOfExample = words.contains { $0.means.contains(.example) }
+    isOfExamples = role == nil && isOfExample
+    isPart = role != nil || isOfExample
+  }
+
+  private struct Word {
+    var range: Range<Int>
+    var means: Meaning
+  }
+
+  /// The words of a title, without what are no letters of any script, `📥` and `✅`; none where there are more than seven.
+  private static func words(_ title: UnsafeBufferPointer<UInt8>) -> [Word] {
+    var words: [Word] = []
+    words.reserveCapacity(7)
+    let meanings = Self.meanings
+    var at = 0
+    while at < title.count {
+      let start = at
+      while at < title.count, title[at].isWord || title[at] == UInt8(ascii: "-") { at += 1 }
+      if at > start {
+        let isPicture = title[start] == 0xF0 || (title[start] == 0xE2 && at - start >= 3)
+        if !isPicture {
+          if words.count == 7 { return [] }
+          words.append(Word(range: start..<at, means: meanings[title[start..<at]]))
+        }
+      }
+      at += 1
+    }
+    return words
+  }
+
+  private static func begins(_ word: UnsafeBufferPointer<UInt8>.SubSequence, _ start: StaticString) -> Bool {
+    guard word.count >= start.utf8CodeUnitCount else { return false }
+    for at in 0..<start.utf8CodeUnitCount where word[word.startIndex + at].lowered != start.utf8Start[at] {
+      return false
+    }
+    return true
   }
 
   /// "Definitions", "Models": what stands below are objects that several operations may use.
-  static func announcesObjects(_ title: String) -> Bool {
-    title.utf8.count <= 24 && objects.contains(title.lowercased())
-  }
+  static func announcesObjects(_ title: String) -> Bool { title.utf8.count <= 24 && !objects[title].isEmpty }
 
   /// "The parcel object"
   static func announcesObject(_ title: String) -> Bool {
-    let text = title.lowercased()
-    return title.utf8.count <= 40 && text.hasPrefix("the ") && text.hasSuffix(" object")
+    title.utf8.count <= 40
+      && title.withBytes { title in
+        begins(title[...], "the ") && title.count > 7 && begins(title[(title.count - 7)...], " object")
+      }
   }
 
-  private static let objects: Set = [
-    "definitions", "schemas", "models", "data types", "data models", "object definitions", "data structures",
-    "type definitions",
-  ]
+  private static let objects = WordTable<Meaning>([
+    (
+      .other,
+      [
+        "definitions", "schemas", "models", "data types", "data models", "object definitions", "data structures",
+        "type definitions",
+      ]
+    )
+  ])
 
   /// "200: OK", "Response 404", "HTTP 201 Created": a status first, or beside words that make it one.
-  private static func status(_ words: [String]) -> Int? {
-    for (index, word) in words.enumerated() where word.utf8.count == 3 {
-      guard let code = Int(word), (100..<600).contains(code) else { continue }
+  private static func status(_ words: [Word], _ title: UnsafeBufferPointer<UInt8>) -> Int? {
+    for (index, word) in words.enumerated() where word.range.count == 3 {
+      guard title[word.range].allSatisfy(\.isDigit) else { continue }
+      let code = title[word.range].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+      guard (100..<600).contains(code) else { continue }
       if index == 0 {
-        return words.count == 1 || ReasonPhrase.matches(words.dropFirst().joined(separator: " "), of: code)
-          || words.dropFirst().contains(where: { responseWords.contains($0) || outcomes.contains($0) }) ? code : nil
+        if words.count == 1 { return code }
+        let rest = words.dropFirst()
+        if rest.contains(where: { !$0.means.isDisjoint(with: [.ofResponse, .outcome]) }) { return code }
+        let phrase = rest.map { String(decoding: title[$0.range], as: UTF8.self).lowercased() }
+        return ReasonPhrase.matches(phrase.joined(separator: " "), of: code) ? code : nil
       }
-      if words[..<index].contains(where: {
-        responseWords.contains($0) || outcomes.contains($0) || $0 == "http" || $0 == "status" || $0 == "code"
-      }) {
+      if words[..<index].contains(where: { !$0.means.isDisjoint(with: [.ofResponse, .outcome, .beforeStatus]) }) {
         return code
       }
     }
     return nil
   }
 
-  /// `📥` and `✅`: what is no letter of any script.
-  private static func isPicture(_ word: Substring.UTF8View) -> Bool {
-    word.first == 0xF0 || (word.first == 0xE2 && word.count >= 3)
+  private struct Meaning: OptionSet, Sendable {
+    let rawValue: UInt32
+    static let ofRequest = Meaning(rawValue: 1)
+    static let ofResponse = Meaning(rawValue: 1 << 1)
+    static let other = Meaning(rawValue: 1 << 2)
+    static let ofListing = Meaning(rawValue: 1 << 3)
+    static let outcome = Meaning(rawValue: 1 << 4)
+    static let scheme = Meaning(rawValue: 1 << 5)
+    static let method = Meaning(rawValue: 1 << 6)
+    static let ofFilters = Meaning(rawValue: 1 << 7)
+    static let fields = Meaning(rawValue: 1 << 8)
+    static let classOfErrors = Meaning(rawValue: 1 << 9)
+    static let on = Meaning(rawValue: 1 << 10)
+    static let methodLabel = Meaning(rawValue: 1 << 11)
+    static let request = Meaning(rawValue: 1 << 12)
+    static let example = Meaning(rawValue: 1 << 13)
+    static let beforeStatus = Meaning(rawValue: 1 << 14)
   }
 
-  private static let schemes: Set = [
-    "bearer", "basic", "apikey", "digest", "oauth1", "oauth2", "awsv4", "hawk", "ntlm", "jwt", "noauth",
-  ]
-  private static let methods: Set = ["get", "post", "put", "patch", "delete", "head", "options"]
-
-  /// `4xx` and `5xx`.
-  private static func isClassOfErrors(_ word: String) -> Bool {
-    word == "4xx" || word == "5xx" || word == "4xx-5xx"
-  }
-
-  private static let outcomes: Set = ["success", "failure", "error", "successful"]
-  private static let listingWords: Set = [
-    "http", "request", "endpoint", "definition", "url", "uri", "route", "path", "method", "syntax", "usage", "call",
-    "api", "resource", "query", "operation", "signature", "the", "rest", "verb", "and",
-  ]
-  private static let requestWords: Set = [
-    "request", "requests", "parameters", "parameter", "params", "arguments", "argument", "attributes", "payload",
-    "body", "query", "path", "form", "input", "inputs", "querystring", "params-body",
-  ]
-  private static let responseWords: Set = [
-    "response", "responses", "return", "returns", "returned", "result", "results", "output", "outputs", "answer",
-  ]
-  private static let others: Set = [
-    "example", "examples", "sample", "samples", "http", "the", "a", "an", "of", "and", "or", "for", "json", "url",
-    "uri",
-    "data", "schema", "content", "format", "object", "objects", "value", "values", "fields", "field", "string", "list",
-    "success", "successful", "error", "failure", "description", "properties", "property", "supported", "optional",
-    "required", "headers", "header", "details", "s", "type", "structure", "on", "with", "in", "call", "multipart",
-    "curl", "code", "usage", "raw", "formdata", "form-data", "urlencoded", "x-www-form-urlencoded",
-  ]
+  private static let meanings = WordTable<Meaning>([
+    (.outcome, ["success", "failure", "error", "successful"]),
+    (
+      .scheme,
+      ["bearer", "basic", "apikey", "digest", "oauth1", "oauth2", "awsv4", "hawk", "ntlm", "jwt", "noauth"]
+    ),
+    (.method, ["get", "post", "put", "patch", "delete", "head", "options"]),
+    (.ofFilters, ["query", "filterable", "filter"]),
+    (.fields, ["fields"]),
+    (.classOfErrors, ["4xx", "5xx", "4xx-5xx"]),
+    (.on, ["on"]),
+    (.methodLabel, ["method"]),
+    (.request, ["request", "requests"]),
+    (.example, ["example", "examples", "sample", "samples"]),
+    (.beforeStatus, ["http", "status", "code"]),
+    (
+      .ofListing,
+      [
+        "http", "request", "endpoint", "definition", "url", "uri", "route", "path", "method", "syntax", "usage",
+        "call", "api", "resource", "query", "operation", "signature", "the", "rest", "verb", "and",
+      ]
+    ),
+    (
+      .ofRequest,
+      [
+        "request", "requests", "parameters", "parameter", "params", "arguments", "argument", "attributes", "payload",
+        "body", "query", "path", "form", "input", "inputs", "querystring", "params-body",
+      ]
+    ),
+    (
+      .ofResponse,
+      ["response", "responses", "return", "returns", "returned", "result", "results", "output", "outputs", "answer"]
+    ),
+    (
+      .other,
+      [
+        "example", "examples", "sample", "samples", "http", "the", "a", "an", "of", "and", "or", "for", "json", "url",
+        "uri", "data", "schema", "content", "format", "object", "objects", "value", "values", "fields", "field",
+        "string", "list", "success", "successful", "error", "failure", "description", "properties", "property",
+        "supported", "optional", "required", "headers", "header", "details", "s", "type", "structure", "on", "with",
+        "in", "call", "multipart", "curl", "code", "usage", "raw", "formdata", "form-data", "urlencoded",
+        "x-www-form-urlencoded",
+      ]
+    ),
+  ])
 }
