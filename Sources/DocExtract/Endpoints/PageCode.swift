@@ -70,7 +70,7 @@ extension PageReader {
       addBody(index, text, body, role: .response, status: status, mediaType: mediaType)
       if body.allSatisfy({ text[$0].isBlank || text[$0] == UInt8(ascii: "\n") }) { answerHead = (index, status) }
     case .other(let language):
-      if readLabelledCode(index, text) { return }
+      if readLabelledCode(index, text) || readDeclaration(index, text) { return }
       readOther(index, text, language)
     }
   }

@@ -10,7 +10,7 @@ extension PageReader {
     }
     guard
       var list = ParameterListReader(document: document).read(
-        index, section: section, leadIn: leadIn, meaning: meaning) ?? keysOfAnswer(index)
+        index, section: section, leadIn: leadIn, meaning: meaning(of: index)) ?? keysOfAnswer(index)
     else {
       if index >= outerLeadIn.end { outerLeadIn = (leadIn, Int(document.blocks[index].end)) }
       return

@@ -12,7 +12,7 @@ extension PageReader {
     let isShort = isShort(index)
     let above = isShort && !isLeadInUsed ? leadIn : ""
     leadInBlock = index
-    if isTitle(index) { use() }
+    if isTitle(index) || saysNone(index) { use() }
     if let item = ExchangeItem(document, paragraph: index) { exchange = item }
     if isShort { readShortParagraph(index, above: above) }
     if let range = document.blocks[index].range {
@@ -36,6 +36,16 @@ extension PageReader {
     else { return false }
     let text = document.plainText(of: index)
     return text.utf8.last != UInt8(ascii: ":") && !SectionTitle(text).isPart
+  }
+
+  /// "None" below "Parameters" is all that is said of them; what a later listing has is its own.
+  private func saysNone(_ index: Int) -> Bool {
+    let inlines = document.blocks[index].inlines
+    guard group != nil, inlines.count == 1, let only = inlines.first, document.inlines[Int(only)].text.count <= 16
+    else {
+      return false
+    }
+    return ["none", "none.", "no parameters", "no parameters.", "n/a"].contains(leadIn)
   }
 
   /// What names an operation is short: no long text has to be put together to see that it does not.

@@ -100,10 +100,29 @@ public struct PageReader {
         readTable(index)
         index = Int(block.end)
         continue
+      case .thematicBreak: if block.parent == 0 { use() }
       default: break
       }
       index += 1
     }
+  }
+
+  /// What the headings above say, or the items of lists that a block stands in: "Response:" with a table two levels
+  /// further in.
+  func meaning(of index: Int) -> SectionTitle {
+    var meaning = meaning
+    var inner = index
+    while meaning.role == nil, inner > 0 {
+      let outer = Int(document.blocks[inner].parent)
+      if document.blocks[outer].kind == .item, outer + 1 < inner, document.blocks[outer + 1].kind == .paragraph {
+        let text = document.trimmedBytes(of: outer + 1)
+        if text.count <= 24, text.last == UInt8(ascii: ":") {
+          meaning.role = SectionTitle(String(decoding: text, as: UTF8.self)).role
+        }
+      }
+      inner = outer
+    }
+    return meaning
   }
 
   /// What the headings above say of what is read now, up to the operation's own heading.

@@ -4,7 +4,7 @@ extension PageReader {
   mutating func readTable(_ index: Int) {
     page.tableCount += 1
     var table = TableReader(document: document, hints: hints).read(
-      index, section: section, leadIn: leadIn, meaning: meaning)
+      index, section: section, leadIn: leadIn, meaning: meaning(of: index))
     if table.role == .endpoints {
       readEndpoints(table)
     } else {
