@@ -12,6 +12,12 @@ struct CodeMark {
     guard text.utf8.count <= 120 else { return nil }
     guard text.hasPrefix("("), text.hasSuffix(")") else {
       isBracketed = false
+      switch text {
+      case "required": requirement = .required
+      case "optional": requirement = .optional
+      default: break
+      }
+      if requirement != .unstated { return }
       guard TypeNotation.schema(text) != nil, text.utf8.allSatisfy({ $0 != UInt8(ascii: "\"") }) else { return nil }
       type = text
       return

@@ -122,6 +122,8 @@ public struct PageBody: Sendable {
   public var group: Int?
   /// Whether it is a query that the text explains, and no body that is sent.
   var isQuery = false
+  /// Whether it is taken for an answer because nothing says what it is.
+  var isAssumed = false
 
   /// Whether it draws a body instead of showing one: `"result": <value>`, `"a" | "b"`, `"id": integer`.
   public var isTemplate: Bool {

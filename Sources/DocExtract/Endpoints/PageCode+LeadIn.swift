@@ -11,8 +11,9 @@ extension PageReader {
 
   private static let wordsOfExample: [StaticString] = ["example", "e.g.", "for instance", "sample"]
 
-  /// Whether a JSON block is sent or returned, as its tag, the text before it or the heading says.
-  func jsonRole(_ index: Int, _ info: String) -> PageBody.Role {
+  /// Whether a JSON block is sent or returned, as its tag, the text before it or the heading says; nil where
+  /// nothing does.
+  func jsonRole(_ index: Int, _ info: String) -> PageBody.Role? {
     // Inside a parameter's own item it shows what the parameter holds.
     if index < listEnd, page.lists.last?.isResponse == false, leadInBlock.map(listed.contains) ?? true {
       return .illustration
@@ -43,7 +44,7 @@ extension PageReader {
     switch meaning.role {
     case .request: return .request
     case .response: return .response
-    case nil: return group == nil ? .illustration : .response
+    case nil: return nil
     }
   }
 

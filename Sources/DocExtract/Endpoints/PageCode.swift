@@ -64,7 +64,9 @@ extension PageReader {
       if let answerHead, answerHead.block == index - 1 {
         addBody(index, text, offsets, role: .response, status: answerHead.status)
       } else {
-        addBody(index, text, offsets, role: Self.namesSender(text) ? .request : jsonRole(index, info))
+        let role = Self.namesSender(text) ? .request : jsonRole(index, info)
+        addBody(index, text, offsets, role: role ?? (group == nil ? .illustration : .response))
+        if role == nil { page.bodies[page.bodies.count - 1].isAssumed = true }
       }
     case .responseDump(let status, let mediaType, let body):
       addBody(index, text, body, role: .response, status: status, mediaType: mediaType)

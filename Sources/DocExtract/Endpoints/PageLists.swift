@@ -25,6 +25,10 @@ extension PageReader {
       // What a resource is made of, whichever of its operations is called.
       list.isResponse = true
     }
+    // "The answer has the following structure:"
+    if leadIn.hasSuffix("structure:"), let group, page.groups[group].lines.allSatisfy({ !$0.method.carriesBody }) {
+      list.isResponse = true
+    }
     nest(&list)
     for item in list.items { listed.insert(item.paragraph) }
     page.lists.append(list)

@@ -172,26 +172,60 @@ extension PageReader {
     return lines
   }
 
-  /// The operation in code at the start of a list's item, with a dash or a colon behind it.
+  /// The operation in code or in bold at the start of a list's item, with a dash or a colon behind it.
   private func codeListing(_ index: Int, _ text: [UInt8]) -> [ListingReader.Line] {
     let inlines = document.blocks[index].inlines
+    guard let first = inlines.first, document.blocks[Int(document.blocks[index].parent)].kind == .item else {
+      return []
+    }
+    // A list of changes names operations too, but documents none.
+    let lower = leadIn
+    let speaksOfChange = { Self.wordsOfChange.contains { lower.holds($0) } }
+    if let lines = strongListing(first, text) { return speaksOfChange() ? [] : lines }
     guard let first = inlines.first(where: { document.inlines[Int($0)].kind != .strong }),
-      document.inlines[Int(first)].kind == .code,
-      document.blocks[Int(document.blocks[index].parent)].kind == .item
+      document.inlines[Int(first)].kind == .code
     else { return [] }
     let code = Array(document.buffer[document.inlines[Int(first)].text.bounds])
     let lines = ListingReader.lines(code, 0..<code.count)
     guard let line = lines.first, line.range.upperBound == code.count else { return [] }
     let rest = text.dropFirst(code.count).drop { $0.isBlank }
     guard
-      rest.first.map({ ":-".utf8.contains($0) }) ?? false || rest.starts(with: "–".utf8) || rest.starts(with: "—".utf8)
+      Self.beginsRemark(rest)
         || ((rest.starts(with: "to ".utf8) || rest.starts(with: "for ".utf8) || rest.starts(with: "with ".utf8))
           && isAmongOthers(index))
     else { return [] }
-    // A list of changes names operations too, but documents none.
-    let lower = leadIn
-    let speaksOfChange = Self.wordsOfChange.contains { lower.holds($0) }
-    return speaksOfChange ? [] : lines
+    return speaksOfChange() ? [] : lines
+  }
+
+  private static func beginsRemark(_ rest: ArraySlice<UInt8>) -> Bool {
+    rest.first.map({ ":-".utf8.contains($0) }) ?? false || rest.starts(with: "–".utf8) || rest.starts(with: "—".utf8)
+  }
+
+  /// "**GET /proxies** - Lists them", and "**GET** `/proxies` lists them".
+  private func strongListing(_ strong: Int32, _ text: [UInt8]) -> [ListingReader.Line]? {
+    let inner = strong + 1
+    guard document.inlines[Int(strong)].kind == .strong, document.inlines[Int(strong)].end == inner + 1 else {
+      return nil
+    }
+    let bold = Array(document.buffer[document.inlines[Int(inner)].text.bounds])
+    guard bold.first?.isUpper == true else { return nil }
+    if bold.contains(UInt8(ascii: "/")) {
+      let lines = ListingReader.lines(bold, 0..<bold.count)
+      guard let line = lines.first, line.range.upperBound == bold.count,
+        Self.beginsRemark(text.dropFirst(bold.count).drop { $0.isBlank })
+      else { return nil }
+      return lines
+    }
+    let code = Int(inner) + 2
+    guard bold.count <= 7, HTTPMethod(rawValue: String(decoding: bold, as: UTF8.self)) != nil,
+      code < document.inlines.count, document.inlines[code].kind == .code,
+      document.buffer[document.inlines[code - 1].text.bounds].allSatisfy(\.isBlank)
+    else { return nil }
+    let path = document.buffer[document.inlines[code].text.bounds]
+    guard path.first == UInt8(ascii: "/") else { return nil }
+    let listing = bold + [UInt8(ascii: " ")] + path
+    let lines = ListingReader.lines(listing, 0..<listing.count)
+    return lines.first?.range.upperBound == listing.count ? lines : nil
   }
 
   /// Whether the item before or behind this one names an operation in code too.

@@ -16,8 +16,8 @@ extension ParameterListReader {
     readTrail(tokens, &at, &reading)
     for round in 0..<3 {
       if at >= tokens.count { break }
-      if reading.isCode || reading.isBold, at < tokens.count, tokens[at].kind == .code,
-        let mark = CodeMark(tokens[at].text), round == 0 || mark.isBracketed
+      if reading.isCode || reading.isBold || isAnnounced, at < tokens.count, tokens[at].kind == .code,
+        let mark = CodeMark(tokens[at].text), round == 0 || mark.isBracketed || !reading.isCode
       {
         mark.apply(to: &reading.item)
         reading.isMarked = true
@@ -34,6 +34,7 @@ extension ParameterListReader {
       if Self.isSeparator(tokens, &at) { reading.isSeparated = true }
     }
     guard reading.isSeparated, at < tokens.count else { return }
+    readStrongType(tokens, &at, &reading)
     if isAnnounced, !reading.isMarked { skipSample(tokens, &at, &reading) }
     readSegment(tokens, &at, &reading)
   }
@@ -59,6 +60,24 @@ extension ParameterListReader {
     else { return }
     at = close + 1
     _ = Self.isSeparator(tokens, &at)
+  }
+
+  /// The type in bold at the start of the description, "`page`: **integer** the page", "**[string]**" for a list.
+  private func readStrongType(_ tokens: [Prose.Token], _ at: inout Int, _ reading: inout Reading) {
+    let inline = tokens[at].inline
+    guard reading.isCode, reading.item.writtenType == nil, inline > 0, document.inlines[inline - 1].kind == .strong,
+      Int(document.inlines[inline - 1].end) == inline + 1
+    else { return }
+    var text = document.text(document.inlines[inline].text).trimmingBlanks
+    if text.hasPrefix("["), text.hasSuffix("]") { text = "array of " + text.dropFirst().dropLast() }
+    guard TypeNotation.schema(text) != nil else { return }
+    var end = at
+    while end < tokens.count, tokens[end].inline == inline { end += 1 }
+    // What goes on with a mark or "or null" says more of the type.
+    guard end < tokens.count, tokens[end].kind != .punctuation, !tokens[end].isWord(in: Self.joints) else { return }
+    reading.item.writtenType = text
+    reading.isMarked = true
+    at = end
   }
 
   /// "string, optional. …", "required.", "**bool** - …": type and requirement as the first words of the description.

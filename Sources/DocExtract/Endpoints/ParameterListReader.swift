@@ -21,13 +21,17 @@ struct ParameterListReader {
       announcement.isAnnounced && read.count == items.count
       && read.allSatisfy { ($0.isCode || $0.isBold) && ($0.isSeparated || (announcement.isLabel && $0.isCode)) }
       && (!announcement.isLabelOfAnswer || read.allSatisfy { $0.isCode && isDescribed($0.item) })
-    guard isSure || isLikely else { return nil }
+    // "Request parameters" above words alone, one an item.
+    let isOfNames =
+      announcement.isLabel && !announcement.isLabelOfAnswer && read.count == items.count
+      && read.allSatisfy { !$0.isCode && document.blocks[$0.item.paragraph].inlines.count == 1 && isAlone($0.item) }
+    guard isSure || isLikely || isOfNames else { return nil }
     var list = ParameterList(block: block, isResponse: false, items: [], section: section)
     list.location = announcement.location
     // In a sure list a name needs a mark, code or a dash behind it.
     for var reading in read
     where reading.isMarked || (reading.isSeparated && (reading.isCode || announcement.isAnnounced))
-      || (reading.isCode && announcement.isAnnounced && (isSure || announcement.isLabel))
+      || (reading.isCode && announcement.isAnnounced && (isSure || announcement.isLabel)) || isOfNames
     {
       reading.item.values += listedValues(reading.item)
       readBlueprint(&reading.item)
@@ -54,6 +58,11 @@ struct ParameterListReader {
       && (required * 2 <= list.items.count || leadIn.hasPrefix("response") && leadIn.hasSuffix(":"))
     if !list.isResponse { readRequirements(&list, announcement) }
     return list
+  }
+
+  /// Whether an item is its name and nothing else.
+  private func isAlone(_ item: ParameterList.Item) -> Bool {
+    item.names.count == 1 && document.trimmedBytes(of: item.paragraph).elementsEqual(item.names[0].utf8)
   }
 
   private func isDescribed(_ item: ParameterList.Item) -> Bool {
@@ -135,7 +144,13 @@ struct ParameterListReader {
       if kind == .link { return nil }
       isBold = kind == .strong || kind == .emphasis
     }
-    let tokens = Prose(document, block: paragraph).tokens
+    var tokens = Prose(document, block: paragraph).tokens
+    // "*optional* `page`: the page"
+    var requirement = Parameter.Requirement.unstated
+    if isBold, tokens.count > 1, tokens[1].kind == .code, let word = Self.requirement(tokens[0]) {
+      requirement = word
+      tokens.removeFirst()
+    }
     guard let first = tokens.first, first.kind != .punctuation || first.text == ":" else { return nil }
     var at = first.kind == .punctuation ? 1 : 0
     guard at < tokens.count else { return nil }
@@ -160,8 +175,12 @@ struct ParameterListReader {
       if !isAnnounced, reading.item.names.allSatisfy({ Self.labels.contains($0.lowercased()) }) { return nil }
       if isBlueprintLabel(name, tokens[at...]) { return nil }
     }
+    if requirement != .unstated {
+      reading.item.requirement = requirement
+      reading.isMarked = true
+    }
     readMarks(tokens, from: &at, into: &reading, isAnnounced: isAnnounced)
-    reading.item.descriptionStart = at
+    reading.item.descriptionStart = at + (requirement == .unstated ? 0 : 1)
     return reading
   }
 

@@ -25,7 +25,7 @@ struct TypeDeclaration {
     var head: (name: String, language: Language)?
     name = ""
     var reader = FieldReader()
-    for line in CodeBlockReader.lines(code).prefix(400) {
+    for line in TextLines(code).prefix(400) {
       let text = code[line]
       guard let language = head?.language else {
         // What stands before the declaration are comments, imports and attributes.

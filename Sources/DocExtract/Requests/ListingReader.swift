@@ -101,10 +101,12 @@ enum ListingReader {
     }
   }
 
-  /// Whether a path has a part that no URL has: `{?page,limit}`, `http(s)://`.
+  /// Whether a path has a part that no URL has: `{?page,limit}`, `[?h=300]`, `http(s)://`.
   private static func isTemplate(_ bytes: [UInt8], _ path: Range<Int>) -> Bool {
-    for at in path.dropLast() where bytes[at] == UInt8(ascii: "{") {
-      if bytes[at + 1] == UInt8(ascii: "?") || bytes[at + 1] == UInt8(ascii: "&") { return true }
+    for at in path.dropLast() {
+      let next = bytes[at + 1]
+      if bytes[at] == UInt8(ascii: "{"), next == UInt8(ascii: "?") || next == UInt8(ascii: "&") { return true }
+      if bytes[at] == UInt8(ascii: "["), next == UInt8(ascii: "?") { return true }
     }
     return bytes[path].begins(with: "http(s)://")
   }
@@ -135,8 +137,14 @@ enum ListingReader {
   private static let eitherScheme = "http(s)://"
   private static let originNames = ["url", "uri", "host", "server", "base", "origin", "domain"]
 
-  /// The query of a URI template (RFC 6570 §3.2.8), `{?page,limit}`, which is cut off.
+  /// The query of a URI template (RFC 6570 §3.2.8), `{?page,limit}`, or one that may be left out, `[?h=300&crop=1]`; it is
+  /// cut off.
   private static func templateQuery(_ text: inout String) -> [NameValue] {
+    if let open = text.firstRange(ofBytes: "[?"), let close = text[open.upperBound...].firstIndex(of: "]") {
+      let query = RequestURL("/?" + text[open.upperBound..<close]).query
+      text.removeSubrange(open.lowerBound...close)
+      return query
+    }
     guard let open = text.firstRange(ofBytes: "{?") ?? text.firstRange(ofBytes: "{&"),
       let close = text[open.upperBound...].firstIndex(of: "}")
     else { return [] }
@@ -224,6 +232,8 @@ enum ListingReader {
 
   private static func looksLikePath(_ text: ArraySlice<UInt8>, strictly: Bool) -> Bool {
     guard let first = text.first else { return false }
+    // `/users/...` leaves out what the operation is.
+    if text.last == UInt8(ascii: "."), text.suffix(4).elementsEqual("/...".utf8) { return false }
     if first == UInt8(ascii: "/") || templateOrigin(text) > 0 { return true }
     if text.begins(with: "http://") || text.begins(with: "https://") || text.begins(with: "http(s)://") {
       return true

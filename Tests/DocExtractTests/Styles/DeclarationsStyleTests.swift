@@ -41,7 +41,7 @@ import Testing
           body name: string required
           body ttl_seconds: integer optional
           body labels: object
-          -> 201 {id: string}
+          -> 201 {id?: string}
         """)
     #expect(spec.operations[0].parameters.map(\.description) == ["Name is unique.", "in seconds", nil])
     #expect(spec.operations[0].parameters[1].span?.range?.start.line == 12)
@@ -67,8 +67,9 @@ import Testing
       }
       ```
       """
+    let read = await summary(page)
     #expect(
-      await summary(page) == """
+      read == """
         GET /kites
           query limit: number optional
           query color: string required
@@ -112,15 +113,15 @@ import Testing
       nest = NestUpdate(twigs=1)
       ```
       """
+    let read = await summary(page)
     #expect(
-      await summary(page) == """
+      read == """
         POST /nests
           body twigs: integer required
           body note: string optional
           body soft-lining: boolean optional
           body eggs: array required
         PUT /nests/{id}
-          path id: 
           body twigs: integer required
           body note: string optional
           body height: number optional =2.5
@@ -152,7 +153,8 @@ import Testing
           client.post("/wells", depth)
       ```
       """
-    #expect(await summary(page) == "POST /wells")
+    let read = await summary(page)
+    #expect(read == "POST /wells")
   }
 
   /// Broken declarations end nothing.
@@ -213,15 +215,14 @@ import Testing
 
       - `all`: (optional boolean) Each of them.
       """
+    let read = await summary(page)
     #expect(
-      await summary(page) == """
+      read == """
         GET /pies
           query crust: string
-          -> 200 {token: string}
+          -> 200 {token?: string}
         GET /slices/{id}
-          path id: 
         POST /slices/{id}
-          path id: 
           body jam: string optional
         GET /crumbs
         DELETE /crumbs
