@@ -37,7 +37,8 @@ public enum PercentEncoding {
   /// Decodes; an escape that is not two hexadecimal digits stays as it is.
   /// - Parameter plusIsBlank: true for form data, where `+` stands for a blank.
   public static func decode(_ text: String, plusIsBlank: Bool = false) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) || plusIsBlank else { return text }
+    let isEncoded = text.utf8.contains { $0 == UInt8(ascii: "%") || ($0 == UInt8(ascii: "+") && plusIsBlank) }
+    guard isEncoded else { return text }
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {

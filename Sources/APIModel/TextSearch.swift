@@ -81,6 +81,11 @@ extension RandomAccessCollection<UInt8> {
 }
 
 extension StringProtocol {
+  /// Whether this one begins with a text, compared byte by byte.
+  public func begins(with text: StaticString) -> Bool {
+    utf8.withContiguousStorageIfAvailable { ByteSearch.stands(text, at: 0, in: $0) } ?? utf8.starts(with: text.bytes)
+  }
+
   /// Whether one of some texts stands anywhere in this one, compared byte by byte.
   public func holdsAny(of texts: [StaticString]) -> Bool {
     utf8.withContiguousStorageIfAvailable { ByteSearch.holdsAny(of: texts, in: $0) }

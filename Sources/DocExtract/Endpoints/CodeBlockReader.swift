@@ -117,9 +117,12 @@ struct CodeBlockReader {
     var comment: String?
     var lines = TextLines(text)
     while let bounds = lines.next() {
-      let line = text[bounds].drop(while: \.isBlank)
-      guard let first = line.first else { continue }
-      if first == UInt8(ascii: "#") || line.begins(with: "//") {
+      var start = bounds.lowerBound
+      while start < bounds.upperBound, text[start].isBlank { start += 1 }
+      guard start < bounds.upperBound else { continue }
+      let first = text[start]
+      var line: ArraySlice<UInt8> { text[start..<bounds.upperBound] }
+      if first == UInt8(ascii: "#") || (first == UInt8(ascii: "/") && line.begins(with: "//")) {
         comment =
           String(decoding: line.drop { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "/") }, as: UTF8.self)
           .trimmingBlanks
@@ -209,7 +212,7 @@ struct CodeBlockReader {
         break
       }
     }
-    let requests = ShellReader.commands(in: Array(commands)).compactMap { CurlRequest($0) }
+    let requests = ShellReader.commands(in: output == nil ? text : Array(commands)).compactMap { CurlRequest($0) }
     return requests.isEmpty ? nil : .samples(requests, output: output)
   }
 

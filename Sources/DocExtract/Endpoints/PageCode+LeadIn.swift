@@ -25,7 +25,7 @@ extension PageReader {
     if hints.requestLeadIns.contains(where: { leadIn.holds($0) }) { return .request }
     if announcesSentFile { return .request }
     // "`202 Accepted`, as it is still to be sent:"
-    if StatusReader.label(Array(leadIn.utf8.prefix(40))) != nil {
+    if leadIn.utf8.contains(where: \.isDigit), StatusReader.label(Array(leadIn.utf8.prefix(40))) != nil {
       return .response
     }
     // "This query will return …" stands above what is asked.

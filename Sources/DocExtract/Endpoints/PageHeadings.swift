@@ -30,7 +30,7 @@ extension PageReader {
   /// - Parameter text: The heading, with what people put behind it.
   mutating func beginSection(_ index: Int, level: Int, _ text: String) {
     let (title, tier) = Self.titleAndTier(text)
-    leadInBlock = index
+    takeLeadIn(index)
     // "URL" and "Method" as headings of their own are labels, too.
     if !labels.expect(text) {
       labels = ListingLabels()

@@ -59,12 +59,22 @@ extension PageReader {
   /// A definition list, which is a paragraph to this Markdown: the name on a line, `: text` on the next one. Definitions
   /// that follow each other are one list.
   mutating func readDefinition(_ index: Int) -> Bool {
+    let inlines = document.blocks[index].inlines
+    guard let first = inlines.first else { return false }
+    var hasCode = false
+    var isBroken = false
+    for position in inlines {
+      let kind = document.inlines[Int(position)].kind
+      if kind == .code { hasCode = true }
+      if kind == .softBreak { isBroken = true }
+    }
+    // Most paragraphs hold no code at all.
+    if hasCode, readLines(index) || readBracketedValues(index) || readNamed(index) { return true }
+    let beginning = document.inlines[Int(first)].kind
     let item: ParameterList.Item
-    if readLines(index) || readBracketedValues(index) || readNamed(index) { return true }
-    let isBroken = document.blocks[index].inlines.contains { document.inlines[Int($0)].kind == .softBreak }
     if isBroken, let definition = DefinitionReader(document: document).item(index) {
       item = definition
-    } else if meaning.role != nil || group != nil || isBroken,
+    } else if beginning == .strong || beginning == .code, meaning.role != nil || group != nil || isBroken,
       let marked = ParagraphParameter(document: document).item(index, isAnnounced: meaning.role != nil)
     {
       return append(marked, index)
@@ -93,7 +103,7 @@ extension PageReader {
   /// Marks a paragraph as read into a list, whose next item may stand below it.
   private mutating func take(_ index: Int) -> Bool {
     listed.insert(index)
-    leadInBlock = index
+    takeLeadIn(index)
     use()
     return true
   }
@@ -132,9 +142,6 @@ extension PageReader {
   }
 
   private mutating func readBracketedValues(_ index: Int) -> Bool {
-    // Most paragraphs hold no code at all.
-    let mayHold = document.blocks[index].inlines.contains { document.inlines[Int($0)].kind == .code }
-    guard mayHold else { return false }
     let reader = BracketedValues(document: document)
     let items = reader.items(index, leadIn: leadIn)
     guard !items.isEmpty else { return false }

@@ -11,10 +11,14 @@ extension PageReader {
     if readDefinition(index) { return }
     let isShort = isShort(index)
     let above = isShort && !isLeadInUsed ? leadIn : ""
-    leadInBlock = index
+    var text = document.plainBytes(of: index)
+    takeLeadIn(index, text)
     if isTitle(index) || saysNone(index) { use() }
     if let item = ExchangeItem(document, paragraph: index) { exchange = item }
-    if isShort { readShortParagraph(index, above: above) }
+    if isShort {
+      text.trimBlanks()
+      readShortParagraph(index, text, above: above)
+    }
     if let range = document.blocks[index].range {
       let bytes = document.source.bytes
       let start = document.source.offset(of: range.start)
@@ -60,8 +64,7 @@ extension PageReader {
   /// The operations that a paragraph names: it is nothing but a method and a path, or says so with labels, or, in a
   /// list, begins so in code.
   /// - Parameter above: The text before it, in lower case, which may call it an example.
-  private mutating func readShortParagraph(_ index: Int, above: String) {
-    let bytes = document.trimmedBytes(of: index)
+  private mutating func readShortParagraph(_ index: Int, _ bytes: [UInt8], above: String) {
     if bytes.first?.isUpper == true {
       let lines = ListingReader.lines(bytes, 0..<bytes.count)
       if let first = lines.first, first.range.upperBound == bytes.count {
@@ -77,23 +80,7 @@ extension PageReader {
         list([(first, nil), (second, nil)], block: index, map: nil)
         return
       }
-      var listed = codeListing(index, bytes)
-      if listed.isEmpty { listed = labelledListing(index, bytes) }
-      if listed.isEmpty, case let named = namedListing(index), !named.isEmpty {
-        listNamed(named, index)
-        return
-      }
-      if !listed.isEmpty {
-        list(listed.map { ($0, nil) }, block: index, map: nil, isOverview: true)
-        return
-      }
-      let stated = sentenceListing(index)
-      if !stated.isEmpty {
-        list(stated.map { ($0, nil) }, block: index, map: nil, mayIllustrate: true)
-        // What the list before it is about is not what the operation's own blocks are about.
-        if let group { page.groups[group].lines[page.groups[group].lines.count - 1].isAnnouncedAsExample = false }
-        return
-      }
+      if document.blocks[Int(document.blocks[index].parent)].kind == .item, readItem(index, bytes) { return }
     }
     if readLastLine(index) { return }
     if let status = StatusReader.label(bytes) { statedStatus = status }
@@ -114,6 +101,26 @@ extension PageReader {
       case nil: break
       }
     }
+  }
+
+  /// The operations that a list's item begins with, or that its label or sentence names.
+  private mutating func readItem(_ index: Int, _ text: [UInt8]) -> Bool {
+    var listed = codeListing(index, text)
+    if listed.isEmpty { listed = labelledListing(index, text) }
+    if listed.isEmpty, case let named = namedListing(index), !named.isEmpty {
+      listNamed(named, index)
+      return true
+    }
+    if !listed.isEmpty {
+      list(listed.map { ($0, nil) }, block: index, map: nil, isOverview: true)
+      return true
+    }
+    let stated = sentenceListing(index)
+    guard !stated.isEmpty else { return false }
+    list(stated.map { ($0, nil) }, block: index, map: nil, mayIllustrate: true)
+    // What the list before it is about is not what the operation's own blocks are about.
+    if let group { page.groups[group].lines[page.groups[group].lines.count - 1].isAnnouncedAsExample = false }
+    return true
   }
 
   /// A quick look: a label at the beginning, or several lines.

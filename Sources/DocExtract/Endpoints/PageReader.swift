@@ -17,12 +17,7 @@ public struct PageReader {
   /// The overview that a heading ended; sections below it are about one of its operations each.
   var overview: Int?
   /// The block right before, whose text says what a block is.
-  var leadInBlock: Int? {
-    didSet {
-      leadIn = leadInBlock.map { document.lowercasedText(of: $0) } ?? ""
-      isLeadInUsed = false
-    }
-  }
+  private(set) var leadInBlock: Int?
   /// Its text, in lower case.
   private(set) var leadIn = ""
   /// Whether it has announced a code block already: what stands below that is no example any more.
@@ -91,7 +86,7 @@ public struct PageReader {
         continue
       }
       switch block.kind {
-      case .heading: if block.parent == 0 { readHeading(index) } else { leadInBlock = index }
+      case .heading: if block.parent == 0 { readHeading(index) } else { takeLeadIn(index) }
       case .paragraph: readParagraph(index)
       case .codeBlock:
         readCodeBlock(index)
@@ -143,7 +138,21 @@ public struct PageReader {
   }
 
   /// "Parameters:" above a table or list says nothing of the block below it; "Request body:" does.
-  mutating func forgetLeadIn() { if !leadIn.holds("request body") { leadInBlock = nil } }
+  mutating func forgetLeadIn() {
+    guard !leadIn.holds("request body") else { return }
+    leadInBlock = nil
+    leadIn = ""
+    isLeadInUsed = false
+  }
+
+  mutating func takeLeadIn(_ block: Int) { takeLeadIn(block, document.plainBytes(of: block)) }
+
+  /// - Parameter text: The block's plain text.
+  mutating func takeLeadIn(_ block: Int, _ text: [UInt8]) {
+    leadInBlock = block
+    leadIn = String(lowercasing: text)
+    isLeadInUsed = false
+  }
 
   mutating func use() { if group != nil { isGroupInUse = true } }
 

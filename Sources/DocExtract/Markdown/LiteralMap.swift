@@ -17,6 +17,9 @@ public struct LiteralMap: Sendable {
     /// The text's place in the page.
     var start: Int
     var count: Int
+    /// Its first line, and where the next one begins.
+    var line: Int
+    var nextLine: Int
 
     /// Nil where the page has another text from a line on.
     init?(_ text: ArraySlice<UInt8>, _ source: SourceText, line: Int) {
@@ -29,13 +32,16 @@ public struct LiteralMap: Sendable {
       guard isHere else { return nil }
       self.source = source
       self.start = start
+      self.line = line
       count = text.count
+      nextLine = line < source.lineCount ? Int(source.lineStarts[line]) : source.bytes.count
     }
 
     func position(_ offset: Int) -> SourcePosition {
       let offset = max(0, offset)
       // What is behind the text is on its last line.
       let inside = min(offset, count - 1)
+      if start + inside < nextLine { return SourcePosition(line: line, column: offset + 1) }
       let position = source.position(of: start + inside)
       return SourcePosition(line: Int(position.line), column: Int(position.column) + offset - inside)
     }

@@ -134,16 +134,14 @@ extension UInt8 {
 extension Substring {
   /// The text without blanks, tabs and line ends around it.
   var trimmingBlanks: String {
-    let bytes = utf8
-    var start = bytes.startIndex
-    var end = bytes.endIndex
-    while start < end, bytes[start].isBlankOrNewline { start = bytes.index(after: start) }
-    while start < end {
-      let before = bytes.index(before: end)
-      guard bytes[before].isBlankOrNewline else { break }
-      end = before
+    let trimmed = utf8.withContiguousStorageIfAvailable { bytes in
+      var start = 0
+      var end = bytes.count
+      while start < end, bytes[start].isBlankOrNewline { start += 1 }
+      while start < end, bytes[end - 1].isBlankOrNewline { end -= 1 }
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
     }
-    return String(self[start..<end])
+    return trimmed ?? String(self).trimmingBlanks
   }
 }
 
@@ -164,22 +162,32 @@ extension MarkdownDocument {
   /// The same in UTF-8.
   func trimmedBytes(of block: Int) -> [UInt8] {
     var bytes = plainBytes(of: block)
-    while let last = bytes.last, last.isBlankOrNewline { bytes.removeLast() }
-    if bytes.first?.isBlankOrNewline == true { bytes.removeFirst(bytes.prefix { $0.isBlankOrNewline }.count) }
+    bytes.trimBlanks()
     return bytes
   }
+}
 
-  /// A block's plain text in lower case.
-  func lowercasedText(of block: Int) -> String {
-    var bytes = plainBytes(of: block)
+extension [UInt8] {
+  /// Takes the blanks, tabs and line ends around it away.
+  mutating func trimBlanks() {
+    while let last, last.isBlankOrNewline { removeLast() }
+    if first?.isBlankOrNewline == true { removeFirst(prefix { $0.isBlankOrNewline }.count) }
+  }
+}
+
+extension String {
+  /// A text in lower case.
+  init(lowercasing text: [UInt8]) {
     var all: UInt8 = 0
-    bytes.withUnsafeMutableBufferPointer { bytes in
-      for index in bytes.indices {
-        all |= bytes[index]
-        bytes[index] = bytes[index].loweredASCII
-      }
+    for byte in text { all |= byte }
+    guard all < 0x80 else {
+      self = String(decoding: text, as: UTF8.self).lowercased()
+      return
     }
-    return all < 0x80 ? String(decoding: bytes, as: UTF8.self) : plainText(of: block).lowercased()
+    self.init(unsafeUninitializedCapacity: text.count) { room in
+      for index in 0..<Swift.min(room.count, text.count) { room[index] = text[index].loweredASCII }
+      return Swift.min(room.count, text.count)
+    }
   }
 }
 

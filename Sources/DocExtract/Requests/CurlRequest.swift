@@ -46,9 +46,7 @@ public struct CurlRequest: Hashable, Sendable {
       return method
     }
     // A field may do so, too, as Rails and Symfony read it.
-    for part in form + data where part.text.hasPrefix("_method=") {
-      if let method = HTTPMethod(rawValue: part.text.dropFirst(8).uppercased()) { return method }
-    }
+    if let method = Self.stated(in: form) ?? Self.stated(in: data) { return method }
     // See `listsByMethod`.
     if listsByMethod { return .get }
     if let explicitMethod { return HTTPMethod(rawValue: explicitMethod.text.uppercased()) }
@@ -56,6 +54,13 @@ public struct CurlRequest: Hashable, Sendable {
     if isGet { return .get }
     if !data.isEmpty || !form.isEmpty { return .post }
     return uploads ? .put : .get
+  }
+
+  private static func stated(in parts: [Located]) -> HTTPMethod? {
+    for part in parts where part.text.begins(with: "_method=") {
+      if let method = HTTPMethod(rawValue: part.text.dropFirst(8).uppercased()) { return method }
+    }
+    return nil
   }
 
   /// Whether it asks with Vault's method `LIST`, which is a GET with `list=true` in the query.
@@ -72,6 +77,8 @@ public struct CurlRequest: Hashable, Sendable {
 
   /// Whether a header line is of a name; names are compared without regard to case (RFC 9110 §5.1).
   private static func isNamed(_ line: String, _ name: String) -> Bool {
+    let initial = line.utf8.first ?? 0
+    guard initial.loweredASCII == name.utf8.first?.loweredASCII || initial.isBlankOrNewline else { return false }
     var own = line.utf8.drop(while: \.isBlankOrNewline).makeIterator()
     for letter in name.utf8 {
       guard let byte = own.next(), byte.loweredASCII == letter.loweredASCII else { return false }
@@ -92,7 +99,7 @@ public struct CurlRequest: Hashable, Sendable {
   public init?(_ command: ShellCommand) {
     var words = command.words[...]
     // A prompt, `sudo` and variables may stand before the program.
-    while let first = words.first?.text {
+    while let first = words.first?.text, first != "curl" {
       if ["$", "%", ">", "sudo", "time"].contains(first) || Self.isAssignment(first) {
         words = words.dropFirst()
       } else {
@@ -105,7 +112,7 @@ public struct CurlRequest: Hashable, Sendable {
       self = request
       return
     }
-    guard program.text == "curl" || program.text.hasSuffix("/curl") else { return nil }
+    guard program.text == "curl" || program.text.utf8.suffix(5).elementsEqual("/curl".utf8) else { return nil }
     range = program.range.lowerBound..<command.range.upperBound
     problems = command.problems
     read(words)
@@ -119,24 +126,13 @@ public struct CurlRequest: Hashable, Sendable {
   private mutating func read(_ given: ArraySlice<ShellCommand.Word>) {
     var words = given
     while let word = words.popFirst() {
-      if word.text == ">" || word.text == ">>" || word.text == "2>" {
+      let bytes = word.text.utf8
+      let first = bytes.first ?? 0
+      if first == UInt8(ascii: "-"), bytes.count > 1 {
+        if bytes.count > 2, word.text.begins(with: "--") { readLong(word, &words) } else { readShort(word, &words) }
+      } else if first == UInt8(ascii: ">") || first == UInt8(ascii: "2"), Self.redirections.contains(word.text) {
         words = words.dropFirst()
-      } else if word.text.hasPrefix("--"), word.text.utf8.count > 2 {
-        let name = word.text[word.text.utf8.index(word.text.startIndex, offsetBy: 2)...]
-        if let equals = name.utf8.firstIndex(of: UInt8(ascii: "=")), let option = CurlOption.long[name[..<equals]] {
-          // curl itself takes no `=`, but people write it.
-          apply(option, Located(text: String(name[name.utf8.index(after: equals)...]), range: word.range))
-        } else {
-          let option = CurlOption.long[name] ?? .ignoredFlag
-          if CurlOption.long[name] == nil { doubtfulOptions.append(Located(text: word.text, range: word.range)) }
-          apply(option, option.takesValue ? next(&words) : Located(text: "", range: word.range))
-        }
-      } else if word.text.hasPrefix("-"), word.text.utf8.count > 1 {
-        if word.text.utf8.count > 4 || word.text == "--" {
-          doubtfulOptions.append(Located(text: word.text, range: word.range))
-        }
-        readShort(word, &words)
-      } else if word.text.hasPrefix("\u{2013}") || word.text.hasPrefix("\u{2014}") {
+      } else if word.text.begins(with: "\u{2013}") || word.text.begins(with: "\u{2014}") {
         doubtfulOptions.append(Located(text: word.text, range: word.range))
       } else {
         addURL(Located(text: word.text, range: word.range))
@@ -144,8 +140,28 @@ public struct CurlRequest: Hashable, Sendable {
     }
   }
 
+  private static let redirections = [">", ">>", "2>"]
+
+  /// `--data x` and `--data=x`.
+  private mutating func readLong(_ word: ShellCommand.Word, _ words: inout ArraySlice<ShellCommand.Word>) {
+    let bytes = word.text.utf8
+    let name = word.text[bytes.index(bytes.startIndex, offsetBy: 2)...]
+    if let equals = name.utf8.firstIndex(of: UInt8(ascii: "=")), let option = CurlOption.long[name[..<equals]] {
+      // curl itself takes no `=`, but people write it.
+      apply(option, Located(text: String(name[name.utf8.index(after: equals)...]), range: word.range))
+      return
+    }
+    let option = CurlOption.long[name]
+    if option == nil { doubtfulOptions.append(Located(text: word.text, range: word.range)) }
+    let takesValue = option?.takesValue ?? false
+    apply(option ?? .ignoredFlag, takesValue ? next(&words) : Located(text: "", range: word.range))
+  }
+
   /// `-sXPOST`: flags, then at most one option with its value in the same word or the next.
   private mutating func readShort(_ word: ShellCommand.Word, _ words: inout ArraySlice<ShellCommand.Word>) {
+    if word.text.utf8.count > 4 || word.text == "--" {
+      doubtfulOptions.append(Located(text: word.text, range: word.range))
+    }
     var letters = Array(word.text.utf8.dropFirst())[...]
     while let letter = letters.popFirst() {
       let option = CurlOption.short[letter] ?? .ignoredFlag

@@ -46,15 +46,24 @@ public struct RequestURL: Hashable, Sendable {
       var depth = 0
       var at = 0
       scan: while at < bytes.count {
-        switch bytes[at] {
+        let byte = bytes[at]
+        at += 1
+        // Letters, digits and slashes, as most are.
+        if (byte > UInt8(ascii: "?") && byte < UInt8(ascii: "{"))
+          || (byte > UInt8(ascii: "#") && byte < UInt8(ascii: ":"))
+        {
+          continue
+        }
+        switch byte {
         case UInt8(ascii: "{"): depth += 1
         case UInt8(ascii: "}"): depth -= 1
-        case UInt8(ascii: "#") where depth <= 0: break scan
-        case UInt8(ascii: "?") where query == nil: query = at
-        case UInt8(ascii: ":") where colon == nil && query == nil: colon = at
+        case UInt8(ascii: "#") where depth <= 0:
+          at -= 1
+          break scan
+        case UInt8(ascii: "?") where query == nil: query = at - 1
+        case UInt8(ascii: ":") where colon == nil && query == nil: colon = at - 1
         default: break
         }
-        at += 1
       }
       end = at
       self.query = query ?? at

@@ -31,6 +31,8 @@ struct ShellReader {
   private let bytes: [UInt8]
   private var at: Int
   private var words: [ShellCommand.Word] = []
+  /// The word that is read, as far as it is; kept for its room.
+  private var text: [UInt8] = []
   private var problems: [ShellCommand.Problem] = []
 
   private init(_ bytes: [UInt8], from start: Int) {
@@ -95,7 +97,12 @@ struct ShellReader {
 
   private mutating func readWord() {
     let start = at
-    var text: [UInt8] = []
+    if let (text, end) = simpleWord() {
+      at = end
+      words.append(ShellCommand.Word(text: String(decoding: bytes[text], as: UTF8.self), range: start..<end))
+      return
+    }
+    text.removeAll(keepingCapacity: true)
     word: while at < bytes.count {
       let byte = bytes[at]
       switch byte {
@@ -110,9 +117,9 @@ struct ShellReader {
         text.append(byte)
         at += 1
       case UInt8(ascii: "'"):
-        readQuoted(byte, into: &text)
+        readQuoted(byte)
       case UInt8(ascii: "\""):
-        readQuoted(byte, into: &text)
+        readQuoted(byte)
       case UInt8(ascii: "\\"):
         if let end = continuationEnd() {
           at = end
@@ -121,7 +128,7 @@ struct ShellReader {
         if at + 1 < bytes.count { text.append(bytes[at + 1]) }
         at = min(at + 2, bytes.count)
       case UInt8(ascii: "$") where at + 1 < bytes.count && bytes[at + 1] == UInt8(ascii: "("):
-        readSubstitution(into: &text)
+        readSubstitution()
       default:
         let from = at
         while at < bytes.count, Self.isPlain(bytes[at]) { at += 1 }
@@ -131,6 +138,32 @@ struct ShellReader {
       }
     }
     words.append(ShellCommand.Word(text: String(decoding: text, as: UTF8.self), range: start..<at))
+  }
+
+  /// A word without anything that a shell would take for more than text, or one in a pair of quotes; nearly all are.
+  private func simpleWord() -> (text: Range<Int>, end: Int)? {
+    var end = at
+    let quote = bytes[at]
+    guard quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") else {
+      while end < bytes.count, Self.isPlain(bytes[end]) { end += 1 }
+      return end > at && endsWord(end) ? (at..<end, end) : nil
+    }
+    end += 1
+    while end < bytes.count, bytes[end] != quote {
+      if bytes[end] == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") { return nil }
+      end += 1
+    }
+    return end < bytes.count && endsWord(end + 1) ? (at + 1..<end, end + 1) : nil
+  }
+
+  private func endsWord(_ end: Int) -> Bool {
+    guard end < bytes.count else { return true }
+    switch bytes[end] {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"), UInt8(ascii: ";"),
+      UInt8(ascii: "|"):
+      return true
+    default: return false
+    }
   }
 
   /// Whether a byte of a word means nothing to a shell.
@@ -144,7 +177,7 @@ struct ShellReader {
     }
   }
 
-  private mutating func readQuoted(_ quote: UInt8, into text: inout [UInt8]) {
+  private mutating func readQuoted(_ quote: UInt8) {
     let start = at
     at += 1
     while at < bytes.count, bytes[at] != quote {
@@ -170,7 +203,7 @@ struct ShellReader {
   }
 
   /// `$( … )` stays one word with its text as it stands.
-  private mutating func readSubstitution(into text: inout [UInt8]) {
+  private mutating func readSubstitution() {
     let start = at
     var depth = 0
     while at < bytes.count {
