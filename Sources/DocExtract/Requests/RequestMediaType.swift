@@ -2,7 +2,10 @@ import APIModel
 
 extension CurlRequest {
   /// The media type that the request sends; nil where it has no body.
-  func mediaType(_ method: HTTPMethod?) -> String? {
+  var mediaType: String? { mediaType(for: method) }
+
+  /// - Parameter method: What `method` says.
+  func mediaType(for method: HTTPMethod?) -> String? {
     if data.isEmpty, form.isEmpty, method == .get || method == .head { return nil }
     if let type = header("Content-Type") { return type.split(separator: ";").first?.trimmingBlanks.lowercased() }
     if sendsJSON { return "application/json" }

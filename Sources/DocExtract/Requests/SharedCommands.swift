@@ -17,7 +17,7 @@ final class SampleCommand: Sendable {
     url?.query += curl.furtherQuery
     self.url = url
     method = curl.method
-    mediaType = curl.mediaType(method)
+    mediaType = curl.mediaType(for: method)
     request = method.flatMap { Self.request(curl, url, $0) }
   }
 
