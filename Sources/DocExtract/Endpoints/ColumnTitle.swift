@@ -1,9 +1,7 @@
 /// What a table's column is about, by its title.
 enum ColumnTitle {
   static func role(_ title: String, isFirst: Bool) -> PageTable.ColumnRole {
-    let words = title.lowercased().split {
-      !$0.isLetter && !$0.isNumber && $0 != "-"
-    }.map(String.init)
+    let words = words(title.lowercased())
     let has = { (word: String) in words.contains(word) }
     if words.isEmpty { return .other }
     if words == ["http", "request"] { return .path }
@@ -47,6 +45,14 @@ enum ColumnTitle {
     return .other
   }
 
+  private static func words(_ title: String) -> [String] {
+    // Of other scripts only the characters know what a letter is.
+    guard title.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return title.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
+    }
+    return title.utf8.split { !$0.isLetter && !$0.isDigit && $0 != UInt8(ascii: "-") }.map { String(Substring($0)) }
+  }
+
   /// "Path parameter" and "URL param" head names, not paths.
   private static let parameterTitles: Set = ["parameter", "parameters", "param", "params"]
 
@@ -55,4 +61,11 @@ enum ColumnTitle {
     "properties", "key", "argument", "arguments", "option", "options", "header", "attribut", "parametr", "variable",
     "arg", "args", "member", "element",
   ]
+}
+
+extension PageTable.Column {
+  /// Whether the title begins with a word, given in lower case.
+  func titleBegins(with word: String) -> Bool {
+    title.utf8.count >= word.utf8.count && zip(title.utf8, word.utf8).allSatisfy { $0.loweredASCII == $1 }
+  }
 }

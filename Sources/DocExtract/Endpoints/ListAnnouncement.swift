@@ -16,83 +16,117 @@ struct ListAnnouncement {
 
   /// - Parameter leadIn: In lower case.
   init(_ leadIn: String, _ meaning: SectionTitle) {
-    let text = Self.tail(leadIn, 90)
-    let hasNoun = Self.nouns.contains { text.holds($0) }
-    isAnnounced =
-      hasNoun && (!Self.otherSubjects.contains { text.holds($0) } || Self.supports.contains { text.holds($0) })
-    let answers = Self.answers.contains { text.holds($0) }
-    let requests = Self.requests.contains { text.holds($0) }
+    let words = leadIn.isEmpty ? [] : Self.phrases.meanings(in: leadIn, last: 90)
+    let length = leadIn.utf8.count
+    let hasNoun = words.contains(.noun)
+    isAnnounced = hasNoun && (!words.contains(.otherSubject) || words.contains(.support))
+    let answers = words.contains(.answer)
+    let requests = words.contains(.request)
     speaksOfAnswer = (answers && !requests) || (!requests && !answers && meaning.role == .response)
-    if answers, !requests, text.holds("return value") || text.holds("response") || text.holds("following fields") {
-      isAnnounced = isAnnounced || hasNoun || text.holds("return value")
+    if answers, !requests, !words.isDisjoint(with: [.returnValue, .response, .followingFields]) {
+      isAnnounced = isAnnounced || hasNoun || words.contains(.returnValue)
     }
     if !isAnnounced, leadIn.isEmpty || meaning.role != nil, hasNoun { isAnnounced = true }
     // "Response", "Response body:" as a label of its own; what stands below may as well be one example an item.
-    if leadIn.utf8.count <= 24, !isAnnounced, text.holds("response"), SectionTitle(leadIn).role == .response {
+    if length <= 24, !isAnnounced, words.contains(.response), SectionTitle(leadIn).role == .response {
       isAnnounced = true
       isLabelOfAnswer = true
       speaksOfAnswer = true
     }
     // "Request headers:" as a label of its own.
-    if leadIn.utf8.count <= 28, text.holds("request header") { isAnnounced = true }
+    if length <= 28, words.contains(.requestHeader) { isAnnounced = true }
     // "You can pass the following optional GET parameters:" leaves no doubt, however long it is.
-    isLabel = isAnnounced && (leadIn.utf8.count <= 40 || (text.holds("following") && leadIn.hasSuffix("parameters:")))
-    location = Self.location(text)
+    isLabel = isAnnounced && (length <= 40 || (words.contains(.following) && leadIn.hasSuffix("parameters:")))
+    location = Self.location(words)
     // "Call it, then send the `X-Session` header with every other request." is not about what stands below.
-    if location == .header, leadIn.utf8.count > 60, leadIn.utf8.last == UInt8(ascii: "."), !text.holds("headers") {
+    if location == .header, length > 60, leadIn.utf8.last == UInt8(ascii: "."), !words.contains(.headers) {
       location = nil
     }
     if hasNoun {
-      if text.holds("optional param") || text.holds("optional query") || text.holds("optional get")
-        || text.holds("optional field") || text.holds("optional attr") || text.holds("parameters are optional")
-        || text.holds("optional body")
-      {
+      if words.contains(.optional) {
         requirement = .optional
-      } else if text.holds("required param") || text.holds("parameters are required") || text.holds("required field")
-        || text.holds("required query")
-        || text.holds("required attr") || text.holds("required body")
-      {
+      } else if words.contains(.required) {
         requirement = .required
       }
     }
   }
 
-  /// The last bytes of a text, cut at a character.
-  private static func tail(_ text: String, _ count: Int) -> Substring {
-    guard text.utf8.count > count else { return text[...] }
-    return Substring(String(decoding: text.utf8.suffix(count), as: UTF8.self))
+  private static func location(_ words: Words) -> Parameter.Location? {
+    if words.contains(.query) { return .query }
+    if words.contains(.header) { return .header }
+    if words.contains(.path) { return .path }
+    return words.contains(.body) ? .body : nil
   }
 
-  private static func location(_ text: Substring) -> Parameter.Location? {
-    if text.holds("query param") || text.holds("url param") || text.holds("query string") || text.holds("querystring")
-      || text.holds("get param")
-    {
-      return .query
-    }
-    if text.holds("header") { return .header }
-    if text.holds("path param") || text.holds("uri param") { return .path }
-    if text.holds("body") || text.holds("form param") || text.holds("form data") || text.holds("json param")
-      || text.holds("post param") || text.holds("payload")
-    {
-      return .body
-    }
-    return nil
+  private struct Words: OptionSet {
+    let rawValue: UInt32
+
+    static let noun = Words(rawValue: 1)
+    static let otherSubject = Words(rawValue: 1 << 1)
+    static let support = Words(rawValue: 1 << 2)
+    static let answer = Words(rawValue: 1 << 3)
+    static let request = Words(rawValue: 1 << 4)
+    static let returnValue = Words(rawValue: 1 << 5)
+    static let response = Words(rawValue: 1 << 6)
+    static let followingFields = Words(rawValue: 1 << 7)
+    static let following = Words(rawValue: 1 << 8)
+    static let requestHeader = Words(rawValue: 1 << 9)
+    static let optional = Words(rawValue: 1 << 10)
+    static let required = Words(rawValue: 1 << 11)
+    static let query = Words(rawValue: 1 << 12)
+    static let header = Words(rawValue: 1 << 13)
+    static let headers = Words(rawValue: 1 << 14)
+    static let path = Words(rawValue: 1 << 15)
+    static let body = Words(rawValue: 1 << 16)
   }
 
-  private static let nouns = [
-    "parameters", "following parameter", "attributes", "arguments", "fields", "properties", "body schema",
-    "return value", "params",
-    "json object", "querystring",
-  ]
-  private static let otherSubjects = [
-    "value", "one of", "header", "error", "permission", "scope", "because", "without", "environment", "config",
-  ]
-  /// "The URL query parameters support the following values" means the parameters.
-  private static let supports = [
-    "parameters support", "parameters are supported", "parameters accept", "parameters are accepted",
-  ]
-  private static let answers = [
-    "response", "returned", "returns", "return value", "result", "answer", "also see", "may see",
-  ]
-  private static let requests = ["request", "query", "body param", "accept", "you can pass", "path param", "form"]
+  private static let phrases = PhraseTable<Words>([
+    (
+      .noun,
+      [
+        "parameters", "following parameter", "attributes", "arguments", "fields", "properties", "body schema",
+        "return value", "params", "json object", "querystring",
+      ]
+    ),
+    (
+      .otherSubject,
+      [
+        "value", "one of", "header", "error", "permission", "scope", "because", "without", "environment", "config",
+      ]
+    ),
+    // "The URL query parameters support the following values" means the parameters.
+    (
+      .support,
+      ["parameters support", "parameters are supported", "parameters accept", "parameters are accepted"]
+    ),
+    (
+      .answer,
+      ["response", "returned", "returns", "return value", "result", "answer", "also see", "may see"]
+    ),
+    (.request, ["request", "query", "body param", "accept", "you can pass", "path param", "form"]),
+    (.returnValue, ["return value"]),
+    (.response, ["response"]),
+    (.followingFields, ["following fields"]),
+    (.following, ["following"]),
+    (.requestHeader, ["request header"]),
+    (
+      .optional,
+      [
+        "optional param", "optional query", "optional get", "optional field", "optional attr",
+        "parameters are optional", "optional body",
+      ]
+    ),
+    (
+      .required,
+      [
+        "required param", "parameters are required", "required field", "required query", "required attr",
+        "required body",
+      ]
+    ),
+    (.query, ["query param", "url param", "query string", "querystring", "get param"]),
+    (.header, ["header"]),
+    (.headers, ["headers"]),
+    (.path, ["path param", "uri param"]),
+    (.body, ["body", "form param", "form data", "json param", "post param", "payload"]),
+  ])
 }

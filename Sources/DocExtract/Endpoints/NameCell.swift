@@ -2,6 +2,14 @@ import APIModel
 
 /// What the cell of a name says besides the name: `topic?`, `name` **required**, `flags? [1]`, `» id`.
 enum NameCell {
+  /// A quick look: letters, digits and what joins them are a name without marks.
+  static func isClean(_ name: ArraySlice<UInt8>) -> Bool {
+    name.allSatisfy { byte in
+      byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
+    }
+  }
+
   /// A name without the marks that people put around it.
   static func cleaned(_ name: String) -> String {
     var text = name.trimmingBlanks
@@ -63,14 +71,15 @@ enum NameCell {
 struct NameLevels {
   private var path: [(level: Int, name: String)] = []
 
-  mutating func nested(_ names: [String], _ cell: String) -> [String] {
+  mutating func nested(_ names: [String], _ document: MarkdownDocument, _ cell: Int) -> [String] {
     var level = 0
-    if let first = cell.utf8.first, first == UInt8(ascii: " ") || first >= 0x80 {
-      for character in cell {
+    let first = document.firstByte(of: cell) ?? document.plainBytes(of: cell).first
+    if let first, first == UInt8(ascii: " ") || first >= 0x80 {
+      for character in document.plainText(of: cell) {
         if character == "»" { level += 1 } else if character != " " { break }
       }
     }
-    guard names.count == 1, let name = names.first, level > 0 || !path.isEmpty || cell.utf8.first != UInt8(ascii: " ")
+    guard names.count == 1, let name = names.first, level > 0 || !path.isEmpty || first != UInt8(ascii: " ")
     else {
       path = []
       return names

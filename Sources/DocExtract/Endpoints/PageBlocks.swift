@@ -18,13 +18,27 @@ public struct PageTable: Sendable {
     /// The row's block.
     public var block: Int
     /// The cells' blocks, as many as there are columns.
-    public var cells: [Int]
+    public var cells: Cells
     /// The attributes that the row documents, with the prefix of a nested table.
     public var names: [String]
     public var range: SourceRange?
     /// Set where the line has more cells than the table has columns, as with an unescaped `|` in a description: the
     /// last column's text with what Markdown drops.
     public internal(set) var overflow: String?
+  }
+
+  /// The blocks of a row's cells, which stand one after the other: nothing but text is in a cell.
+  public struct Cells: RandomAccessCollection, Sendable {
+    private let first: Int32
+    public let endIndex: Int
+
+    init(of row: Int, _ document: MarkdownDocument) {
+      first = Int32(clamping: row + 1)
+      endIndex = Int(document.blocks[row].end) - row - 1
+    }
+
+    public var startIndex: Int { 0 }
+    public subscript(column: Int) -> Int { Int(first) + column }
   }
 
   public var block: Int
@@ -52,7 +66,7 @@ public struct PageTable: Sendable {
 
   /// The block of a row's cell in the first column with a role.
   public func cell(_ row: Row, _ role: ColumnRole) -> Int? {
-    column(role).flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil }
+    column(role).flatMap { $0 < row.cells.count ? row.cells[$0] : nil }
   }
 }
 

@@ -32,7 +32,7 @@ extension PageReader {
     guard table.columns.count == 2, table.rows.count <= 12 else { return false }
     var labels = ListingLabels()
     var isListing = false
-    for row in [table.columns.map(\.block)] + table.rows.map(\.cells) where row.count == 2 {
+    for row in [table.columns.map(\.block)] + table.rows.map({ Array($0.cells) }) where row.count == 2 {
       let label = document.plainText(of: row[0]).trimmingBlanks
       let value = document.plainText(of: row[1]).trimmingBlanks
       guard !label.isEmpty, !value.isEmpty else { continue }

@@ -13,9 +13,12 @@ struct TableReader {
     guard let header = rowBlocks.first else {
       return PageTable(block: block, role: .other, columns: [], rows: [], section: section, group: nil)
     }
+    let rows = rowBlocks.dropFirst()
+    let headerCells = PageTable.Cells(of: header, document)
     var columns: [PageTable.Column] = []
+    columns.reserveCapacity(headerCells.count)
     var prefix = ""
-    for cell in document.children(of: header) {
+    for cell in headerCells {
       let title = document.plainText(of: cell).trimmingBlanks
       let (role, nested) = columnRole(title, cell, isFirst: columns.isEmpty)
       if role == .name, prefix.isEmpty { prefix = nested }
@@ -27,29 +30,33 @@ struct TableReader {
       columns[1].role = .description
     }
     // "Path" and "Type" head the fields of a body, whose names are paths within it (Spring REST Docs).
-    if columns.first?.title.lowercased() == "path", columns.contains(where: { $0.role == .type }),
+    if let first = columns.first?.title, first.utf8.count == 4, first.lowercased() == "path",
+      columns.contains(where: { $0.role == .type }),
       !columns.contains(where: { $0.role == .method || $0.role == .name }),
-      rowBlocks.dropFirst().allSatisfy({ row in
-        document.children(of: row).first.map { document.trimmedBytes(of: $0).first != UInt8(ascii: "/") } ?? true
+      rows.allSatisfy({ row in
+        PageTable.Cells(of: row, document).first.map { document.trimmedBytes(of: $0).first != UInt8(ascii: "/") }
+          ?? true
       })
     {
       columns[0].role = .name
     }
     var table = PageTable(block: block, role: .other, columns: columns, rows: [], section: section, group: nil)
-    mark(.location, Self.locations, &table.columns, rowBlocks.dropFirst())
-    if table.column(.required) == nil { mark(.required, Self.requirements, &table.columns, rowBlocks.dropFirst()) }
+    mark(.location, Self.locations, &table.columns, rows)
+    if table.column(.required) == nil { mark(.required, Self.requirements, &table.columns, rows) }
     let nameColumn = table.column(.name)
     var levels = NameLevels()
-    for row in rowBlocks.dropFirst() {
-      let cells = document.children(of: row)
+    table.rows.reserveCapacity(rows.count)
+    for row in rows {
+      let cells = PageTable.Cells(of: row, document)
       var names: [String] = []
-      if let nameColumn, cells.indices.contains(nameColumn) {
-        names = levels.nested(self.names(in: cells[nameColumn]), document.plainText(of: cells[nameColumn]))
+      if let nameColumn, nameColumn < cells.count {
+        names = levels.nested(self.names(in: cells[nameColumn]), document, cells[nameColumn])
       }
       if !prefix.isEmpty { names = names.map { nest(prefix + $0, under: prefix) } }
-      var read = PageTable.Row(block: row, cells: cells, names: names, range: rowRange(row))
-      read.overflow = overflow(of: row, columns: columns.count)
-      table.rows.append(read)
+      table.rows.append(
+        PageTable.Row(
+          block: row, cells: cells, names: names, range: document.lineRange(of: row),
+          overflow: overflow(of: row, columns: columns.count)))
     }
     markStatuses(&table)
     table.role = role(of: table, lead: leadIn, meaning: meaning)
@@ -66,27 +73,28 @@ struct TableReader {
     guard table.column(.status) == nil, let column = table.column(.name), column == 0, !table.rows.isEmpty else {
       return
     }
-    let count = table.rows.filter { row in
-      guard row.cells.indices.contains(column), let code = status(in: row.cells[column]) else { return false }
-      let rest = document.plainText(of: row.cells[column]).trimmingBlanks.dropFirst(3).trimmingBlanks
+    let count = self.count(table, column) { cell in
+      guard let code = status(in: cell) else { return false }
+      let rest = document.plainText(of: cell).trimmingBlanks.dropFirst(3).trimmingBlanks
       return rest.isEmpty || ReasonPhrase.matches(rest, of: code)
-    }.count
+    }
     if count * 2 > table.rows.count { table.columns[column].role = .status }
   }
 
   /// A column whose cells are all `path`, `query` and their like says where parameters are sent, whatever its title; one
   /// of `required` and `optional` whether they are.
   private func mark(
-    _ role: PageTable.ColumnRole, _ words: Set<String>, _ columns: inout [PageTable.Column], _ rows: ArraySlice<Int>
+    _ role: PageTable.ColumnRole, _ words: CellWords, _ columns: inout [PageTable.Column], _ rows: ArraySlice<Int>
   ) {
     for index in columns.indices where columns[index].role == .other || columns[index].role == .type {
       var count = 0
       for row in rows {
-        let cells = document.children(of: row)
-        guard cells.indices.contains(index) else { continue }
-        let text = document.plainText(of: cells[index]).trimmingBlanks.lowercased()
-        if text.isEmpty { continue }
-        guard words.contains(text) else {
+        let cells = PageTable.Cells(of: row, document)
+        guard index < cells.count else { continue }
+        let isWord = words.mayHold(document.firstByte(of: cells[index]))
+        let text = isWord ? document.plainText(of: cells[index]).trimmingBlanks.lowercased() : ""
+        if isWord, text.isEmpty { continue }
+        guard words.all.contains(text) else {
           count = 0
           break
         }
@@ -96,12 +104,29 @@ struct TableReader {
     }
   }
 
-  private static let requirements: Set = ["required", "optional", "mandatory", "*required*", "not required"]
+  /// Words that a column's cells may consist of.
+  private struct CellWords {
+    let all: Set<String>
+    private let firstBytes: [UInt8]
 
-  private static let locations: Set = [
+    init(_ words: Set<String>) {
+      all = words
+      firstBytes = Array(Set(words.compactMap(\.utf8.first)))
+    }
+
+    /// A quick look at the first byte; nil where it is not known.
+    func mayHold(_ first: UInt8?) -> Bool {
+      guard let first, !first.isBlankOrNewline else { return true }
+      return firstBytes.contains(first.loweredASCII)
+    }
+  }
+
+  private static let requirements = CellWords(["required", "optional", "mandatory", "*required*", "not required"])
+
+  private static let locations = CellWords([
     "path", "query", "header", "body", "form", "formdata", "form-data", "cookie", "url", "uri", "querystring",
     "query string", "route", "path parameter", "query parameter", "path param", "query param", "request body", "json",
-  ]
+  ])
 
   /// The text from a row's last column to the end of the line, where the line has more cells than columns.
   private func overflow(of row: Int, columns: Int) -> String? {
@@ -117,6 +142,7 @@ struct TableReader {
     var separators = 0
     var at = start
     if at < end, bytes[at] == UInt8(ascii: "|") { at += 1 }
+    guard bytes[at..<end].count(of: UInt8(ascii: "|")) >= columns else { return nil }
     var last = at
     while at < end {
       if bytes[at] == UInt8(ascii: "|"), at == start || bytes[at - 1] != UInt8(ascii: "\\") {
@@ -131,9 +157,6 @@ struct TableReader {
     let dropped = text.utf8.drop { $0 != UInt8(ascii: "|") }
     return dropped.allSatisfy { $0 == UInt8(ascii: "|") || $0.isBlank } ? nil : text
   }
-
-  /// A row's range; cells of a short row may lack positions of their own.
-  private func rowRange(_ row: Int) -> SourceRange? { document.lineRange(of: row) }
 
   private func nest(_ name: String, under prefix: String) -> String {
     let own = name.dropFirst(prefix.count)
@@ -161,98 +184,6 @@ struct TableReader {
     return (role, role == .name && !ColumnTitle.names.contains(prefix.lowercased()) ? prefix : "")
   }
 
-  private func role(of table: PageTable, lead: String, meaning: SectionTitle) -> PageTable.Role {
-    if table.column(.method) != nil, table.column(.path) != nil { return .endpoints }
-    if let path = table.column(.method) ?? table.column(.path) ?? (table.columns.first?.role == .other ? 0 : nil) {
-      let listed = table.rows.filter { $0.cells.indices.contains(path) && !listings(in: $0.cells[path]).isEmpty }
-      if !listed.isEmpty, listed.count * 2 > table.rows.count { return .endpoints }
-    }
-    if let status = table.column(.status), table.column(.type) == nil || status == 0 {
-      let codes = table.rows.filter { $0.cells.indices.contains(status) && self.status(in: $0.cells[status]) != nil }
-      if !codes.isEmpty, codes.count * 2 >= table.rows.count { return .statuses }
-    }
-    guard table.column(.name) != nil, !table.rows.isEmpty, !meaning.namesNoAttributes else { return .other }
-    guard
-      table.column(.type) != nil || table.column(.required) != nil || table.column(.optional) != nil
-        || table.column(.description) != nil || table.column(.location) != nil || table.column(.defaultValue) != nil
-        || isOfSamples(table, lead)
-    else { return .other }
-    // Headers with a description only are what answers carry; a default is for what may be left out of a request.
-    if let name = table.column(.name), table.columns[name].title.lowercased().hasPrefix("header"),
-      table.column(.required) == nil, table.column(.type) == nil, table.column(.defaultValue) == nil,
-      !lead.holds("request")
-    {
-      return .other
-    }
-    if table.column(.location) != nil { return .parameters }
-    // "Returns the users." above a table of parameters says what the operation does, not what the table is of.
-    let isDescription =
-      lead.hasSuffix(".") && meaning.role == nil && !lead.holds("response") && !lead.holds("following")
-      && table.column(.name).map { name in
-        let title = table.columns[name].title.lowercased()
-        return title.hasPrefix("param") || title.hasPrefix("arg")
-      } ?? false
-    if !isDescription, speaksOfAnswer(lead, meaning) {
-      // What an answer's headers are is no part of its body.
-      if lead.holds("header") { return .other }
-      // "Required" may stand for "always there" where the heading leaves no doubt.
-      let isSure = (table.column(.required) == nil && table.column(.optional) == nil) || meaning.role == .response
-      if isSure { return .responseAttributes }
-    }
-    if table.column(.required) == nil, table.column(.optional) == nil, table.column(.type) == nil,
-      !announcesAttributes(lead), !table.columns[0].title.lowercased().holds("type")
-    {
-      // Prose tables with names and descriptions only must at least name attributes.
-      let coded = table.rows.filter { !$0.names.isEmpty && isCode($0, table) }
-      if coded.count * 2 < table.rows.count, !namesParameters(table) { return .other }
-    }
-    return .parameters
-  }
-
-  /// Whether the attributes are what an answer carries: the text before says so; where it says nothing, the heading.
-  private func speaksOfAnswer(_ lead: String, _ meaning: SectionTitle) -> Bool {
-    if hints.responseLeadIns.contains(where: { lead.holds($0) }) { return true }
-    if hints.requestLeadIns.contains(where: { lead.holds($0) }) { return false }
-    let speaksOfRequest = Self.wordsOfRequest.contains { lead.holds($0) }
-    if speaksOfRequest { return false }
-    return Self.wordsOfAnswer.contains { lead.holds($0) } || meaning.role == .response
-  }
-
-  private static let wordsOfAnswer = [
-    "response", "returned", "returns", "return value", "result", "answer is", "answers with", "`200 ok`",
-    "`201 created`",
-  ]
-  private static let wordsOfRequest = ["request", "accept", "parameters", "you can pass", "supported attributes"]
-
-  /// "Query parameters" and "Body params" right above leave no doubt that words without code marks are names.
-  private func announcesAttributes(_ lead: String) -> Bool {
-    lead.utf8.count <= 60
-      && (lead.holds("parameters") || lead.holds("params") || lead.holds("arguments") || lead.holds("attributes"))
-  }
-
-  /// "Param" and "Value" below "Query params": each with a value that a sample sends.
-  private func isOfSamples(_ table: PageTable, _ lead: String) -> Bool {
-    table.columns.count == 2 && table.column(.name) == 0
-      && ["value", "values", "example"].contains(table.columns[1].title.lowercased()) && lead.utf8.count <= 60
-      && (lead.holds("param") || lead.holds("argument"))
-  }
-
-  /// Whether the title speaks of parameters, another column of their defaults, and each row names one in one word.
-  private func namesParameters(_ table: PageTable) -> Bool {
-    guard let column = table.column(.name), table.column(.defaultValue) != nil,
-      ["param", "arg", "attribute"].contains(where: { table.columns[column].title.lowercased().hasPrefix($0) })
-    else { return false }
-    return table.rows.allSatisfy { row in
-      row.cells.indices.contains(column)
-        && !document.plainText(of: row.cells[column]).trimmingBlanks.utf8.contains(where: \.isBlank)
-    }
-  }
-
-  private func isCode(_ row: PageTable.Row, _ table: PageTable) -> Bool {
-    guard let cell = table.cell(row, .name) else { return false }
-    return document.blocks[cell].inlines.contains { document.inlines[Int($0)].kind == .code }
-  }
-
   // MARK: Cells
 
   /// The attributes that a cell names: what stands in code marks, else its first word.
@@ -261,7 +192,8 @@ struct TableReader {
     for position in document.blocks[cell].inlines {
       let inline = document.inlines[Int(position)]
       guard inline.kind == .code else { continue }
-      let name = NameCell.cleaned(document.text(inline.text))
+      let text = document.text(inline.text)
+      let name = NameCell.isClean(document.buffer[inline.text.bounds]) ? text : NameCell.cleaned(text)
       if !name.isEmpty { names.append(name) }
     }
     if !names.isEmpty {
@@ -288,6 +220,7 @@ struct TableReader {
 
   /// A three-digit status in a cell: `201`, "201 Created", `2xx` gives nil.
   func status(in cell: Int) -> Int? {
+    if let first = document.firstByte(of: cell), first.isLetter { return nil }
     let text = document.plainText(of: cell)
     let bytes = text.utf8
     guard let start = bytes.firstIndex(where: { !$0.isBlankOrNewline && !Self.endsStatus($0) }), bytes[start].isDigit
@@ -315,5 +248,39 @@ struct TableReader {
     let bytes = Array(document.plainText(of: cell).trimmingBlanks.utf8)
     let lines = ListingReader.lines(bytes, 0..<bytes.count)
     return lines.first?.range.upperBound == bytes.count ? lines : []
+  }
+}
+
+extension MarkdownDocument {
+  /// The first byte of a block's plain text where the block begins with text or code; else nil.
+  func firstByte(of block: Int) -> UInt8? {
+    guard let first = blocks[block].inlines.first else { return nil }
+    let inline = inlines[Int(first)]
+    guard inline.kind == .text || inline.kind == .code, !inline.text.isEmpty else { return nil }
+    return buffer[Int(inline.text.start)]
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// How often a byte stands in it, eight places at a time.
+  fileprivate func count(of byte: UInt8) -> Int {
+    withUnsafeBytes { bytes in
+      let sevenBits: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+      let wanted = UInt64(byte) &* 0x0101_0101_0101_0101
+      var count = 0
+      var at = 0
+      while at + 8 <= bytes.count {
+        let others = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self) ^ wanted
+        // The upper bit of each byte that is the wanted one.
+        let found = ~(((others & sevenBits) &+ sevenBits) | others | sevenBits)
+        count += Int(((found >> 7) &* 0x0101_0101_0101_0101) >> 56)
+        at += 8
+      }
+      while at < bytes.count {
+        if bytes[at] == byte { count += 1 }
+        at += 1
+      }
+      return count
+    }
   }
 }
