@@ -26,10 +26,15 @@ struct ContentKey: Hashable {
   private var first: UInt64
   private var second: UInt64
 
-  private static let seeds = (
+  static let seeds = (
     UInt64.random(in: .min ... .max) | 1, UInt64.random(in: .min ... .max) | 1, UInt64.random(in: .min ... .max),
     UInt64.random(in: .min ... .max)
   )
+
+  init(first: UInt64, second: UInt64) {
+    self.first = first
+    self.second = second
+  }
 
   init(_ content: [UInt8]) {
     (first, second) = (Self.seeds.2, Self.seeds.3)
@@ -67,7 +72,7 @@ struct ContentKey: Hashable {
   }
 
   /// Both halves of the product.
-  private static func mixed(_ word: UInt64, _ factor: UInt64) -> UInt64 {
+  static func mixed(_ word: UInt64, _ factor: UInt64) -> UInt64 {
     let product = word.multipliedFullWidth(by: factor)
     return product.high ^ product.low
   }

@@ -59,7 +59,8 @@ private func prose(_ text: String) throws -> Prose {
   private func read(_ text: String, name: String = "scope", siblings: Set<String> = []) throws
     -> EnumerationReader.Reading
   {
-    EnumerationReader.read(try prose(text), name: name, siblings: siblings, span: SourceSpan(path: "page.md"))
+    EnumerationReader.read(
+      try prose(text), name: name, siblings: SiblingNames([Array(siblings)]), span: SourceSpan(path: "page.md"))
   }
 
   @Test(arguments: [

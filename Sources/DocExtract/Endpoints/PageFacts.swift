@@ -119,15 +119,17 @@ struct PageFacts: Sendable {
 
   /// The positions of a page's tables and lists by their group.
   private struct GroupBlocks {
-    var tables: [Int: [Int]] = [:]
-    var lists: [Int: [Int]] = [:]
+    var tables: [[Int]]
+    var lists: [[Int]]
 
     init(_ page: ExtractedPage) {
+      tables = Array(repeating: [], count: page.groups.count)
+      lists = tables
       for index in page.tables.indices {
-        if let group = page.tables[index].group { tables[group, default: []].append(index) }
+        if let group = page.tables[index].group, group < tables.count { tables[group].append(index) }
       }
       for index in page.lists.indices {
-        if let group = page.lists[index].group { lists[group, default: []].append(index) }
+        if let group = page.lists[index].group, group < lists.count { lists[group].append(index) }
       }
     }
   }
@@ -140,12 +142,17 @@ struct PageFacts: Sendable {
     if page.groups[number].documented.isEmpty { return facts }
     let document = page.document
     let paragraphs = common(page.groups[number])
-    let tables = ((blocks.tables[number] ?? []) + page.groups[number].sharedTables).map { page.tables[$0] }
-    let lists = ((blocks.lists[number] ?? []) + page.groups[number].sharedLists).map { page.lists[$0] }
+    let tables = (blocks.tables[number] + page.groups[number].sharedTables).map { page.tables[$0] }
+    let lists = (blocks.lists[number] + page.groups[number].sharedLists).map { page.lists[$0] }
     let reader = ParameterReader(document: document, rows: rows)
-    let isOptional = reader.saysAllAreOptional(paragraphs)
+    let words = paragraphs.map { ParagraphWords.read(document, block: $0) }
+    func holding(_ any: ParagraphWords) -> [Int] {
+      words.contains { !$0.isDisjoint(with: any) }
+        ? zip(paragraphs, words).compactMap { $1.isDisjoint(with: any) ? nil : $0 } : []
+    }
+    let isOptional = reader.saysAllAreOptional(holding(.optional))
     facts.entries = reader.entries(tables, lists, isOptional: isOptional)
-    rest.named = reader.namedInText(paragraphs.filter { promisesParameter(document, $0) })
+    rest.named = reader.namedInText(holding(.parameter).filter { promisesParameter(document, $0) })
     for table in tables where table.role == .statuses { rest.responses += responses(of: table, document) }
     let attributes = ResponseAttributeReader(document: document)
     // What stands below "Response 404" is in no answer of success.
@@ -156,13 +163,13 @@ struct PageFacts: Sendable {
     for list in lists where list.isResponse && !isOfFailure(list.section) {
       rest.properties += attributes.properties(list)
     }
-    rest.statuses = StatusReader.statuses(in: paragraphs, of: document)
-    for block in paragraphs {
+    rest.statuses = StatusReader.statuses(in: holding(.status), of: document)
+    for block in holding(SectionProse.words) {
       let note = SectionProse.read(document, block: block)
       if !note.isEmpty { rest.notes.append(note) }
     }
     let section = page.groups[number].section
-    if page.sections[section].title.lowercased().holds("deprecated") {
+    if page.sections[section].title.holdsIgnoringCase("deprecated") {
       rest.deprecatedTitle = document.span(page.sections[section].block.flatMap { document.blocks[$0].range })
     }
     facts.rest = rest

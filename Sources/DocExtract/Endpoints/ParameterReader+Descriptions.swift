@@ -2,18 +2,12 @@ import APIModel
 
 /// What the description of a parameter says besides: values, default, type, limits, deprecation.
 extension ParameterReader {
-  /// The cells of all columns that describe, such as "Description" and "Notes".
-  func descriptions(_ row: PageTable.Row, _ table: PageTable) -> [Int] {
-    table.columns.indices.filter { table.columns[$0].role == .description && row.cells.indices.contains($0) }
-      .map { row.cells[$0] }
-  }
-
   private static let noDefaults: Set = [
     "", "-", "–", "—", "none", "n/a", "absent", "required", "(required)", "optional",
   ]
 
   func readDescription(
-    _ row: PageTable.Row, _ table: PageTable, _ siblings: Set<String>, into parameter: inout Parameter
+    _ row: PageTable.Row, _ table: PageTable, _ siblings: SiblingNames, into parameter: inout Parameter
   ) {
     if let written = text(row, table, .defaultValue), !Self.noDefaults.contains(written.lowercased()) {
       parameter.defaultValue = written
@@ -21,33 +15,25 @@ extension ParameterReader {
     guard let cell = table.cell(row, .description) else { return }
     let text = document.plainText(of: cell).trimmingBlanks
     if !text.isEmpty { parameter.description = text }
+    let span = document.span(row.range)
     if let overflow = row.overflow, cell == row.cells.last,
       let recovered = try? MarkdownParser.parse(Array(overflow.utf8), path: document.path), recovered.blocks.count > 1
     {
       parameter.description = recovered.plainText(of: 1).trimmingBlanks
-      describe(&parameter, Prose(recovered, block: 1), siblings, document.span(row.range))
+      describe(&parameter, DescriptionPromises(recovered, 1), siblings, span) { Prose(recovered, block: 1) }
       return
     }
-    for cell in descriptions(row, table) where Self.mayPromise(document, cell) {
-      describe(&parameter, Prose(document, block: cell), siblings, document.span(row.range))
+    for column in table.columns.indices where isDescription(column, row, table) {
+      let cell = row.cells[column]
+      let promises = DescriptionPromises(document, cell)
+      guard promises.isAny else { continue }
+      describe(&parameter, promises, siblings, span) { Prose(document, block: cell) }
     }
   }
 
-  /// A quick look before tokens are made: values stand in code, limits are numbers, and the rest has its words.
-  private static func mayPromise(_ document: MarkdownDocument, _ cell: Int) -> Bool {
-    for position in document.blocks[cell].inlines {
-      let inline = document.inlines[Int(position)]
-      if inline.kind == .code { return true }
-      guard inline.kind == .text else { continue }
-      let text = document.buffer[inline.text.bounds]
-      if text.contains(where: \.isDigit) || text.containsIgnoringCase("default")
-        || text.containsIgnoringCase("yyyy-mm-dd")
-        || DeprecationReader.mayHold(text)
-      {
-        return true
-      }
-    }
-    return false
+  /// Whether a column of the row describes, such as "Description" and "Notes".
+  func isDescription(_ column: Int, _ row: PageTable.Row, _ table: PageTable) -> Bool {
+    table.columns[column].role == .description && column < row.cells.count
   }
 
   /// The values of an array are those of its items.
@@ -61,12 +47,23 @@ extension ParameterReader {
     }
   }
 
-  /// What a description says besides: values, default, deprecation.
+  /// What a description says besides: values, default, type, limits, deprecation.
+  /// - Parameter words: The description's words, which are made only where it promises something.
   func describe(
-    _ parameter: inout Parameter, _ prose: Prose, _ siblings: Set<String>, _ span: SourceSpan
+    _ parameter: inout Parameter, _ promises: DescriptionPromises, _ siblings: SiblingNames, _ span: SourceSpan,
+    _ words: () -> Prose
   ) {
-    let reading = EnumerationReader.read(
-      prose, name: parameter.name, siblings: siblings, span: span)
+    let mayType =
+      parameter.schema.types.isEmpty && parameter.writtenType == nil
+      && !promises.words.isDisjoint(with: [.demand, .type])
+    let mayEnumerate = promises.mayListValues || promises.words.contains(.defaultValue)
+    let mayDeprecate = promises.words.contains(.deprecation)
+    guard mayType || mayEnumerate || mayDeprecate || promises.mayLimit(parameter.schema.types) else { return }
+    let prose = words()
+    let reading =
+      mayEnumerate
+      ? EnumerationReader.read(prose, name: parameter.name, siblings: siblings, span: span)
+      : EnumerationReader.Reading()
     // What a hash's description lists are its keys.
     if !reading.values.isEmpty, parameter.schema.types != .boolean, parameter.schema.types != .object,
       parameter.schema.enumeration == nil
@@ -74,7 +71,7 @@ extension ParameterReader {
       set(Enumeration(values: reading.values), on: &parameter)
     }
     parameter.defaultValue = parameter.defaultValue ?? reading.defaultValue
-    if parameter.schema.types.isEmpty, parameter.writtenType == nil {
+    if mayType {
       if let types = Self.demandedType(prose) {
         parameter.schema.types = types
       } else if let schema = DescribedType.read(prose) {
@@ -82,10 +79,8 @@ extension ParameterReader {
         parameter.schema.items = schema.items
       }
     }
-    LimitReader.read(prose, into: &parameter.schema)
-    guard prose.tokens.contains(where: { $0.lower.hasPrefix("deprecat") || $0.lower.hasPrefix("remov") }) else {
-      return
-    }
+    if promises.mayLimit(parameter.schema.types) { LimitReader.read(prose, into: &parameter.schema) }
+    guard mayDeprecate else { return }
     let values = Set(reading.values.map(\.value))
     for note in DeprecationReader.notes(in: prose, span: span) {
       // A note about values is theirs; one that names nothing, or the parameter itself, is the parameter's.

@@ -3,9 +3,12 @@ import APIModel
 /// Rows and items that another table or page has as well are read once.
 extension ParameterReader {
   /// What a row says, which another one may have said already.
-  func read(_ row: PageTable.Row, _ table: PageTable, _ siblings: Set<String>) -> SharedRows.Row {
+  /// - Parameter columns: The key of the table's columns.
+  func read(
+    _ row: PageTable.Row, _ table: PageTable, _ siblings: SiblingNames, _ columns: ContentKey.Maker
+  ) -> SharedRows.Row {
     // What Markdown drops is read with the page.
-    let key = row.overflow == nil ? key(row, table, siblings) : nil
+    let key = row.overflow == nil ? key(row, table, siblings, columns) : nil
     if let key, let known = rows.row(key) { return known }
     let isOfCode = text(row, table, .type) == "context.Context"
     let read = SharedRows.Row(
@@ -16,7 +19,7 @@ extension ParameterReader {
   }
 
   /// What an item of a list says, which another one may have said already.
-  func read(_ item: ParameterList.Item, _ siblings: Set<String>) -> SharedRows.Row {
+  func read(_ item: ParameterList.Item, _ siblings: SiblingNames) -> SharedRows.Row {
     // A text of its own has its code not in the page.
     let key = item.text == nil ? key(item, siblings) : nil
     if let key, let known = rows.row(key) { return known }
@@ -26,54 +29,83 @@ extension ParameterReader {
   }
 
   /// All that the reading of an item depends on.
-  private func key(_ item: ParameterList.Item, _ siblings: Set<String>) -> ContentKey {
-    var content: [UInt8] = [0xFE]
-    content.reserveCapacity(512)
-    let marks = [item.writtenType, item.defaultValue, item.writtenLocation].map { $0 ?? "\0" }
-    for text in item.names + item.values + marks {
-      content.append(0xFF)
-      content += text.utf8
+  private func key(_ item: ParameterList.Item, _ siblings: SiblingNames) -> ContentKey {
+    var key = ContentKey.Maker()
+    key.add(Part.item.rawValue)
+    for texts in [item.names, item.values] {
+      key.add(UInt64(texts.count))
+      for text in texts { key.add(text) }
     }
-    content.append(0xFF)
+    for mark in [item.writtenType, item.defaultValue, item.writtenLocation] {
+      key.add(mark == nil ? 0 : 1)
+      if let mark { key.add(mark) }
+    }
     switch item.requirement {
-    case .required: content.append(1)
-    case .optional: content.append(2)
-    case .unstated: content.append(3)
-    case .conditional(let text): content += text.utf8
+    case .required: key.add(1)
+    case .optional: key.add(2)
+    case .unstated: key.add(3)
+    case .conditional(let text):
+      key.add(4)
+      key.add(text)
     }
-    withUnsafeBytes(of: (item.names.count, item.descriptionStart, item.descriptionEnd ?? -1)) { content += $0 }
-    add(item.paragraph, siblings, to: &content)
-    return ContentKey(content)
+    key.add(UInt64(item.descriptionStart))
+    key.add(item.descriptionEnd.map { UInt64($0) } ?? .max)
+    add(item.paragraph, siblings, to: &key)
+    return key.key
+  }
+
+  /// What the key of a row begins with: the columns.
+  func key(_ table: PageTable) -> ContentKey.Maker {
+    var key = ContentKey.Maker()
+    key.add(Part.row.rawValue)
+    key.add(UInt64(table.columns.count))
+    for column in table.columns.indices {
+      key.add(UInt64(table.columns[column].role.rawValue))
+      key.add(table.columns[column].title)
+    }
+    return key
   }
 
   /// All that the reading of a row depends on: the columns, its names, its text and marks, and which of
-  /// its words in code are names of other rows.
-  private func key(_ row: PageTable.Row, _ table: PageTable, _ siblings: Set<String>) -> ContentKey {
-    var content: [UInt8] = []
-    content.reserveCapacity(512)
-    for column in table.columns {
-      content.append(column.role.rawValue)
-      content += column.title.utf8
-      content.append(0xFE)
+  /// the words in code that describe it are names of other rows.
+  private func key(
+    _ row: PageTable.Row, _ table: PageTable, _ siblings: SiblingNames, _ columns: ContentKey.Maker
+  ) -> ContentKey {
+    var key = columns
+    key.add(UInt64(row.names.count))
+    for name in row.names { key.add(name) }
+    for (column, cell) in row.cells.enumerated() {
+      let isDescription = column < table.columns.count && table.columns[column].role == .description
+      add(cell, isDescription ? siblings : nil, to: &key)
     }
-    for name in row.names {
-      content.append(0xFF)
-      content += name.utf8
-    }
-    for cell in row.cells { add(cell, siblings, to: &content) }
-    return ContentKey(content)
+    return key.key
   }
 
-  private func add(_ block: Int, _ siblings: Set<String>, to content: inout [UInt8]) {
-    content.append(0xFF)
-    for position in document.blocks[block].inlines {
-      let inline = document.inlines[Int(position)]
-      content.append(inline.kind.rawValue)
-      withUnsafeBytes(of: (inline.end - position, inline.text.count)) { content += $0 }
-      document.buffer.withUnsafeBufferPointer { content += $0[inline.text.bounds] }
-      guard inline.kind == .code else { continue }
-      let name = EnumerationReader.unquoted(document.text(inline.text).trimmingBlanks)
-      content.append(siblings.contains(name) ? 1 : 0)
+  /// What keeps the keys of rows and of items apart.
+  private enum Part: UInt64 { case row, item }
+
+  private func add(_ block: Int, _ siblings: SiblingNames?, to key: inout ContentKey.Maker) {
+    let inlines = document.blocks[block].inlines
+    key.add(UInt64(inlines.count))
+    document.buffer.withUnsafeBytes { buffer in
+      for position in inlines {
+        let inline = document.inlines[Int(position)]
+        let isSibling = inline.kind == .code && siblings.map { isName(inline.text, $0) } == true
+        key.add(
+          UInt64(inline.kind.rawValue) << 1 | (isSibling ? 1 : 0) | UInt64(UInt32(bitPattern: inline.end - position))
+            << 9
+            | UInt64(UInt32(bitPattern: inline.text.count)) << 36)
+        key.addBytes(UnsafeRawBufferPointer(rebasing: buffer[inline.text.bounds]))
+      }
     }
+  }
+
+  /// Whether a text in code, which may stand in quotes, is the name of another row.
+  private func isName(_ range: MarkdownDocument.TextRange, _ siblings: SiblingNames) -> Bool {
+    let bytes = document.buffer[range.bounds]
+    if let first = bytes.first, first.isWord, let last = bytes.last, last.isWord, !siblings.mayContain(bytes) {
+      return false
+    }
+    return siblings.contains(EnumerationReader.unquoted(document.text(range).trimmingBlanks))
   }
 }

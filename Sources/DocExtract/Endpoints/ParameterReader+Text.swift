@@ -18,7 +18,7 @@ extension ParameterReader {
         parameter.description = document.plainText(of: block).trimmingBlanks
         parameter.defaultValue =
           EnumerationReader.read(
-            Prose(tokens: Array(sentence)), name: name, siblings: [], span: span
+            Prose(tokens: Array(sentence)), name: name, siblings: SiblingNames([]), span: span
           ).defaultValue
         parameters.append(parameter)
       }
@@ -40,22 +40,14 @@ extension ParameterReader {
   private static let verbsOfState = ["is", "was", "has", "will"]
 
   /// Whether the text says that nothing is needed: "All JSON parameters are optional".
+  /// - Parameter paragraphs: Those that hold the word.
   func saysAllAreOptional(_ paragraphs: [Int]) -> Bool {
     paragraphs.contains { block in
-      guard holds("optional", block) else { return false }
       let tokens = Prose(document, block: block).tokens
       guard let all = tokens.firstIndex(where: { $0.isWord("all") || $0.isWord("every") }) else { return false }
       let rest = tokens[all...].prefix(9)
       return rest.contains { $0.isWord("optional") } && rest.contains { $0.isWord(in: Self.nouns) }
     }
-  }
-
-  /// Whether a paragraph's text holds a word, which is a reason to look closer.
-  private func holds(_ word: StaticString, _ block: Int) -> Bool {
-    for position in document.blocks[block].inlines where document.inlines[Int(position)].kind == .text {
-      if document.buffer[document.inlines[Int(position)].text.bounds].containsIgnoringCase(word) { return true }
-    }
-    return false
   }
 
   private static let nouns = [

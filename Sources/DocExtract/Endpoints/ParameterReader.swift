@@ -61,12 +61,13 @@ struct ParameterReader {
     entries.reserveCapacity(
       tables.reduce(0) { $0 + ($1.role == .parameters ? $1.rows.count : 0) } + lists.reduce(0) { $0 + $1.items.count })
     for table in tables where table.role == .parameters {
-      let siblings = Set(table.rows.flatMap(\.names))
+      let siblings = SiblingNames(table.rows.map(\.names))
+      let columns = key(table)
       let first = entries.count
       let isOfModels = hasModel(table)
-      let isHeader = table.column(.name).map { table.columns[$0].title.lowercased().hasPrefix("header") } ?? false
+      let isHeader = table.column(.name).map { table.columns[$0].titleBegins(with: "header") } ?? false
       for row in table.rows {
-        let read = read(row, table, siblings)
+        let read = read(row, table, siblings, columns)
         let announced = isOfModels && !read.isModel ? table.location ?? .query : table.location
         for number in read.parameters.indices {
           entries.append(Entry(read, number, row.range, announced: isHeader ? .header : announced))
@@ -80,7 +81,7 @@ struct ParameterReader {
       settleRequirements(table, &entries[first...])
     }
     for list in lists where !list.isResponse {
-      let siblings = Set(list.items.flatMap(\.names))
+      let siblings = SiblingNames(list.items.map(\.names))
       for item in list.items {
         let read = read(item, siblings)
         for number in read.parameters.indices {
@@ -93,7 +94,8 @@ struct ParameterReader {
 
   /// Whether one row's type is a link to the page of a model, as generators write the one parameter that is the body.
   private func hasModel(_ table: PageTable) -> Bool {
-    table.rows.count <= 100 && table.rows.filter { isModel($0, table) }.count == 1
+    guard table.rows.count <= 100, table.column(.type) != nil else { return false }
+    return table.rows.count { isModel($0, table) } == 1
   }
 
   func isModel(_ row: PageTable.Row, _ table: PageTable) -> Bool {
@@ -106,7 +108,7 @@ struct ParameterReader {
     }
   }
 
-  func parameters(_ row: PageTable.Row, _ table: PageTable, _ siblings: Set<String>) -> [Parameter] {
+  func parameters(_ row: PageTable.Row, _ table: PageTable, _ siblings: SiblingNames) -> [Parameter] {
     row.names.map { name in
       var parameter = Parameter(name: name, location: .query, span: document.span(row.range))
       readType(row, table, into: &parameter)
@@ -120,8 +122,8 @@ struct ParameterReader {
     table.cell(row, role).map { document.plainText(of: $0).trimmingBlanks }
   }
 
-  func parameters(_ item: ParameterList.Item, _ siblings: Set<String>) -> [Parameter] {
-    let prose = item.prose(document)
+  func parameters(_ item: ParameterList.Item, _ siblings: SiblingNames) -> [Parameter] {
+    let promises = item.text.map { DescriptionPromises($0) } ?? DescriptionPromises(document, item.paragraph)
     let text = item.description(document)
     return item.names.map { name in
       var parameter = Parameter(
@@ -135,7 +137,7 @@ struct ParameterReader {
       }
       parameter.defaultValue = item.defaultValue
       parameter.description = text
-      describe(&parameter, prose, siblings, document.span(item.range))
+      describe(&parameter, promises, siblings, document.span(item.range)) { item.prose(document) }
       return parameter
     }
   }
@@ -181,7 +183,9 @@ struct ParameterReader {
     {
       return requirement
     }
-    for cell in descriptions(row, table) {
+    for column in table.columns.indices where isDescription(column, row, table) {
+      let cell = row.cells[column]
+      guard DescriptionPromises(document, cell).words.contains(.requirement) else { continue }
       if let requirement = RequirementMark.read(document, cell) { return requirement }
     }
     if let cell = text(row, table, .type), let requirement = RequirementMark.inType(cell) { return requirement }

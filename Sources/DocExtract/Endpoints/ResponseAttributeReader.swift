@@ -6,7 +6,7 @@ struct ResponseAttributeReader {
 
   /// One property a row, its name the whole path.
   func properties(_ table: PageTable) -> [Property] {
-    let siblings = Set(table.rows.flatMap(\.names))
+    let siblings = SiblingNames(table.rows.map(\.names))
     return table.rows.flatMap { row -> [Property] in
       row.names.map { name in
         var property = Property(name: name, evidence: Evidence(row: document.span(row.range)))
@@ -15,7 +15,8 @@ struct ResponseAttributeReader {
         }
         guard let cell = table.cell(row, .description) else { return property }
         property.description = document.plainText(of: cell).trimmingBlanks
-        describe(&property, Prose(document, block: cell), siblings, document.span(row.range))
+        let promises = DescriptionPromises(document, cell)
+        describe(&property, promises, siblings, document.span(row.range)) { Prose(document, block: cell) }
         return property
       }
     }
@@ -23,28 +24,34 @@ struct ResponseAttributeReader {
 
   /// One property an item of a bullet list.
   func properties(_ list: ParameterList) -> [Property] {
-    let siblings = Set(list.items.flatMap(\.names))
+    let siblings = SiblingNames(list.items.map(\.names))
     return list.items.flatMap { item -> [Property] in
       item.names.map { name in
         var property = Property(name: name, evidence: Evidence(row: document.span(item.range)))
         if let written = item.writtenType, let schema = TypeNotation.schema(written) { property.schema = schema }
         property.description = item.description(document) ?? ""
-        describe(&property, item.prose(document), siblings, document.span(item.range))
+        let promises = item.text.map { DescriptionPromises($0) } ?? DescriptionPromises(document, item.paragraph)
+        describe(&property, promises, siblings, document.span(item.range)) { item.prose(document) }
         return property
       }
     }
   }
 
   /// What a description says besides: values, limits, deprecation.
-  private func describe(_ property: inout Property, _ prose: Prose, _ siblings: Set<String>, _ span: SourceSpan) {
-    let reading = EnumerationReader.read(prose, name: property.name, siblings: siblings, span: span)
-    if !reading.values.isEmpty, property.schema.types == .string {
-      property.schema.enumeration = Enumeration(values: reading.values)
+  private func describe(
+    _ property: inout Property, _ promises: DescriptionPromises, _ siblings: SiblingNames, _ span: SourceSpan,
+    _ words: () -> Prose
+  ) {
+    let mayLimit = promises.mayLimit(property.schema.types)
+    let mayDeprecate = promises.words.contains(.deprecation)
+    guard promises.mayListValues || mayLimit || mayDeprecate else { return }
+    let prose = words()
+    if promises.mayListValues, property.schema.types == .string {
+      let reading = EnumerationReader.read(prose, name: property.name, siblings: siblings, span: span)
+      if !reading.values.isEmpty { property.schema.enumeration = Enumeration(values: reading.values) }
     }
-    LimitReader.read(prose, into: &property.schema)
-    guard prose.tokens.contains(where: { $0.lower.hasPrefix("deprecat") || $0.lower.hasPrefix("remov") }) else {
-      return
-    }
+    if mayLimit { LimitReader.read(prose, into: &property.schema) }
+    guard mayDeprecate else { return }
     for note in DeprecationReader.notes(in: prose, span: span)
     where note.names.isEmpty || note.names.contains(property.name) {
       if note.isDeprecation { property.deprecation = note.deprecation }

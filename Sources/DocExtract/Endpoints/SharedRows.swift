@@ -21,14 +21,15 @@ final class SharedRows: Sendable {
 
     /// Whether what it says is said of its place as well, so that no other row can say it.
     var namesPlace: Bool {
-      parameters.contains { parameter in
-        parameter.deprecation != nil || parameter.removal != nil || Self.namesPlace(parameter.schema)
-          || parameter.schema.items.map { Self.namesPlace($0.schema) } ?? false
+      parameters.indices.contains { index in
+        parameters[index].deprecation != nil || parameters[index].removal != nil
+          || Self.namesPlace(parameters[index].schema.enumeration)
+          || Self.namesPlace(parameters[index].schema.items?.schema.enumeration)
       }
     }
 
-    private static func namesPlace(_ schema: Schema) -> Bool {
-      schema.enumeration?.values.contains { $0.deprecation != nil } ?? false
+    private static func namesPlace(_ enumeration: Enumeration?) -> Bool {
+      enumeration?.values.contains { $0.deprecation != nil } ?? false
     }
   }
 

@@ -9,9 +9,10 @@ enum StatusReader {
     var span: SourceSpan
   }
 
+  /// - Parameter paragraphs: Those that hold three digits in a row.
   static func statuses(in paragraphs: [Int], of document: MarkdownDocument) -> [Status] {
     var statuses: [Status] = []
-    for block in paragraphs where mayName(document, block) {
+    for block in paragraphs {
       let tokens = Prose(document, block: block).tokens
       for index in tokens.indices {
         guard let (code, phrase) = status(tokens, index, document, block),
@@ -53,24 +54,6 @@ enum StatusReader {
     for byte in text {
       if isBegin, byte.isDigit { return true }
       isBegin = byte.isBlank || byte == UInt8(ascii: ":")
-    }
-    return false
-  }
-
-  /// A quick look: three digits that may be a status.
-  private static func mayName(_ document: MarkdownDocument, _ block: Int) -> Bool {
-    for position in document.blocks[block].inlines {
-      let inline = document.inlines[Int(position)]
-      guard inline.kind == .text || inline.kind == .code, inline.text.count >= 3 else { continue }
-      var digits = 0
-      for byte in document.buffer[inline.text.bounds] {
-        if byte.isDigit {
-          digits += 1
-          if digits == 3 { return true }
-        } else {
-          digits = 0
-        }
-      }
     }
     return false
   }

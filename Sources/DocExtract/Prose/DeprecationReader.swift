@@ -27,14 +27,14 @@ enum DeprecationReader {
   /// Reads all notes of a text. A sentence such as "It is replaced by …" adds to the one before it.
   static func notes(in prose: Prose, span: SourceSpan) -> [DeprecationNote] {
     var notes: [DeprecationNote] = []
+    guard prose.tokens.contains(where: \.speaksOfChange) else { return notes }
     for sentence in prose.sentences {
-      let tokens = Array(sentence)
-      if var note = note(in: tokens) {
+      if sentence.contains(where: \.speaksOfChange), var note = note(in: Array(sentence)) {
         note.deprecation.span = span
         note.removal?.span = span
         notes.append(note)
       } else if let last = notes.indices.last, notes[last].deprecation.replacement == nil,
-        let replacement = replacement(in: tokens)
+        let replacement = replacement(in: Array(sentence))
       {
         notes[last].deprecation.replacement = replacement
       }
@@ -45,7 +45,7 @@ enum DeprecationReader {
   private static func note(in tokens: [Prose.Token]) -> DeprecationNote? {
     var note = DeprecationNote()
     var verb: Int?
-    for (index, token) in tokens.enumerated() where token.kind == .word {
+    for (index, token) in tokens.enumerated() where token.speaksOfChange {
       switch token.lower {
       case "deprecated", "deprecation":
         // "In the future it will be deprecated" promises nothing yet.
@@ -186,5 +186,18 @@ enum DeprecationReader {
   /// `:paused` and `paused` name the same thing.
   private static func identifier(_ text: String) -> String {
     text.hasPrefix(":") ? String(text.dropFirst()) : text
+  }
+}
+
+extension Prose.Token {
+  /// Whether it is one of the words without which nothing is deprecated or removed.
+  fileprivate var speaksOfChange: Bool {
+    guard kind == .word, let first = lower.utf8.first, first == UInt8(ascii: "d") || first == UInt8(ascii: "r") else {
+      return false
+    }
+    switch lower {
+    case "deprecated", "deprecation", "removed", "removal": return true
+    default: return false
+    }
   }
 }

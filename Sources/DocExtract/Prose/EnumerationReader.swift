@@ -11,7 +11,7 @@ enum EnumerationReader {
   ///   - prose: The description.
   ///   - name: The parameter's own name.
   ///   - siblings: All names in the same table: a list of these is a list of parameters, not of values.
-  static func read(_ prose: Prose, name: String, siblings: Set<String>, span: SourceSpan) -> Reading {
+  static func read(_ prose: Prose, name: String, siblings: SiblingNames, span: SourceSpan) -> Reading {
     var reading = Reading()
     var known: Set<String> = []
     let tokens = prose.tokens
@@ -145,13 +145,16 @@ enum EnumerationReader {
     return String(text.dropFirst().dropLast())
   }
 
-  private static func isEnumeration(_ run: Run, _ tokens: [Prose.Token], name: String, siblings: Set<String>) -> Bool {
-    let before = Array(tokens[..<run.start].suffix(8))
+  private static func isEnumeration(_ run: Run, _ tokens: [Prose.Token], name: String, siblings: SiblingNames) -> Bool {
+    let before = tokens[..<run.start].suffix(8)
+    // A single value must be announced so.
+    let isOneOf = followsOneOf(before)
+    guard isOneOf || run.values.count >= 2 else { return false }
     let words = before.filter { $0.kind == .word }.map(\.lower)
     let after = run.end < tokens.count ? tokens[run.end] : nil
     let last = before.last
     if words.suffix(3).contains(where: { ["e.g", "example", "like", "ex", "i.e", "except", "unless"].contains($0) })
-      || words.suffix(2) == ["such", "as"]
+      || (words.last == "as" && words.dropLast().last == "such")
     {
       return false
     }
@@ -166,8 +169,7 @@ enum EnumerationReader {
     }
     if speaksOfPart(before) || asksForOthers(words, run, siblings) { return false }
 
-    if followsOneOf(words) { return true }
-    guard run.values.count >= 2 else { return false }
+    if isOneOf { return true }
     if ["either", "accepts"].contains(words.last ?? "") || words.last == "takes" && run.isJoinedByOr { return true }
     if isAlsoPossible(run, tokens) || isAllThatIsAllowed(run, words, tokens) { return true }
     // From here on the words only hint: a list of other parameters' names is not a list of values.
@@ -177,18 +179,19 @@ enum EnumerationReader {
     {
       return true
     }
-    if words.suffix(2) == ["set", "to"] || words.suffix(2) == ["can", "be"] || words.suffix(2) == ["could", "be"]
-      || words.suffix(2) == ["may", "be"] || words.suffix(2) == ["must", "be"]
+    let lastButOne = words.dropLast().last ?? ""
+    if words.last == "be"
+      ? ["can", "could", "may", "must"].contains(lastButOne) : lastButOne == "set" && words.last == "to"
     {
       return true
     }
     // "Return only `open` or `shut` issues"
     if run.isJoinedByOr, words.last == "only",
-      let verb = words.dropLast().last, ["return", "returns", "list", "lists", "show", "shows", "get"].contains(verb)
+      ["return", "returns", "list", "lists", "show", "shows", "get"].contains(lastButOne)
     {
       return true
     }
-    if words.suffix(1) == ["by"], ["order", "ordered", "sort", "sorted"].contains(where: words.contains) {
+    if words.last == "by", ["order", "ordered", "sort", "sorted"].contains(where: words.contains) {
       return true
     }
     if words.last == "in", after?.isWord("order") == true { return true }
@@ -206,16 +209,16 @@ enum EnumerationReader {
   }
 
   /// "To create a branch, also provide either `start_branch` or `start_sha`": what is asked for are other parameters.
-  private static func asksForOthers(_ words: [String], _ run: Run, _ siblings: Set<String>) -> Bool {
+  private static func asksForOthers(_ words: [String], _ run: Run, _ siblings: SiblingNames) -> Bool {
     guard words.last == "either", let verb = words.dropLast().last,
       ["provide", "specify", "pass", "supply", "give", "send", "requires", "require"].contains(verb)
     else { return false }
-    return words.dropLast(2).last == "also" || run.values.allSatisfy(siblings.contains)
+    return words.dropLast(2).last == "also" || run.values.allSatisfy { siblings.contains($0) }
   }
 
   /// "where `<letter>` is one of", "the format is one of": what follows are values of a part, or forms.
-  private static func speaksOfPart(_ before: [Prose.Token]) -> Bool {
-    guard let one = before.lastIndex(where: { $0.isWord("one") }), one > 1,
+  private static func speaksOfPart(_ before: ArraySlice<Prose.Token>) -> Bool {
+    guard let one = before.lastIndex(where: { $0.isWord("one") }), one > before.startIndex + 1,
       before[one - 1].isWord("is") || before[one - 1].isWord("be")
     else { return false }
     let words = before[..<one]
@@ -223,14 +226,20 @@ enum EnumerationReader {
   }
 
   /// "one of", "one of the following values:", "any of".
-  private static func followsOneOf(_ words: [String]) -> Bool {
-    guard let of = words.lastIndex(of: "of"), of > 0, ["one", "any"].contains(words[of - 1]) else { return false }
-    let filler = [
-      "the", "following", "values", "these", "those", "options", "possible", "valid", "allowed", "types", "either",
-      "states",
-    ]
-    return words[(of + 1)...].allSatisfy(filler.contains)
+  private static func followsOneOf(_ before: ArraySlice<Prose.Token>) -> Bool {
+    var words = before.indices.reversed().lazy.filter { before[$0].kind == .word }.makeIterator()
+    while let at = words.next() {
+      if before[at].lower == "of" { return words.next().map { before[$0].isWord(in: ["one", "any"]) } ?? false }
+      guard before[at].isWord(in: fillers) else { return false }
+    }
+    return false
   }
+
+  /// What may stand between "one of" and the values.
+  private static let fillers = [
+    "the", "following", "values", "these", "those", "options", "possible", "valid", "allowed", "types", "either",
+    "states",
+  ]
 
   /// "`active` and `paused` are also possible values".
   private static func isAlsoPossible(_ run: Run, _ tokens: [Prose.Token]) -> Bool {

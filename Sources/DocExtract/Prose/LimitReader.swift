@@ -18,7 +18,9 @@ enum LimitReader {
   }
 
   private static func number(_ token: Prose.Token) -> Int? {
-    guard token.kind != .punctuation, token.text.utf8.allSatisfy(\.isDigit), token.text.utf8.count <= 12 else {
+    guard token.text.utf8.first?.isDigit == true, token.kind != .punctuation, token.text.utf8.allSatisfy(\.isDigit),
+      token.text.utf8.count <= 12
+    else {
       return nil
     }
     return Int(token.text)
@@ -56,6 +58,7 @@ enum LimitReader {
     guard schema.format == nil else { return }
     for (index, token) in tokens.enumerated() {
       let text = token.text
+      guard text.utf8.first == UInt8(ascii: "Y") else { continue }
       if text.hasPrefix("YYYY-MM-DDT") || text.hasPrefix("YYYY-MM-DD HH") {
         schema.format = "date-time"
         return

@@ -17,6 +17,11 @@ struct Prose {
 
   init(_ document: MarkdownDocument, block: Int) {
     tokens = []
+    var count = 0
+    for position in document.blocks[block].inlines where document.inlines[Int(position)].kind == .text {
+      count += Int(document.inlines[Int(position)].text.count)
+    }
+    tokens.reserveCapacity(count / 4 + document.blocks[block].inlines.count)
     for position in document.blocks[block].inlines {
       let inline = document.inlines[Int(position)]
       switch inline.kind {
@@ -52,7 +57,6 @@ struct Prose {
   private mutating func addWords(_ bytes: UnsafeBufferPointer<UInt8>, inline: Int) {
     var at = 0
     let end = bytes.count
-    tokens.reserveCapacity(tokens.count + end / 5 + 1)
     while at < end {
       let byte = bytes[at]
       if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") {
@@ -188,6 +192,14 @@ extension String {
       for index in 0..<Swift.min(room.count, text.count) { room[index] = text[index].loweredASCII }
       return Swift.min(room.count, text.count)
     }
+  }
+}
+
+extension String {
+  /// Whether the text holds a word, given in lower case, without regard to case.
+  func holdsIgnoringCase(_ word: StaticString) -> Bool {
+    var text = self
+    return text.withUTF8 { ByteSearch.holds(word, in: $0) }
   }
 }
 

@@ -10,6 +10,9 @@ struct SectionProse: Sendable {
   /// Whether the paragraph promises nothing.
   var isEmpty: Bool { notes.isEmpty && introduced == nil && roles.isEmpty && !speaksOfPages }
 
+  /// The words without which a paragraph promises nothing.
+  static let words: ParagraphWords = [.deprecation, .introduction, .role, .pages]
+
   static func read(_ document: MarkdownDocument, block: Int) -> SectionProse {
     var facts = SectionProse()
     let text = document.plainBytes(of: block)

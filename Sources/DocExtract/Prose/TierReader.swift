@@ -13,7 +13,7 @@ enum TierReader {
   static func tier(of section: Int, on page: ExtractedPage) -> String? {
     var at: Int? = section
     while let current = at {
-      if let tier = page.sections[current].tier ?? details(page.sections[current], page.document) {
+      if let tier = page.sections[current].tier ?? details(page.sections[current].paragraphs, page.document) {
         return tier
       }
       at = page.sections[current].parent
@@ -22,11 +22,13 @@ enum TierReader {
   }
 
   /// The value of a line "Tier: …" in the section's own text.
-  private static func details(_ section: Section, _ document: MarkdownDocument) -> String? {
-    for block in section.paragraphs {
+  private static func details(_ paragraphs: [Int], _ document: MarkdownDocument) -> String? {
+    for block in paragraphs {
       // The label is one text of its own where it is bold, or begins a text; others are not looked at.
-      let isLikely = document.blocks[block].inlines.contains {
-        document.buffer[document.inlines[Int($0)].text.bounds].starts(with: "Tier:".utf8)
+      let isLikely = document.blocks[block].inlines.contains { position in
+        let range = document.inlines[Int(position)].text
+        return range.count >= 5 && document.buffer[Int(range.start)] == UInt8(ascii: "T")
+          && document.buffer[range.bounds].starts(with: "Tier:".utf8)
       }
       guard isLikely, let label = document.plainText(of: block).firstRange(ofBytes: "Tier:") else { continue }
       let text = document.plainText(of: block)[label.upperBound...]

@@ -73,32 +73,49 @@ public enum TypePhrase {
   }
 
   /// A type's JSON types and format by its single word.
-  private static func meaning(_ word: String) -> (SchemaTypes, String?)? {
-    switch word {
-    case "string", "str", "text", "char", "varchar", "token", "enum", "password", "base64", "symbol", "slug", "regex",
-      "json-string", "html", "markdown", "binary", "file", "blob", "bytes", "duration", "path":
-      (.string, nil)
-    case "datetime", "date-time", "timestamp", "iso8601", "iso-8601", "rfc3339", "dateTime": (.string, "date-time")
-    case "date": (.string, "date")
-    case "time", "8601", "iso": (.string, nil)
-    case "uri", "url", "link": (.string, "uri")
-    case "email", "e-mail": (.string, "email")
-    case "uuid", "guid": (.string, "uuid")
-    case "ip", "ipv4": (.string, "ipv4")
-    case "ipv6": (.string, "ipv6")
-    case "unix_timestamp", "unixtime", "unix-timestamp": (.number, nil)
-    case "integer", "int", "integers", "int32", "int64", "uint", "uint64", "bigint", "id", "ids", "count", "bytesize",
-      "uint32", "int16", "uint16", "biginteger":
-      (.integer, nil)
-    case "number", "numeric", "float", "double", "decimal", "float64", "real", "bigdecimal": (.number, nil)
-    case "boolean", "bool", "booleans", "flag": (.boolean, nil)
-    case "object", "hash", "json", "dict", "dictionary", "map", "struct", "hashmap", "record": (.object, nil)
-    case "array", "list", "arrays", "collection", "set": (.array, nil)
-    case "strings": (.string, nil)
-    case "mixed", "any", "*", "value", "scalar": ([], nil)
-    default: nil
+  private static func meaning(_ word: String) -> (SchemaTypes, String?)? { meanings[word] }
+
+  private static let meanings: [String: (SchemaTypes, String?)] = {
+    var meanings: [String: (SchemaTypes, String?)] = [:]
+    for (types, format, words) in [
+      (
+        .string, nil,
+        [
+          "string", "strings", "str", "text", "char", "varchar", "token", "enum", "password", "base64", "symbol",
+          "slug", "regex", "json-string", "html", "markdown", "binary", "file", "blob", "bytes", "duration", "path",
+          "time", "8601", "iso",
+        ]
+      ),
+      (.string, "date-time", ["datetime", "date-time", "timestamp", "iso8601", "iso-8601", "rfc3339", "dateTime"]),
+      (.string, "date", ["date"]),
+      (.string, "uri", ["uri", "url", "link"]),
+      (.string, "email", ["email", "e-mail"]),
+      (.string, "uuid", ["uuid", "guid"]),
+      (.string, "ipv4", ["ip", "ipv4"]),
+      (.string, "ipv6", ["ipv6"]),
+      (
+        .integer, nil,
+        [
+          "integer", "int", "integers", "int32", "int64", "uint", "uint64", "bigint", "id", "ids", "count",
+          "bytesize", "uint32", "int16", "uint16", "biginteger",
+        ]
+      ),
+      (
+        .number, nil,
+        [
+          "number", "numeric", "float", "double", "decimal", "float64", "real", "bigdecimal", "unix_timestamp",
+          "unixtime", "unix-timestamp",
+        ]
+      ),
+      (.boolean, nil, ["boolean", "bool", "booleans", "flag"]),
+      (.object, nil, ["object", "hash", "json", "dict", "dictionary", "map", "struct", "hashmap", "record"]),
+      (.array, nil, ["array", "list", "arrays", "collection", "set"]),
+      ([], nil, ["mixed", "any", "*", "value", "scalar"]),
+    ] as [(SchemaTypes, String?, [String])] {
+      for word in words { meanings[word] = (types, format) }
     }
-  }
+    return meanings
+  }()
 
   /// What an array holds, where the phrase says: `string array`, `array of strings`, `Array[String]`, `string[]`,
   /// `array<string>`, `[string]`, `list of integers`.

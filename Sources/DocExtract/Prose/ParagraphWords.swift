@@ -1,0 +1,43 @@
+import APIModel
+
+/// Which words a paragraph holds that the readers of promises look for, found in one pass over its bytes. The address
+/// of a link counts as well, so that a word is only a reason to look closer.
+struct ParagraphWords: OptionSet {
+  let rawValue: UInt32
+
+  static let deprecation = ParagraphWords(rawValue: 1)
+  static let introduction = ParagraphWords(rawValue: 1 << 1)
+  static let role = ParagraphWords(rawValue: 1 << 2)
+  static let pages = ParagraphWords(rawValue: 1 << 3)
+  /// Three digits that may be a status.
+  static let status = ParagraphWords(rawValue: 1 << 4)
+  static let optional = ParagraphWords(rawValue: 1 << 5)
+  static let parameter = ParagraphWords(rawValue: 1 << 6)
+
+  private static let phrases = PhraseTable<ParagraphWords>([
+    (.deprecation, ["deprecat", "remov"]), (.introduction, ["introduced"]),
+    (.role, ["role", "admin", "superuser", "maintainer", "owner"]), (.pages, ["paginat"]), (.status, ["###"]),
+    (.optional, ["optional"]), (.parameter, [" query parameter ", "the parameter "]),
+  ])
+
+  static func read(_ document: MarkdownDocument, block: Int) -> ParagraphWords {
+    var search = PhraseTable<ParagraphWords>.Search()
+    var aside = PhraseTable<ParagraphWords>.Search()
+    document.buffer.withUnsafeBufferPointer { buffer in
+      for position in document.blocks[block].inlines {
+        let inline = document.inlines[Int(position)]
+        let bytes = UnsafeBufferPointer(rebasing: buffer[inline.text.bounds])
+        switch inline.kind {
+        case .text, .code: phrases.search(bytes, &search)
+        case .softBreak, .lineBreak: search.cut()
+        default:
+          guard !bytes.isEmpty else { continue }
+          aside.cut()
+          phrases.search(bytes, &aside)
+        }
+      }
+    }
+    // Numbers in addresses are no statuses.
+    return search.found.union(aside.found.subtracting(.status))
+  }
+}
