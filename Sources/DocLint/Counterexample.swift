@@ -6,8 +6,12 @@ extension MarkdownDocument {
   func isCounterexample(_ block: Int) -> Bool {
     guard blocks.indices.contains(block) else { return false }
     let parent = blocks[block].parent
-    guard let before = blocks[..<block].lastIndex(where: { $0.parent == parent }), blocks[before].kind == .paragraph
-    else { return false }
+    guard let before = blocks[..<block].lastIndex(where: { $0.parent == parent }) else { return false }
+    if blocks[before].kind == .heading {
+      let title = plainText(of: before).lowercased()
+      return ["broken json", "invalid json", "malformed json"].contains { title.holds($0) }
+    }
+    guard blocks[before].kind == .paragraph else { return false }
     let words = NameWords.words(of: plainText(of: before))
     let text = words.joined(separator: " ")
     return Self.signs.contains { text.holds($0) }

@@ -32,7 +32,7 @@ struct SampleTarget: Sendable {
       var pending: [Int] = []
       var hasOwn = false
       for index in part.samples {
-        if targets[index].isCall(of: group.lines, page.samples[index]) {
+        if targets[index].isCall(of: group.lines, page.samples[index], docs) {
           targets[index].verdict = .own
           hasOwn = true
         } else {
@@ -63,9 +63,17 @@ struct SampleTarget: Sendable {
     segments = given.dropFirst(docs.base.count)
   }
 
-  private func isCall(of lines: [ListedOperation], _ sample: PageSample) -> Bool {
+  private func isCall(of lines: [ListedOperation], _ sample: PageSample, _ docs: LintedDocs) -> Bool {
     guard let method = sample.curl.method else { return false }
-    return lines.contains { $0.method == method && $0.template.fits(segments) }
+    return lines.contains { $0.method == method && fits($0, docs) }
+  }
+
+  /// Whether the path is a line's; its last placeholder may take slashes.
+  private func fits(_ line: ListedOperation, _ docs: LintedDocs) -> Bool {
+    if line.template.fits(segments) { return true }
+    let count = line.template.segments.count
+    return segments.count > count && count > 0 && line.template.endsInPlaceholder
+      && line.template.fits(segments.prefix(count)) && docs.takesSlashes(line)
   }
 
   private mutating func judge(_ sample: PageSample, group: OperationGroup, hasOwn: Bool, docs: LintedDocs) {
@@ -76,7 +84,7 @@ struct SampleTarget: Sendable {
       verdict = .other
       return
     }
-    let samePath = group.lines.indices.filter { group.lines[$0].template.fits(segments) }
+    let samePath = group.lines.indices.filter { fits(group.lines[$0], docs) }
     if !samePath.isEmpty {
       // A concrete word in a placeholder's place may be another operation's fixed word.
       verdict = elsewhere && hasOwn ? .other : .otherMethod(lines: samePath)
@@ -115,6 +123,17 @@ struct SampleTarget: Sendable {
     guard let dollar = url.firstIndex(of: "$") else { return false }
     // `$HOST/api/…` is harmless only when the path is readable; `https://host/$PATH` is not.
     return !hasBase || segments.first?.hasPrefix("$") == true || url[dollar...].dropFirst().hasPrefix("(")
+  }
+}
+
+extension LintedDocs {
+  /// Whether the last placeholder of a path is a path itself, as its name or its row says: "the path of the key".
+  func takesSlashes(_ line: ListedOperation) -> Bool {
+    guard line.template.endsInPlaceholder, let name = line.template.placeholders.last else { return false }
+    return name == "path"
+      || operation(line.id)?.parameters.contains {
+        $0.name == name && $0.description?.lowercased().holds("path") == true
+      } == true
   }
 }
 

@@ -241,7 +241,8 @@ public struct PageReader {
           kind: .table,
           reason: table.role == .other
             ? "a table that is not about attributes, statuses or endpoints" : Self.noOperation,
-          span: span(table.block), isSuspicious: isAttributes && table.column(.required) != nil))
+          span: span(table.block),
+          isSuspicious: isAttributes && table.column(.required) != nil && !isOfModel(table)))
     }
     for (index, list) in page.lists.enumerated() where list.group == nil && !shared.lists.contains(index) {
       page.unplaced.append(
@@ -262,6 +263,11 @@ public struct PageReader {
           isSuspicious: false))
     }
     page.unplaced.sort { $0.span < $1.span }
+  }
+
+  /// Whether a table below "Properties" tells what an object is made of, whichever operations use it.
+  private func isOfModel(_ table: PageTable) -> Bool {
+    page.sections[table.section].title.lowercased() == "properties"
   }
 
   private static let noOperation = "no operation in its section"

@@ -7,7 +7,7 @@ enum LimitReader {
     let tokens = prose.tokens
     if schema.types == .string { readFormat(tokens, into: &schema) }
     for (index, token) in tokens.enumerated() {
-      guard let value = number(token) else { continue }
+      guard let value = number(token), isWhole(index, tokens) else { continue }
       let before = tokens[..<index].suffix(6)
       if index + 1 < tokens.count, tokens[index + 1].isWord(in: ["characters", "chars", "letters"]) {
         if schema.types == .string, isUpper(before) { schema.maximumLength = schema.maximumLength ?? value }
@@ -15,6 +15,12 @@ enum LimitReader {
         readBound(value, index, tokens, into: &schema)
       }
     }
+  }
+
+  /// Whether a number is all of the value: not the base of a power, `2^64` or a raised 64 behind it.
+  private static func isWhole(_ index: Int, _ tokens: [Prose.Token]) -> Bool {
+    guard index + 1 < tokens.count else { return true }
+    return number(tokens[index + 1]) == nil && !tokens[index + 1].isMark("^") && !tokens[index + 1].isMark("*")
   }
 
   private static func number(_ token: Prose.Token) -> Int? {
@@ -47,7 +53,7 @@ enum LimitReader {
     } else if tokens[at].isWord(in: ["minimum", "min"]) || (isAt && tokens[at].isWord("least")) {
       schema.minimum = schema.minimum ?? value
     } else if tokens[at].isWord("between"), index + 2 < tokens.count, tokens[index + 1].isWord(in: ["and", "to"]),
-      let upper = number(tokens[index + 2]), upper > value
+      let upper = number(tokens[index + 2]), upper > value, isWhole(index + 2, tokens)
     {
       schema.minimum = schema.minimum ?? value
       schema.maximum = schema.maximum ?? upper

@@ -129,6 +129,9 @@ struct ShellReader {
         at = min(at + 2, bytes.count)
       case UInt8(ascii: "$") where at + 1 < bytes.count && bytes[at + 1] == UInt8(ascii: "("):
         readSubstitution()
+      case UInt8(ascii: "$") where at + 1 < bytes.count && bytes[at + 1] == UInt8(ascii: "'"):
+        at += 1
+        readEscaped()
       default:
         let from = at
         while at < bytes.count, Self.isPlain(bytes[at]) { at += 1 }
@@ -174,6 +177,31 @@ struct ShellReader {
       UInt8(ascii: "$"):
       false
     default: true
+    }
+  }
+
+  /// `$'Don\'t'`: a backslash says what it does in C (POSIX.1-2024, XCU 2.2.4).
+  private mutating func readEscaped() {
+    let start = at
+    at += 1
+    while at < bytes.count, bytes[at] != UInt8(ascii: "'") {
+      if bytes[at] == UInt8(ascii: "\\"), at + 1 < bytes.count {
+        switch bytes[at + 1] {
+        case UInt8(ascii: "n"): text.append(UInt8(ascii: "\n"))
+        case UInt8(ascii: "t"): text.append(UInt8(ascii: "\t"))
+        case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "\\"): text.append(bytes[at + 1])
+        default: text += [bytes[at], bytes[at + 1]]
+        }
+        at += 2
+      } else {
+        text.append(bytes[at])
+        at += 1
+      }
+    }
+    if at < bytes.count {
+      at += 1
+    } else {
+      problems.append(ShellCommand.Problem(kind: .unclosedQuote, range: start..<start + 1))
     }
   }
 

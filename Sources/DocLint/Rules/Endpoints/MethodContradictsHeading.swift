@@ -44,6 +44,12 @@ struct MethodContradictsHeading: LintRule {
           operation: page.docs.operation(line.id))
         continue
       }
+      if let method = Self.method(in: section.title), group.lines.count == 1, let line = group.lines.first,
+        line.method != method, !page.isConcrete(line)
+      {
+        add(line, section.title, page, &report)
+        continue
+      }
       guard let block = section.block, let verb = HeadingVerb(page.titleWords[number]), let first = group.lines.first,
         !page.isConcrete(first), first.listing.query.isEmpty
       else { continue }
@@ -65,6 +71,15 @@ struct MethodContradictsHeading: LintRule {
         add(first, section.title, page, &report)
       }
     }
+  }
+
+  /// The method in capitals that a heading of several words begins with, "PUT Manifest".
+  private static func method(in title: String) -> HTTPMethod? {
+    let words = title.split(separator: " ", maxSplits: 1)
+    guard words.count == 2, ["GET", "POST", "PUT", "PATCH", "DELETE"].contains(words[0]),
+      words[1].utf8.first?.isLetter == true
+    else { return nil }
+    return HTTPMethod(rawValue: String(words[0]))
   }
 
   /// "To delete a volume, send a `GET` request to" in the first paragraph below "Delete a volume".

@@ -78,6 +78,19 @@ struct MisspeltPath: LintRule {
       | `token` | string | yes | The key |
       """)
 
+  /// Whether another operation of the page has the word behind another beginning, as an older version of the API may.
+  private func isWordOfOthers(_ word: String, _ line: ListedOperation, _ page: LintedPage) -> Bool {
+    guard let own = line.template.segments.indices.first(where: { line.template.literal(at: $0) == word }) else {
+      return false
+    }
+    return page.page.groups.contains { group in
+      group.lines.contains { other in
+        other.template.literal(at: own) == word
+          && other.template.segments.prefix(own) != line.template.segments.prefix(own)
+      }
+    }
+  }
+
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for (number, group) in page.page.groups.enumerated() {
       for line in group.lines where line.listing.query.isEmpty && !page.isConcrete(line) {
@@ -129,7 +142,9 @@ struct MisspeltPath: LintRule {
             operation: page.docs.operation(line.id))
           continue
         }
-        guard !judged, let slip = page.docs.paths.misspeltSegment(of: line.template) else { continue }
+        guard !judged, let slip = page.docs.paths.misspeltSegment(of: line.template),
+          !isWordOfOthers(slip.word, line, page)
+        else { continue }
         let range = range("/" + slip.word, line, page)
         report.add(
           self, .misspelt(slip.word, slip.meant), at: range, operation: page.docs.operation(line.id),

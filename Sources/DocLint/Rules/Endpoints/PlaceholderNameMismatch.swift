@@ -73,6 +73,7 @@ struct PlaceholderNameMismatch: LintRule {
           guard let all = names[prefix], all.count == 2, all[name] == 1,
             let usual = all.first(where: { $0.key != name }),
             usual.value >= 3, name.utf8.count >= 3, usual.key.hasPrefix(name) || name.hasPrefix(usual.key),
+            !isToldInText(name, page),
             !page.operations(of: number).contains(where: {
               $0.parameters.contains {
                 $0.name == name && $0.span?.range != line.listing.span.range && $0.writtenType != nil
@@ -84,6 +85,13 @@ struct PlaceholderNameMismatch: LintRule {
             operation: page.docs.operation(line.id))
         }
       }
+    }
+  }
+
+  /// Whether the text speaks of the name in code.
+  private func isToldInText(_ name: String, _ page: LintedPage) -> Bool {
+    page.document.inlines.contains { inline in
+      inline.kind == .code && page.document.buffer[inline.text.bounds].elementsEqual(name.utf8)
     }
   }
 

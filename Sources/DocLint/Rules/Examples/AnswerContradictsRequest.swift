@@ -47,7 +47,7 @@ struct AnswerContradictsRequest: LintRule {
         $0.role == .response && ($0.status ?? 200) < 300 && $0.json != nil && page.isExample($0)
       }
       guard answers.count == 1, let answer = answers.first, let shown = answer.json?.document.root?.unwrapped,
-        let sent = sent(by: group, bodies, page)
+        !showsWhatWas(answer, page), let sent = sent(by: group, bodies, page)
       else { continue }
       for (name, value) in sent {
         guard let node = shown.member(name), !Self.isCounted(name),
@@ -60,6 +60,13 @@ struct AnswerContradictsRequest: LintRule {
           operation: operation)
       }
     }
+  }
+
+  /// "Answers with the owner of before:" right above.
+  private func showsWhatWas(_ answer: PageBody, _ page: LintedPage) -> Bool {
+    guard answer.block > 0, page.document.blocks[answer.block - 1].kind == .paragraph else { return false }
+    let words = NameWords.words(of: page.document.plainText(of: answer.block - 1))
+    return words.contains { ["before", "previous", "old", "former", "earlier"].contains($0) }
   }
 
   /// What a server counts up with each change, so that who sends an old one is told.

@@ -52,6 +52,8 @@ struct UnfilledValue: LintRule {
       // Most examples hold none of the words at all.
       guard Self.mayHoldWord(document.bytes) else { continue }
       visit(root) { node in
+        // What the text lists in code is a value.
+        if page.document.source.bytes.firstRange(ofBytes: Array("`\(node.string ?? "")`".utf8)) != nil { return }
         let offsets = node.range.lowerBound + body.offsets.lowerBound..<node.range.upperBound + body.offsets.lowerBound
         report.add(self, .unfilled(node.string ?? ""), at: LiteralMap(page.document, block: body.block).range(offsets))
       }

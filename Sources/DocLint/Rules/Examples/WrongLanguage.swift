@@ -76,13 +76,14 @@ struct WrongLanguage: LintRule {
         case .json: tag(word) == .json
         case .shell: isCommand(text)
         case .http: isRequestLine(text)
+        case .python: word.elementsEqual("python".utf8) || word.elementsEqual("py".utf8)
         }
       if isOne { counts[String(decoding: word, as: UTF8.self), default: 0] += 1 }
     }
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
-  fileprivate enum Language: String { case json, shell, http }
+  fileprivate enum Language: String { case json, shell, http, python }
 
   private static func tag(_ word: ArraySlice<UInt8>) -> Language? {
     if word.elementsEqual("json".utf8) { return .json }
@@ -95,8 +96,21 @@ struct WrongLanguage: LintRule {
     guard let first = start.first else { return nil }
     if isRequestLine(start) { return isRequest(start) && (tag == .shell || !showsJSON(start)) ? .http : nil }
     if tag == .json { return isCommand(start) && !showsJSON(start) ? .shell : nil }
+    if isPython(start) { return .python }
     guard first == UInt8(ascii: "{") || first == UInt8(ascii: "["), isJSON(start) else { return nil }
     return .json
+  }
+
+  /// Whether a text begins with an import and goes on with assignments or calls, as no script of a shell does.
+  private static func isPython(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.starts(with: "import ".utf8) || text.starts(with: "from ".utf8) else { return false }
+    let lines = text.prefix(4000).split(separator: UInt8(ascii: "\n"))
+    guard let first = lines.first, first.starts(with: "import ".utf8) || first.holds(" import "),
+      !lines.contains(where: { $0.starts(with: "curl ".utf8) || $0.starts(with: "$ ".utf8) })
+    else { return false }
+    return lines.dropFirst().contains { line in
+      line.holds(" = ") || line.holds("print(") || (line.last == UInt8(ascii: ")") && line.contains(UInt8(ascii: ".")))
+    }
   }
 
   /// Whether a body or an answer stands below the first line: its colours are what the tag is for.
@@ -181,6 +195,7 @@ extension LintMessage {
       case .json: "JSON"
       case .shell: "Command"
       case .http: "Request"
+      case .python: "Python"
       }
     return others == 0
       ? "\(what) in a block tagged `\(tag)`" : "\(what) in a block tagged `\(tag)`, as in \(others) further blocks"

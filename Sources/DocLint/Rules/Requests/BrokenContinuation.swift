@@ -76,6 +76,8 @@ extension LintedPage {
       let offset = sample.curl.range.upperBound
       return LiteralMap(document, block: sample.block).range(offset - 1..<offset)
     }
+    // Windows has marks of its own for a line that goes on.
+    if literal[end - 1] == UInt8(ascii: "^") || literal[end - 1] == UInt8(ascii: "`") { return nil }
     guard next.first == UInt8(ascii: "-"), let second = next.dropFirst().first else { return nil }
     guard second.isLetter || (second == UInt8(ascii: "-") && next.dropFirst(2).first?.isLetter == true) else {
       return nil

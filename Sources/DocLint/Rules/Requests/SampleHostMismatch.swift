@@ -48,12 +48,18 @@ struct SampleHostMismatch: LintRule {
       let isRare = page.docs.habits.hosts[host, default: 0] * 4 <= usual.count
       // Another product's page in the same folder has its own paths and a host of its own.
       let isOfSameAPI = callsUsual || (target.hasBase && target.version == nil && !page.docs.base.isEmpty)
-      guard isSlip || isRare && isOfSameAPI && Self.isOwnMachine(host) else { continue }
+      guard isSlip || isRare && isOfSameAPI && Self.isOwnMachine(host) && !isForwarded(sample, page) else { continue }
       let range = page.range(of: host, in: url.range, block: sample.block)
       report.add(
         self, isSlip ? .misspelt(String(host), usual.name) : .own(String(host), usual.name), at: range,
         fix: LintFix("Write `\(usual.name)`", [LintFix.Edit(range, usual.name)], isSafe: false))
     }
+  }
+
+  /// Whether a command beside the sample leads a port of the reader's machine to the server.
+  private func isForwarded(_ sample: PageSample, _ page: LintedPage) -> Bool {
+    let block = page.document.buffer[page.document.blocks[sample.block].literal.bounds]
+    return block.holds("port-forward") || block.holds("ssh -L") || block.holds("ssh -N")
   }
 
   /// One sample of a documented operation with another port than all others.

@@ -53,7 +53,8 @@ struct SampleURLMismatch: LintRule {
       let line = page.page.groups[group].lines[number]
       // Where the docs use the sample's word more, the listing is the wrong one of the two: END206.
       if page.listingSlip(of: index, line, slip) != nil { continue }
-      if isMeant(slip, target, line, page) { continue }
+      // Parts that may be left out are written in brackets: `/archive/<year>[/<month>]`.
+      if line.listing.path.holds("[/") || isMeant(slip, target, line, page) { continue }
       let note = Finding.Note("documented here", span: line.listing.span)
       let operation = page.docs.operation(line.id)
       if leavesOut(operation, target) || isOfNamedSibling(target, slip, group, page) { continue }
@@ -125,7 +126,7 @@ struct SampleURLMismatch: LintRule {
     _ slip: PathSlip, _ target: SampleTarget, _ line: ListedOperation, _ page: LintedPage
   ) -> Bool {
     switch slip {
-    case .extra: return line.template.endsInPlaceholder && line.template.placeholders.last == "path"
+    case .extra: return page.docs.takesSlashes(line)
     case .differs(let index, _):
       let word = Array("/\(target.segment(index))".utf8)
       return page.document.inlines.contains { inline in

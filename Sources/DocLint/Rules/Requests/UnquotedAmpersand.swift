@@ -36,7 +36,9 @@ struct UnquotedAmpersand: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for sample in page.page.samples {
-      if let problem = sample.curl.problems.first(where: { $0.kind == .unquotedAmpersand }) {
+      if let problem = sample.curl.problems.first(where: { $0.kind == .unquotedAmpersand }),
+        !isShownAsWrong(problem.range.upperBound, sample, page)
+      {
         let range = LiteralMap(page.document, block: sample.block).range(problem.range)
         var fix: LintFix?
         if let url = sample.curl.url {
@@ -54,6 +56,14 @@ struct UnquotedAmpersand: LintRule {
     }
   }
 
+  /// Whether a comment at the end of the line says that it is the wrong way.
+  private func isShownAsWrong(_ offset: Int, _ sample: PageSample, _ page: LintedPage) -> Bool {
+    let literal = page.document.buffer[page.document.blocks[sample.block].literal.bounds]
+    let line = literal.dropFirst(offset).prefix { $0 != UInt8(ascii: "\n") }
+    guard let mark = line.firstIndex(of: UInt8(ascii: "#")) else { return false }
+    let comment = String(decoding: line[mark...], as: UTF8.self).lowercased()
+    return ["wrong", "bad", "incorrect", "don't", "do not", "fails"].contains { comment.holds($0) }
+  }
 }
 
 extension LintMessage {

@@ -48,6 +48,13 @@ struct DuplicateRow: LintRule {
           seen[written] = row
           continue
         }
+        // So does where each is sent, and an attribute whose own members are indented below it.
+        if let place = table.cell(row, .location), let other = table.cell(first, .location),
+          page.text(place) != page.text(other)
+        {
+          continue
+        }
+        if isIndented(written) { continue }
         // What stands before the name tells the two apart.
         if table.column(.name) ?? 0 > 0, row.cells.first.map(page.text) != first.cells.first.map(page.text) { continue }
         let isSame = page.text(of: first) == page.text(of: row)
@@ -78,6 +85,13 @@ struct DuplicateRow: LintRule {
           self, .same(name), at: item.range, notes: [Finding.Note("the first one", span: page.page.span(first.range))])
       }
     }
+  }
+
+  /// Whether blanks that Markdown keeps or a branch drawn before a name make it a member of a row above.
+  private func isIndented(_ name: String) -> Bool {
+    let first = name.unicodeScalars.first?.value ?? 0
+    return first == 0xA0 || (0x2000...0x200A).contains(first) || first == 0x3000 || (0x2500...0x257F).contains(first)
+      || first == 0x21B3 || name.hasPrefix("&emsp;") || name.hasPrefix("&nbsp;")
   }
 
   /// Whether a row names an attribute, and no thing with a name of several words.
