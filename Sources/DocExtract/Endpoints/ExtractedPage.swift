@@ -48,6 +48,7 @@ public struct ExtractedPage: Sendable {
   mutating func settle(_ rows: SharedRows) {
     ShownAttributes.settle(in: &self)
     SharedBlocks.refer(in: &self)
+    BodyReferences.settle(in: &self)
     LoneAttributes.place(in: &self)
     for table in tables where table.role == .parameters || table.role == .responseAttributes {
       if let group = table.group { groups[group].hasOwnBlocks = true }
