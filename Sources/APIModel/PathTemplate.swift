@@ -175,7 +175,8 @@ public struct PathTemplate: Hashable, Sendable, Comparable, CustomStringConverti
           at = end
         }
       } else {
-        guard Self.match(segments[position][...], given, &values) else { return false }
+        var steps = 0
+        guard Self.match(segments[position][...], given, &values, &steps) else { return false }
       }
     }
     return Self.segment(path[at...]).isEmpty
@@ -200,12 +201,19 @@ public struct PathTemplate: Hashable, Sendable, Comparable, CustomStringConverti
     return segments.count > count ? segments[segments.count - count - 1].endIndex : nil
   }
 
-  private static func match(_ parts: ArraySlice<Part>, _ text: Bytes, _ values: inout [NameValue]?) -> Bool {
+  /// Attempts for one segment; many placeholders in it, and many of their marks in the path, could be tried for ever.
+  private static let maximumSteps = 10_000
+
+  private static func match(
+    _ parts: ArraySlice<Part>, _ text: Bytes, _ values: inout [NameValue]?, _ steps: inout Int
+  ) -> Bool {
+    steps += 1
+    guard steps <= maximumSteps else { return false }
     guard let part = parts.first else { return text.isEmpty }
     switch part {
     case .literal(let literal):
       guard literal.withBytes({ text.starts(with: $0) }) else { return false }
-      return match(parts.dropFirst(), text.dropFirst(literal.utf8.count), &values)
+      return match(parts.dropFirst(), text.dropFirst(literal.utf8.count), &values, &steps)
     case .placeholder(let name), .wildcard(let name):
       // The next part, if any, is a literal: the value ends where it begins.
       guard parts.count > 1, case .literal(let next)? = parts.dropFirst().first else {
@@ -219,7 +227,7 @@ public struct PathTemplate: Hashable, Sendable, Comparable, CustomStringConverti
         guard end > text.startIndex, next.withBytes({ text[end...].starts(with: $0) }) else { continue }
         let known = values?.count ?? 0
         values?.append(value(name, text[..<end]))
-        if match(parts.dropFirst(), text[end...], &values) { return true }
+        if match(parts.dropFirst(), text[end...], &values, &steps) { return true }
         values?.removeSubrange(known...)
       }
       return false

@@ -20,6 +20,23 @@ import Testing
     #expect(PathTemplate("/").match("/") == [:])
   }
 
+  /// The values stand in the template's order, a name that occurs twice with each of its own.
+  @Test func valuesInOrder() {
+    let template = PathTemplate("/groups/{id}/badges/{id}.{format}")
+    let values = template.values(in: "//groups/a%20b/badges/7.json/")
+    #expect(values == [NameValue("id", "a b"), NameValue("id", "7"), NameValue("format", "json")])
+    #expect(template.values(in: "/groups/1/badges") == nil)
+    #expect(PathTemplate("/a/{rest*}/z").values(in: "/a/b//c/z") == [NameValue("rest", "b/c")])
+    #expect(!PathTemplate("/a/{rest*}/z").matches("/a/z"))
+  }
+
+  /// Each of many placeholders could end at any of many marks.
+  @Test func givesUpOnEndlessChoices() {
+    let names = (0..<20).map { "{p\($0)}" }.joined(separator: "-")
+    let path = "/" + String(repeating: "-a", count: 400)
+    #expect(PathTemplate("/" + names + "!").match(path) == nil)
+  }
+
   @Test func fillsAndEncodes() {
     #expect(PathTemplate("/projects/{id}").filled { _ in "a/b c" } == "/projects/a%2Fb%20c")
     #expect(PathTemplate("/projects/{id}").filled { _ in nil } == nil)

@@ -5,6 +5,8 @@ import APIModel
 enum BodyReferences {
   static func settle(in page: inout ExtractedPage) {
     var targets: [String: [Int]]?
+    var room = maximumRows
+    var placed: Set<SourceSpan> = []
     for index in page.tables.indices where page.tables[index].role == .parameters {
       guard let group = page.tables[index].group, page.tables[index].column(.location) != nil else { continue }
       let table = page.tables[index]
@@ -16,14 +18,19 @@ enum BodyReferences {
       guard let link = link(in: table.rows[row], table, page), let tables = known[link], !tables.isEmpty else {
         continue
       }
+      room -= tables.reduce(0) { $0 + page.tables[$1].rows.count }
+      guard room >= 0 else { break }
       page.tables[index].rows.remove(at: row)
       for target in tables where !page.groups[group].sharedTables.contains(target) {
         page.groups[group].sharedTables.append(target)
-        let span = page.span(page.document.blocks[page.tables[target].block].range)
-        page.unplaced.removeAll { $0.span == span }
+        placed.insert(page.span(page.document.blocks[page.tables[target].block].range))
       }
     }
+    if !placed.isEmpty { page.unplaced.removeAll { placed.contains($0.span) } }
   }
+
+  /// Rows that all bodies of a page take from its models: many operations may send one large model.
+  private static let maximumRows = 100_000
 
   private static func isBody(_ row: PageTable.Row, _ table: PageTable, _ page: ExtractedPage) -> Bool {
     guard let cell = table.cell(row, .location), row.names.count == 1 else { return false }

@@ -188,7 +188,7 @@ extension PageReader {
     // A list of changes names operations too, but documents none.
     let lower = leadIn
     let speaksOfChange = { Self.wordsOfChange.contains { lower.holds($0) } }
-    if let lines = strongListing(first, text) { return speaksOfChange() ? [] : lines }
+    if let lines = strongListing(first, inlines.upperBound, text) { return speaksOfChange() ? [] : lines }
     guard let first = inlines.first(where: { document.inlines[Int($0)].kind != .strong }),
       document.inlines[Int(first)].kind == .code
     else { return [] }
@@ -209,7 +209,7 @@ extension PageReader {
   }
 
   /// "**GET /proxies** - Lists them", and "**GET** `/proxies` lists them".
-  private func strongListing(_ strong: Int32, _ text: [UInt8]) -> [ListingReader.Line]? {
+  private func strongListing(_ strong: Int32, _ end: Int32, _ text: [UInt8]) -> [ListingReader.Line]? {
     let inner = strong + 1
     guard document.inlines[Int(strong)].kind == .strong, document.inlines[Int(strong)].end == inner + 1 else {
       return nil
@@ -225,7 +225,7 @@ extension PageReader {
     }
     let code = Int(inner) + 2
     guard bold.count <= 7, HTTPMethod(rawValue: String(decoding: bold, as: UTF8.self)) != nil,
-      code < document.inlines.count, document.inlines[code].kind == .code,
+      code < Int(end), document.inlines[code].kind == .code, document.inlines[code - 1].kind == .text,
       document.buffer[document.inlines[code - 1].text.bounds].allSatisfy(\.isBlank)
     else { return nil }
     let path = document.buffer[document.inlines[code].text.bounds]

@@ -67,13 +67,14 @@ struct PlaceholderNameMismatch: LintRule {
     for group in page.page.groups {
       for line in group.lines { Self.visit(line) { names[$0, default: [:]][$1, default: 0] += 1 } }
     }
+    let told = Self.codes(in: page.document)
     for (number, group) in page.page.groups.enumerated() {
       for line in group.lines where !page.isConcrete(line) {
         Self.visit(line) { prefix, name in
           guard let all = names[prefix], all.count == 2, all[name] == 1,
             let usual = all.first(where: { $0.key != name }),
             usual.value >= 3, name.utf8.count >= 3, usual.key.hasPrefix(name) || name.hasPrefix(usual.key),
-            !isToldInText(name, page),
+            !told.contains(name),
             !page.operations(of: number).contains(where: {
               $0.parameters.contains {
                 $0.name == name && $0.span?.range != line.listing.span.range && $0.writtenType != nil
@@ -88,11 +89,9 @@ struct PlaceholderNameMismatch: LintRule {
     }
   }
 
-  /// Whether the text speaks of the name in code.
-  private func isToldInText(_ name: String, _ page: LintedPage) -> Bool {
-    page.document.inlines.contains { inline in
-      inline.kind == .code && page.document.buffer[inline.text.bounds].elementsEqual(name.utf8)
-    }
+  /// What the text has in code.
+  private static func codes(in document: MarkdownDocument) -> Set<String> {
+    Set(document.inlines.lazy.filter { $0.kind == .code && $0.text.count < 60 }.map { document.text($0.text) })
   }
 
   /// Whether a placeholder is the beginning or end of another one's name: a look before any string is built.

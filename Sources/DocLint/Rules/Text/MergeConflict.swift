@@ -24,6 +24,8 @@ struct MergeConflict: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let source = page.document.source
+    // The code blocks that are not behind the line yet.
+    var codes: ArraySlice<Int>?
     for (index, start) in source.lineStarts.enumerated() {
       let start = Int(start)
       guard start + 7 < source.bytes.count,
@@ -32,21 +34,23 @@ struct MergeConflict: LintRule {
       else { continue }
       let line = index + 1
       let bytes = source.bytes[source.lineRange(line)]
-      for mark in ["<<<<<<< ", ">>>>>>> "] where bytes.starts(with: mark.utf8) && !isShown(line, page) {
+      for mark in ["<<<<<<< ", ">>>>>>> "] where bytes.starts(with: mark.utf8) {
+        var rest = codes ?? page.document.blocks.indices.filter { page.document.blocks[$0].kind == .codeBlock }[...]
+        rest = rest.drop { page.document.blocks[$0].range.map { $0.end.line < line } ?? true }
+        codes = rest
+        if isShown(line, in: rest.first, page) { continue }
         report.add(self, .marker(String(mark.dropLast())), at: SourceRange(line: line, columns: 1..<8))
       }
     }
   }
 
-  /// Whether the text before the code block that holds the line speaks of Git or of a conflict: the marks are what an API
+  /// Whether the text before the code block that holds a line speaks of Git or of a conflict: the marks are what an API
   /// about them returns.
-  private func isShown(_ line: Int, _ page: LintedPage) -> Bool {
+  private func isShown(_ line: Int, in block: Int?, _ page: LintedPage) -> Bool {
     let blocks = page.document.blocks
-    let block = blocks.indices.first { index in
-      guard blocks[index].kind == .codeBlock, let range = blocks[index].range else { return false }
-      return range.start.line < line && line <= range.end.line
-    }
-    guard let block, block > 0, blocks[block - 1].kind == .paragraph else { return false }
+    guard let block, block > 0, let range = blocks[block].range, range.start.line < line,
+      blocks[block - 1].kind == .paragraph
+    else { return false }
     let words = NameWords.words(of: page.document.plainText(of: block - 1))
     return words.contains { ["git", "conflict", "conflicts", "merge"].contains($0) }
   }
