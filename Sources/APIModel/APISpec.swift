@@ -56,9 +56,9 @@ public struct Operation: Hashable, Sendable {
   public var requestExamples: [Example] = []
   /// What those bodies, or else those of sample requests, are made of, where nothing documents it: all of it optional,
   /// since an example can't tell what must be sent.
-  public var shownBody: Schema?
+  @Rare public var shownBody: Schema?
   /// What a contract says of the request body as a whole, without its properties, which are parameters.
-  public var body: Schema?
+  @Rare public var body: Schema?
   /// The OAuth scopes that a contract demands of the token.
   public var scopes: [String] = []
   /// The ways to authenticate that a contract offers, one of which a request must go; each may demand several schemes
@@ -70,8 +70,8 @@ public struct Operation: Hashable, Sendable {
   /// its `default`. A status in one of them is not undocumented.
   public var statusRanges: [ClosedRange<Int>]
   public var samples: [SampleRequest]
-  public var deprecation: Deprecation?
-  public var removal: Removal?
+  @Rare public var deprecation: Deprecation?
+  @Rare public var removal: Removal?
   /// The version that introduced it.
   public var introduced: String?
   /// The roles that the text demands, such as `Maintainer`.

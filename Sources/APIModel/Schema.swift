@@ -60,30 +60,26 @@ public struct Evidence: Hashable, Sendable {
 public struct Schema: Hashable, Sendable {
   public var types: SchemaTypes
   public var isNullable: Bool
-  /// JSON Schema's format, such as `date-time`, `date`, `uri`, `email`, `uuid`, `ipv4`.
-  public var format: String?
   /// The values that the docs list; nil where they list none.
-  public var enumeration: Enumeration?
+  @Rare public var enumeration: Enumeration?
   public var properties: [Property]
   /// The schema of an array's items.
   public var items: Box?
-  @Rare private var bounds: Bounds?
-  /// What an object may hold besides `properties`; nil where nothing says so, and anything may be there.
-  public var additional: AdditionalProperties?
-  /// What a contract states besides, by JSON Schema's keyword and with the value as JSON text: `multipleOf`,
-  /// `exclusiveMinimum`, `exclusiveMaximum`, `uniqueItems`, `minProperties`, `maxProperties`, and a `minimum` or
-  /// `maximum` that is no integer.
-  public var assertions: [NameValue] = []
-  public var description: String?
+  @Rare private var details: Details?
 
   public init(types: SchemaTypes = [], isNullable: Bool = false, format: String? = nil) {
     self.types = types
     self.isNullable = isNullable
-    self.format = format
     properties = []
+    if let format { self.format = format }
   }
 
-  private struct Bounds: Hashable, Sendable {
+  /// Apart, since there are very many schemas and few have any of these.
+  private struct Details: Hashable, Sendable {
+    var format: String?
+    var additional: AdditionalProperties?
+    var assertions: [NameValue]?
+    var description: String?
     var minimum: Int?
     var maximum: Int?
     var maximumLength: Int?
@@ -93,42 +89,63 @@ public struct Schema: Hashable, Sendable {
     var pattern: String?
   }
 
+  /// JSON Schema's format, such as `date-time`, `date`, `uri`, `email`, `uuid`, `ipv4`.
+  public var format: String? {
+    get { details?.format }
+    set { setDetail(\.format, newValue) }
+  }
+  /// What an object may hold besides `properties`; nil where nothing says so, and anything may be there.
+  public var additional: AdditionalProperties? {
+    get { details?.additional }
+    set { setDetail(\.additional, newValue) }
+  }
+  /// What a contract states besides, by JSON Schema's keyword and with the value as JSON text: `multipleOf`,
+  /// `exclusiveMinimum`, `exclusiveMaximum`, `uniqueItems`, `minProperties`, `maxProperties`, and a `minimum` or
+  /// `maximum` that is no integer.
+  public var assertions: [NameValue] {
+    get { details?.assertions ?? [] }
+    set { setDetail(\.assertions, newValue.isEmpty ? nil : newValue) }
+  }
+  public var description: String? {
+    get { details?.description }
+    set { setDetail(\.description, newValue) }
+  }
   public var minimum: Int? {
-    get { bounds?.minimum }
-    set { setBound(\.minimum, newValue) }
+    get { details?.minimum }
+    set { setDetail(\.minimum, newValue) }
   }
   public var maximum: Int? {
-    get { bounds?.maximum }
-    set { setBound(\.maximum, newValue) }
+    get { details?.maximum }
+    set { setDetail(\.maximum, newValue) }
   }
   public var maximumLength: Int? {
-    get { bounds?.maximumLength }
-    set { setBound(\.maximumLength, newValue) }
+    get { details?.maximumLength }
+    set { setDetail(\.maximumLength, newValue) }
   }
   public var minimumLength: Int? {
-    get { bounds?.minimumLength }
-    set { setBound(\.minimumLength, newValue) }
+    get { details?.minimumLength }
+    set { setDetail(\.minimumLength, newValue) }
   }
   /// How many items an array may have.
   public var minimumItems: Int? {
-    get { bounds?.minimumItems }
-    set { setBound(\.minimumItems, newValue) }
+    get { details?.minimumItems }
+    set { setDetail(\.minimumItems, newValue) }
   }
   public var maximumItems: Int? {
-    get { bounds?.maximumItems }
-    set { setBound(\.maximumItems, newValue) }
+    get { details?.maximumItems }
+    set { setDetail(\.maximumItems, newValue) }
   }
   public var pattern: String? {
-    get { bounds?.pattern }
-    set { setBound(\.pattern, newValue) }
+    get { details?.pattern }
+    set { setDetail(\.pattern, newValue) }
   }
 
-  /// Without any bound there are no bounds: equal schemas are equal.
-  private mutating func setBound<Value: Equatable>(_ bound: WritableKeyPath<Bounds, Value?>, _ value: Value?) {
-    if bounds == nil, value == nil { return }
-    var changed = bounds ?? Bounds()
-    changed[keyPath: bound] = value
-    bounds = changed == Bounds() ? nil : changed
+  /// Without any detail there are no details: equal schemas are equal.
+  private mutating func setDetail<Value: Equatable>(_ detail: WritableKeyPath<Details, Value?>, _ value: Value?) {
+    if details == nil, value == nil { return }
+    var changed = details ?? Details()
+    changed[keyPath: detail] = value
+    details = changed == Details() ? nil : changed
   }
 
   /// Where a schema stands inside a schema.
