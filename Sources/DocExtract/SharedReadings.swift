@@ -97,12 +97,25 @@ final class SharedPaths: Sendable {
     let template: PathTemplate
     let shape: String
     let placeholders: [String]
+    /// Whether a fixed segment is a value, `42` or `diaspora%2Fdiaspora`, rather than a word.
+    let holdsValue: Bool
 
     init(_ path: String, _ template: PathTemplate) {
       self.path = path
       self.template = template
       shape = template.shape
       placeholders = template.placeholders
+      holdsValue = Self.holdsValue(template)
+    }
+
+    private static func holdsValue(_ template: PathTemplate) -> Bool {
+      for (index, segment) in template.segments.enumerated() {
+        guard segment.count == 1, case .literal(let word) = segment[0] else { continue }
+        if word.utf8.contains(UInt8(ascii: "%")) { return true }
+        // `/api/0/` is a version.
+        if word.utf8.allSatisfy(\.isDigit), !(index == 1 && template.literal(at: 0) == "api") { return true }
+      }
+      return false
     }
   }
 

@@ -206,13 +206,39 @@ public struct OperationGroup: Sendable {
 public struct ListedOperation: Sendable {
   public let method: HTTPMethod
   private var reading: SharedPaths.Reading
+  /// The names of the path's placeholders, in order.
+  public var placeholders: [String] { reading.placeholders }
+  /// Whether a fixed segment is a value, `42` or `diaspora%2Fdiaspora`, rather than a word.
+  public var holdsValue: Bool { reading.holdsValue }
   public internal(set) var template: PathTemplate {
     get { reading.template }
     set { reading = SharedPaths.Reading(reading.path, newValue) }
   }
   /// The block that holds the line.
   public var block: Int
-  public var listing: Listing
+  public var listing: Listing {
+    // Inlined, so that who asks for the path copies that alone.
+    @inlinable get { line.listing }
+    set { line = Line(newValue, origin: line.origin) }
+  }
+  /// `https://gitlab.example.com`, where the line writes it.
+  var origin: String {
+    get { line.origin }
+    set { line = Line(line.listing, origin: newValue) }
+  }
+  @usableFromInline var line: Line
+
+  /// What the line says; a class, since rules pass the operations of a page on again and again.
+  @usableFromInline final class Line: Sendable {
+    @usableFromInline let listing: Listing
+    let origin: String
+
+    init(_ listing: Listing, origin: String) {
+      self.listing = listing
+      self.origin = origin
+    }
+  }
+
   /// The range of the path alone.
   public var pathRange: SourceRange? { ranges.path }
   /// Whether it is the first line of a request dump, or stands below a text such as "For example".
@@ -240,8 +266,6 @@ public struct ListedOperation: Sendable {
 
   /// Lets go of what only rules and what is left unplaced ask for.
   mutating func dropRanges() { if !mayIllustrate { ranges = .none } }
-  /// `https://gitlab.example.com`, where the line writes it.
-  var origin = ""
 
   /// What makes two lines name one operation.
   public var id: OperationID { OperationID(method, shape: reading.shape) }
@@ -259,7 +283,7 @@ public struct ListedOperation: Sendable {
     self.method = method
     self.reading = reading
     self.block = block
-    self.listing = listing
+    line = Line(listing, origin: "")
     ranges = Ranges(path: pathRange, block: blockRange)
   }
 }

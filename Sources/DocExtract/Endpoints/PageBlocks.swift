@@ -169,9 +169,12 @@ extension PageBody {
 
 /// A sample request on a command line.
 public struct PageSample: Sendable {
-  let command: SampleCommand
-  public var curl: CurlRequest { command.curl }
-  public var url: RequestURL? { command.url }
+  @usableFromInline let command: SampleCommand
+  // Inlined, so that who asks for a header copies that alone.
+  @inlinable public var curl: CurlRequest { command.curl }
+  @inlinable public var url: RequestURL? { command.url }
+  /// The method of the command, as `CurlRequest.method` reads it.
+  @inlinable public var method: HTTPMethod? { command.method }
   public var block: Int
   public var section: Int
   public var group: Int?

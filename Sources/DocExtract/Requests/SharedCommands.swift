@@ -1,11 +1,11 @@
-import APIModel
+public import APIModel
 import Synchronization
 
 /// A command line as it is written, wherever it is shown.
-final class SampleCommand: Sendable {
-  let curl: CurlRequest
-  let url: RequestURL?
-  let method: HTTPMethod?
+@usableFromInline final class SampleCommand: Sendable {
+  @usableFromInline let curl: CurlRequest
+  @usableFromInline let url: RequestURL?
+  @usableFromInline let method: HTTPMethod?
   /// What it sends, without its place and the values in its path; nil where it has no URL or no known method.
   let request: SampleRequest?
   let mediaType: String?
