@@ -75,10 +75,21 @@ struct CommonWords: Sendable {
     let key = Self.key(first, last)
     let found = Self.words.withUTF8Buffer { bytes in
       candidates[firstCandidates[key]..<firstCandidates[key + 1]].lazy
-        .filter { abs($0.count - word.count) <= 1 }.map { Array(bytes[$0]) }
+        .filter { Self.mayBeOneEdit(word, bytes[$0]) }.map { Array(bytes[$0]) }
         .first { Spelling.isOneEdit(word, $0) && !isForm(word, of: $0) }
     }
     return found.map { String(decoding: $0, as: UTF8.self) } ?? Self.slips[String(decoding: word, as: UTF8.self)]
+  }
+
+  /// Whether two words have all but two letters in common at their ends; no array is made for that.
+  private static func mayBeOneEdit(_ a: [UInt8], _ b: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let shorter = min(a.count, b.count)
+    guard max(a.count, b.count) - shorter <= 1 else { return false }
+    var head = 0
+    while head < shorter, a[head] == b[b.startIndex + head] { head += 1 }
+    var tail = 0
+    while tail < shorter - head, a[a.count - 1 - tail] == b[b.endIndex - 1 - tail] { tail += 1 }
+    return head + tail >= shorter - 2
   }
 
   /// What is often written and is more than a letter away.

@@ -35,9 +35,11 @@ final class DocumentedParameter: Sendable {
   let parameter: Parameter
   /// Equal descriptions have equal numbers; 0 for none.
   let descriptionHash: UInt64
+  let nameHash: UInt64
 
   init(_ parameter: Parameter) {
     self.parameter = parameter
+    nameHash = NameHash.of(parameter.name.utf8)
     descriptionHash = parameter.description.map { NameHash.of($0.utf8) } ?? 0
   }
 }
@@ -140,6 +142,7 @@ enum NameWords {
 
   /// Whether two words are forms of one: `start` and `starting`, `desc` and `description`.
   static func areForms(_ a: String, _ b: String) -> Bool {
+    guard a.utf8.first == b.utf8.first else { return false }
     if a == b { return true }
     let count = min(a.utf8.count, b.utf8.count)
     guard count >= 3 else { return false }

@@ -21,7 +21,7 @@ struct Editions: Sendable {
     var folders: [String: Int] = [:]
     var places: [SourceFile: Place] = [:]
     for (file, path) in zip(files, paths) {
-      let folder = String(path.prefix { $0 != "/" })
+      let folder = String(Substring(path.utf8.prefix { $0 != UInt8(ascii: "/") }))
       guard let edition = editions[folder] else { continue }
       let number = folders[folder] ?? folders.count
       folders[folder] = number

@@ -36,7 +36,7 @@ struct ExampleNames: Sendable {
   private struct Census {
     var uses: [Use] = []
     var names: [String] = []
-    var index: [UInt64: Int] = [:]
+    private var index = NameIndex(minimumCapacity: 1024)
     var numbers: [Int: (plain: Int, quoted: [Place], other: Int)] = [:]
     var rare: [Int: [Place]] = [:]
     /// The body that each name was shown in last: once a body counts.
@@ -45,13 +45,12 @@ struct ExampleNames: Sendable {
 
     /// The number of a name. Two names of one hash are taken for one: they are compared no further.
     mutating func number(_ bytes: some Sequence<UInt8>, name: () -> String) -> Int {
-      let hash = NameHash.of(bytes)
-      if let known = index[hash] { return known }
-      index[hash] = uses.count
+      let number = index.number(NameHash.of(bytes))
+      if number < uses.count { return number }
       uses.append(Use())
       names.append(name())
       lastBody.append(-1)
-      return uses.count - 1
+      return number
     }
 
     /// Of the page that is read: names of numbers, with how often they are numbers, quoted, and something else.
@@ -141,7 +140,7 @@ struct ExampleNames: Sendable {
     self.strays = strays
     quotedNumbers = Set(clear.values.flatMap(\.quoted)).union(strays.keys)
     places = Set(
-      census.index.values.filter { slips[census.names[$0]] != nil || doubtful[census.names[$0]] != nil }.flatMap {
+      census.names.indices.filter { slips[census.names[$0]] != nil || doubtful[census.names[$0]] != nil }.flatMap {
         census.rare[$0] ?? []
       })
   }
@@ -226,10 +225,12 @@ struct ExampleNames: Sendable {
   /// The names that a sample sends in its query and forms, as written.
   private static func sent(by sample: PageSample) -> [String] {
     var names = (sample.url?.query ?? []).map(\.name)
-    for part in sample.curl.form + sample.curl.data {
-      guard let first = part.text.utf8.first, first.isWord else { continue }
-      for pair in part.text.split(separator: "&") where pair.utf8.contains(UInt8(ascii: "=")) {
-        names.append(String(pair.prefix { $0 != "=" && $0 != "[" }))
+    for parts in [sample.curl.form, sample.curl.data] {
+      for part in parts {
+        guard let first = part.text.utf8.first, first.isWord else { continue }
+        for pair in part.text.utf8.split(separator: UInt8(ascii: "&")) where pair.contains(UInt8(ascii: "=")) {
+          names.append(String(Substring(pair.prefix { $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "[") })))
+        }
       }
     }
     return names

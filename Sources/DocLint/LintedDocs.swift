@@ -13,6 +13,8 @@ public final class LintedDocs: Sendable {
   /// The operations' numbers by the count of their path's segments and its first fixed one.
   private let byShape: [Shape: [Int]]
   let paths: PathVocabulary
+  /// The fixed words of each operation's path.
+  private let pathWords: [[PathWord?]]
   /// How many listed lines have a placeholder, by its name.
   private let placeholders: [String: Int]
   /// Whether the docs write `:id` rather than `{id}`.
@@ -95,9 +97,9 @@ public final class LintedDocs: Sendable {
       for group in page.groups {
         for line in group.lines {
           if line.listing.path.hasPrefix("/") { slashes.with += 1 } else { slashes.without += 1 }
-          guard !line.template.placeholders.isEmpty else { continue }
+          guard !line.placeholders.isEmpty else { continue }
           if line.listing.path.utf8.contains(UInt8(ascii: ":")) { colons += 1 } else { braces += 1 }
-          for name in line.template.placeholders { placeholders[name, default: 0] += 1 }
+          for name in line.placeholders { placeholders[name, default: 0] += 1 }
         }
       }
     }
@@ -144,6 +146,7 @@ public final class LintedDocs: Sendable {
     plurals = Set(self.owners.map(\.plural))
     collections = Dictionary(self.owners.map { ($0.singular, $0.plural) }, uniquingKeysWith: { first, _ in first })
     paths = PathVocabulary(spec.operations)
+    pathWords = PathWord.words(of: spec.operations)
     self.byShape = byShape
   }
 
@@ -151,6 +154,12 @@ public final class LintedDocs: Sendable {
   func number(of id: OperationID) -> Int? { index[id] }
 
   public func operation(_ id: OperationID) -> Operation? { index[id].map { spec.operations[$0] } }
+
+  /// The fixed words of a line's path by segment; nil for what is no fixed word.
+  func words(of line: ListedOperation) -> [PathWord?] {
+    if let number = index[line.id] { return pathWords[number] }
+    return line.template.segments.indices.map { line.template.literal(at: $0).map { PathWord($0) } }
+  }
 
   /// Whether a row of an operation lists the values of anything.
   func listsValues(_ id: OperationID) -> Bool { index[id].map { hasValues[$0] } ?? false }

@@ -21,6 +21,8 @@ public final class LintedPage: Sendable {
   /// The operation that each sample calls, where it is one of its own group.
   let callees: [Operation?]
   private let operationsByGroup: [[Operation]]
+  /// Whether a row of each group's first operation lists the values of anything.
+  private let listsValues: [Bool]
   /// The operations with the parameters that the page's rows and items document.
   let documented: [DocumentedOperation]
   /// What each sample request calls, by the sample's number.
@@ -43,6 +45,13 @@ public final class LintedPage: Sendable {
     var bodies: [Int] = []
     var ownTables: [PageTable] = []
     var ownBodies: [PageBody] = []
+    /// The tables of parameters among them, and the names of their rows.
+    var parameterTables: [PageTable] = []
+    var rowNames: Set<String> = []
+    /// The names in the lists of parameters.
+    var listedNames: Set<String> = []
+    /// The placeholders of the group's paths, each once.
+    var placeholders: [String] = []
   }
 
   public init(page: ExtractedPage, docs: LintedDocs) {
@@ -61,6 +70,21 @@ public final class LintedPage: Sendable {
     for index in parts.indices {
       parts[index].ownTables = parts[index].tables.map { page.tables[$0] }
       parts[index].ownBodies = parts[index].bodies.map { page.bodies[$0] }
+      parts[index].parameterTables = parts[index].ownTables.filter { $0.role == .parameters }
+      for table in parts[index].parameterTables {
+        for row in table.rows { parts[index].rowNames.formUnion(row.names) }
+      }
+      let lines = page.groups[index].lines
+      parts[index].placeholders = lines.first?.placeholders ?? []
+      for line in lines.dropFirst() {
+        for name in line.placeholders where !parts[index].placeholders.contains(name) {
+          parts[index].placeholders.append(name)
+        }
+      }
+    }
+    for list in page.lists where !list.isResponse {
+      guard let group = list.group, parts.indices.contains(group) else { continue }
+      for item in list.items { parts[group].listedNames.formUnion(item.names) }
     }
     self.parts = parts
     operationsByGroup = page.groups.map { group in
@@ -70,6 +94,10 @@ public final class LintedPage: Sendable {
         let id = line.id
         return seen.insert(id).inserted ? docs.operation(id) : nil
       }
+    }
+    listsValues = page.groups.map { group in
+      // The first that is documented.
+      group.lines.first { docs.number(of: $0.id) != nil }.map { docs.listsValues($0.id) } ?? false
     }
     documented = DocumentedOperation.operations(of: page, in: docs)
     titles = Self.titles(of: page)
@@ -134,7 +162,11 @@ public final class LintedPage: Sendable {
     operationsByGroup.indices.contains(group) ? operationsByGroup[group] : []
   }
 
+  /// Whether a row of a group's first operation lists the values of anything.
+  func listsValues(of group: Int) -> Bool { listsValues.indices.contains(group) && listsValues[group] }
+
   func tables(of group: Int) -> [PageTable] { parts[group].ownTables }
+  func parameterTables(of group: Int) -> [PageTable] { parts[group].parameterTables }
   func samples(of group: Int) -> [PageSample] { parts[group].samples.map { page.samples[$0] } }
   func bodies(of group: Int) -> [PageBody] { parts[group].ownBodies }
 
@@ -205,12 +237,7 @@ extension LintedPage {
   /// Whether a line shows a request with values, `GET /projects/diaspora%2Fdiaspora`, rather than a documented path.
   func isConcrete(_ line: ListedOperation) -> Bool {
     if line.listing.query.contains(where: { $0.name.hasSuffix("token") && !$0.value.isEmpty }) { return true }
-    return line.template.segments.indices.contains { index in
-      guard let word = line.template.literal(at: index) else { return false }
-      // `/api/0/` is a version.
-      return word.utf8.contains(UInt8(ascii: "%"))
-        || word.utf8.allSatisfy(\.isDigit) && !(index == 1 && line.template.literal(at: 0) == "api")
-    }
+    return line.holdsValue
   }
 }
 

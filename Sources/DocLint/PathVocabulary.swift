@@ -5,25 +5,21 @@ struct PathVocabulary {
   /// In how many operations' paths a word stands, by word.
   private var words: [String: Int] = [:]
   /// By the beginning of the path; `{}` stands for a placeholder, nothing for the path's end.
-  private var continuations: [String: [String: Int]] = [:]
+  private var continuations: [UInt64: [String: Int]] = [:]
   /// The words that several paths continue with, in their order, by the beginning of the path.
-  private var usual: [String: [String]] = [:]
+  private var usual: [UInt64: [String]] = [:]
 
   /// Of more words in one place none is called a misspelling of another.
   private static let maximumCompared = 1000
 
   init(_ operations: [Operation]) {
     for operation in operations {
-      var prefix = ""
+      var prefix = NameHash.start
       for segment in operation.path.segments.indices {
-        if let word = operation.path.literal(at: segment) {
-          words[word, default: 0] += 1
-          continuations[prefix, default: [:]][word, default: 0] += 1
-          prefix += "/" + word
-        } else {
-          continuations[prefix, default: [:]]["{}", default: 0] += 1
-          prefix += "/{}"
-        }
+        let word = operation.path.literal(at: segment)
+        if let word { words[word, default: 0] += 1 }
+        continuations[prefix, default: [:]][word ?? "{}", default: 0] += 1
+        prefix = Self.prefix(word, after: prefix)
       }
       continuations[prefix, default: [:]]["", default: 0] += 1
     }
@@ -39,22 +35,24 @@ struct PathVocabulary {
   /// What follows the first segments of a path in all operations, with how many: a fixed word, `{}` for a placeholder,
   /// nothing for the path's end.
   func continuations(of path: PathTemplate, at index: Int) -> [String: Int] {
-    var prefix = ""
+    var prefix = NameHash.start
     for segment in path.segments.indices.prefix(index) {
-      prefix += path.literal(at: segment).map { "/" + $0 } ?? "/{}"
+      prefix = Self.prefix(path.literal(at: segment), after: prefix)
     }
     return continuations[prefix] ?? [:]
   }
 
   /// The fixed segment of a path that no other path has in its place, with the one a slip away that several have.
   func misspeltSegment(of path: PathTemplate) -> (word: String, meant: String)? {
-    var prefix = ""
+    var prefix = NameHash.start
     for segment in path.segments.indices {
       guard let word = path.literal(at: segment) else {
-        prefix += "/{}"
+        prefix = Self.prefix(nil, after: prefix)
         continue
       }
-      if word.utf8.count >= 4, let usual = usual[prefix], let meant = Spelling.nearest(word, in: usual) {
+      if word.utf8.count >= 4, count(of: word) <= 3, let usual = usual[prefix],
+        let meant = Spelling.nearest(word, in: usual)
+      {
         let own = continuations[prefix]?[word] ?? 0
         let other = continuations[prefix]?[meant] ?? 0
         // One of its kind beside several, or a few beside very many.
@@ -67,8 +65,13 @@ struct PathVocabulary {
           return (word, meant)
         }
       }
-      prefix += "/" + word
+      prefix = Self.prefix(word, after: prefix)
     }
     return nil
+  }
+
+  /// The number of a path's beginning with one segment more; nil for a placeholder.
+  private static func prefix(_ word: String?, after prefix: UInt64) -> UInt64 {
+    word.map { NameHash.of($0.utf8, after: prefix) } ?? NameHash.of(CollectionOfOne(0), after: prefix)
   }
 }

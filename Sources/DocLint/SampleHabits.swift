@@ -30,9 +30,9 @@ struct SampleHabits: Sendable {
       }
       guard let origin = sample.url?.origin else { continue }
       if origin.hasPrefix("https://") {
-        schemes[origin.dropFirst(8), default: (0, 0)].secure += 1
+        schemes[Substring(origin.utf8.dropFirst(8)), default: (0, 0)].secure += 1
       } else if origin.hasPrefix("http://") {
-        schemes[origin.dropFirst(7), default: (0, 0)].other += 1
+        schemes[Substring(origin.utf8.dropFirst(7)), default: (0, 0)].other += 1
       }
     }
     self.headers = headers
@@ -48,8 +48,8 @@ struct SampleHabits: Sendable {
   /// `example.com` of `https://example.com`.
   static func host(of origin: some StringProtocol) -> Substring? {
     let text = Substring(origin)
-    if text.hasPrefix("https://") { return text.dropFirst(8) }
-    return text.hasPrefix("http://") ? text.dropFirst(7) : nil
+    if text.hasPrefix("https://") { return Substring(text.utf8.dropFirst(8)) }
+    return text.hasPrefix("http://") ? Substring(text.utf8.dropFirst(7)) : nil
   }
 
   /// Whether any sample of the docs calls a host with `https`.

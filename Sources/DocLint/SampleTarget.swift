@@ -64,7 +64,7 @@ struct SampleTarget: Sendable {
   }
 
   private func isCall(of lines: [ListedOperation], _ sample: PageSample, _ docs: LintedDocs) -> Bool {
-    guard let method = sample.curl.method else { return false }
+    guard let method = sample.method else { return false }
     return lines.contains { $0.method == method && fits($0, docs) }
   }
 
@@ -78,7 +78,7 @@ struct SampleTarget: Sendable {
 
   private mutating func judge(_ sample: PageSample, group: OperationGroup, hasOwn: Bool, docs: LintedDocs) {
     guard let url = sample.curl.url, !segments.isEmpty, !isOpaque(url.text) else { return }
-    let method = sample.curl.method
+    let method = sample.method
     let elsewhere = docs.documents(method, segments)
     if elsewhere, hasOwn {
       verdict = .other
@@ -129,7 +129,7 @@ struct SampleTarget: Sendable {
 extension LintedDocs {
   /// Whether the last placeholder of a path is a path itself, as its name or its row says: "the path of the key".
   func takesSlashes(_ line: ListedOperation) -> Bool {
-    guard line.template.endsInPlaceholder, let name = line.template.placeholders.last else { return false }
+    guard line.template.endsInPlaceholder, let name = line.placeholders.last else { return false }
     return name == "path"
       || operation(line.id)?.parameters.contains {
         $0.name == name && $0.description?.lowercased().holds("path") == true

@@ -26,10 +26,7 @@ struct SectionLead: Sendable {
     }.first
     guard let block = found else { return nil }
     text = Self.text(of: block, page)
-    let sentence = text.utf8.prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: ":") }
-    words = sentence.prefix(240).split { !($0.isLetter || $0 == UInt8(ascii: "'")) }.map {
-      String(decoding: $0, as: UTF8.self).lowercased()
-    }
+    words = Self.words(of: text)
     guard words.count >= 2 else { return nil }
     self.block = block
     verb = Self.verb(of: words[...])
@@ -49,6 +46,34 @@ struct SectionLead: Sendable {
   static func text(of paragraph: Int, _ page: ExtractedPage) -> String {
     page.document.blocks[paragraph].inlines.map { page.document.inlines[Int($0)] }.filter { $0.kind == .text }
       .map { page.document.text($0.text) }.joined(separator: " ").trimmed
+  }
+
+  /// The words of the first sentence in lower case, with what stands behind an apostrophe.
+  private static func words(of text: String) -> [String] {
+    var words: [String] = []
+    var text = text
+    text.withUTF8 { bytes in
+      var start: Int?
+      for at in 0...min(bytes.count, 240) {
+        let byte = at < min(bytes.count, 240) ? bytes[at] : UInt8(ascii: ".")
+        if byte.isLetter || byte == UInt8(ascii: "'") {
+          if start == nil { start = at }
+          continue
+        }
+        if let first = start {
+          words.append(
+            String(unsafeUninitializedCapacity: at - first) { word in
+              for index in first..<at {
+                word[index - first] = bytes[index].isLetter ? bytes[index] | 0x20 : bytes[index]
+              }
+              return at - first
+            })
+          start = nil
+        }
+        if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ":") { break }
+      }
+    }
+    return words
   }
 
   private static let subjects: Set<String> = ["endpoint", "operation", "call", "method", "request", "route", "api"]

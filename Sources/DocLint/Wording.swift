@@ -37,9 +37,10 @@ struct Wording: Sendable {
   init(_ document: MarkdownDocument) {
     var suspects: [Suspect] = []
     var marked: [(inline: Int, marks: Marks)] = []
+    let words = (common: CommonWords.shared, small: SmallWords.shared)
     document.buffer.withUnsafeBufferPointer { bytes in
       for (index, inline) in document.inlines.enumerated() where inline.kind == .text && !inline.text.isEmpty {
-        let marks = Self.walk(bytes, inline.text.bounds) { kind, words in
+        let marks = Self.walk(bytes, inline.text.bounds, words) { kind, words in
           suspects.append(Suspect(kind: kind, inline: index, words: words))
         }
         if !marks.isEmpty { marked.append((index, marks)) }
@@ -58,13 +59,13 @@ struct Wording: Sendable {
   private static let packedLength = 8
 
   private static func walk(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ found: (Suspect.Kind, Range<Int>) -> Void
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ words: (common: CommonWords, small: SmallWords),
+    _ found: (Suspect.Kind, Range<Int>) -> Void
   ) -> Marks {
     var marks: Marks = []
     /// The letters before, whatever they are.
     var last = range.lowerBound..<range.lowerBound
-    let common = CommonWords.shared
-    let small = SmallWords.shared
+    let (common, small) = words
     /// The word before, where one blank and nothing else follows it.
     var before: (roles: SmallWords.Roles, range: Range<Int>) = ([], 0..<0)
     var at = range.lowerBound

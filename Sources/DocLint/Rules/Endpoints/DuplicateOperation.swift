@@ -96,7 +96,7 @@ struct DuplicateOperation: LintRule {
 
   /// Whether a group is more than a mention: it has a table, or an example of its own.
   private func documents(_ group: Int, _ page: LintedPage) -> Bool {
-    page.tables(of: group).contains { $0.role == .parameters } || !page.listedNames(of: group).isEmpty
+    !page.parameterTables(of: group).isEmpty || !page.parts[group].listedNames.isEmpty
       || page.bodies(of: group).contains { $0.role == .response }
   }
 }
@@ -119,7 +119,7 @@ extension LintedPage {
             case .own, .other, .foreign: false
             default:
               !targets[index].segments.isEmpty
-                && !docs.documents(page.samples[index].curl.method, targets[index].segments)
+                && !docs.documents(page.samples[index].method, targets[index].segments)
             }
           }
       }

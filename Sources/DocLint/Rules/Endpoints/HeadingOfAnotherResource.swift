@@ -25,7 +25,7 @@ struct HeadingOfAnotherResource: LintRule {
     guard page.page.groups.count >= 3,
       page.page.groups.indices.contains(where: { namesForeignCollection($0, page) })
     else { return }
-    let paths = page.page.groups.map { Self.words(of: $0) }
+    let paths = page.page.groups.map { Self.words(of: $0, page) }
     // How many sections have a word in their path and in their heading.
     var told: [String: Int] = [:]
     for (number, own) in paths.enumerated() {
@@ -72,7 +72,7 @@ struct HeadingOfAnotherResource: LintRule {
       guard others.count == 1, let number = others.first, let own = page.page.groups[number].lines.first,
         let block = page.page.sections[page.titles[number]].block,
         let word = page.titleWords[number].last, word.utf8.count >= 4, word.hasSuffix("s"), !word.hasSuffix("ss"),
-        !Self.words(of: page.page.groups[number]).contains(where: { NameWords.areForms($0, word) }),
+        !Self.words(of: page.page.groups[number], page).contains(where: { NameWords.areForms($0, word) }),
         page.titleWords[number].count >= 2, !Self.generalWords.contains(word)
       else { continue }
       report.add(
@@ -110,10 +110,13 @@ struct HeadingOfAnotherResource: LintRule {
   }
 
   /// The parts of a path's fixed segments, in the singular.
-  private static func words(of group: OperationGroup) -> [String] {
-    guard group.lines.count == 1, let path = group.lines.first?.template else { return [] }
-    return path.segments.indices.compactMap { path.literal(at: $0) }.flatMap { NameWords.parts(of: $0) }
-      .filter { $0.utf8.count >= 3 }.map { LintedDocs.singular($0) }
+  private static func words(of group: OperationGroup, _ page: LintedPage) -> [String] {
+    guard group.lines.count == 1, let line = group.lines.first else { return [] }
+    var words: [String] = []
+    for case let word? in page.docs.words(of: line) {
+      for (part, singular) in zip(word.parts, word.singularParts) where part.utf8.count >= 3 { words.append(singular) }
+    }
+    return words
   }
 }
 

@@ -41,7 +41,7 @@ struct LeadOfAnotherResource: LintRule {
     /// The last fixed segment of its path, in the singular.
     var last: String?
     /// The parts of all names in its paths.
-    var names: Set<String>
+    var names: [String]
     /// The owners that the first sentence names.
     var named: Set<String>
     /// The owner that stands right before the last segment's word, `group` of "a group sign".
@@ -52,10 +52,9 @@ struct LeadOfAnotherResource: LintRule {
     guard page.page.groups.count >= 3 else { return }
     var lasts: Set<String> = []
     for group in page.page.groups {
-      guard let path = group.lines.first?.template,
-        let last = path.segments.indices.reversed().lazy.compactMap({ path.literal(at: $0) }).first
+      guard let line = group.lines.first, let last = page.docs.words(of: line).last(where: { $0 != nil }) ?? nil
       else { continue }
-      lasts.insert(LintedDocs.singular(last.lowercased()))
+      lasts.insert(last.singular)
     }
     guard page.leads.indices.contains(where: { mayBeForeign($0, lasts, page) }) else { return }
     let sections = page.page.groups.indices.map { Self.told($0, page) }
@@ -103,24 +102,25 @@ struct LeadOfAnotherResource: LintRule {
   private static func told(_ group: Int, _ page: LintedPage) -> Told? {
     guard let lead = page.leads[group] else { return nil }
     var owners: [String] = []
-    var names: Set<String> = []
+    var names: [String] = []
+    func add(_ name: String) { if !names.contains(name) { names.append(name) } }
     for line in page.page.groups[group].lines {
-      for name in line.template.placeholders {
-        names.formUnion(NameWords.parts(of: name))
+      let words = page.docs.words(of: line)
+      for name in line.placeholders {
+        for part in NameWords.parts(of: name) { add(part) }
         guard let word = line.template.word(before: name) else { continue }
-        let owner = LintedDocs.singular(word.lowercased())
+        let owner =
+          words.lazy.compactMap { $0 }.first { $0.text == word }?.singular ?? LintedDocs.singular(word.lowercased())
         if !owners.contains(owner) { owners.append(owner) }
       }
-      for index in line.template.segments.indices {
-        guard let word = line.template.literal(at: index) else { continue }
-        let whole = LintedDocs.singular(word.lowercased())
-        names.insert(whole)
-        for part in NameWords.parts(of: word) { names.insert(LintedDocs.singular(part)) }
+      for case let word? in words {
+        add(word.singular)
+        for part in word.singularParts { add(part) }
       }
     }
-    let path = page.page.groups[group].lines.first?.template
-    let last = path?.segments.indices.reversed().lazy.compactMap { path?.literal(at: $0) }.first
-    let thing = last.map { LintedDocs.singular($0.lowercased()) }
+    let thing = page.page.groups[group].lines.first.flatMap { line in
+      page.docs.words(of: line).last { $0 != nil } ?? nil
+    }?.singular
     let compound = thing.flatMap { thing in
       owners.first { owner in
         zip(lead.words, lead.words.dropFirst()).contains { NameWords.areForms($0, owner) && Self.names(thing, [$1]) }
@@ -133,7 +133,11 @@ struct LeadOfAnotherResource: LintRule {
 
   /// Whether words name a resource: `merge requests` for `merge_request`.
   private static func names(_ resource: String, _ words: [String]) -> Bool {
-    NameWords.parts(of: resource).allSatisfy { part in words.contains { NameWords.areForms($0, part) } }
+    // Most resources are one word.
+    if resource.utf8.allSatisfy({ $0.isLetter && $0 & 0x20 != 0 }) {
+      return words.contains { NameWords.areForms($0, resource) }
+    }
+    return NameWords.parts(of: resource).allSatisfy { part in words.contains { NameWords.areForms($0, part) } }
   }
 
   /// Things that others belong to in most APIs.

@@ -75,6 +75,7 @@ struct MethodContradictsHeading: LintRule {
 
   /// The method in capitals that a heading of several words begins with, "PUT Manifest".
   private static func method(in title: String) -> HTTPMethod? {
+    guard title.utf8.prefix(3).allSatisfy({ $0.isLetter && $0 & 0x20 == 0 }) else { return nil }
     let words = title.split(separator: " ", maxSplits: 1)
     guard words.count == 2, ["GET", "POST", "PUT", "PATCH", "DELETE"].contains(words[0]),
       words[1].utf8.first?.isLetter == true
@@ -125,15 +126,15 @@ struct MethodContradictsHeading: LintRule {
     // "Removes a document" below "Get API".
     if let said = page.leads[group]?.verb.flatMap({ HeadingVerb([$0]) }), said.usual.isDisjoint(with: verb.usual),
       page.page.groups[group].lines.allSatisfy({ said.usual.contains($0.method) }),
-      page.parts[group].samples.allSatisfy({ page.page.samples[$0].curl.method.map(said.usual.contains) ?? true })
+      page.parts[group].samples.allSatisfy({ page.page.samples[$0].method.map(said.usual.contains) ?? true })
     {
       return true
     }
     guard page.parts[group].samples.isEmpty else { return false }
     if verb.usual == [.delete] { return page.bodies(of: group).contains { $0.role == .response && $0.json != nil } }
     guard !verb.usual.contains(.get) else { return false }
-    let tables = page.tables(of: group).filter { $0.role == .parameters }
-    let placeholders = Set(page.page.groups[group].lines.flatMap(\.template.placeholders))
+    let tables = page.parameterTables(of: group)
+    let placeholders = page.parts[group].placeholders
     return !tables.isEmpty && tables.allSatisfy { $0.rows.allSatisfy { $0.names.allSatisfy(placeholders.contains) } }
   }
 
@@ -156,25 +157,36 @@ struct HeadingVerb {
   init?(_ words: [String]) {
     guard let first = words.first, let own = Self.methods(first) else { return nil }
     // "Add or remove a member": then the method may be that of the other verb.
-    for (joint, word) in zip(words, words.dropFirst()) where ["or", "and", "then", "to"].contains(joint) {
+    for (joint, word) in zip(words, words.dropFirst())
+    where joint.utf8.count <= 4 && (joint == "or" || joint == "and" || joint == "then" || joint == "to") {
       if let other = Self.methods(word), other.usual != own.usual { return nil }
     }
     (allowed, usual) = own
   }
 
-  private static func methods(_ verb: String) -> (allowed: Set<HTTPMethod>, usual: Set<HTTPMethod>)? {
-    switch verb {
-    case "delete", "remove", "destroy", "deletes", "removes": ([.delete, .post, .put, .patch], [.delete])
-    case "list", "lists", "show", "shows", "retrieve", "retrieves", "fetch", "get", "gets", "single", "inspect",
-      "display",
-      "describe", "download":
-      ([.get, .head, .post], [.get])
-    case "create", "creates": ([.post, .put], [.post])
-    case "update", "updates", "edit", "edits", "modify", "modifies", "change": ([.put, .patch, .post], [.put, .patch])
-    case "add", "new": ([.post, .put, .patch, .get], [.post])
-    default: nil
-    }
-  }
+  private typealias Methods = (allowed: Set<HTTPMethod>, usual: Set<HTTPMethod>)
+
+  private static func methods(_ verb: String) -> Methods? { known[verb] }
+
+  private static let known: [String: Methods] = {
+    let verbs: [(words: [String], methods: Methods)] = [
+      (["delete", "remove", "destroy", "deletes", "removes"], ([.delete, .post, .put, .patch], [.delete])),
+      (
+        [
+          "list", "lists", "show", "shows", "retrieve", "retrieves", "fetch", "get", "gets", "single", "inspect",
+          "display", "describe", "download",
+        ], ([.get, .head, .post], [.get])
+      ),
+      (["create", "creates"], ([.post, .put], [.post])),
+      (
+        ["update", "updates", "edit", "edits", "modify", "modifies", "change"],
+        ([.put, .patch, .post], [.put, .patch])
+      ),
+      (["add", "new"], ([.post, .put, .patch, .get], [.post])),
+    ]
+    return Dictionary(
+      verbs.flatMap { verb in verb.words.map { ($0, verb.methods) } }, uniquingKeysWith: { first, _ in first })
+  }()
 }
 
 extension LintedPage {
@@ -184,7 +196,7 @@ extension LintedPage {
     let samples = parts[group].samples
     guard !samples.isEmpty, !verb.usual.contains(line.method) else { return false }
     return samples.allSatisfy { index in
-      guard case .otherMethod = targets[index].verdict, let method = page.samples[index].curl.method else {
+      guard case .otherMethod = targets[index].verdict, let method = page.samples[index].method else {
         return false
       }
       return verb.usual.contains(method)

@@ -78,7 +78,7 @@ struct PlaceholderAsWord: LintRule {
     guard index == line.template.segments.count - 1, !line.method.carriesBody || page.docs.paths.count(of: word) == 1,
       !word.hasSuffix("s"),
       let table = page.tables(of: group).first(where: { $0.role == .parameters }),
-      table.rows.count == line.template.placeholders.count + 1,
+      table.rows.count == line.placeholders.count + 1,
       let row = table.rows.first(where: { $0.names == [word] }), let cell = table.cell(row, .required),
       RequirementPhrase.requirement(page.text(cell)) == .required
     else { return false }

@@ -44,10 +44,10 @@ struct PlaceholderNameMismatch: LintRule {
       for line in group.lines {
         guard let operation = page.docs.operation(line.id),
           let first = operation.listings.first(where: { !page.docs.areOfTwoEditions($0.span.file, page.page.file) }),
-          first.placeholders.count == line.template.placeholders.count, first.span != line.listing.span,
+          first.placeholders.count == line.placeholders.count, first.span != line.listing.span,
           !page.isConcrete(line)
         else { continue }
-        for (name, expected) in zip(line.template.placeholders, first.placeholders) where name != expected {
+        for (name, expected) in zip(line.placeholders, first.placeholders) where name != expected {
           // The lines of one section repeat each other; the first one speaks for them.
           guard seen.insert(line.id).inserted else { continue }
           report.add(
@@ -99,7 +99,7 @@ struct PlaceholderNameMismatch: LintRule {
     var names: [String] = []
     for group in page.page.groups {
       for line in group.lines {
-        for name in line.template.placeholders where name.utf8.count >= 3 && !names.contains(name) {
+        for name in line.placeholders where name.utf8.count >= 3 && !names.contains(name) {
           names.append(name)
         }
       }

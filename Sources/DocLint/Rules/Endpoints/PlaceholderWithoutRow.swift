@@ -66,10 +66,9 @@ struct PlaceholderWithoutRow: LintRule {
       || usage.undocumented <= 2 && documented.with >= 8
         && documented.with >= documented.without * 4
     for group in page.page.groups.indices {
-      let rows = page.tables(of: group).filter { $0.role == .parameters }.flatMap(\.rows)
-      let items = page.listedNames(of: group)
-      let names = Set(rows.flatMap(\.names)).union(items)
-      if let renamed = renamed(rows, group, page) {
+      let tables = page.parameterTables(of: group)
+      let items = page.parts[group].listedNames
+      if let renamed = renamed(tables, group, page) {
         let isOfRow =
           !page.speaks(of: renamed.name, ratherThan: renamed.placeholder, in: renamed.row)
           && page.docs.placeholderCount(of: renamed.placeholder) > max(1, page.docs.placeholderCount(of: renamed.name))
@@ -84,13 +83,18 @@ struct PlaceholderWithoutRow: LintRule {
           notes: [Finding.Note("the row", span: page.page.span(renamed.row.range))])
         continue
       }
-      if !isJudged || !isUsual && rows.isEmpty { continue }
-      let placeholders = Set(page.page.groups[group].lines.flatMap(\.template.placeholders))
+      if !isJudged || !isUsual && tables.allSatisfy(\.rows.isEmpty) { continue }
+      let known = page.parts[group].rowNames
+      let placeholders = page.parts[group].placeholders
+      // Most have a row each.
+      if placeholders.allSatisfy({ known.contains($0) || items.contains($0) }) { continue }
+      let rows = tables.flatMap(\.rows)
+      let names = known.union(items)
       var seen: Set<String> = []
       // A list that has none of them tells of something else.
       if rows.isEmpty, items.isDisjoint(with: placeholders), !items.isEmpty || !page.page.lists.isEmpty { continue }
       for line in page.page.groups[group].lines where !page.isConcrete(line) {
-        for name in line.template.placeholders where !names.contains(name) && seen.insert(name).inserted {
+        for name in line.placeholders where !names.contains(name) && seen.insert(name).inserted {
           if page.isDocumentedElsewhere(name, of: line, in: group) || isOfOtherParts(group, page) { continue }
           if page.hasWordAsPlaceholder(name, of: line, in: group) { continue }
           if sharesRow(name, of: line, in: page.page.groups[group], names) { continue }
@@ -111,8 +115,8 @@ struct PlaceholderWithoutRow: LintRule {
           // What is missing belongs below the rows of the path's other placeholders, or before all others.
           let last =
             misspelt == nil
-            ? page.tables(of: group).first { table in
-              table.role == .parameters && table.rows.contains { !placeholders.isDisjoint(with: $0.names) }
+            ? tables.first { table in
+              table.rows.contains { row in placeholders.contains { row.names.contains($0) } }
             }?.rows.last ?? rows.first : nil
           report.add(
             self, rows.isEmpty && !items.isEmpty ? .withoutItem(name) : .withoutRow(name, misspelt),
@@ -148,21 +152,21 @@ extension PlaceholderWithoutRow {
 
   /// The only placeholder without a row beside the only required row that is none of the path's, of a request that
   /// sends nothing: two names of one thing.
-  private func renamed(_ rows: [PageTable.Row], _ group: Int, _ page: LintedPage) -> Renamed? {
-    guard !rows.isEmpty, page.page.groups[group].lines.count == 1, let line = page.page.groups[group].lines.first,
-      !page.isConcrete(line), line.listing.query.isEmpty
+  private func renamed(_ tables: [PageTable], _ group: Int, _ page: LintedPage) -> Renamed? {
+    let names = page.parts[group].rowNames
+    guard !names.isEmpty, page.page.groups[group].lines.count == 1, let line = page.page.groups[group].lines.first,
+      line.placeholders.contains(where: { !names.contains($0) }), !page.isConcrete(line), line.listing.query.isEmpty
     else { return nil }
     // Of a request that sends something, what its one sample leaves out.
     let sent = page.parts[group].samples.count == 1 ? page.sentNames(of: page.parts[group].samples[0]) ?? [] : []
-    guard !line.method.carriesBody || rows.contains(where: { !sent.isDisjoint(with: $0.names) }) else { return nil }
-    let names = Set(rows.flatMap(\.names))
-    let open = line.template.placeholders.filter { !names.contains($0) }
+    guard !line.method.carriesBody || !sent.isDisjoint(with: names) else { return nil }
+    let open = line.placeholders.filter { !names.contains($0) }
     guard open.count == 1, let placeholder = open.first, Spelling.nearest(placeholder, in: names) == nil,
       !page.isDocumentedElsewhere(placeholder, of: line, in: group)
     else { return nil }
-    let loose = page.tables(of: group).filter { $0.role == .parameters }.flatMap { table in
+    let loose = tables.flatMap { table in
       table.rows.filter { row in
-        row.names.count == 1 && !line.template.placeholders.contains(row.names[0])
+        row.names.count == 1 && !line.placeholders.contains(row.names[0])
           && !(line.method.carriesBody && sent.contains(row.names[0]))
           && table.cell(row, .required).map { RequirementPhrase.requirement(page.text($0)) == .required } ?? false
       }
@@ -176,7 +180,7 @@ extension PlaceholderWithoutRow {
 
   /// Whether every table of a group says that its rows stand elsewhere than in the path: "Body parameters".
   private func isOfOtherParts(_ group: Int, _ page: LintedPage) -> Bool {
-    let tables = page.tables(of: group).filter { $0.role == .parameters }
+    let tables = page.parameterTables(of: group)
     return !tables.isEmpty && tables.allSatisfy { $0.location != nil && $0.location != .path }
   }
 
@@ -185,12 +189,12 @@ extension PlaceholderWithoutRow {
   private func sharesRow(
     _ name: String, of line: ListedOperation, in group: OperationGroup, _ names: Set<String>
   ) -> Bool {
-    guard let position = line.template.placeholders.firstIndex(of: name) else { return false }
+    guard let position = line.placeholders.firstIndex(of: name) else { return false }
     let alternatives = Set(
-      group.lines.filter { $0.method == line.method && $0.template.placeholders.indices.contains(position) }
-        .map { $0.template.placeholders[position] })
+      group.lines.filter { $0.method == line.method && $0.placeholders.indices.contains(position) }
+        .map { $0.placeholders[position] })
     guard alternatives.count > 1 else { return false }
-    let placeholders = Set(group.lines.flatMap(\.template.placeholders))
+    let placeholders = Set(group.lines.flatMap(\.placeholders))
     return alternatives.contains { names.contains($0) }
       || names.contains { !placeholders.contains($0) && ($0.hasSuffix("id") || $0.hasSuffix("_name")) }
   }
@@ -216,20 +220,12 @@ extension LintedPage {
       .flatMap { range(of: name, in: $0) }
   }
 
-  /// The names in the lists of parameters that stand with a group.
-  func listedNames(of group: Int) -> Set<String> {
-    guard !page.lists.isEmpty else { return [] }
-    return Set(page.lists.filter { $0.group == group && !$0.isResponse }.flatMap(\.items).flatMap(\.names))
-  }
-
   /// How many placeholders of the page's paths have a row with their group, and how many have none.
   var placeholderUsage: (documented: Int, undocumented: Int) {
     var usage = (documented: 0, undocumented: 0)
-    for group in page.groups.indices {
-      let tables = tables(of: group).filter { $0.role == .parameters }
-      let listed = listedNames(of: group)
-      for name in Set(page.groups[group].lines.flatMap(\.template.placeholders)) {
-        if tables.contains(where: { $0.rows.contains { $0.names.contains(name) } }) || listed.contains(name) {
+    for part in parts {
+      for name in part.placeholders {
+        if part.rowNames.contains(name) || part.listedNames.contains(name) {
           usage.documented += 1
         } else {
           usage.undocumented += 1
@@ -249,7 +245,7 @@ extension LintedPage {
       return true
     }
     guard let operation = docs.operation(line.id), operation.listings.count > 1,
-      let position = line.template.placeholders.firstIndex(of: name),
+      let position = line.placeholders.firstIndex(of: name),
       operation.path.placeholders.indices.contains(position)
     else { return false }
     let canonical = operation.path.placeholders[position]

@@ -19,8 +19,8 @@ struct RepeatedPlaceholder: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     var seen: Set<OperationID> = []
     for group in page.page.groups {
-      for line in group.lines where line.template.placeholders.count >= 2 {
-        let names = line.template.placeholders
+      for line in group.lines where line.placeholders.count >= 2 {
+        let names = line.placeholders
         guard let index = names.indices.first(where: { names[..<$0].contains(names[$0]) }), !page.isConcrete(line),
           seen.insert(line.id).inserted
         else { continue }

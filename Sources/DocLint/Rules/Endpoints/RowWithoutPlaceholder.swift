@@ -40,7 +40,7 @@ struct RowWithoutPlaceholder: LintRule {
     checkLists(page, &report)
     for group in page.page.groups.indices {
       let lines = page.page.groups[group].lines
-      let placeholders = Set(lines.flatMap(\.template.placeholders))
+      let placeholders = Set(lines.flatMap(\.placeholders))
       guard let line = lines.first else { continue }
       for table in page.tables(of: group) where table.role == .parameters {
         for row in table.rows {
@@ -68,9 +68,9 @@ struct RowWithoutPlaceholder: LintRule {
         let line = page.page.groups[group].lines.first, page.page.groups[group].lines.count == 1
       else { continue }
       let names = Set(page.page.lists.filter { $0.group == group }.flatMap(\.items).flatMap(\.names))
-      let loose = line.template.placeholders.filter { !names.contains($0) }
+      let loose = line.placeholders.filter { !names.contains($0) }
       for item in list.items where item.names.count == 1 && !loose.isEmpty {
-        guard let name = item.names.first, name.utf8.count >= 2, !line.template.placeholders.contains(name),
+        guard let name = item.names.first, name.utf8.count >= 2, !line.placeholders.contains(name),
           let meant = loose.first(where: {
             name.utf8.count >= 3 && Spelling.isOneSlip(Array(name.utf8), Array($0.utf8))
               && !Spelling.differsInEnding(name, $0)
@@ -94,7 +94,7 @@ struct RowWithoutPlaceholder: LintRule {
 
   private func hasGap(_ group: Int, _ page: LintedPage) -> Bool {
     let names = Set(page.tables(of: group).flatMap { $0.rows.flatMap(\.names) })
-    return page.page.groups[group].lines.contains { $0.template.placeholders.contains { !names.contains($0) } }
+    return page.page.groups[group].lines.contains { $0.placeholders.contains { !names.contains($0) } }
   }
 
   /// Whether a sample of the operation shows all that it sends, and not this.

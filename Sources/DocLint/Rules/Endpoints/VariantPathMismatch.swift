@@ -81,8 +81,8 @@ struct VariantPathMismatch: LintRule {
           self, .method(line.method.rawValue, first.method.rawValue), at: range ?? line.listing.span.range,
           operation: page.docs.operation(line.id), notes: [Finding.Note("beside it", span: first.listing.span)])
       } else if line.method == first.method, first.method == .delete || first.method == .put,
-        !line.template.endsInPlaceholder, let name = first.template.placeholders.last,
-        others.allSatisfy({ $0.template.endsInPlaceholder && $0.template.placeholders.last == name }),
+        !line.template.endsInPlaceholder, let name = first.placeholders.last,
+        others.allSatisfy({ $0.template.endsInPlaceholder && $0.placeholders.last == name }),
         others.allSatisfy({ other in
           other.template.literal(at: other.template.segments.count - 2)
             == line.template.literal(at: line.template.segments.count - 1)

@@ -119,7 +119,7 @@ extension LintedPage {
   private func visitFields(of group: Int, _ visit: (TypedValue) -> Void) {
     for index in parts[group].samples where targets[index].verdict == .own {
       let sample = page.samples[index]
-      guard let method = sample.curl.method,
+      guard let method = sample.method,
         let line = page.groups[group].lines.first(where: {
           $0.method == method && $0.template.fits(targets[index].segments)
         }),

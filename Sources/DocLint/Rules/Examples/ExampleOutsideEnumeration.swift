@@ -74,8 +74,9 @@ struct ExampleOutsideEnumeration: LintRule {
 
   /// Strings at the top of a body, or of the items of a list, with the values that a table lists for them.
   private func checkBodies(of group: Int, _ page: LintedPage, _ report: inout LintReport) {
+    guard page.listsValues(of: group) else { return }
     let operations = page.operations(of: group)
-    guard let operation = operations.first, operations.count == 1, page.docs.listsValues(operation.id) else { return }
+    guard let operation = operations.first, operations.count == 1 else { return }
     for body in page.bodies(of: group) {
       guard let root = body.json?.document.root, page.isExample(body) else { continue }
       var listed: [String: (values: [String], row: SourceSpan)] = [:]
@@ -103,7 +104,7 @@ struct ExampleOutsideEnumeration: LintRule {
       let map = LiteralMap(page.document, block: body.block)
       let inner = operation.success?.schema.flatMap { Self.inner(of: $0) }.flatMap { root.member($0.name) }
       for object in root.kind == .array ? Array(root.items) : [body.role == .response ? inner ?? root : root] {
-        for member in object.members {
+        for member in object.members where member.value.kind == .string {
           guard let (values, row) = listed[member.name], let text = member.value.string, !values.contains(text) else {
             continue
           }
@@ -130,9 +131,11 @@ struct ExampleOutsideEnumeration: LintRule {
   private func checkSlips(_ page: LintedPage, _ report: inout LintReport) {
     var listed: [String: (values: Set<String>, row: SourceSpan)] = [:]
     for operation in page.page.groups.indices.flatMap({ page.operations(of: $0) }) {
-      let names = Self.names(of: operation)
-      for parameter in operation.parameters {
-        guard let row = parameter.span, let values = values(parameter.name, parameter.schema, among: names) else {
+      var names: Set<String>?
+      for parameter in operation.parameters where parameter.schema.enumeration != nil {
+        let all = names ?? Self.names(of: operation)
+        names = all
+        guard let row = parameter.span, let values = values(parameter.name, parameter.schema, among: all) else {
           continue
         }
         listed[parameter.name, default: ([], row)].values.formUnion(values)
@@ -147,7 +150,7 @@ struct ExampleOutsideEnumeration: LintRule {
       for body in page.bodies(of: group) where body.role == .response && page.isExample(body) {
         guard let root = body.json?.document.root else { continue }
         for object in root.kind == .array ? Array(root.items) : [root] {
-          for member in object.members {
+          for member in object.members where member.value.kind == .string {
             guard let (values, row) = listed[member.name], let text = member.value.string, text.utf8.count >= 3,
               !values.contains(text), let meant = Spelling.nearest(text, in: values.sorted()),
               isOtherForm(text, of: meant, as: member.name, group, page)
@@ -182,8 +185,9 @@ struct ExampleOutsideEnumeration: LintRule {
 
   /// `Merge_Request` in a list where the answers have `MergeRequest`: what a server wrote is right.
   private func checkSpelling(of group: Int, _ page: LintedPage, _ report: inout LintReport) {
+    guard page.listsValues(of: group) else { return }
     let operations = page.operations(of: group)
-    guard operations.count == 1, let operation = operations.first, page.docs.listsValues(operation.id) else { return }
+    guard operations.count == 1, let operation = operations.first else { return }
     var listed: [String: (value: String, parameter: Parameter)] = [:]
     for parameter in operation.parameters where parameter.span?.file == page.page.file {
       for value in parameter.schema.enumeration?.values ?? [] {

@@ -72,6 +72,7 @@ struct ExamplesDisagreeOnType: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     var shown: [UInt64: ShownTypes] = [:]
+    var bodies: [(document: JSONDocument, path: UInt64, index: Int)] = []
     for group in page.page.groups.indices {
       guard !page.parts[group].bodies.isEmpty,
         let collection = page.page.groups[group].lines.first?.template.resource
@@ -80,9 +81,11 @@ struct ExamplesDisagreeOnType: LintRule {
       for index in page.parts[group].bodies {
         let body = page.page.bodies[index]
         guard body.role == .response, (body.status ?? 200) < 300, let document = body.json?.document else { continue }
-        collect(document, path, body: index, into: &shown)
+        bodies.append((document, path, index))
       }
     }
+    // Most pages disagree on nothing, and then no place need be kept.
+    if mayDisagree(bodies) { for body in bodies { collect(body.document, body.path, body: body.index, into: &shown) } }
     var told: Set<SourceRange> = []
     defer { checkQuotedNumbers(page, told, &report) }
     for types in shown.values.filter({ !$0.others.isEmpty }).sorted(by: { $0.first < $1.first }) {
@@ -193,14 +196,37 @@ struct ExamplesDisagreeOnType: LintRule {
     }
   }
 
+  /// Whether a member of a body is one that has a type of its own in all examples.
+  private static func isTyped(_ member: JSONDocument.MemberPlace, _ bytes: [UInt8]) -> Bool {
+    guard member.depth <= 12, !member.key.isEmpty, member.kind != .null, member.kind != .unreadable else {
+      return false
+    }
+    return !free.contains { $0.count == member.key.count && $0.elementsEqual(bytes[member.key]) }
+  }
+
+  /// Whether any attribute has values of two kinds.
+  private func mayDisagree(_ bodies: [(document: JSONDocument, path: UInt64, index: Int)]) -> Bool {
+    var names = NameIndex()
+    var kinds: [JSONDocument.Kind] = []
+    var isFound = false
+    for body in bodies where !isFound {
+      let bytes = body.document.bytes
+      body.document.visitMembers(startingAt: body.path) { member in
+        guard !isFound, Self.isTyped(member, bytes) else { return false }
+        let number = names.number(member.path)
+        if number == kinds.count { kinds.append(member.kind) } else if kinds[number] != member.kind { isFound = true }
+        return true
+      }
+    }
+    return isFound
+  }
+
   /// Notes the type of every attribute under its path, items of arrays together.
   private func collect(
     _ document: JSONDocument, _ path: UInt64, body: Int, into shown: inout [UInt64: ShownTypes]
   ) {
     document.visitMembers(startingAt: path) { member in
-      guard member.depth <= 12, !member.key.isEmpty, member.kind != .null, member.kind != .unreadable,
-        !Self.free.contains(where: { $0.elementsEqual(document.bytes[member.key]) })
-      else { return false }
+      guard Self.isTyped(member, document.bytes) else { return false }
       var place = Place(body: body, offset: member.value.lowerBound, order: 0)
       if let index = shown.index(forKey: member.path) {
         place.order = shown.values[index].count

@@ -47,8 +47,10 @@ struct UnclosedFence: LintRule {
           notes: [Finding.Note("opened here", span: page.page.span(SourceRange(range.start, range.start)))])
         continue
       }
-      let last = page.document.source.line(Int(range.end.line)).trimmed.drop { $0 == ">" || $0 == " " }
-      let isClosed = range.end.line > range.start.line && (last.hasPrefix("```") || last.hasPrefix("~~~"))
+      let source = page.document.source
+      let last = source.bytes[source.lineRange(Int(range.end.line))].drop { $0.isBlank || $0 == UInt8(ascii: ">") }
+      let isClosed =
+        range.end.line > range.start.line && (last.starts(with: "```".utf8) || last.starts(with: "~~~".utf8))
       guard !isClosed else { continue }
       let line = page.document.source.lineRange(Int(range.start.line))
       report.add(

@@ -37,15 +37,22 @@ extension PageLink {
           range = place
         }
       }
-      let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      let path = String((parts.first ?? "").prefix { $0 != "?" })
-      let anchor = parts.count > 1 ? parts[1] : ""
+      let (path, anchor) = Self.parts(of: text)
       let resolved = docs.resolve(path, from: document.path)
       links.append(
         PageLink(
           path: path, anchor: anchor, range: range, resolved: resolved, target: resolved.flatMap { docs.page(at: $0) }))
     }
     return links
+  }
+
+  /// What a destination says before a query and `#`, and behind that.
+  private static func parts(of text: String) -> (path: String, anchor: String) {
+    let bytes = text.utf8
+    let mark = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.endIndex
+    let end = bytes[..<mark].firstIndex(of: UInt8(ascii: "?")) ?? mark
+    let path = end == bytes.endIndex ? text : String(text[..<end])
+    return (path, mark == bytes.endIndex ? "" : String(text[bytes.index(after: mark)...]))
   }
 
   /// The block that each link stands in.
@@ -99,13 +106,13 @@ extension LintedDocs {
       guard let slash = page.utf8.lastIndex(of: UInt8(ascii: "/")) else { return link }
       return page[...slash] + link
     }
-    var parts = page.split(separator: "/").dropLast().map(String.init)
-    for part in PercentEncoding.decode(link).split(separator: "/") {
+    var parts = page.utf8.split(separator: UInt8(ascii: "/")).dropLast().map { String(Substring($0)) }
+    for part in PercentEncoding.decode(link).utf8.split(separator: UInt8(ascii: "/")).map({ String(Substring($0)) }) {
       switch part {
       case ".": continue
       case "..":
         guard parts.popLast() != nil else { return nil }
-      default: parts.append(String(part))
+      default: parts.append(part)
       }
     }
     return parts.joined(separator: "/")
@@ -236,14 +243,28 @@ struct Anchors: Sendable {
 
   /// An anchor as it is compared.
   static func normalized(_ anchor: String) -> String {
+    if isNormal(anchor) { return anchor }
     var text = ""
-    for character in PercentEncoding.decode(anchor).lowercased() {
-      if character == "-", text.hasSuffix("-") { continue }
-      text.append(character)
+    for scalar in PercentEncoding.decode(anchor).lowercased().unicodeScalars {
+      if scalar == "-", text.utf8.last == UInt8(ascii: "-") { continue }
+      // What only says how a sign is drawn (Unicode 16, chapter 23.4) stands in no heading that is read.
+      if scalar.properties.isVariationSelector { continue }
+      text.unicodeScalars.append(scalar)
     }
     while text.hasSuffix("-") { text.removeLast() }
     while text.hasPrefix("-") { text.removeFirst() }
     return text
+  }
+
+  private static func isNormal(_ anchor: String) -> Bool {
+    var last = UInt8(ascii: "-")
+    for byte in anchor.utf8 {
+      guard byte < 0x80, byte != UInt8(ascii: "%"), !(byte.isLetter && byte & 0x20 == 0),
+        byte != UInt8(ascii: "-") || last != UInt8(ascii: "-")
+      else { return false }
+      last = byte
+    }
+    return last != UInt8(ascii: "-")
   }
 
   func contains(_ anchor: String) -> Bool { names.contains(anchor) }

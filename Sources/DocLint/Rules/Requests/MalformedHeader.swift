@@ -44,7 +44,7 @@ struct MalformedHeader: LintRule {
         let text = header.text.trimmed
         if text.isEmpty || text.hasPrefix("$") || text.hasPrefix("@") || text.hasSuffix(";") { continue }
         guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
-          let name = String(text.prefix { $0 != " " && $0 != "=" })
+          let name = String(Substring(text.utf8.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "=") }))
           let range = page.range(of: name, in: header.range, block: sample.block)
           let next = text.dropFirst(name.count).first
           let after = SourcePosition(
@@ -89,9 +89,9 @@ struct MalformedHeader: LintRule {
   private static func slip(_ name: String) -> String? {
     let lower = name.lowercased()
     guard lower.utf8.count >= 5, lower.utf8.allSatisfy({ $0.isLetter || $0 == UInt8(ascii: "-") }),
-      !(known + ofResponses).contains(where: { $0.lowercased() == lower })
+      !standardInLowerCase.contains(lower)
     else { return nil }
-    let near = (known + ofResponses).filter { Spelling.isOneSlip(Array(lower.utf8), Array($0.lowercased().utf8)) }
+    let near = standard.filter { Spelling.isOneSlip(Array(lower.utf8), Array($0.lowercased().utf8)) }
     return near.count == 1 ? near.first : nil
   }
 
@@ -103,6 +103,10 @@ struct MalformedHeader: LintRule {
     "WWW-Authenticate",
   ]
 
+  private static let standard = known + ofResponses
+  private static let standardInLowerCase = Set(standard.map { $0.lowercased() })
+  private static let knownInLowerCase = known.map { $0.lowercased() }
+
   private static let known = [
     "Accept", "Accept-Language", "Authorization", "Content-Type", "Content-Length", "Content-Disposition", "Cookie",
     "Host", "If-Match", "If-None-Match", "If-Modified-Since", "Range", "User-Agent", "Origin", "Referer",
@@ -111,8 +115,8 @@ struct MalformedHeader: LintRule {
   /// The known or usual name that is a letter or two away; header names are compared without case (RFC 9110 §5.1).
   private func misspelt(_ name: String, _ usual: [String: Int]) -> String? {
     let lower = name.lowercased()
-    if Self.known.contains(where: { $0.lowercased() == lower }) { return nil }
-    if let meant = Spelling.nearest(lower, in: Self.known.map { $0.lowercased() }) {
+    if Self.knownInLowerCase.contains(lower) { return nil }
+    if let meant = Spelling.nearest(lower, in: Self.knownInLowerCase) {
       return Self.known.first { $0.lowercased() == meant }
     }
     // A header that the docs use often is the right one; a rare one beside it is not.

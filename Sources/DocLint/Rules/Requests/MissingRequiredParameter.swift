@@ -48,13 +48,12 @@ struct MissingRequiredParameter: LintRule {
     var mismatches: [SentMismatch]?
     for index in page.page.samples.indices where page.targets[index].verdict == .own {
       let sample = page.page.samples[index]
-      guard let operation = page.callees[index], let names = page.sentNames(of: index),
-        page.lostContinuation(of: sample) == nil
+      guard let operation = page.callees[index], operation.parameters.contains(where: Self.mayLack),
+        let names = page.sentNames(of: index), page.lostContinuation(of: sample) == nil
       else { continue }
       let sent = Set(names.map(page.rootName))
       var missing = operation.parameters.filter { parameter in
-        parameter.requirement == .required && parameter.location != .path && parameter.location != .header
-          && page.rootName(parameter.name) == parameter.name && !sent.contains(parameter.name)
+        Self.mayLack(parameter) && page.rootName(parameter.name) == parameter.name && !sent.contains(parameter.name)
           && page.callsRequired(parameter)
           // What proves who calls may go into a header instead.
           && !(Self.credentials.contains(parameter.name.lowercased()) && sample.curl.provesCaller)
@@ -81,6 +80,11 @@ struct MissingRequiredParameter: LintRule {
     }
   }
 
+  /// Whether a sample may lack a parameter that it must send.
+  private static func mayLack(_ parameter: Parameter) -> Bool {
+    parameter.requirement == .required && parameter.location != .path && parameter.location != .header
+  }
+
   private static let credentials: Set<String> = [
     "token", "access_token", "private_token", "auth_token", "api_token", "api_key", "apikey", "key",
   ]
@@ -91,7 +95,7 @@ extension CurlRequest {
   fileprivate var provesCaller: Bool {
     hasCredentials
       || headers.contains { header in
-        let name = header.text.prefix { $0 != ":" }.lowercased()
+        let name = Substring(header.text.utf8.prefix { $0 != UInt8(ascii: ":") }).lowercased()
         return name == "authorization" || name == "cookie" || name.holds("token") || name.holds("key")
       }
   }
@@ -101,7 +105,7 @@ extension LintedPage {
   /// Whether a path of a group has a placeholder that no row of the group documents.
   fileprivate func hasOpenPlaceholder(_ group: Int) -> Bool {
     let names = Set(tables(of: group).flatMap(\.rows).flatMap(\.names))
-    return page.groups[group].lines.contains { $0.template.placeholders.contains { !names.contains($0) } }
+    return page.groups[group].lines.contains { $0.placeholders.contains { !names.contains($0) } }
   }
 
   /// Whether a parameter's own text on this page says that it is required. What only follows from the text around it

@@ -35,26 +35,48 @@ struct RealSecret: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    let bytes = page.document.buffer
-    for (index, block) in page.document.blocks.enumerated() where block.kind == .codeBlock {
-      let bounds = block.literal.bounds
-      // Few hold one of the prefixes at all.
-      guard Self.prefixes.contains(where: { Self.holds(bytes, bounds, $0.0) }) else { continue }
-      var isInWord = false
-      for at in bounds {
-        let isWord = bytes[at].isWord
-        defer { isInWord = isWord }
-        // Only where a word begins, and only its first letter is looked at in most places.
-        guard isWord, !isInWord, Self.isFirstLetter[Int(bytes[at])],
-          let (prefix, count) = Self.prefixes.first(where: { bytes[at..<bounds.upperBound].starts(with: $0.0) })
-        else { continue }
-        let rest = bytes[(at + prefix.count)..<bounds.upperBound].prefix { $0.isWord || $0 == UInt8(ascii: "-") }
-        guard rest.count >= count, looksRandom(rest) else { continue }
-        let offsets = at - bounds.lowerBound..<rest.endIndex - bounds.lowerBound
-        report.add(
-          self, .secret(String(decoding: prefix, as: UTF8.self)),
-          at: LiteralMap(page.document, block: index).range(offsets))
+    page.document.buffer.withUnsafeBufferPointer { bytes in
+      for (index, block) in page.document.blocks.enumerated() where block.kind == .codeBlock {
+        Self.forEachRun(in: block.literal.bounds, bytes) { run in
+          for at in run where at == run.lowerBound || !bytes[at - 1].isWord {
+            guard let (prefix, count) = Self.prefixes.first(where: { bytes[at..<run.upperBound].starts(with: $0.0) })
+            else { continue }
+            let rest = bytes[(at + prefix.count)..<run.upperBound].prefix { $0.isWord || $0 == UInt8(ascii: "-") }
+            guard rest.count >= count, looksRandom(rest) else { continue }
+            let bounds = block.literal.bounds
+            let offsets = at - bounds.lowerBound..<rest.endIndex - bounds.lowerBound
+            report.add(
+              self, .secret(String(decoding: prefix, as: UTF8.self)),
+              at: LiteralMap(page.document, block: index).range(offsets))
+          }
+        }
       }
+    }
+  }
+
+  /// The shortest token, its prefix included.
+  private static let shortest = prefixes.map { $0.0.count + $0.1 }.min() ?? 1
+
+  /// Visits every run of what tokens are made of that is long enough for one: a look at each so many bytes finds them.
+  private static func forEachRun(
+    in bounds: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, _ visit: (Range<Int>) -> Void
+  ) {
+    let isPart = { (byte: UInt8) in byte.isWord || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") }
+    let step = shortest
+    var done = bounds.lowerBound
+    var at = bounds.lowerBound + step - 1
+    while at < bounds.upperBound {
+      guard isPart(bytes[at]) else {
+        at += step
+        continue
+      }
+      var start = at
+      while start > done, isPart(bytes[start - 1]) { start -= 1 }
+      var end = at + 1
+      while end < bounds.upperBound, isPart(bytes[end]) { end += 1 }
+      if end - start >= step { visit(start..<end) }
+      done = end
+      at = end + step - 1
     }
   }
 
@@ -64,19 +86,8 @@ struct RealSecret: LintRule {
     ("rk_live_", 24), ("xoxb-", 24), ("xoxp-", 24), ("npm_", 36), ("SG.", 40),
   ].map { (Array($0.0.utf8), $0.1) }
 
-  private static func holds(_ bytes: [UInt8], _ bounds: Range<Int>, _ prefix: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      let text = UnsafeBufferPointer(rebasing: bytes[bounds])
-      return prefix.withUnsafeBufferPointer { ByteSearch.offset(of: $0, in: text) != nil }
-    }
-  }
-
-  private static let isFirstLetter: [Bool] = (0..<256).map { byte in
-    prefixes.contains { $0.0.first.map(Int.init) == byte }
-  }
-
   /// Letters of both cases or letters and digits, without long runs of one: no `xxxxxxxx`, no `your_token_here`.
-  private func looksRandom(_ bytes: ArraySlice<UInt8>) -> Bool {
+  private func looksRandom(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     let distinct = Set(bytes).count
     let digits = bytes.filter(\.isDigit).count
     return distinct * 2 >= min(bytes.count, 24) && digits > 0 && digits < bytes.count

@@ -6,11 +6,11 @@ extension LintedPage {
   static func callee(
     of sample: PageSample, _ target: SampleTarget, _ page: ExtractedPage, _ docs: LintedDocs
   ) -> Operation? {
-    guard target.verdict == .own, let group = sample.group, let method = sample.curl.method else { return nil }
+    guard target.verdict == .own, let group = sample.group, let method = sample.method else { return nil }
     // The path with the fewest placeholders is meant: `/runners/all` is not `/runners/:id`.
     let lines = page.groups[group].lines
     let fitting = lines.indices.filter { lines[$0].method == method && lines[$0].template.fits(target.segments) }
-    let best = fitting.min { lines[$0].template.placeholders.count < lines[$1].template.placeholders.count }
+    let best = fitting.min { lines[$0].placeholders.count < lines[$1].placeholders.count }
     return best.flatMap { docs.operation(lines[$0].id) }
   }
 
@@ -30,7 +30,7 @@ extension LintedPage {
       for member in root.members { names.insert(member.name) }
     }
     for header in sample.curl.headers {
-      names.insert(String(header.text.prefix { $0 != ":" && $0 != "=" && $0 != " " }))
+      names.insert(header.text.headerName)
     }
     if sample.curl.uploads || sample.url?.query.contains(where: { $0.name.hasPrefix("$") }) == true { return nil }
     return names
@@ -48,12 +48,21 @@ extension LintedPage {
   }
 }
 
+extension String {
+  /// What stands before the colon of a header as written, or what was to be one.
+  var headerName: String {
+    String(
+      Substring(
+        utf8.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: " ") }))
+  }
+}
+
 extension StringProtocol {
   /// Whether a body is meant to be a JSON object or array.
   var looksLikeJSONObject: Bool {
-    let text = self.drop { $0 == " " || $0 == "\n" }
-    guard let first = text.utf8.first else { return false }
-    if first == UInt8(ascii: "{") { return !text.hasPrefix("{{") }
-    return first == UInt8(ascii: "[") && text.utf8.contains(UInt8(ascii: "{"))
+    let text = utf8.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+    guard let first = text.first else { return false }
+    if first == UInt8(ascii: "{") { return text.dropFirst().first != UInt8(ascii: "{") }
+    return first == UInt8(ascii: "[") && text.contains(UInt8(ascii: "{"))
   }
 }

@@ -83,7 +83,7 @@ struct SampleHostMismatch: LintRule {
 
   /// RFC 6761 §6.3, RFC 1122 §3.2.1.3.
   static func isOwnMachine(_ host: Substring) -> Bool {
-    let name = host.prefix { $0 != ":" }
+    let name = Substring(host.utf8.prefix { $0 != UInt8(ascii: ":") })
     return name == "localhost" || name == "127.0.0.1" || name == "0.0.0.0"
   }
 }

@@ -61,7 +61,7 @@ struct SampleMethodMismatch: LintRule {
       if let range = listedWrong(line, sample, group, page) {
         guard listed.insert(range).inserted else { continue }
         report.add(
-          self, .listed(line.method.rawValue, sample.curl.method?.rawValue ?? "GET"), at: range,
+          self, .listed(line.method.rawValue, sample.method?.rawValue ?? "GET"), at: range,
           operation: page.docs.operation(line.id),
           notes: [Finding.Note("the sample", span: page.page.span(sample.range))])
         continue
@@ -72,7 +72,7 @@ struct SampleMethodMismatch: LintRule {
       let operation = page.docs.operation(line.id)
       if let written = sample.curl.explicitMethod {
         let range = page.range(of: written.text, in: written.range, block: sample.block)
-        guard let method = sample.curl.method else {
+        guard let method = sample.method else {
           let meant = Spelling.nearest(written.text.uppercased(), in: HTTPMethod.allCases.map(\.rawValue))
           report.add(self, .unknown(written.text, meant ?? expected), at: range, operation: operation, notes: [note])
           continue
@@ -82,7 +82,7 @@ struct SampleMethodMismatch: LintRule {
           fix: Set(methods).count == 1
             ? LintFix("Send `\(expected)`", [LintFix.Edit(range, expected)], isSafe: false) : nil)
       } else {
-        let method = sample.curl.method ?? .get
+        let method = sample.method ?? .get
         let isImplied = method == .post && (!sample.curl.data.isEmpty || !sample.curl.form.isEmpty)
         // What is missing belongs behind the program's name.
         let range = page.range(of: "curl", in: sample.curl.range, block: sample.block)
@@ -103,7 +103,7 @@ struct SampleMethodMismatch: LintRule {
       return page.range(before: path, method: line.method.rawValue)
     }
     guard [.put, .patch, .delete].contains(line.method),
-      sample.curl.explicitMethod != nil, sample.curl.method == .post, line.template.placeholders.isEmpty,
+      sample.curl.explicitMethod != nil, sample.method == .post, line.placeholders.isEmpty,
       !page.docs.spec.operations.contains(where: {
         $0.method == line.method && $0.id != line.id && $0.path.placeholders.isEmpty
       }),
@@ -116,7 +116,7 @@ struct SampleMethodMismatch: LintRule {
   /// Whether a heading that says what is done has no word for the listed method, and the sample sends another one
   /// explicitly: "Unsubscribe from an issue" is no `GET`, "Languages" no `DELETE`.
   private static func isUnlikely(_ method: HTTPMethod, under title: [String], _ sample: PageSample) -> Bool {
-    guard let sent = sample.curl.method, sent != method, let verb = title.first else { return false }
+    guard let sent = sample.method, sent != method, let verb = title.first else { return false }
     let deleting = ["delete", "remove", "destroy", "revoke", "clear", "erase", "purge", "reset", "cancel", "stop"]
     let deletes = title.contains { word in deleting.contains { word.hasPrefix($0) } || word.hasPrefix("un") }
     switch method {

@@ -28,7 +28,7 @@ struct SampleOfAnotherOperation: LintRule {
         let sample = page.page.samples[index]
         guard let url = sample.curl.url,
           let other = page.docs.operations(matching: page.targets[index].segments).first(where: {
-            $0.method == sample.curl.method
+            $0.method == sample.method
               && $0.listings.contains { !page.docs.areOfTwoEditions($0.span.file, page.page.file) }
           })
         else { continue }

@@ -86,7 +86,7 @@ struct SampleURLMismatch: LintRule {
     for (number, section) in page.page.sections.enumerated() {
       guard let samples = bySection[number], samples.count == 1, let index = samples.first,
         let (method, path) = section.paragraphs.lazy.compactMap({ Self.announced(in: $0, page.document) }).first,
-        case let sample = page.page.samples[index], sample.curl.method == method, let url = sample.curl.url,
+        case let sample = page.page.samples[index], sample.method == method, let url = sample.curl.url,
         case let segments = (sample.url?.path ?? "").split(separator: "/")[...],
         let slip = [segments, page.targets[index].segments].lazy.compactMap({ PathSlip($0, path) }).first,
         case .differs(let at, let expected) = slip,

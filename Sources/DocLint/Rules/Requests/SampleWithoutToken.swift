@@ -72,7 +72,7 @@ struct SampleWithoutToken: LintRule {
   /// A token may go in a header, in the query or in a form.
   private func sendsToken(_ index: Int, _ page: LintedPage) -> Bool {
     let names =
-      page.page.samples[index].curl.headers.map { String($0.text.prefix { $0 != ":" && $0 != " " && $0 != "=" }) }
+      page.page.samples[index].curl.headers.map { $0.text.headerName }
       + page.sampleFields[index].map(\.name)
     return names.contains { name in
       let lower = name.lowercased()

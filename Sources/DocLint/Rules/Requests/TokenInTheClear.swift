@@ -59,7 +59,7 @@ struct TokenInTheClear: LintRule {
     // `--user name:password`
     if curl.credentials.contains(where: { $0.text.utf8.contains(UInt8(ascii: ":")) }) { return true }
     for header in curl.headers {
-      let name = header.text.prefix { $0 != ":" && $0 != " " && $0 != "=" }.lowercased()
+      let name = header.text.headerName.lowercased()
       if name == "authorization" || name.hasSuffix("token") || name.hasSuffix("api-key") || name.hasSuffix("apikey") {
         return true
       }

@@ -32,7 +32,7 @@ struct DescriptionOfAnotherResource: LintRule {
       let lines = page.page.groups[group].lines
       // The placeholders with what stands before each, once for all rows.
       let placeholders = lines.flatMap { line in
-        line.template.placeholders.compactMap { name in line.template.word(before: name).map { (name, $0) } }
+        line.placeholders.compactMap { name in line.template.word(before: name).map { (name, $0) } }
       }
       guard !placeholders.isEmpty else { continue }
       for table in page.tables(of: group) where table.role == .parameters {

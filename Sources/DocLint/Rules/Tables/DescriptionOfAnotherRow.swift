@@ -42,24 +42,59 @@ struct DescriptionOfAnotherRow: LintRule {
         last = (text, name)
       }
     }
-    let all = page.documented.flatMap(\.parameters)
-    var byDescription: [UInt64: [DocumentedParameter]] = [:]
-    var byName: [String: [DocumentedParameter]] = [:]
-    for parameter in all where parameter.descriptionHash != 0 {
-      byDescription[parameter.descriptionHash, default: []].append(parameter)
-      // One of each description will do.
-      let known = byName[parameter.parameter.name] ?? []
-      guard known.count < 8, !known.contains(where: { $0.descriptionHash == parameter.descriptionHash }) else {
-        continue
+    // The names that are described in more than one way: of no others can a description be another one's.
+    var names = NameIndex()
+    var first: [UInt64] = []
+    var isSeveral: [Bool] = []
+    for documented in page.documented {
+      for parameter in documented.parameters where parameter.descriptionHash != 0 {
+        let number = names.number(parameter.nameHash)
+        if number == first.count {
+          first.append(parameter.descriptionHash)
+          isSeveral.append(false)
+        } else if first[number] != parameter.descriptionHash {
+          isSeveral[number] = true
+        }
       }
-      byName[parameter.parameter.name] = known + [parameter]
+    }
+    let mayDiffer = { (parameter: DocumentedParameter) in names.known(parameter.nameHash).map { isSeveral[$0] } ?? false
+    }
+    var byDescription: [UInt64: [DocumentedParameter]] = [:]
+    var byName: [UInt64: [DocumentedParameter]] = [:]
+    if isSeveral.contains(true) {
+      for documented in page.documented {
+        for parameter in documented.parameters where parameter.descriptionHash != 0 {
+          byDescription[parameter.descriptionHash, default: []].append(parameter)
+          guard mayDiffer(parameter) else { continue }
+          // One of each description will do.
+          let known = byName[parameter.nameHash] ?? []
+          guard known.count < 8, !known.contains(where: { $0.descriptionHash == parameter.descriptionHash }) else {
+            continue
+          }
+          byName[parameter.nameHash] = known + [parameter]
+        }
+      }
+    }
+    // The same row stands in many sections.
+    var judged: [UInt64: Judgement] = [:]
+    let judge = { (own: DocumentedParameter) -> Judgement in
+      guard mayDiffer(own) else { return (elsewhere: nil, odd: nil) }
+      let key = NameHash.of(own.parameter.name.utf8, after: own.descriptionHash)
+      if let known = judged[key] { return known }
+      let namesakes = byName[own.nameHash] ?? []
+      let found: Judgement = (
+        elsewhere: elsewhere(own, namesakes, byDescription[own.descriptionHash] ?? []),
+        odd: oddWord(of: own, among: namesakes, page)
+      )
+      judged[key] = found
+      return found
     }
     for documented in page.documented {
       let operation = documented.operation
       for own in documented.parameters where own.descriptionHash != 0 {
         guard
           let other = twin(of: own, among: documented.parameters) ?? opposite(of: own, among: documented.parameters)
-            ?? elsewhere(own, byName[own.parameter.name] ?? [], byDescription[own.descriptionHash] ?? []),
+            ?? judge(own).elsewhere,
           case let parameter = own.parameter, let range = page.rangeOfDescription(parameter)
         else { continue }
         report.add(
@@ -67,7 +102,7 @@ struct DescriptionOfAnotherRow: LintRule {
           notes: [Finding.Note("`\(other.name)`", span: other.span)])
       }
       for own in documented.parameters {
-        guard let (wrong, right, other) = oddWord(of: own, among: byName[own.parameter.name] ?? [], page),
+        guard let (wrong, right, other) = judge(own).odd,
           let range = page.rangeOfDescription(own.parameter)
         else { continue }
         report.add(
@@ -76,6 +111,8 @@ struct DescriptionOfAnotherRow: LintRule {
       }
     }
   }
+
+  private typealias Judgement = (elsewhere: Parameter?, odd: (wrong: String, right: String, other: Parameter)?)
 
   /// The parameter of which another one has the description.
   private func twin(of own: DocumentedParameter, among all: [DocumentedParameter]) -> Parameter? {
@@ -95,6 +132,7 @@ struct DescriptionOfAnotherRow: LintRule {
     _ own: DocumentedParameter, _ namesakes: [DocumentedParameter], _ same: [DocumentedParameter]
   ) -> Parameter? {
     guard let description = own.parameter.description, description.utf8.count >= 8,
+      namesakes.contains(where: { $0.descriptionHash != own.descriptionHash }),
       let other = same.first(where: {
         $0.parameter.name != own.parameter.name
           && Self.isOf($0.parameter.name, description, not: own.parameter.name)
@@ -120,8 +158,7 @@ struct DescriptionOfAnotherRow: LintRule {
     for other in namesakes where other.descriptionHash != own.descriptionHash {
       let theirs = NameWords.words(of: other.parameter.description ?? "")
       guard theirs.count == words.count, words.count >= 3 else { continue }
-      let articles: Set = ["a", "an", "the"]
-      let pairs = zip(words, theirs).filter { $0 != $1 && !(articles.contains($0) && articles.contains($1)) }
+      let pairs = zip(words, theirs).filter { $0 != $1 && !(Self.articles.contains($0) && Self.articles.contains($1)) }
       guard pairs.count == 1, let (wrong, right) = pairs.first, parts.contains(right), !parts.contains(wrong),
         page.docs.isResource(wrong) || Self.resources.contains(wrong)
       else { continue }
@@ -129,6 +166,8 @@ struct DescriptionOfAnotherRow: LintRule {
     }
     return nil
   }
+
+  private static let articles: Set = ["a", "an", "the"]
 
   /// What most APIs have, so that a word for it is no other word for something else.
   private static let resources: Set<String> = [

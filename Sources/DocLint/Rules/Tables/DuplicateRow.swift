@@ -39,15 +39,19 @@ struct DuplicateRow: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for table in page.page.tables where table.role == .parameters || table.role == .responseAttributes {
-      var seen: [String: PageTable.Row] = [:]
+      guard table.rows.count >= 2 else { continue }
+      var seen: [String: [PageTable.Row]] = [:]
       for row in table.rows {
-        guard row.names.count == 1, let name = row.names.first, isAttribute(row, table, page) else { continue }
+        guard row.names.count == 1, let name = row.names.first else { continue }
+        let others = seen[name] ?? []
+        seen[name] = others + [row]
         // "Request body" and "Request headers" are two names of which only the first word was read.
-        let written = table.cell(row, .name).map(page.text) ?? name
-        guard let first = seen[written] else {
-          seen[written] = row
-          continue
-        }
+        guard !others.isEmpty, isAttribute(row, table, page),
+          case let written = table.cell(row, .name).map(page.text) ?? name,
+          let first = others.prefix(Self.maximumCompared).first(where: {
+            (table.cell($0, .name).map(page.text) ?? name) == written
+          })
+        else { continue }
         // So does where each is sent, and an attribute whose own members are indented below it.
         if let place = table.cell(row, .location), let other = table.cell(first, .location),
           page.text(place) != page.text(other)
@@ -67,6 +71,9 @@ struct DuplicateRow: LintRule {
     }
     checkLists(page, &report)
   }
+
+  /// Of so many rows of one name each is compared with no more.
+  private static let maximumCompared = 8
 
   /// Items that say the same of the same name.
   private func checkLists(_ page: LintedPage, _ report: inout LintReport) {

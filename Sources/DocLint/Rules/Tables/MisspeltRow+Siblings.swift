@@ -37,7 +37,7 @@ extension MisspeltRow {
   /// What the answer to a request that sends the rows shows, and another row of the docs documents.
   private func answered(_ name: String, _ own: Set<String>, _ group: Int, _ page: LintedPage) -> String? {
     guard page.page.groups[group].lines.allSatisfy(\.method.carriesBody),
-      !page.page.groups[group].lines.contains(where: { $0.template.placeholders.contains(name) })
+      !page.page.groups[group].lines.contains(where: { $0.placeholders.contains(name) })
     else { return nil }
     for body in page.bodies(of: group) where body.role == .response && (body.status ?? 200) < 300 {
       guard let root = body.json?.document.root, root.kind == .object else { continue }

@@ -22,14 +22,15 @@ struct MisspeltRow: LintRule {
     var examples: [Shown]?
     for table in page.page.tables where table.role == .parameters || table.role == .responseAttributes {
       var sent: [String]?
+      var fitting: [Shown]?
       for row in table.rows {
         guard row.names.count == 1, let name = row.names.first,
           let meant = otherRoot(name, in: table, page)
             ?? (page.docs.exampleNames.count(of: name) == 1
               ? page.docs.exampleNames.meant(byRow: name) ?? local(name, table, page, &sent)
-                ?? shown(name, table, page, &examples)
+                ?? shown(name, table, page, &examples, &fitting)
                 ?? described(name, row, table, page) ?? sibling(name, table, page)
-              : shown(name, table, page, &examples)),
+              : shown(name, table, page, &examples, &fitting)),
           !table.rows.contains(where: { $0.names.contains(meant) }), Self.isCapital(name) == Self.isCapital(meant)
         else { continue }
         let range = page.rangeOfName(name, in: row)
@@ -72,23 +73,36 @@ struct MisspeltRow: LintRule {
 
   /// The attribute of an example that has the table's other names, where nothing else in the docs has this one, and
   /// no row has the attribute's: `tag_event` in the table, `tag_events` or `tag_push_events` in the example.
-  private func shown(_ name: String, _ table: PageTable, _ page: LintedPage, _ examples: inout [Shown]?) -> String? {
+  /// - Parameters:
+  ///   - examples: The page's, read once.
+  ///   - fitting: Those that show most of the table's names, looked for once.
+  private func shown(
+    _ name: String, _ table: PageTable, _ page: LintedPage, _ examples: inout [Shown]?, _ fitting: inout [Shown]?
+  ) -> String? {
     let names = page.docs.exampleNames
     guard name.utf8.count >= 5, table.rows.count >= 5, !names.isUsed(name) else { return nil }
-    let shown = examples ?? Self.shown(page)
-    examples = shown
+    let all = examples ?? Self.shown(page)
+    examples = all
+    let shown = fitting ?? Self.fitting(table, all)
+    fitting = shown
     for example in shown {
       let near = example.loose.filter { key in
         key.utf8.first == name.utf8.first
           && (Self.lacksWord(name, key)
             || Spelling.distance(name, key, atMost: name.utf8.count >= 8 ? 2 : 1) != nil)
       }
-      guard near.count == 1, let key = near.first else { continue }
-      let rows = Set(table.rows.flatMap(\.names))
-      let shared = rows.count { example.names.contains($0) }
-      if !rows.contains(key), shared >= 4, shared * 2 >= rows.count { return key }
+      if near.count == 1, let key = near.first, !table.rows.contains(where: { $0.names.contains(key) }) { return key }
     }
     return nil
+  }
+
+  private static func fitting(_ table: PageTable, _ examples: [Shown]) -> [Shown] {
+    guard !examples.isEmpty else { return [] }
+    let rows = Set(table.rows.flatMap(\.names))
+    return examples.filter { example in
+      let shared = rows.count { example.names.contains($0) }
+      return shared >= 4 && shared * 2 >= rows.count
+    }
   }
 
   /// A name with the word of its own description that it has a slip away: `commti_sha`, "The SHA of the commit".
@@ -147,12 +161,12 @@ struct MisspeltRow: LintRule {
   }
 
   private func isPlaceholder(_ name: String, _ group: Int, _ page: LintedPage) -> Bool {
-    page.page.groups[group].lines.contains { $0.template.placeholders.contains(name) }
+    page.page.groups[group].lines.contains { $0.placeholders.contains(name) }
   }
 
   private static func sent(_ group: Int, _ page: LintedPage) -> [String] {
     let rows = Set(page.tables(of: group).flatMap { $0.rows.flatMap(\.names) })
-    let placeholders = Set(page.page.groups[group].lines.flatMap(\.template.placeholders))
+    let placeholders = Set(page.page.groups[group].lines.flatMap(\.placeholders))
     var names: Set<String> = []
     for index in page.parts[group].samples {
       if let sent = page.sentNames(of: index) { names.formUnion(sent.map(page.rootName)) }

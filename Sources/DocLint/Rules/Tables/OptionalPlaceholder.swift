@@ -18,14 +18,14 @@ struct OptionalPlaceholder: LintRule {
     checkLists(page, &report)
     for group in page.page.groups.indices {
       let lines = page.page.groups[group].lines
-      guard let first = lines.first, !first.template.placeholders.isEmpty else { continue }
+      guard let first = lines.first, !first.placeholders.isEmpty else { continue }
       for index in page.parts[group].tables {
         let table = page.page.tables[index]
         guard table.role == .parameters, table.column(.required) != nil else { continue }
         for row in table.rows {
           guard row.names.count == 1, let name = row.names.first, let cell = table.cell(row, .required),
             // A table may serve several lines, some of which do without the placeholder.
-            lines.allSatisfy({ $0.template.placeholders.contains(name) && $0.template.optionalSuffix == nil }),
+            lines.allSatisfy({ $0.placeholders.contains(name) && $0.template.optionalSuffix == nil }),
             Self.denies(page.text(cell))
           else { continue }
           report.add(
@@ -45,7 +45,7 @@ struct OptionalPlaceholder: LintRule {
       guard let first = lines.first else { continue }
       for item in list.items where item.requirement == .optional {
         guard item.names.count == 1, let name = item.names.first,
-          lines.allSatisfy({ $0.template.placeholders.contains(name) && $0.template.optionalSuffix == nil }),
+          lines.allSatisfy({ $0.placeholders.contains(name) && $0.template.optionalSuffix == nil }),
           let range = item.range, let word = page.range(of: "optional", in: range)
         else { continue }
         report.add(

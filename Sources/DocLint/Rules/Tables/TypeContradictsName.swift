@@ -70,7 +70,7 @@ struct TypeContradictsName: LintRule {
 
   private func isPlaceholder(_ name: String, _ table: PageTable, _ page: LintedPage) -> Bool {
     guard let group = table.group else { return false }
-    return page.page.groups[group].lines.contains { $0.template.placeholders.contains(name) }
+    return page.page.groups[group].lines.contains { $0.placeholders.contains(name) }
   }
 
   /// What samples put in a placeholder's place, where it is no number.
@@ -92,7 +92,7 @@ struct TypeContradictsName: LintRule {
       guard let group = sample.group else { continue }
       let target = page.targets[index]
       for line in page.page.groups[group].lines
-      where line.method == sample.curl.method && line.template.fits(target.segments) {
+      where line.method == sample.method && line.template.fits(target.segments) {
         for position in line.template.segments.indices {
           let parts = line.template.segments[position]
           guard parts.count == 1, case .placeholder(let name) = parts[0] else { continue }
@@ -170,7 +170,7 @@ struct TypeContradictsName: LintRule {
 
   /// A word among the values that the operation's row lists, which no number and no boolean can be.
   private static func listedWords(_ group: Int, _ page: LintedPage) -> [String: String] {
-    guard let operation = page.operations(of: group).first, page.docs.listsValues(operation.id) else { return [:] }
+    guard page.listsValues(of: group), let operation = page.operations(of: group).first else { return [:] }
     var words: [String: String] = [:]
     for parameter in operation.parameters {
       guard let values = parameter.schema.enumeration?.values.map(\.value), values.count >= 2,

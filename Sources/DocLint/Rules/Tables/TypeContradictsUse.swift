@@ -19,7 +19,7 @@ struct TypeContradictsUse: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for table in page.page.tables where table.role == .parameters {
       guard table.column(.type) != nil, let group = table.group else { continue }
-      let placeholders = Set(page.page.groups[group].lines.flatMap(\.template.placeholders))
+      let placeholders = Set(page.page.groups[group].lines.flatMap(\.placeholders))
       var known: [String: SchemaTypes]?
       for row in table.rows {
         guard row.names.count == 1, let name = row.names.first, !placeholders.contains(name),
@@ -31,6 +31,8 @@ struct TypeContradictsUse: LintRule {
         let others = written.filter { $0.key != types.rawValue }
         let other = others.count == 1 ? others.first : nil
         let isLone = written[types.rawValue] == 1
+        // What many rows say is right, but of an ID.
+        guard written[types.rawValue, default: 0] <= 2 || types == .boolean else { continue }
         let shown = known ?? shownTypes(group, page)
         known = shown
         let shownHere = shown[name]

@@ -106,7 +106,7 @@ struct TypeDiffersOnPage: LintRule {
       for table in page.tables(of: group) where table.role == .parameters {
         for row in table.rows {
           guard row.names.count == 1, let name = row.names.first, let cell = table.cell(row, .type),
-            let line = page.page.groups[group].lines.first(where: { $0.template.placeholders.contains(name) }),
+            let line = page.page.groups[group].lines.first(where: { $0.placeholders.contains(name) }),
             let owner = line.template.word(before: name)
           else { continue }
           let written = page.text(cell)

@@ -1,0 +1,44 @@
+/// Numbers names by their hashes in the order in which they come, without a String for each.
+struct NameIndex {
+  /// A hash and the number of its name; no number is negative but that of a free place.
+  private var slots: [(hash: UInt64, number: Int)]
+  private(set) var count = 0
+
+  /// Another one in each process, so that nobody can write names that all want one place.
+  private static let factor = UInt64.random(in: .min ... .max) | 1
+
+  init(minimumCapacity: Int = 64) {
+    var size = 64
+    while size < minimumCapacity * 2 { size *= 2 }
+    slots = [(hash: UInt64, number: Int)](repeating: (0, -1), count: size)
+  }
+
+  /// The number of a name, a new one where it is new. Two names of one hash are taken for one.
+  mutating func number(_ hash: UInt64) -> Int {
+    if count * 2 >= slots.count { grow() }
+    let place = place(of: hash)
+    if slots[place].number >= 0 { return slots[place].number }
+    slots[place] = (hash, count)
+    count += 1
+    return count - 1
+  }
+
+  /// The number of a name that is known.
+  func known(_ hash: UInt64) -> Int? {
+    let number = slots[place(of: hash)].number
+    return number < 0 ? nil : number
+  }
+
+  private func place(of hash: UInt64) -> Int {
+    let product = (hash &* Self.factor)
+    var place = Int(truncatingIfNeeded: product >> 32) & (slots.count - 1)
+    while slots[place].number >= 0, slots[place].hash != hash { place = (place + 1) & (slots.count - 1) }
+    return place
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = [(hash: UInt64, number: Int)](repeating: (0, -1), count: old.count * 2)
+    for slot in old where slot.number >= 0 { slots[place(of: slot.hash)] = slot }
+  }
+}
