@@ -65,7 +65,7 @@ enum BasePath {
       votes[base?.0 ?? origin, default: Votes()].count += 1
     }
     guard let most = votes.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })?.key else {
-      return shownBase(pages) ?? versioned(pages)
+      return shownBase(pages) ?? versioned(pages) ?? called(pages)
     }
     // What a single path says to lie behind the version may as well be what its listing lacks.
     if votes[most]?.only != nil, let cut = upToVersion(path(of: most)) {
@@ -116,6 +116,25 @@ enum BasePath {
       }
     }
     return isListed ? nil : base
+  }
+
+  /// The server and base path of samples in sections without a listing, where they fit several operations of their pages
+  /// and agree.
+  private static func called(_ pages: [ExtractedPage]) -> String? {
+    var votes: [String: Votes] = [:]
+    for page in pages where page.samples.contains(where: { $0.group == nil }) {
+      let lines = page.groups.lazy.flatMap(\.lines).prefix(200)
+      for sample in page.samples.prefix(200) where sample.group == nil {
+        guard let url = sample.url, !url.origin.isEmpty, let method = sample.command.method else { continue }
+        for line in lines where line.method == method {
+          guard let base = base(of: url.path, before: line.template) else { continue }
+          votes[url.origin + base, default: Votes(only: line.template)].add(line.template)
+          break
+        }
+      }
+    }
+    guard votes.count == 1, let only = votes.first, only.value.only == nil, only.value.count > 2 else { return nil }
+    return only.key
   }
 
   /// The base path that request dumps write before the documented paths, `GET /v1.24/images/json HTTP/1.1`, where most do.

@@ -94,4 +94,19 @@ extension CodeBlockReader {
     }
     return found
   }
+
+  /// The fields of a form that a dump sends, `name=x&color=red`; none where its body is something else.
+  static func form(_ text: [UInt8], _ body: Range<Int>) -> [NameValue] {
+    guard body.count < 4000 else { return [] }
+    let form = text[body].filter { !$0.isBlankOrNewline }
+    guard form.first?.isLetter == true, form.contains(UInt8(ascii: "=")),
+      form.allSatisfy({ $0.isWord || "=&%+-.[]:/@*,<>{}".utf8.contains($0) })
+    else { return [] }
+    let pairs = form.split(separator: UInt8(ascii: "&")).map { $0.prefix { $0 != UInt8(ascii: "=") } }
+    let names = pairs.map { PercentEncoding.decode(String(decoding: $0, as: UTF8.self)) }
+    guard names.count <= 100, zip(names, pairs).allSatisfy({ ParameterListReader.isName($0) && $1.count < 80 }) else {
+      return []
+    }
+    return names.map { NameValue($0, "") }
+  }
 }

@@ -45,6 +45,12 @@ enum ColumnTitle {
     return .other
   }
 
+  /// "Parameter", "Query param", "Argument": what stands below are parameters, whatever else the table says.
+  static func isOfParameters(_ title: String) -> Bool {
+    guard let last = words(title).last else { return false }
+    return parameterTitles.contains(last) || ["argument", "arguments", "arg", "args"].contains(last)
+  }
+
   private static func words(_ title: String) -> [String] {
     // Of other scripts only the characters know what a letter is.
     guard title.utf8.allSatisfy({ $0 < 0x80 }) else {

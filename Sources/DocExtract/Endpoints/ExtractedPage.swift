@@ -17,6 +17,9 @@ public struct ExtractedPage: Sendable {
   public internal(set) var codeBlockCount: Int
   public internal(set) var tableCount: Int
 
+  /// Code blocks that are nothing but a URL with placeholders, and their sections.
+  var urls: [(url: String, block: Int, section: Int)] = []
+
   /// What its blocks say; nil as long as other pages may still give it operations.
   var facts: PageFacts?
 
@@ -39,7 +42,7 @@ public struct ExtractedPage: Sendable {
   /// Whether it has what may become the documentation of operations when all pages are known: a sample, a table of
   /// parameters or a heading that is a path, in a section that lists nothing, or sentences that say what to call.
   var isOpen: Bool {
-    samples.contains { $0.group == nil } || sections.contains { $0.path != nil }
+    !urls.isEmpty && groups.isEmpty || samples.contains { $0.group == nil } || sections.contains { $0.path != nil }
       || tables.contains { $0.group == nil && $0.role == .parameters }
       || groups.isEmpty && document.source.bytes.holds(" request to ")
   }
@@ -49,6 +52,7 @@ public struct ExtractedPage: Sendable {
     ShownAttributes.settle(in: &self)
     SharedBlocks.refer(in: &self)
     BodyReferences.settle(in: &self)
+    SameParameters.settle(in: &self)
     LoneAttributes.place(in: &self)
     for table in tables where table.role == .parameters || table.role == .responseAttributes {
       if let group = table.group { groups[group].hasOwnBlocks = true }
@@ -174,6 +178,8 @@ public struct OperationGroup: Sendable {
   /// Tables and lists of other sections that the text refers to, by their positions on the page.
   var sharedTables: [Int] = []
   var sharedLists: [Int] = []
+  /// What the line that lists the operation names of parameters.
+  var named: [NamedParameter] = []
   /// Whether only a link from an overview says that the section documents it: a listing in the section counts more.
   var isProvisional = false
   /// Whether nothing but sample requests names the operations: an example below one of them answers that one.

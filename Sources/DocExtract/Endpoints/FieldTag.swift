@@ -14,28 +14,63 @@ enum FieldTag {
     var text: String
   }
 
-  static func fields(in bytes: [UInt8]) -> [Field] {
-    EndpointTag.tags(in: bytes).compactMap { tag in
-      guard kinds.contains(where: { tag.name.hasSuffix($0) }) else { return nil }
-      var field = Field(
-        name: "", location: nil, isResponse: tag.name.hasPrefix("Response") || tag.name.hasPrefix("Return"), type: nil,
-        requirement: .unstated, defaultValue: nil, text: text(bytes, from: tag.end))
-      for (name, value) in tag.attributes {
-        switch name {
-        case "path", "query", "body", "header", "form", "formData":
-          guard let value else { continue }
-          field.name = value
-          field.location = name.hasPrefix("form") ? .body : Parameter.Location(rawValue: name)
-        case "name": field.name = value ?? field.name
-        case "in", "location": field.location = value.flatMap { Parameter.Location(rawValue: $0) } ?? field.location
-        case "type": field.type = value
-        case "required": field.requirement = value == "false" ? .optional : .required
-        case "default": field.defaultValue = value
-        default: break
-        }
+  /// Which attributes the open components such as `<Expandable>` belong to.
+  struct Owners {
+    fileprivate var open: [String] = []
+    fileprivate var last = ""
+  }
+
+  /// - Parameter owners: What stands open before the text; updated.
+  static func fields(in bytes: [UInt8], _ owners: inout Owners) -> [Field] {
+    var fields: [Field] = []
+    var start = 0
+    for tag in EndpointTag.tags(in: bytes) {
+      close(bytes[start..<max(start, tag.end)], &owners)
+      start = tag.end
+      if tag.name == "Expandable", owners.open.count < 8 {
+        owners.open.append(owners.last)
+        continue
       }
-      return ParameterListReader.isName(field.name) ? field : nil
+      guard var field = field(tag, bytes) else { continue }
+      if let owner = owners.open.last, !owner.isEmpty {
+        field.name = ParameterListReader.nest(field.name, under: owner)
+      }
+      owners.last = field.name
+      fields.append(field)
     }
+    close(bytes[min(start, bytes.count)...], &owners)
+    return fields
+  }
+
+  private static func close(_ text: ArraySlice<UInt8>, _ owners: inout Owners) {
+    guard !owners.open.isEmpty, text.contains(UInt8(ascii: "/")) else { return }
+    var rest = String(decoding: text, as: UTF8.self)[...]
+    while let end = rest.firstRange(ofBytes: "</Expandable"), let owner = owners.open.popLast() {
+      owners.last = owner
+      rest = rest[end.upperBound...]
+    }
+  }
+
+  private static func field(_ tag: EndpointTag.Tag, _ bytes: [UInt8]) -> Field? {
+    guard kinds.contains(where: { tag.name.hasSuffix($0) }) else { return nil }
+    var field = Field(
+      name: "", location: nil, isResponse: tag.name.hasPrefix("Response") || tag.name.hasPrefix("Return"), type: nil,
+      requirement: .unstated, defaultValue: nil, text: text(bytes, from: tag.end))
+    for (name, value) in tag.attributes {
+      switch name {
+      case "path", "query", "body", "header", "form", "formData":
+        guard let value else { continue }
+        field.name = value
+        field.location = name.hasPrefix("form") ? .body : Parameter.Location(rawValue: name)
+      case "name": field.name = value ?? field.name
+      case "in", "location": field.location = value.flatMap { Parameter.Location(rawValue: $0) } ?? field.location
+      case "type": field.type = value
+      case "required": field.requirement = value == "false" ? .optional : .required
+      case "default": field.defaultValue = value
+      default: break
+      }
+    }
+    return ParameterListReader.isName(field.name) ? field : nil
   }
 
   private static let kinds = ["Field", "Param", "Parameter", "Property", "Attribute", "-parameter"]

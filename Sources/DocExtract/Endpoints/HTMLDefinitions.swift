@@ -99,7 +99,7 @@ extension Substring {
   }
 }
 
-extension String {
+extension StringProtocol where SubSequence == Substring {
   /// The pieces between a mark.
   func components(after mark: String) -> [Substring] {
     var pieces: [Substring] = []

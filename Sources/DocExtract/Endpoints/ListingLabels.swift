@@ -156,7 +156,10 @@ struct ListingLabels {
       .path,
       [
         "url", "uri", "path", "endpoint", "route", "resource url", "request url", "endpoint url", "api endpoint",
-        "request uri", "method url",
+        "request uri", "method url", "url structure", "resource uri", "request path", "api path", "full url",
+        "endpoint uri",
+        "relative url", "http endpoint", "api url", "url path", "uri path", "http url", "resource path",
+        "request url path",
       ]
     ),
     (

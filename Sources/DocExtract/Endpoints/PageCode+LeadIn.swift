@@ -84,7 +84,7 @@ extension PageReader {
   ]
   private static let wordsOfRequest: [StaticString] = [
     "request", "payload", "body", "send", "sent", "parameters", "input", "data to", "post ", "expects", "must contain",
-    "data constraints", "data example",
+    "data constraints", "data example", "you can pass", "json object:", "accepts",
   ]
 
   /// The status that the text before a body names, "Example response (`201 Created`):", or else the heading.

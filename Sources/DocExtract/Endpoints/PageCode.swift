@@ -66,13 +66,18 @@ extension PageReader {
       } else {
         let role = Self.namesSender(text) ? .request : jsonRole(index, info)
         addBody(index, text, offsets, role: role ?? (group == nil ? .illustration : .response))
-        if role == nil { page.bodies[page.bodies.count - 1].isAssumed = true }
+        // A long text that announces nothing may speak of an answer all the same.
+        if role == nil || (role == .response && leadIn.utf8.count > 60 && !leadIn.hasSuffix(":")) {
+          page.bodies[page.bodies.count - 1].isAssumed = true
+        }
       }
     case .responseDump(let status, let mediaType, let body):
       addBody(index, text, body, role: .response, status: status, mediaType: mediaType)
       if body.allSatisfy({ text[$0].isBlank || text[$0] == UInt8(ascii: "\n") }) { answerHead = (index, status) }
     case .other(let language):
       if readLabelledCode(index, text) || readDeclaration(index, text) { return }
+      if readQueryLines(index, text) { return }
+      if let url = URLListings.url(text) { page.urls.append((url, index, section)) }
       readOther(index, text, language)
     }
   }
@@ -93,6 +98,10 @@ extension PageReader {
     _ index: Int, _ text: [UInt8], _ lines: [CodeBlockReader.ListedLine], _ strays: [Range<Int>]
   ) {
     let map = LiteralMap(document, block: index)
+    var lines = lines
+    if let last = lines.indices.last, let body = lines[last].body, lines[last].line.method.carriesBody {
+      lines[last].line.form += CodeBlockReader.form(text, body)
+    }
     if let first = lines.first,
       WebhookDelivery.isSubject(of: leadIn) || isBelowWebhooks,
       WebhookDelivery.isDelivery(text, path: first.line.path, leadIn: leadIn)

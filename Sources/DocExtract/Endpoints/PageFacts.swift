@@ -32,7 +32,7 @@ struct PageFacts: Sendable {
 
   struct Rest: Sendable {
     /// The parameters that only the text documents.
-    var named: [Parameter] = []
+    var named: [NamedParameter] = []
     /// What tables document of statuses.
     var responses: [Response] = []
     /// What tables and lists document of response attributes.
@@ -60,11 +60,12 @@ struct PageFacts: Sendable {
 
   init(_ page: ExtractedPage, _ rows: SharedRows) {
     let blocks = GroupBlocks(page)
+    let ranges = Self.ranges(of: page)
     // Many operations may stand in one section, which is read once.
     var known: (section: Int, tier: String?, description: String?)?
     groups.reserveCapacity(page.groups.count)
     for number in page.groups.indices {
-      var facts = Self.group(number, of: page, blocks, rows)
+      var facts = Self.group(number, of: page, blocks, ranges[number], rows)
       if !page.groups[number].lines.isEmpty {
         let section = page.groups[number].section
         if known?.section != section {
@@ -134,8 +135,26 @@ struct PageFacts: Sendable {
     }
   }
 
+  /// The blocks that are about each group alone: where a section has several, from its listing to the next one's.
+  private static func ranges(of page: ExtractedPage) -> [Range<Int>] {
+    var ranges = Array(repeating: 0..<Int.max, count: page.groups.count)
+    var bySection: [Int: [(start: Int, group: Int)]] = [:]
+    for (number, group) in page.groups.enumerated() {
+      guard let first = group.documented.map(\.block).min() else { continue }
+      bySection[group.section, default: []].append((first, number))
+    }
+    for groups in bySection.values where groups.count > 1 {
+      let sorted = groups.sorted { ($0.start, $0.group) < ($1.start, $1.group) }
+      for (at, entry) in sorted.enumerated() {
+        let next = sorted[(at + 1)...].first { $0.start > entry.start }?.start ?? .max
+        ranges[entry.group] = entry.start..<next
+      }
+    }
+    return ranges
+  }
+
   private static func group(
-    _ number: Int, of page: ExtractedPage, _ blocks: GroupBlocks, _ rows: SharedRows
+    _ number: Int, of page: ExtractedPage, _ blocks: GroupBlocks, _ range: Range<Int>, _ rows: SharedRows
   ) -> Group {
     var facts = Group()
     var rest = Rest()
@@ -152,7 +171,12 @@ struct PageFacts: Sendable {
     }
     let isOptional = reader.saysAllAreOptional(holding(.optional))
     facts.entries = reader.entries(tables, lists, isOptional: isOptional)
-    rest.named = reader.namedInText(holding(.parameter).filter { promisesParameter(document, $0) })
+    rest.named = page.groups[number].named
+    rest.named += reader.namedInText(holding(.parameter).filter { promisesParameter(document, $0) })
+    // In a section of several operations a sentence may be about one of them.
+    if page.groups[number].onlyDocumented != nil {
+      rest.named += reader.namedInSentences(holding(.naming).filter(range.contains))
+    }
     for table in tables where table.role == .statuses { rest.responses += responses(of: table, document) }
     let attributes = ResponseAttributeReader(document: document)
     // What stands below "Response 404" is in no answer of success.

@@ -10,7 +10,7 @@ extension PageReader {
     guard end < document.source.bytes.count, end > start, end - start <= Self.longestTable else { return false }
     page.tableCount += 1
     let definitions = HTMLTable.read(document.source.bytes[start..<end])
-    guard readDefinitions(definitions, index, isSure: true) else { return false }
+    guard readDefinitions(definitions.rows, index, isSure: definitions.hasHeader) else { return false }
     htmlTables.readTo = end
     return true
   }

@@ -37,6 +37,7 @@ extension PageReader {
       labels.take(text)
     }
     statedStatus = nil
+    fieldOwners = FieldTag.Owners()
     if let outer = openDetails.last, level <= page.sections[outer[outer.count - 1]].level { openDetails = [] }
     while sectionStack.count > 1, page.sections[sectionStack[sectionStack.count - 1]].level >= level {
       sectionStack.removeLast()
@@ -56,7 +57,15 @@ extension PageReader {
     {
       self.group = nil
     }
-    readTitle(title, index)
+    readTitle(title, index, anchor: rowsByAnchor.isEmpty ? nil : Self.anchor(in: text))
+  }
+
+  /// The anchor that a heading gives itself, `{#create}` or `{: #create .rule }`.
+  private static func anchor(in text: String) -> String? {
+    guard text.utf8.last == UInt8(ascii: "}"), let open = text.utf8.lastIndex(of: UInt8(ascii: "{")),
+      let hash = text.utf8[open...].firstIndex(of: UInt8(ascii: "#"))
+    else { return nil }
+    return text[text.utf8.index(after: hash)...].prefix { $0 != " " && $0 != "}" }.lowercased()
   }
 
   /// Whether a heading begins something else than a group's own documentation. "Parameters" on the level of the
@@ -69,7 +78,7 @@ extension PageReader {
   }
 
   /// The operations, the path or the method that a heading names.
-  private mutating func readTitle(_ title: String, _ index: Int) {
+  private mutating func readTitle(_ title: String, _ index: Int, anchor: String?) {
     let bytes = Array(title.utf8)
     if let (line, name) = HeadingTag.read(bytes) {
       page.sections[section].title = name
@@ -85,7 +94,7 @@ extension PageReader {
     } else if let (methods, name) = PathHeading.methods(bytes), let path = sectionPath {
       if !name.isEmpty { page.sections[section].title = name }
       list(methods, path, block: index)
-    } else if !rowsByAnchor.isEmpty, let lines = rowsByAnchor[SharedBlocks.anchor(title)] {
+    } else if !rowsByAnchor.isEmpty, let lines = rowsByAnchor[anchor ?? SharedBlocks.anchor(title)] {
       list(lines.map { ($0, nil) }, block: index, map: nil)
       if let group { page.groups[group].isProvisional = true }
     }
@@ -104,7 +113,8 @@ extension PageReader {
     var text = text.trimmingBlanks
     // What exporters of collections put before the name of each request.
     if text.hasPrefix("End-point: ") { text = text.dropFirst(11).trimmingBlanks }
-    if text.utf8.last == UInt8(ascii: "}"), let anchor = text.firstRange(ofBytes: "{#"),
+    if text.utf8.last == UInt8(ascii: "}"),
+      let anchor = text.firstRange(ofBytes: "{#") ?? text.firstRange(ofBytes: "{: #"),
       anchor.lowerBound > text.startIndex,
       text[..<anchor.lowerBound].utf8.last?.isBlank == true
     {
@@ -142,6 +152,11 @@ enum PathHeading {
   static func path(_ title: [UInt8]) -> (path: String, name: String)? {
     var rest = title[...]
     var name = ""
+    // "`/api/v2/query` HTTP endpoint"
+    if rest.first == UInt8(ascii: "/"), rest.count > 10, rest.suffix(9).elementsEqual(" endpoint".utf8) {
+      rest = rest.dropLast(9)
+      if rest.suffix(5).elementsEqual(" HTTP".utf8) { rest = rest.dropLast(5) }
+    }
     if rest.last == UInt8(ascii: "]"), rest.first != UInt8(ascii: "/"),
       let open = rest.lastIndex(of: UInt8(ascii: "["))
     {

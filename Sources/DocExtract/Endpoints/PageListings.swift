@@ -80,6 +80,7 @@ extension PageReader {
           DeprecationReader.notes(in: prose, span: operation.listing.span).first { $0.isDeprecation }?.deprecation
       }
       listed.append(operation)
+      listedIDs.insert(operation.id)
     }
     // What an overview of the section has listed is listed again where it is documented.
     if let group, !isGroupInUse, page.groups[group].lines.count > 1, page.groups[group].lines.count <= 200,
@@ -125,7 +126,8 @@ extension PageReader {
   /// The section that an operation listed here is the subject of: below "HTTP request" that is the one above.
   private func scope(of section: Int) -> Int {
     var scope = section
-    while page.sections[scope].meaning.announcesListing, let parent = page.sections[scope].parent,
+    while page.sections[scope].meaning.announcesListing || page.sections[scope].meaning.role == .response,
+      let parent = page.sections[scope].parent,
       page.sections[parent].block != nil
     {
       scope = parent

@@ -11,6 +11,7 @@ extension PageReader {
     guard
       var list = ParameterListReader(document: document).read(
         index, section: section, leadIn: leadIn, meaning: meaning(of: index)) ?? keysOfAnswer(index)
+        ?? subjects(index)
     else {
       if index >= outerLeadIn.end { outerLeadIn = (leadIn, Int(document.blocks[index].end)) }
       return
@@ -181,7 +182,7 @@ extension PageReader {
       var item = ParameterList.Item(
         block: index, paragraph: index, names: [definition.name], range: document.blocks[index].range)
       item.writtenType = definition.type
-      item.requirement = definition.requirement
+      item.requirement = definition.requirement == .unstated ? announcement.requirement : definition.requirement
       item.defaultValue = definition.defaultValue
       item.writtenLocation = definition.location
       item.text = definition.text
@@ -199,7 +200,7 @@ extension PageReader {
   /// Components that are a parameter or an attribute each; those that follow each other are one list.
   /// - Parameter requirement: What a heading says of them.
   mutating func readFieldTags(_ bytes: [UInt8], _ index: Int, _ requirement: Parameter.Requirement = .unstated) {
-    for field in FieldTag.fields(in: bytes) {
+    for field in FieldTag.fields(in: bytes, &fieldOwners) {
       var item = ParameterList.Item(
         block: index, paragraph: index, names: [field.name], range: document.blocks[index].range)
       item.writtenType = field.type
@@ -247,6 +248,8 @@ struct DefinitionReader {
     if name.hasSuffix(")"), name.contains("(") { return markedItem(paragraph, before: Int(lineBreak)) }
     if name.hasPrefix(":") { name.removeFirst() }
     if name.hasPrefix("<"), name.hasSuffix(">") { name = String(name.dropFirst().dropLast()) }
+    // `tag=<value>`
+    if name.hasSuffix(">"), let value = name.firstRange(ofBytes: "=<") { name = String(name[..<value.lowerBound]) }
     guard ParameterListReader.isName(name) else { return nil }
     var item = ParameterList.Item(
       block: paragraph, paragraph: paragraph, names: [name], range: document.blocks[paragraph].range)

@@ -72,6 +72,9 @@ extension PageReader {
         let isExample = Self.announcesExample(above)
         if isExample, illustrate(lines, block: index, map: nil) { return }
         list(lines.map { ($0, nil) }, block: index, map: nil, mayIllustrate: isExample, isOverview: isOverview)
+        // What follows in the item of a list is about this one.
+        let item = document.blocks[Int(document.blocks[index].parent)]
+        if item.kind == .item, Int(item.end) > index + 1 { isGroupInUse = true }
         return
       }
       if let first = lines.first, let other = Self.otherMethod(bytes[first.range.upperBound...]) {
@@ -81,6 +84,12 @@ extension PageReader {
         return
       }
       if document.blocks[Int(document.blocks[index].parent)].kind == .item, readItem(index, bytes) { return }
+      if case let opening = openingListing(index, bytes), !opening.isEmpty {
+        isGroupInUse = true
+        list(opening.map { ($0, nil) }, block: index, map: nil, mayIllustrate: Self.announcesExample(above))
+        isGroupInUse = true
+        return
+      }
     }
     if readLastLine(index) { return }
     if let status = StatusReader.label(bytes) { statedStatus = status }
@@ -112,7 +121,15 @@ extension PageReader {
       return true
     }
     if !listed.isEmpty {
-      list(listed.map { ($0, nil) }, block: index, map: nil, isOverview: true)
+      let named = namedInLine(index)
+      let item = Int(document.blocks[index].parent)
+      // What stands below or behind it in the item is about this operation, and not about the others of the list.
+      if !named.isEmpty || Int(document.blocks[item].end) > index + 1 || namedItemsEnd != .max {
+        listNamed(listed, index)
+        if let group { page.groups[group].named = named }
+      } else {
+        list(listed.map { ($0, nil) }, block: index, map: nil, isOverview: true)
+      }
       return true
     }
     let stated = sentenceListing(index)
@@ -310,6 +327,8 @@ extension PageReader {
       statedStatus = nil
       forgetLeadIn()
     }
+    // What is folded in apart is another operation's.
+    if text.containsIgnoringCase("<details") { use() }
     if text.containsIgnoringCase("<details"), !text.containsIgnoringCase("</details"), openDetails.count < 16 {
       openDetails.append(sectionStack)
     }

@@ -42,6 +42,10 @@ public struct PageReader {
   var labels = ListingLabels()
   /// The status that a paragraph of the section, or the label of a tab, gives for what follows.
   var statedStatus: Int?
+  /// What the page has listed so far.
+  var listedIDs: Set<OperationID> = []
+  /// The attributes whose own ones stand in components that are open.
+  var fieldOwners = FieldTag.Owners()
   var htmlTables = HTMLTableEnds()
   /// The rows of endpoint tables that link to a section of the page, by its anchor.
   var rowsByAnchor: [String: [ListingReader.Line]] = [:]
@@ -62,6 +66,7 @@ public struct PageReader {
     reader.settleAssumed()
     reader.settleTransports()
     reader.settleRequests()
+    reader.settleNested()
     reader.reportLeftOvers()
     return reader.page
   }
@@ -129,7 +134,13 @@ public struct PageReader {
     let top = group.map { page.groups[$0].section }
     while let index = at, index != 0, index != top {
       let own = page.sections[index].meaning
-      found.role = found.role ?? own.role
+      // "Body" below "Response"
+      if found.role == nil {
+        found.role = own.role
+        found.isWeak = own.isWeak
+      } else if found.isWeak, own.role == .response {
+        found.role = .response
+      }
       found.status = found.status ?? own.status
       found.namesNoAttributes = found.namesNoAttributes || own.namesNoAttributes
       at = page.sections[index].parent

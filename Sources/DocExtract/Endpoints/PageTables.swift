@@ -5,6 +5,7 @@ extension PageReader {
     page.tableCount += 1
     var table = TableReader(document: document, hints: hints).read(
       index, section: section, leadIn: leadIn, meaning: meaning(of: index))
+    if page.sections[section].meaning.isOfFilters, table.role == .parameters { table.role = .other }
     if table.role == .endpoints {
       readEndpoints(table)
     } else {
@@ -13,7 +14,7 @@ extension PageReader {
       if table.role == .parameters { table.location = table.location ?? titledLocation }
       if table.role != .other {
         use()
-      } else if readLabels(table) || readPaths(table) {
+      } else if readMatrix(table) || readLabels(table) || readPaths(table) {
         table.role = .endpoints
       }
     }
@@ -87,13 +88,30 @@ extension PageReader {
         if let anchor = anchor(row) { rowsByAnchor[anchor] = lines }
       }
     }
-    let isOverview = rows.count > 1 && table.column(.description) != nil
+    let columns = table.columns.map { InlineParameters.column($0.title) }
+    let isOverview = rows.count > 1 && (table.column(.description) != nil || columns.contains(where: \.isParameters))
     isGroupInUse = true
-    for (block, lines) in rows {
+    for (row, lines) in rows {
       if isOverview { isGroupInUse = true }
-      list(lines.map { ($0, nil) }, block: block, map: nil, isOverview: isOverview)
+      list(lines.map { ($0, nil) }, block: row, map: nil, isOverview: isOverview)
+      if isOverview, let group { page.groups[group].named = named(in: row, table, columns) }
     }
     if isOverview || rows.count > 8 { group = nil }
+  }
+
+  /// The parameters that a row's cells name besides the operation.
+  private func named(
+    in row: Int, _ table: PageTable, _ columns: [(isParameters: Bool, location: Parameter.Location?)]
+  ) -> [NamedParameter] {
+    var named: [NamedParameter] = []
+    for (column, cell) in zip(columns.indices, PageTable.Cells(of: row, document)) {
+      if columns[column].isParameters {
+        named += InlineParameters(document, block: cell).cell(columns[column].location)
+      } else if table.columns[column].role == .description {
+        named += namedInLine(cell)
+      }
+    }
+    return named
   }
 
   /// The section of a page, of this one where it has one of that name, that a row links to.
@@ -135,8 +153,12 @@ extension PageReader {
   private func endpoints(_ row: PageTable.Row, _ table: PageTable) -> [ListingReader.Line] {
     let reader = TableReader(document: document, hints: hints)
     guard let method = table.cell(row, .method), let path = table.cell(row, .path) else {
-      let cell = table.cell(row, .method) ?? table.cell(row, .path) ?? row.cells.first
-      return cell.map { reader.listings(in: $0) } ?? []
+      // "Endpoint name | Endpoint address": either title may be the one of the paths.
+      for cell in row.cells {
+        let listed = reader.listings(in: cell)
+        if !listed.isEmpty { return listed }
+      }
+      return []
     }
     // The one column may hold both, and the other the name of a function.
     let whole = reader.listings(in: path)

@@ -44,11 +44,16 @@ struct ParagraphParameter {
         continue
       }
       let written = rest.map(\.text).joined(separator: " ")
+      // A vendor's own name of a type, in code, says nothing to others: `positive integer or zero`.
+      if isAnnounced, isMarked, rest.count == 1, rest.first?.kind == .code, TypeNotation.schema(written) == nil {
+        item.writtenType = item.writtenType ?? written
+        continue
+      }
       guard item.writtenType == nil, TypeNotation.schema(written) != nil, rest.allSatisfy({ !$0.isWord("the") }) else {
         return nil
       }
       item.writtenType = written
-      isMarked = isMarked || rest.contains { $0.kind == .code }
+      isMarked = isMarked || (isAnnounced && isEmphasized(rest)) || rest.contains { $0.kind == .code }
     }
     // A definition: the type behind the term, and a colon before what it says.
     if item.writtenType != nil, tokens.count < all.count, all[tokens.count].isMark(":"),
@@ -74,6 +79,13 @@ struct ParagraphParameter {
       return nil
     }
     return isMarked ? item : nil
+  }
+
+  /// Whether nothing but the type is in emphasis or bold.
+  private func isEmphasized(_ words: ArraySlice<Prose.Token>) -> Bool {
+    guard let inline = words.first?.inline, inline > 0, words.allSatisfy({ $0.inline == inline }) else { return false }
+    let outer = document.inlines[inline - 1]
+    return (outer.kind == .emphasis || outer.kind == .strong) && Int(outer.end) == inline + 1
   }
 
   /// "required in path" and "in query" at the end.

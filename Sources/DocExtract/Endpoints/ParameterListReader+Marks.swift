@@ -13,6 +13,7 @@ extension ParameterListReader {
       reading.isSeparated = true
       return
     }
+    readEmphasizedType(tokens, &at, &reading)
     readTrail(tokens, &at, &reading)
     for round in 0..<3 {
       if at >= tokens.count { break }
@@ -30,6 +31,12 @@ extension ParameterListReader {
       {
         at = close + 1
         reading.isSeparated = true
+      } else if isAnnounced, round == 0, at < tokens.count, tokens[at].isMark("("),
+        Self.closing(tokens[at...].prefix(40)) == tokens.count - 1
+      {
+        // "p (the path)" and nothing behind it.
+        reading.isSeparated = true
+        break
       }
       if Self.isSeparator(tokens, &at) { reading.isSeparated = true }
     }
@@ -37,6 +44,29 @@ extension ParameterListReader {
     readStrongType(tokens, &at, &reading)
     if isAnnounced, !reading.isMarked { skipSample(tokens, &at, &reading) }
     readSegment(tokens, &at, &reading)
+  }
+
+  /// The type in emphasis right behind the name, which needs no other mark: "**limit** *integer* (optional) How many".
+  private func readEmphasizedType(_ tokens: [Prose.Token], _ at: inout Int, _ reading: inout Reading) {
+    guard at < tokens.count, reading.isCode || reading.isBold, reading.item.writtenType == nil,
+      case let inline = tokens[at].inline, inline > 0, tokens[at].kind != .punctuation,
+      case let outer = document.inlines[inline - 1], outer.kind == .emphasis || outer.kind == .strong,
+      Int(outer.end) == inline + 1
+    else { return }
+    let end = tokens[at...].firstIndex { $0.inline != inline } ?? tokens.count
+    // `String(pattern=…)`
+    let words = tokens[at..<end].prefix { !$0.isMark("(") }
+    let written = words.map(\.text).joined(separator: " ")
+    guard words.count <= 4, TypeNotation.schema(written) != nil else { return }
+    reading.item.writtenType = written
+    reading.isMarked = true
+    reading.isSeparated = true
+    at = end
+    // "`title` **string**, **Required**"
+    if at + 1 < tokens.count, tokens[at].isMark(","), let word = Self.requirement(tokens[at + 1]) {
+      reading.item.requirement = word
+      at += 2
+    }
   }
 
   /// The bracket that closes the first one: the last of "(array(string))".

@@ -17,7 +17,7 @@ struct ParameterPlacement {
     placeholders = operation.path.placeholders
   }
 
-  func parameters(_ entries: [ParameterReader.Entry], in file: SourceFile, named: [Parameter]) -> [Parameter] {
+  func parameters(_ entries: [ParameterReader.Entry], in file: SourceFile, named: [NamedParameter]) -> [Parameter] {
     var parameters: [Parameter] = []
     parameters.reserveCapacity(entries.count)
     for index in entries.indices {
@@ -27,17 +27,33 @@ struct ParameterPlacement {
       parameters[parameters.count - 1].location = location
       if location == .path { parameters[parameters.count - 1].name = canonical(entries[index].name) }
     }
-    for var parameter in named {
-      if placeholders.contains(parameter.name) { continue }
-      if parameter.description?.holds("query") != true, operation.method.carriesBody { parameter.location = .body }
-      let isKnown = (parameters + operation.parameters).contains { $0.name == parameter.name }
-      if !isKnown { parameters.append(parameter) }
-    }
+    for named in named { place(named, among: &parameters) }
     for line in own {
       for pair in line.listing.query where !pair.name.isEmpty { parameters.append(undocumented(pair, .query, line)) }
       for pair in line.listing.form where !pair.name.isEmpty { parameters.append(undocumented(pair, .body, line)) }
     }
     return parameters
+  }
+
+  /// Adds a parameter that only a text names; where something else documents it, only whether it is needed.
+  private func place(_ named: NamedParameter, among parameters: inout [Parameter]) {
+    var parameter = named.parameter
+    if placeholders.contains(parameter.name) { return }
+    let isListed = own.contains { line in line.listing.query.contains { $0.name == parameter.name } }
+    if let known = parameters.first(where: { $0.name == parameter.name })
+      ?? operation.parameters.first(where: { $0.name == parameter.name })
+    {
+      guard named.isRemark else { return }
+      parameter = Parameter(
+        name: parameter.name, location: known.location, requirement: parameter.requirement, span: known.span)
+    } else if isListed {
+      parameter.location = .query
+    } else {
+      let isBody = named.location == .body || named.location == nil && operation.method.carriesBody
+      if named.isRemark || (isBody && !operation.method.carriesBody && operation.method != .delete) { return }
+      parameter.location = isBody ? .body : named.location ?? .query
+    }
+    parameters.append(parameter)
   }
 
   /// A parameter that only a listing line shows.

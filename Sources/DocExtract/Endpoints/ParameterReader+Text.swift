@@ -3,8 +3,8 @@ import APIModel
 /// What the text around tables and lists says of parameters.
 extension ParameterReader {
   /// "The `state` query parameter filters by …", "The parameter `force` is optional": what only the text documents.
-  func namedInText(_ paragraphs: [Int]) -> [Parameter] {
-    var parameters: [Parameter] = []
+  func namedInText(_ paragraphs: [Int]) -> [NamedParameter] {
+    var parameters: [NamedParameter] = []
     for block in paragraphs {
       let prose = Prose(document, block: block)
       for sentence in prose.sentences {
@@ -20,10 +20,36 @@ extension ParameterReader {
           EnumerationReader.read(
             Prose(tokens: Array(sentence)), name: name, siblings: SiblingNames([]), span: span
           ).defaultValue
-        parameters.append(parameter)
+        let isQuery = parameter.description?.holds("query") == true
+        parameters.append(NamedParameter(parameter, isQuery ? .query : nil))
       }
     }
     return parameters
+  }
+
+  /// What sentences and labels of the paragraphs name: "Takes the query parameters `a` and `b`", "Body: `name`, `email`".
+  func namedInSentences(_ paragraphs: [Int]) -> [NamedParameter] {
+    paragraphs.flatMap { block in
+      guard document.blocks[block].inlines.contains(where: { document.inlines[Int($0)].kind == .code }),
+        !isOfAnswer(block)
+      else { return [NamedParameter]() }
+      return InlineParameters(document, block: block).labelled(isWhole: true)
+        + SentenceParameters.read(document, block: block)
+    }
+  }
+
+  /// Whether the items that a paragraph stands in speak of an answer: "Status 503" with "Body: …" below it.
+  private func isOfAnswer(_ block: Int) -> Bool {
+    var inner = block
+    while inner > 0 {
+      let outer = Int(document.blocks[inner].parent)
+      if document.blocks[outer].kind == .item, outer + 1 < inner, document.blocks[outer + 1].kind == .paragraph {
+        let text = document.plainText(of: outer + 1).lowercased()
+        if text.holdsAny(of: ["response", "status", "return", "answer", "success", "error"]) { return true }
+      }
+      inner = outer
+    }
+    return false
   }
 
   private static func named(_ tokens: [Prose.Token]) -> (String, Parameter.Requirement)? {

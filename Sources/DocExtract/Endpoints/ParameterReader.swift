@@ -157,8 +157,24 @@ struct ParameterReader {
 
   private func readType(_ row: PageTable.Row, _ table: PageTable, into parameter: inout Parameter) {
     guard let written = text(row, table, .type) ?? typeInName(row, table), !written.isEmpty else { return }
+    if let rules = rules(row, table) {
+      guard let type = rules.type else { return }
+      parameter.writtenType = type
+      if let schema = TypeNotation.schema(type) { parameter.schema = schema }
+      return
+    }
     parameter.writtenType = written
     if let schema = TypeNotation.schema(written) { parameter.schema = schema }
+  }
+
+  /// What a column of rules says in the place of a type.
+  private func rules(_ row: PageTable.Row, _ table: PageTable) -> ValidationRules? {
+    guard let column = table.column(.type), column < row.cells.count,
+      case let title = table.columns[column].title.utf8, let first = title.first,
+      first | 0x20 == UInt8(ascii: "r")
+        || first | 0x20 == UInt8(ascii: "v")
+    else { return nil }
+    return ValidationRules(document.plainText(of: row.cells[column]))
   }
 
   /// "`limit` **integer** *Required*" below "Name, Type".
@@ -174,6 +190,7 @@ struct ParameterReader {
   }
 
   private func requirement(_ row: PageTable.Row, _ table: PageTable) -> Parameter.Requirement {
+    if let rules = rules(row, table) { return rules.requirement }
     if let cell = text(row, table, .required) { return TableReader.requirement(cell) ?? .unstated }
     if let cell = text(row, table, .optional) {
       return TableReader.requirement(cell, isOptionalColumn: true) ?? .unstated

@@ -24,7 +24,8 @@ enum ProseOperations {
   private static func hasLooseBlocks(_ page: ExtractedPage) -> Bool {
     !page.groups.isEmpty
       && (page.samples.contains { $0.group == nil }
-        || page.tables.contains { $0.group == nil && $0.role == .parameters })
+        || page.tables.contains { $0.group == nil && $0.role == .parameters }
+        || page.lists.contains { $0.group == nil && !$0.isResponse })
   }
 
   /// A quick look, which a settled page does not need any more.
@@ -83,10 +84,12 @@ enum ProseOperations {
     to found: inout [Int: [ListedOperation]], _ known: Set<OperationID>, _ listed: Set<Int>, _ page: ExtractedPage
   ) -> [OperationGroup] {
     var others: [OperationGroup] = []
-    for table in page.tables
-    where table.group == nil && table.role == .parameters && table.column(.type) != nil
-      && !listed.contains(table.section) && found[table.section] == nil && page.sections[table.section].block != nil
-    {
+    let loose =
+      page.tables.lazy.filter { $0.group == nil && $0.role == .parameters && $0.column(.type) != nil }
+      .map { (block: $0.block, section: $0.section) }
+      + page.lists.lazy.filter { $0.group == nil && !$0.isResponse }.map { (block: $0.block, section: $0.section) }
+    for table in loose
+    where !listed.contains(table.section) && found[table.section] == nil && page.sections[table.section].block != nil {
       let paragraphs = page.sections[table.section].paragraphs
       guard let lead = paragraphs.last(where: { $0 < table.block }), isDemand(lead, page) else { continue }
       let lines = mentions(lead, table.section, page)
@@ -146,7 +149,9 @@ enum ProseOperations {
           continue
         }
         var text = token.text
-        if let (known, _) = method, text.hasPrefix("/") { text = "\(known.rawValue) \(text)" }
+        if let (known, _) = method, text.hasPrefix("/") || text.hasPrefix("https://") {
+          text = "\(known.rawValue) \(text)"
+        }
         method = nil
         let bytes = Array(text.utf8)
         guard bytes.first?.isUpper == true, let line = ListingReader.line(bytes, 0..<bytes.count),

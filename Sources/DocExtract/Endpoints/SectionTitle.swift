@@ -6,6 +6,8 @@ struct SectionTitle: Sendable, Hashable {
 
   /// Whether what stands below is sent or returned; nil where the title does not say.
   var role: Role?
+  /// Whether the title says so by a word that may stand for an answer's as well, such as "Body" or "Schema".
+  var isWeak = false
   /// The status that the title names, "200: OK", "Response 404".
   var status: Int?
   /// Whether it is a part of an operation's documentation and names none itself, such as "Parameters".
@@ -39,6 +41,14 @@ struct SectionTitle: Sendable, Hashable {
       isPart = true
       return
     }
+    // "Available include parameters" are the values of one.
+    if words.count > 1, words.count <= 4, words[words.count - 2].means.contains(.included),
+      words[words.count - 1].means.contains(.sent)
+    {
+      isOfFilters = true
+      isPart = true
+      return
+    }
     if words.count == 2,
       (first.means.contains(.outcome) && words[1].means.contains(.classOfErrors))
         || (words[1].means.contains(.scheme) && Self.begins(title[first.range], "auth"))
@@ -66,6 +76,7 @@ struct SectionTitle: Sendable, Hashable {
     } else if !speaksOfAnswer, words.contains(where: { $0.means.contains(.ofRequest) }) {
       role = .request
     }
+    isWeak = role == .request && !speaksOfRequest && words.allSatisfy { $0.means.isDisjoint(with: .sent) }
     let isOfExample = words.contains { $0.means.contains(.example) }
     isOfExamples = role == nil && isOfExample
     isPart = role != nil || isOfExample
@@ -163,6 +174,8 @@ struct SectionTitle: Sendable, Hashable {
     static let request = Meaning(rawValue: 1 << 12)
     static let example = Meaning(rawValue: 1 << 13)
     static let beforeStatus = Meaning(rawValue: 1 << 14)
+    static let sent = Meaning(rawValue: 1 << 15)
+    static let included = Meaning(rawValue: 1 << 16)
   }
 
   private static let meanings = WordTable<Meaning>([
@@ -180,6 +193,11 @@ struct SectionTitle: Sendable, Hashable {
     (.request, ["request", "requests"]),
     (.example, ["example", "examples", "sample", "samples"]),
     (.beforeStatus, ["http", "status", "code"]),
+    (
+      .sent,
+      ["query", "path", "form", "input", "inputs", "querystring", "params", "parameters", "parameter", "arguments"]
+    ),
+    (.included, ["include", "includes", "expand"]),
     (
       .ofListing,
       [

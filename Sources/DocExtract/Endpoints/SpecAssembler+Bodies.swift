@@ -26,7 +26,11 @@ extension SpecAssembler {
   /// A body that a request sends, for those of the group's operations that send one.
   mutating func addRequestExample(_ page: Int, _ number: Int, _ facts: PageFacts.Body) {
     let body = pages[page].bodies[number]
-    guard let group = body.group, !body.mediaType.isEmpty, !body.isTemplate else { return }
+    guard let group = body.group, !body.mediaType.isEmpty else { return }
+    if body.isTemplate {
+      draw(body, of: pages[page].groups[group])
+      return
+    }
     if let json = body.json, json.document.root == nil { return }
     let example = Example(
       mediaType: body.mediaType, document: body.json?.document, text: facts.text, span: facts.span)
@@ -39,6 +43,19 @@ extension SpecAssembler {
       }
       spec.operations[at].requestExamples.append(example)
     }
+  }
+
+  /// Keeps the names in a body that is drawn with placeholders, for operations of which nothing else tells what is sent.
+  private mutating func draw(_ body: PageBody, of group: OperationGroup) {
+    guard let root = body.json?.document.root, root.kind == .object, let only = group.onlyDocumented,
+      only.method.carriesBody, let at = index[only]
+    else { return }
+    var drawn = drawnBodies[at] ?? Schema(types: .object)
+    for member in root.members.prefix(200)
+    where ParameterListReader.isName(member.name) && !drawn.properties.contains(where: { $0.name == member.name }) {
+      drawn.properties.append(Property(name: member.name))
+    }
+    if !drawn.properties.isEmpty { drawnBodies[at] = drawn }
   }
 
   /// What is sent, as the examples of a body show it that nothing documents.
@@ -61,6 +78,23 @@ extension SpecAssembler {
     schema.makeOptional()
     return schema
   }
+
+  /// What the samples of a GET send in their queries, where nothing documents any parameter besides those in the path.
+  static func shownQuery(of operation: Operation) -> [Parameter] {
+    guard operation.method == .get, operation.parameters.allSatisfy({ $0.location == .path }) else { return [] }
+    var shown: [Parameter] = []
+    for sample in operation.samples.prefix(50) {
+      for pair in sample.query
+      where ParameterListReader.isName(pair.name) && !shown.contains(where: { $0.name == pair.name })
+        && !secrets.contains(where: { pair.name.lowercased().holds($0) })
+      {
+        shown.append(Parameter(name: pair.name, location: .query, requirement: .unstated, span: sample.span))
+      }
+    }
+    return shown
+  }
+
+  private static let secrets = ["token", "key", "secret", "password", "auth"]
 
   /// The fields that sample requests send; of which type they are, a form doesn't say.
   private static func shownForm(of operation: Operation) -> Schema? {

@@ -16,6 +16,8 @@ struct SpecAssembler {
   /// The response attributes that tables and lists document, by operation.
   var tableProperties: [Int: [Property]] = [:]
   var shown: Set<Shown> = []
+  /// The names in bodies that are drawn with placeholders, by operation.
+  var drawnBodies: [Int: Schema] = [:]
   /// The operations with a sample that says who calls by other means than a header.
   var credentialed: Set<Int> = []
 
@@ -56,6 +58,7 @@ struct SpecAssembler {
     spec.server = BasePath.settle(in: &pages, hint: hints.basePath)
     Illustrations.resolve(in: &pages)
     HeadingOperations.add(to: &pages)
+    URLListings.add(to: &pages)
     SampleOperations.add(to: &pages, server: spec.server)
     ProseOperations.add(to: &pages, server: spec.server)
     if spec.server == nil { spec.server = BasePath.server(of: pages) }
@@ -191,6 +194,12 @@ struct SpecAssembler {
   mutating func finish(_ at: Int) {
     if let properties = tableProperties[at] { addTableProperties(properties, to: at) }
     spec.operations[at].shownBody = Self.shownBody(of: spec.operations[at])
+    if spec.operations[at].shownBody == nil, let drawn = drawnBodies[at],
+      !spec.operations[at].parameters.contains(where: { $0.location == .body })
+    {
+      spec.operations[at].shownBody = drawn
+    }
+    spec.operations[at].parameters += Self.shownQuery(of: spec.operations[at])
     if spec.operations[at].responses.allSatisfy({ !(100..<300).contains($0.status) }) {
       // Nothing is said of success: the method implies it, without a body.
       let status =

@@ -18,7 +18,7 @@ extension TableReader {
     let isCondition = rest.contains { conditionWords.contains($0) || $0.hasPrefix("depend") }
     let meaning: Parameter.Requirement?
     switch word {
-    case "yes", "true", "required", "mandatory", "y", "✓", "✔", "x", "always", "✅", "✔️":
+    case "yes", "true", "required", "mandatory", "y", "✓", "✔", "x", "always", "✅", "✔️", "o", "○", "●":
       meaning = isCondition ? .conditional(text) : .required
     case "no", "false", "optional", "n", "✗", "never", "❌", "none", "✖":
       meaning = isCondition ? .conditional(text) : .optional

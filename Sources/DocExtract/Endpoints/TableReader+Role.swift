@@ -3,10 +3,15 @@ import APIModel
 /// What a table is of, by its columns, the text before it and its rows.
 extension TableReader {
   func role(of table: PageTable, lead: String, meaning: SectionTitle) -> PageTable.Role {
+    var meaning = meaning
+    // "**Input**" and "**Output**" as titles that are no headings.
+    if meaning.role == nil, lead.utf8.count <= 24, !lead.isEmpty { meaning.role = SectionTitle(lead).role }
     if table.column(.method) != nil, table.column(.path) != nil { return .endpoints }
     if let path = table.column(.method) ?? table.column(.path) ?? (table.columns.first?.role == .other ? 0 : nil) {
-      let listed = count(table, path) { !listings(in: $0).isEmpty }
-      if listed > 0, listed * 2 > table.rows.count { return .endpoints }
+      for column in table.columns.indices where column == path || table.columns[column].role == .path {
+        let listed = count(table, column) { !listings(in: $0).isEmpty }
+        if listed > 0, listed * 2 > table.rows.count { return .endpoints }
+      }
     }
     if let status = table.column(.status), table.column(.type) == nil || status == 0 {
       let codes = count(table, status) { self.status(in: $0) != nil }
@@ -30,9 +35,11 @@ extension TableReader {
       return .other
     }
     if hasLocation { return .parameters }
+    if table.columns[name].titleBegins(with: "response ") { return .responseAttributes }
     // "Returns the users." above a table of parameters says what the operation does, not what the table is of.
     let isDescription =
-      lead.hasSuffix(".") && meaning.role == nil && words.isDisjoint(with: [.response, .following])
+      (lead.hasSuffix(".") || lead.hasPrefix("returns ")) && meaning.role == nil
+      && words.isDisjoint(with: [.response, .following])
       && (table.columns[name].titleBegins(with: "param") || table.columns[name].titleBegins(with: "arg"))
     if !isDescription, speaksOfAnswer(lead, words, meaning) {
       // What an answer's headers are is no part of its body.
@@ -46,7 +53,7 @@ extension TableReader {
       // Prose tables with names and descriptions only must at least name attributes.
       var coded = 0
       for row in table.rows.indices where !table.rows[row].names.isEmpty && isCode(table.rows[row], name) { coded += 1 }
-      if coded * 2 < table.rows.count, !namesParameters(table) { return .other }
+      if coded * 2 < table.rows.count, !namesParameters(table), !announcesPlain(table, words, lead) { return .other }
     }
     return .parameters
   }
@@ -89,6 +96,22 @@ extension TableReader {
     return table.rows.allSatisfy { row in
       row.cells.indices.contains(column)
         && !document.plainText(of: row.cells[column]).trimmingBlanks.utf8.contains(where: \.isBlank)
+    }
+  }
+
+  /// Whether the title of the first column or the text before the table leaves no doubt that words without code marks are
+  /// names, and each of them may be one.
+  private func announcesPlain(_ table: PageTable, _ words: Words, _ lead: String) -> Bool {
+    guard let column = table.column(.name), column == 0, table.rows.count <= 200 else { return false }
+    let title = table.columns[column].title.lowercased()
+    guard ColumnTitle.isOfParameters(title) || words.contains(.attributes) || SectionTitle(lead).role == .request else {
+      return false
+    }
+    return table.rows.allSatisfy { row in
+      guard row.cells.indices.contains(column), row.names.count == 1, let name = row.names.first else { return false }
+      // Variables of an environment and settings are in capitals.
+      return ParameterListReader.isName(name) && name.utf8.contains(where: \.isLower)
+        && document.trimmedBytes(of: row.cells[column]).split(separator: UInt8(ascii: " ")).count <= 2
     }
   }
 

@@ -43,6 +43,7 @@ struct TableReader {
     var table = PageTable(block: block, role: .other, columns: columns, rows: [], section: section, group: nil)
     mark(.location, Self.locations, &table.columns, rows)
     if table.column(.required) == nil { mark(.required, Self.requirements, &table.columns, rows) }
+    markRules(&table.columns, rows)
     let nameColumn = table.column(.name)
     var levels = NameLevels()
     table.rows.reserveCapacity(rows.count)

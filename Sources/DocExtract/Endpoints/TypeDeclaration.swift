@@ -225,7 +225,8 @@ private struct FieldReader {
     if ParameterListReader.isName(name) {
       fields.append(
         TypeDeclaration.Field(
-          name: name, type: Self.named(type), requirement: requirement, text: comment.isEmpty ? remark : comment,
+          name: name, type: TypeDeclaration.typeName(type), requirement: requirement,
+          text: comment.isEmpty ? remark : comment,
           range: line.startIndex..<line.endIndex))
     }
     comment = ""
@@ -239,28 +240,6 @@ private struct FieldReader {
     guard let range = text.firstRange(ofBytes: key) else { return nil }
     return String(text[range.upperBound...].prefix { $0 != "\"" })
   }
-
-  /// The type as documentation would name it; as it is written where that says nothing to others.
-  private static func named(_ type: String) -> String {
-    switch type {
-    case "String", "&str", "str", "Uuid", "UUID", "char", "EmailStr": return "string"
-    case "int", "uint", "usize", "isize", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "int8", "int16",
-      "int32",
-      "int64", "uint8", "uint16", "uint32", "uint64":
-      return "integer"
-    case "f32", "f64", "float32", "float64", "Decimal": return "number"
-    case "bool": return "boolean"
-    case "time.Time", "DateTime", "datetime", "NaiveDateTime", "Date": return "datetime"
-    case "any", "interface{}", "unknown", "Any", "serde_json::Value", "json.RawMessage": return ""
-    default: break
-    }
-    let isList =
-      type.hasPrefix("[]") || type.hasSuffix("[]")
-      || ["Vec<", "Array<", "ReadonlyArray<", "list[", "List[", "set[", "tuple["].contains { type.hasPrefix($0) }
-    if isList { return type == "[]byte" ? "string" : "array" }
-    let isObject = ["map[", "HashMap<", "BTreeMap<", "Record<", "dict", "Dict[", "Map<"].contains { type.hasPrefix($0) }
-    return isObject ? "object" : type
-  }
 }
 
 extension String {
@@ -272,7 +251,9 @@ extension String {
 extension PageReader {
   /// A type in code that a text, a heading or its own name announces as what is sent or returned.
   mutating func readDeclaration(_ index: Int, _ text: [UInt8]) -> Bool {
-    guard let group, text.contains(UInt8(ascii: ":")) || text.holds("struct") else { return false }
+    guard let group,
+      text.contains(UInt8(ascii: ":")) || text.holds("struct") || text.holds("record ") || text.holds("{ get;")
+    else { return false }
     let leadIn = self.leadIn
     let isShort = leadIn.utf8.count <= 120
     let isReturned =
@@ -282,7 +263,7 @@ extension PageReader {
       isShort && !isReturned
       && (leadIn.holds("request") || leadIn.holds("body") || leadIn.holds("payload") || leadIn.holds("param")
         || leadIn.holds("query") || (leadIn.isEmpty && meaning.role == .request))
-    guard let declaration = TypeDeclaration(text) else { return false }
+    guard let declaration = TypeDeclaration(text) ?? TypeDeclaration(ofDotNet: text) else { return false }
     let methods = page.groups[group].lines.map(\.method)
     guard isReturned || isSent || (declaration.isSent && methods.allSatisfy(\.carriesBody)) else { return false }
     let map = LiteralMap(document, block: index)

@@ -13,11 +13,20 @@ struct ParagraphWords: OptionSet {
   static let status = ParagraphWords(rawValue: 1 << 4)
   static let optional = ParagraphWords(rawValue: 1 << 5)
   static let parameter = ParagraphWords(rawValue: 1 << 6)
+  /// What a text calls the parameters that it names in code.
+  static let naming = ParagraphWords(rawValue: 1 << 7)
 
   private static let phrases = PhraseTable<ParagraphWords>([
     (.deprecation, ["deprecat", "remov"]), (.introduction, ["introduced"]),
     (.role, ["role", "admin", "superuser", "maintainer", "owner"]), (.pages, ["paginat"]), (.status, ["###"]),
     (.optional, ["optional"]), (.parameter, [" query parameter ", "the parameter "]),
+    (
+      .naming,
+      [
+        "param", " arg", "header", "field", " key", "attribute", "propert", "query", "body", "payload", "json", "add ",
+        "pass ", "mandatory", "is required", "is optional",
+      ]
+    ),
   ])
 
   static func read(_ document: MarkdownDocument, block: Int) -> ParagraphWords {

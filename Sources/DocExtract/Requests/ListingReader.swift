@@ -256,7 +256,7 @@ enum ListingReader {
   private static func isRemark(_ rest: ArraySlice<UInt8>) -> Bool {
     guard let first = rest.first else { return true }
     // Laravel fills its list of routes with dots up to the name of the controller.
-    if rest.begins(with: "..") || (rest.begins(with: ". ") && rest.contains(UInt8(ascii: "@"))) {
+    if rest.begins(with: "..") || rest.contains(UInt8(ascii: "@")) && (rest.begins(with: ". ") || rest.holds(" › ")) {
       return true
     }
     return "#(-".utf8.contains(first) || rest.begins(with: "//") || rest.begins(with: "=>")
@@ -270,6 +270,7 @@ enum ListingReader {
   static func heading(_ bytes: [UInt8]) -> (lines: [Line], title: String)? {
     let whole = lines(bytes, 0..<bytes.count)
     if !whole.isEmpty { return (whole, "") }
+    if let quoted = quoted(bytes) { return (quoted, "") }
     guard bytes.count <= 1000 else { return nil }
     if let found = titled(bytes) { return found }
     var at = 0
@@ -287,6 +288,17 @@ enum ListingReader {
       }
     }
     return nil
+  }
+
+  /// `GET '/questions?page=${page}'`
+  private static func quoted(_ bytes: [UInt8]) -> [Line]? {
+    guard bytes.count > 6, let quote = bytes.last, quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\""),
+      let open = bytes.firstIndex(of: quote), open < bytes.count - 2, bytes[open + 1] == UInt8(ascii: "/"),
+      bytes[..<open].last?.isBlank == true
+    else { return nil }
+    let text = Array(bytes[..<open] + bytes[(open + 1)..<(bytes.count - 1)])
+    let found = lines(text, 0..<text.count)
+    return found.first?.range.upperBound == text.count ? found : nil
   }
 
   /// `GET /health: Tells whether it lives`: the title stands behind a colon.

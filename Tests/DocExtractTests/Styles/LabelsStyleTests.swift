@@ -228,6 +228,7 @@ import Testing
       await summary(page) == """
         GET /v2/actions/{ACTION_ID}
         GET /v2/actions
+          query page: 
           -> 200 {actions: [{id: integer}]}
         """)
   }

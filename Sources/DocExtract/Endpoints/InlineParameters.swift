@@ -1,0 +1,154 @@
+import APIModel
+
+/// Reads parameters that stand behind a label within a line: "Query: `page`, `limit` (optional)", "(body: `name`, `email`)",
+/// "Body: `{ "delta": i32 }`".
+struct InlineParameters {
+  private let tokens: [Prose.Token]
+  private let span: SourceSpan
+
+  init(_ document: MarkdownDocument, block: Int) {
+    tokens = Prose(document, block: block).tokens
+    span = document.span(document.blocks[block].range)
+  }
+
+  /// Those behind any label of the text.
+  /// - Parameter isWhole: Whether only a label at the start of a sentence counts, as in a paragraph of its own.
+  func labelled(isWhole: Bool) -> [NamedParameter] {
+    var found: [NamedParameter] = []
+    for index in tokens.indices.dropFirst() where tokens[index].isMark(":") {
+      guard let label = label(before: index, isWhole: isWhole) else { continue }
+      if tokens[..<index].contains(where: { $0.isWord(in: Self.wordsOfAnswer) }) { break }
+      var at = index + 1
+      found += pieces(from: &at, label.location, label.requirement)
+    }
+    return found
+  }
+
+  /// Those of a cell below "Body" or "Query", where it holds nothing else.
+  func cell(_ location: Parameter.Location?) -> [NamedParameter] {
+    var at = 0
+    let found = pieces(from: &at, location, .unstated)
+    return at >= tokens.count ? found : []
+  }
+
+  /// What a column of an endpoint table says of where its names are sent; nil where it is about something else.
+  static func column(_ title: String) -> (isParameters: Bool, location: Parameter.Location?) {
+    switch title.lowercased().trimmingBlanks {
+    case "body", "request body", "payload", "json body", "data", "body params", "body parameters", "form data",
+      "request payload", "post body", "post data":
+      (true, .body)
+    case "query", "query params", "query parameters", "query string", "querystring", "url params", "query param":
+      (true, .query)
+    case "params", "parameters", "arguments", "request params", "request parameters", "input", "args", "fields":
+      (true, nil)
+    default: (false, nil)
+    }
+  }
+
+  private struct Label {
+    var location: Parameter.Location?
+    var requirement = Parameter.Requirement.unstated
+  }
+
+  private func label(before colon: Int, isWhole: Bool) -> Label? {
+    guard tokens[colon - 1].isWord(in: Self.nouns) else { return nil }
+    var label = Label()
+    var at = colon - 1
+    while at >= 0, colon - at <= 4, tokens[at].isWord(in: Self.nouns) || tokens[at].isWord(in: Self.adjectives) {
+      switch tokens[at].lower {
+      case "query", "querystring", "url": label.location = .query
+      case "body", "payload", "json", "form", "data", "multipart": label.location = label.location ?? .body
+      case "header", "headers": label.location = .header
+      case "required", "mandatory": label.requirement = .required
+      case "optional": label.requirement = .optional
+      default: break
+      }
+      at -= 1
+    }
+    // "Fields:", "Data:", "Headers:" alone may as well be about an answer.
+    if isWhole, colon - at == 2, !tokens[colon - 1].isWord(in: Self.clear) { return nil }
+    guard at >= 0 else { return label }
+    let before = tokens[at]
+    if before.isStop { return label }
+    // "(body: `a`)", "Log in, body: `a`" in the line of an operation.
+    return !isWhole && (before.kind != .word || before.text.utf8.first ?? 0 >= 0x80) ? label : nil
+  }
+
+  /// Reads names with commas and "and" between them, each with what stands in brackets behind it.
+  private func pieces(
+    from at: inout Int, _ location: Parameter.Location?, _ requirement: Parameter.Requirement
+  ) -> [NamedParameter] {
+    var found: [NamedParameter] = []
+    var isSure = false
+    var words = 0
+    while at < tokens.count {
+      var fields: [WrittenField] = []
+      if tokens[at].kind == .code {
+        fields = WrittenField.read(tokens[at].text)
+        isSure = true
+      } else if tokens[at].kind == .word, !tokens[at].isWord(in: Self.nothing) {
+        fields = WrittenField.read(tokens[at].text)
+        words += 1
+      }
+      guard !fields.isEmpty else { return [] }
+      at += 1
+      var remark: ArraySlice<Prose.Token> = []
+      if at < tokens.count, tokens[at].isMark("?") || tokens[at].isMark("*") {
+        for index in fields.indices where tokens[at].isMark("?") { fields[index].isOptional = true }
+        at += 1
+      }
+      if at + 1 < tokens.count, tokens[at].isMark("("),
+        let close = tokens[at...].prefix(14).firstIndex(where: { $0.isMark(")") })
+      {
+        remark = tokens[(at + 1)..<close]
+        at = close + 1
+      } else if at + 1 < tokens.count, tokens[at].isMark(":"), tokens[at + 1].kind == .word,
+        TypeNotation.schema(tokens[at + 1].text) != nil
+      {
+        remark = tokens[(at + 1)...(at + 1)]
+        at += 2
+      }
+      isSure = isSure || !remark.isEmpty
+      for field in fields {
+        var own = location
+        if let place = remark.first(where: { $0.isWord(in: ["path", "query", "body", "header"]) }) {
+          own = Parameter.Location(rawValue: place.lower)
+        }
+        found.append(NamedParameter(field, requirement, own, remark, span))
+      }
+      var next = at
+      while next < tokens.count, tokens[next].isMark(",") || tokens[next].isMark("&") || tokens[next].isWord("and") {
+        next += 1
+      }
+      guard next > at else { break }
+      at = next
+    }
+    // "`users`: [" begins something else.
+    if at < tokens.count, tokens[at].isMark(":") { return [] }
+    // The rest of the line belongs to something else; words alone must be several, and nothing but names.
+    if isSure { return found }
+    let isEnded = at >= tokens.count || tokens[at].isStop || tokens[at].isMark(")") || tokens[at].isMark(";")
+    return words > 1 && isEnded ? found : []
+  }
+
+  private static let nouns = [
+    "query", "querystring", "params", "parameters", "param", "parameter", "body", "payload", "fields", "field", "data",
+    "arguments", "args", "form", "headers", "header", "string", "required", "optional",
+  ]
+  private static let clear = ["query", "querystring", "params", "parameters", "param", "parameter", "body", "payload"]
+  private static let wordsOfAnswer = ["response", "returns", "return", "returned", "status", "answers", "responds"]
+  private static let adjectives = [
+    "request", "json", "url", "post", "query", "body", "optional", "required", "multipart",
+  ]
+  private static let nothing = ["none", "n", "na", "empty", "json", "see", "the", "a", "an", "optional", "same", "any"]
+}
+
+extension PageReader {
+  /// The parameters that the line of an operation names behind it.
+  func namedInLine(_ block: Int) -> [NamedParameter] {
+    let inlines = document.blocks[block].inlines
+    guard inlines.count > 1, inlines.count <= 200 else { return [] }
+    return InlineParameters(document, block: block).labelled(isWhole: false)
+      + SentenceParameters.read(document, block: block)
+  }
+}

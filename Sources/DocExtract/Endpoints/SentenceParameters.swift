@@ -1,0 +1,295 @@
+import APIModel
+
+/// Finds the parameters that a sentence about an operation names: "Takes the optional query parameters `limit` and `offset`",
+/// "Optional `start` and `end` args may be added", "with `text` in the body", "Pass `?force=true` to skip the check".
+struct SentenceParameters {
+  private let tokens: [Prose.Token]
+  private let span: SourceSpan
+  private var found: [NamedParameter] = []
+
+  /// - Parameter block: A paragraph or cell about one operation.
+  static func read(_ document: MarkdownDocument, block: Int) -> [NamedParameter] {
+    let prose = Prose(document, block: block)
+    guard prose.tokens.contains(where: { $0.kind == .code }) else { return [] }
+    let span = document.span(document.blocks[block].range)
+    return prose.sentences.flatMap { read($0, span) }
+  }
+
+  /// What one sentence names.
+  static func read(_ sentence: ArraySlice<Prose.Token>, _ span: SourceSpan) -> [NamedParameter] {
+    guard sentence.count <= 100, sentence.contains(where: { $0.kind == .code }) else { return [] }
+    var reader = SentenceParameters(Array(sentence), span)
+    reader.read()
+    return reader.found
+  }
+
+  private init(_ tokens: [Prose.Token], _ span: SourceSpan) {
+    self.tokens = tokens
+    self.span = span
+  }
+
+  private mutating func read() {
+    guard !tokens.contains(where: { $0.isWord(in: Self.denials) }) else { return }
+    // "If the `force` parameter is set, …" tells what happens; "If you are sure, pass …" what to do.
+    let condition = tokens.firstIndex { $0.isWord(in: ["if", "when"]) }
+    if let condition, !tokens[condition...].contains(where: { $0.isWord(in: Self.demands) || $0.isWord("can") }) {
+      return
+    }
+    readRemark()
+    var at = 0
+    while at < tokens.count {
+      guard tokens[at].kind == .code else {
+        at += 1
+        continue
+      }
+      // Another operation: what follows is about that one.
+      if at > 0, isOperation(tokens[at].text) { return }
+      let run = run(from: at)
+      if !run.names.isEmpty, let phrase = phrase(of: run) {
+        for (field, remark) in run.names {
+          found.append(NamedParameter(field, phrase.requirement, phrase.location, remark, span))
+        }
+      }
+      at = max(run.end, at + 1)
+    }
+  }
+
+  private func isOperation(_ code: String) -> Bool {
+    code.utf8.first == UInt8(ascii: "/") || code.holds("://") || code.utf8.first?.isUpper == true && code.holds(" /")
+  }
+
+  /// "`reason` is mandatory." and nothing else.
+  private mutating func readRemark() {
+    guard tokens.count == 3, tokens[0].kind == .code, tokens[1].isWord("is"),
+      let requirement = ParameterListReader.requirement(tokens[2]), let field = WrittenField.read(tokens[0].text).first
+    else { return }
+    var named = NamedParameter(field, requirement, nil, [], span)
+    named.isRemark = true
+    found.append(named)
+  }
+
+  // MARK: Names
+
+  private struct Run {
+    var start: Int
+    /// Each with what stands in brackets behind it.
+    var names: [(WrittenField, ArraySlice<Prose.Token>)] = []
+    var end: Int
+  }
+
+  /// Names in code that commas, "and" and "or" join; no names where one of them is none.
+  private func run(from start: Int) -> Run {
+    var run = Run(start: start, end: start)
+    var at = start
+    var isBroken = false
+    while at < tokens.count, tokens[at].kind == .code {
+      let fields = WrittenField.read(tokens[at].text.trimmingHeaderValue)
+      at += 1
+      var remark: ArraySlice<Prose.Token> = []
+      if at < tokens.count, tokens[at].isMark("("),
+        let close = tokens[at...].prefix(14).firstIndex(where: { $0.isMark(")") })
+      {
+        remark = tokens[(at + 1)..<close]
+        at = close + 1
+      }
+      if fields.isEmpty { isBroken = true }
+      for field in fields { run.names.append((field, remark)) }
+      run.end = at
+      var next = at
+      while next < tokens.count, next < at + 4,
+        tokens[next].isMark(",") || tokens[next].isMark("/") || tokens[next].isMark("&")
+          || tokens[next].isWord(in: Self.joints)
+      {
+        next += 1
+      }
+      guard next > at else { break }
+      at = next
+    }
+    if isBroken { run.names = [] }
+    return run
+  }
+
+  // MARK: What the words around the names say
+
+  private struct Phrase {
+    var location: Parameter.Location?
+    var requirement = Parameter.Requirement.unstated
+    var isOfFields = false
+  }
+
+  private func phrase(of run: Run) -> Phrase? {
+    let before = tokens[..<run.start]
+    let isTaken = before.contains { $0.isWord(in: Self.verbs) }
+    // `?force=true` needs no noun.
+    if run.names.allSatisfy(\.0.isQuery) {
+      return before.contains { $0.isWord(in: Self.demands) } ? Phrase(location: .query) : nil
+    }
+    // "with JSON `{ "text": "…" }`"
+    if tokens[run.start].text.hasPrefix("{"), before.suffix(4).contains(where: { $0.isWord(in: Self.bodies) }), isTaken
+    {
+      return Phrase(location: .body)
+    }
+    guard var phrase = nounBehind(run) ?? nounBefore(run) else { return nil }
+    // "Use the `Link` header to go on": only a demand makes a header one of the request.
+    if phrase.location == .header {
+      guard before.contains(where: { $0.isWord(in: Self.demandsOfHeaders) }) || behindHeader(run) else { return nil }
+      if phrase.requirement == .unstated, before.contains(where: { $0.isWord("must") }) {
+        phrase.requirement = .required
+      }
+    }
+    let behind = tokens[run.end...]
+    if let stated = statement(behind) {
+      if stated != .unstated { phrase.requirement = stated }
+    } else if !isTaken, !isSubject(run, phrase) {
+      return nil
+    }
+    if phrase.isOfFields, phrase.location == nil {
+      guard
+        tokens.contains(where: { $0.isWord(in: Self.bodies) || $0.kind == .code && $0.text.hasSuffix("/form-data") })
+      else { return nil }
+      phrase.location = .body
+    }
+    return phrase
+  }
+
+  /// "`state` and `branch` query parameters", "`a` as query parameters", "`text` in the body"
+  private func nounBehind(_ run: Run) -> Phrase? {
+    var at = run.end
+    guard at < tokens.count else { return nil }
+    var phrase = Phrase()
+    if tokens[at].isWord("as") || tokens[at].isWord("in") {
+      let isPlace = tokens[at].isWord("in")
+      at += 1
+      while at < tokens.count, tokens[at].isWord(in: Self.articles) { at += 1 }
+      let words = tokens[at...].prefix(4).prefix { $0.kind == .word }
+      guard let last = words.first(where: { $0.isWord(in: isPlace ? Self.places : Self.nouns) }) else { return nil }
+      for word in words { take(word, into: &phrase) }
+      take(last, into: &phrase)
+      return isPlace && phrase.location == nil ? nil : phrase
+    }
+    var count = 0
+    while at < tokens.count, count < 4, tokens[at].isWord(in: Self.adjectives) {
+      take(tokens[at], into: &phrase)
+      at += 1
+      count += 1
+    }
+    guard at < tokens.count, tokens[at].isWord(in: Self.nouns) else { return nil }
+    take(tokens[at], into: &phrase)
+    // "the `color` parameter of the chart", "the `id` parameter value"
+    if at + 1 < tokens.count, tokens[at + 1].isWord(in: ["of", "from", "value", "values"]) { return nil }
+    takeAdjectives(before: run.start, into: &phrase)
+    return phrase
+  }
+
+  /// "the optional query parameters `a`, `b`"
+  private func nounBefore(_ run: Run) -> Phrase? {
+    var at = run.start - 1
+    while at >= 0, tokens[at].isMark(":") || tokens[at].isWord(in: ["called", "named", "like", "are"]) { at -= 1 }
+    guard at >= 0, tokens[at].isWord(in: Self.nouns) else { return nil }
+    var phrase = Phrase()
+    take(tokens[at], into: &phrase)
+    takeAdjectives(before: at, into: &phrase)
+    return phrase
+  }
+
+  /// "must be sent as `X-Token` header"
+  private func behindHeader(_ run: Run) -> Bool {
+    tokens[..<run.start].contains { $0.isWord("sent") }
+  }
+
+  private func takeAdjectives(before end: Int, into phrase: inout Phrase) {
+    var at = end - 1
+    while at >= 0, end - at <= 5, tokens[at].isWord(in: Self.adjectives) || tokens[at].isWord(in: Self.articles) {
+      take(tokens[at], into: &phrase)
+      at -= 1
+    }
+    // "requires the header `X-Confirm`"
+    if at >= 0, phrase.requirement == .unstated, tokens[at].isWord(in: ["requires", "require", "needs", "need"]) {
+      phrase.requirement = .required
+    }
+  }
+
+  private func take(_ word: Prose.Token, into phrase: inout Phrase) {
+    switch word.lower {
+    case "query", "url", "get", "querystring": phrase.location = phrase.location ?? .query
+    case "header", "headers": phrase.location = .header
+    case "body", "json", "form", "payload", "multipart", "post", "form-data", "file":
+      phrase.location = phrase.location ?? .body
+    case "required", "mandatory": phrase.requirement = .required
+    case "optional": phrase.requirement = .optional
+    case "field", "fields", "key", "keys", "attribute", "attributes", "property", "properties":
+      phrase.isOfFields = true
+    default: break
+    }
+  }
+
+  /// "… is required", "may be added": that the names are taken, and whether they are needed; nil where it says neither.
+  private func statement(_ behind: ArraySlice<Prose.Token>) -> Parameter.Requirement? {
+    let words = behind.prefix(9)
+    guard let verb = words.firstIndex(where: { $0.isWord(in: ["is", "are", "be"]) }), verb + 1 < behind.endIndex,
+      !words[..<verb].contains(where: { $0.kind == .punctuation })
+    else { return nil }
+    let next = tokens[verb + 1]
+    if tokens[verb].isWord("be") { return next.isWord(in: Self.participles) ? .unstated : nil }
+    return ParameterListReader.requirement(next)
+  }
+
+  /// "The optional parameter `since` sets the start": nothing but the noun and its adjectives stand before the name.
+  private func isSubject(_ run: Run, _ phrase: Phrase) -> Bool {
+    guard run.start <= 5, run.start > 0, run.end < tokens.count, run.names.count == 1,
+      tokens[..<run.start].allSatisfy({
+        $0.isWord(in: Self.articles) || $0.isWord(in: Self.adjectives) || $0.isWord(in: Self.nouns)
+      }), tokens[..<run.start].last?.isWord(in: Self.nouns) == true, !phrase.isOfFields
+    else { return false }
+    let verb = tokens[run.end]
+    return verb.kind == .word && verb.lower.utf8.last == UInt8(ascii: "s") && !verb.isWord(in: ["is", "was", "has"])
+  }
+
+  // MARK: Words
+
+  private static let joints = ["and", "or"]
+  private static let articles = ["a", "an", "the", "one", "two", "three", "following"]
+  private static let nouns = [
+    "parameter", "parameters", "param", "params", "argument", "arguments", "arg", "args", "header", "headers", "field",
+    "fields", "key", "keys", "attribute", "attributes", "property", "properties",
+  ]
+  private static let places = ["body", "payload", "query", "querystring", "header", "headers", "form"]
+  private static let bodies = ["body", "json", "payload", "form", "form-data", "multipart"]
+  private static let adjectives = [
+    "query", "string", "url", "get", "post", "request", "required", "mandatory", "optional", "additional", "body",
+    "json",
+    "form", "http", "file", "multipart", "boolean", "integer", "text", "querystring", "extra",
+  ]
+  private static let verbs = [
+    "take", "takes", "accept", "accepts", "require", "requires", "expect", "expects", "need", "needs", "support",
+    "supports", "pass", "passing", "provide", "providing", "specify", "specifying", "supply", "include", "send",
+    "set", "add", "adding", "sent", "with", "use", "using", "via", "by",
+  ]
+  /// What tells the reader to do something.
+  private static let demands = [
+    "pass", "using", "add", "append", "set", "use", "with", "specify", "send", "include", "via",
+  ]
+  private static let demandsOfHeaders = [
+    "need", "needs", "require", "requires", "pass", "send", "expects", "accepts", "takes", "must", "add", "include",
+  ]
+  private static let participles = [
+    "added", "passed", "used", "specified", "supplied", "given", "set", "sent", "provided", "included", "present",
+  ]
+  /// What makes a sentence speak of something else than what the operation takes.
+  private static let denials = [
+    "response", "responses", "returned", "removed", "renamed", "deprecated", "instead", "ignored", "not", "no",
+    "without", "error", "errors", "previously", "environment", "config", "configuration", "cli", "flag", "webhook",
+    "webhooks", "command", "example", "instance", "e.g", "invalid", "missing", "unless", "setting", "settings",
+    "contains", "column", "table", "returns", "return", "returning", "answer", "result", "results",
+  ]
+}
+
+extension String {
+  /// `X-Confirm: yes` without the value, `name=<value>` as it is.
+  fileprivate var trimmingHeaderValue: String {
+    guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")), utf8.first?.isUpper == true,
+      utf8[..<colon].contains(UInt8(ascii: "-")), utf8[utf8.index(after: colon)...].first?.isBlank == true
+    else { return self }
+    return String(self[..<colon])
+  }
+}
