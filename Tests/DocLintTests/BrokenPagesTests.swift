@@ -12,6 +12,13 @@ import Testing
 
   private static func number(_ name: String) -> Int? { ProcessInfo.processInfo.environment[name].flatMap { Int($0) } }
 
+  /// The only block of the page is drawn with the names of types, so that it is no body.
+  @Test func readsAPageOfNothingButTypes() async {
+    let page = "# Lamps\n\n`GET /lamps`\n\n```\n{\n  \"id\": string,\n  \"name\": integer\n}\n```\n"
+    let extraction = await Extraction.extract([DocsFolder.File(path: "p.md", bytes: Array(page.utf8))])
+    #expect(extraction.pages.first?.bodies.isEmpty == true)
+  }
+
   @Test func readsAnythingAndPointsIntoThePage() async throws {
     var sources = Self.texts.map { Array($0.utf8) }
     // Every house style that a test has a page of.

@@ -65,10 +65,14 @@ extension PageReader {
         addBody(index, text, offsets, role: .response, status: answerHead.status)
       } else {
         let role = Self.namesSender(text) ? .request : jsonRole(index, info)
+        let count = page.bodies.count
         addBody(index, text, offsets, role: role ?? (group == nil ? .illustration : .response))
-        // A long text that announces nothing may speak of an answer all the same.
-        if role == nil || (role == .response && leadIn.utf8.count > 60 && !leadIn.hasSuffix(":")) {
-          page.bodies[page.bodies.count - 1].isAssumed = true
+        // A long text that announces nothing may speak of an answer all the same. A body that is drawn with the names of
+        // types is none.
+        if page.bodies.count > count,
+          role == nil || (role == .response && leadIn.utf8.count > 60 && !leadIn.hasSuffix(":"))
+        {
+          page.bodies[count].isAssumed = true
         }
       }
     case .responseDump(let status, let mediaType, let body):
