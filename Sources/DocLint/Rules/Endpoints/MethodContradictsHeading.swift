@@ -156,6 +156,13 @@ struct HeadingVerb {
   /// - Returns: nil where the first word says nothing of the method, or another word of the heading says something else.
   init?(_ words: [String]) {
     guard let first = words.first, let own = Self.methods(first) else { return nil }
+    // "Create/Update key"
+    if words.count >= 2, ["create", "add", "update", "edit"].contains(first),
+      ["create", "update", "edit", "delete", "remove"].contains(words[1]), let other = Self.methods(words[1]),
+      other.usual != own.usual
+    {
+      return nil
+    }
     // "Add or remove a member": then the method may be that of the other verb.
     for (joint, word) in zip(words, words.dropFirst())
     where joint.utf8.count <= 4 && (joint == "or" || joint == "and" || joint == "then" || joint == "to") {

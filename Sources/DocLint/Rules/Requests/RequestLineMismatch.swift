@@ -80,6 +80,17 @@ struct RequestLineMismatch: LintRule {
       if let line = fitting.first {
         // The path alone decides nothing where the section lists several methods of it.
         guard lines.count == 1 else { continue }
+        // "Update a folder" over a `POST` whose request is a `PUT`: the listing is the wrong one.
+        if let verb = HeadingVerb(NameWords.words(of: line.listing.heading ?? "")), verb.usual.contains(request.method),
+          !verb.usual.contains(line.method), let path = line.pathRange,
+          let place = page.range(before: path, method: line.method.rawValue)
+        {
+          report.add(
+            self, .listed(line.method.rawValue, request.method.rawValue), at: place,
+            operation: page.docs.operation(line.id),
+            notes: [Finding.Note("the request", span: page.page.span(request.verb))])
+          continue
+        }
         report.add(
           self, .method(request.method.rawValue, line.method.rawValue), at: request.verb,
           operation: page.docs.operation(line.id), notes: [Finding.Note("documented here", span: line.listing.span)],
@@ -219,6 +230,8 @@ struct RequestLineMismatch: LintRule {
 
   private func versionSlip(_ request: Request, _ usual: Substring, _ page: LintedPage) -> LintMessage? {
     if request.version == usual { return nil }
+    // A listing may leave out what all paths begin with.
+    if request.version == nil, !request.isWhole { return nil }
     // Only where the rest is what the page documents: `/healthz` may stand beside the versions.
     guard page.docs.documents(request.method, request.rest) else { return nil }
     return request.version.map { .version(String($0), String(usual)) } ?? .withoutVersion(String(usual))
@@ -275,6 +288,10 @@ struct RequestLineMismatch: LintRule {
 extension LintMessage {
   fileprivate static func method(_ sent: String, _ expected: String) -> LintMessage {
     "`\(sent)` in an example request of a `\(expected)` operation"
+  }
+
+  fileprivate static func listed(_ method: String, _ sent: String) -> LintMessage {
+    "`\(method)` is listed; did you mean `\(sent)`, as in the request and the heading?"
   }
 
   fileprivate static func path(_ method: String, _ path: String, _ slip: PathSlip) -> LintMessage {
