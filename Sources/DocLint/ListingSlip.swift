@@ -64,6 +64,8 @@ extension LintedPage {
       {
         return ("/" + expected, given)
       }
+      // What another section lists was copied from there.
+      if docs.documents(page.samples[sample].curl.method, target.segments) { return nil }
       // Other operations below the same beginning say which of the two words there is.
       let known = siblings(index)
       if known[given, default: 0] > known[expected, default: 0] - 1, known[given, default: 0] >= 1 {

@@ -8,8 +8,8 @@ struct SentMismatch: Sendable {
     case sample(meant: String?)
     /// The row or item of this parameter has another name than the sample and all that speaks for it.
     case row(Parameter)
-    /// The table lacks a row; its last one.
-    case missingRow(PageTable.Row)
+    /// The table or list lacks a row; where its last one is.
+    case missingRow(SourceRange?)
   }
 
   /// The number of the sample.
@@ -139,6 +139,12 @@ extension LintedPage {
       {
         return nil
       }
+      // `deviceType` among rows such as `device_name` is the row's own mistake.
+      if let parameter = operation.parameters.first(where: { $0.name == meant }), parameter.span?.file == page.file,
+        isOfOtherStyle(meant, than: name, operation)
+      {
+        return .row(parameter)
+      }
       return .sample(meant: meant)
     }
     // `api_url` of `platform[api_url]`, sent without what it is a part of.
@@ -158,6 +164,11 @@ extension LintedPage {
       return isRowWrong(parameter.name, against: name, operation, group)
         ? .row(parameter) : .sample(meant: parameter.name)
     }
+    // "Content of a note" in the row of `code`, where the sample sends `content`.
+    if related.isEmpty {
+      let described = unsent.filter { $0.requirement == .required && Self.describes($0, name) }
+      if described.count == 1, let parameter = described.first { return .row(parameter) }
+    }
     let answers = answers(of: group)
     if value.utf8.count >= 3, !answers.isEmpty,
       let meant = unsent.first(where: { parameter in
@@ -170,32 +181,72 @@ extension LintedPage {
     let isFurther =
       unsent.isEmpty
       || fields.contains { $0.name != name && names.contains($0.name) && name.hasSuffix("_\($0.name)") }
-    return missingRow(for: name, operation, group, isDocumented, answers, isFurther: isFurther)
+    return missingRow(for: name, operation, group, isDocumented, answers, fields, isFurther: isFurther)
+  }
+
+  /// Whether two names are the same words, and the operation's other names are written as the second one.
+  private func isOfOtherStyle(_ name: String, than sent: String, _ operation: Operation) -> Bool {
+    guard NameWords.parts(of: name) == NameWords.parts(of: sent) else { return false }
+    let isSnake = { (name: String) in name.utf8.contains(UInt8(ascii: "_")) }
+    let isCamel = { (name: String) in !isSnake(name) && name.utf8.contains { $0.isLetter && $0 & 0x20 == 0 } }
+    let others = operation.parameters.filter { $0.name != name && $0.location != .path }
+    let (snakes, camels) = (others.count { isSnake($0.name) }, others.count { isCamel($0.name) })
+    return isCamel(name) && isSnake(sent) && snakes > camels || isSnake(name) && isCamel(sent) && camels > snakes
+  }
+
+  /// Whether a description begins with the words of a name, and has none of the parameter's own.
+  private static func describes(_ parameter: Parameter, _ name: String) -> Bool {
+    guard let text = parameter.description else { return false }
+    var words = NameWords.words(of: text.prefix(80))
+    if let first = words.first, ["the", "a", "an"].contains(first) { words.removeFirst() }
+    let parts = NameWords.parts(of: name)
+    return !parts.isEmpty && parts.allSatisfy { $0.utf8.count >= 3 } && words.starts(with: parts)
+      && !NameWords.parts(of: parameter.name).contains { part in words.contains { NameWords.areForms($0, part) } }
   }
 
   private func missingRow(
     for name: String, _ operation: Operation, _ group: Int, _ isDocumented: Bool, _ answers: [JSONNode],
-    isFurther: Bool
+    _ fields: [Sent], isFurther: Bool
   ) -> SentMismatch.Remedy? {
     let rows = tables(of: group).filter { $0.role == .parameters }.flatMap(\.rows).filter { !$0.names.isEmpty }
     guard isDocumented else {
       // A table of nothing but what the path has, below a command that sends a form.
-      guard operation.method.carriesBody, let last = rows.last, page.groups[group].lines.count == 1,
+      guard operation.method.carriesBody, let last = rows.last,
+        // Of several lines, each documents the same for another container.
+        page.groups[group].lines.allSatisfy({
+          $0.method == operation.method && $0.template.placeholders == operation.path.placeholders
+        }),
         // What another operation of the page documents may be the same here.
-        !hasParameter(name, besides: operation), !mentions(name, inProseOf: group),
+        !hasParameter(name, besides: operation, unlike: page.groups[group]), !mentions(name, inProseOf: group),
         rows.allSatisfy({ row in row.names.allSatisfy { operation.path.placeholders.contains($0) } })
-      else { return nil }
-      return .missingRow(last)
+      else { return missingItem(for: name, operation, group, among: fields) }
+      return .missingRow(last.range)
     }
-    guard documentsSent(operation) else { return nil }
+    guard documentsSent(operation) else { return missingItem(for: name, operation, group, among: fields) }
     let isKnown = isFurther || docs.exampleNames.hasRow(name) || answers.contains { $0.member(name) != nil }
-    if isKnown, let last = rows.last { return .missingRow(last) }
+    if isKnown, let last = rows.last { return .missingRow(last.range) }
+    if rows.isEmpty, let item = missingItem(for: name, operation, group, among: fields) { return item }
     return .sample(meant: nil)
   }
 
-  private func hasParameter(_ name: String, besides operation: Operation) -> Bool {
+  /// The last item of a list that has all else of what a sample sends, at least two of it.
+  private func missingItem(
+    for name: String, _ operation: Operation, _ group: Int, among fields: [Sent]
+  ) -> SentMismatch.Remedy? {
+    let items = page.lists.filter { $0.group == group && !$0.isResponse }.flatMap(\.items)
+    let names = Set(items.flatMap(\.names).map { rootName($0) })
+    let others = fields.filter { $0.name != name }
+    guard page.groups[group].lines.count == 1, operation.method.carriesBody, others.count >= 2,
+      others.allSatisfy({ names.contains(rootName($0.name)) }), !mentions(name, inProseOf: group),
+      let last = items.last(where: { !operation.path.placeholders.contains($0.names.first ?? "") })
+    else { return nil }
+    return .missingRow(last.range)
+  }
+
+  private func hasParameter(_ name: String, besides operation: Operation, unlike group: OperationGroup) -> Bool {
     documented.contains { other in
-      other.operation.id != operation.id && other.parameters.contains { $0.parameter.name == name }
+      other.operation.id != operation.id && !group.lines.contains { $0.id == other.operation.id }
+        && other.parameters.contains { $0.parameter.name == name }
     }
   }
 

@@ -70,7 +70,8 @@ struct PlaceholderWithoutRow: LintRule {
       let items = page.parts[group].listedNames
       if let renamed = renamed(tables, group, page) {
         let isOfRow =
-          !page.speaks(of: renamed.name, ratherThan: renamed.placeholder, in: renamed.row)
+          !page.names(renamed.name, insteadOf: renamed.placeholder, in: renamed.line)
+          && !page.speaks(of: renamed.name, ratherThan: renamed.placeholder, in: renamed.row)
           && page.docs.placeholderCount(of: renamed.placeholder) > max(1, page.docs.placeholderCount(of: renamed.name))
           || page.speaks(of: renamed.placeholder, ratherThan: renamed.name, in: renamed.row)
         report.add(
@@ -125,6 +126,22 @@ struct PlaceholderWithoutRow: LintRule {
             notes: row.map { [Finding.Note("the row", span: page.page.span($0.range))] } ?? [],
             fix: misspelt == nil ? page.rowFix(for: name, of: line, in: group) : nil)
         }
+      }
+    }
+  }
+}
+
+extension LintedPage {
+  /// Whether another path of the page has a name in the very place of a placeholder.
+  fileprivate func names(_ name: String, insteadOf placeholder: String, in line: ListedOperation) -> Bool {
+    let path = line.template
+    guard let at = path.segments.indices.first(where: { path.placeholders(at: $0) == [placeholder] }) else {
+      return false
+    }
+    return page.groups.contains { group in
+      group.lines.contains { other in
+        other.template.placeholders(at: at) == [name]
+          && path.segments.indices.prefix(at).allSatisfy { path.literal(at: $0) == other.template.literal(at: $0) }
       }
     }
   }

@@ -38,6 +38,7 @@ struct RowWithoutPlaceholder: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     checkLists(page, &report)
+    checkLocations(page, &report)
     for group in page.page.groups.indices {
       let lines = page.page.groups[group].lines
       let placeholders = Set(lines.flatMap(\.placeholders))
@@ -45,7 +46,8 @@ struct RowWithoutPlaceholder: LintRule {
       for table in page.tables(of: group) where table.role == .parameters {
         for row in table.rows {
           guard row.names.count == 1, let name = row.names.first, LintedPage.isIdentifier(name),
-            !placeholders.contains(name), isRequired(row, table, page), !isSent(name, group, page)
+            !placeholders.contains(name), table.cell(row, .location).map({ page.text($0).lowercased() }) != "path",
+            isRequired(row, table, page), !isSent(name, group, page)
           else { continue }
           // A placeholder without a row beside it: the two are one misspelling, and END101 tells it.
           guard !hasGap(group, page),
@@ -57,6 +59,25 @@ struct RowWithoutPlaceholder: LintRule {
             operation: page.docs.operation(line.id),
             notes: [Finding.Note("the path is `\(line.listing.path)`", span: line.listing.span)])
         }
+      }
+    }
+  }
+
+  /// A row that says `path` of what is not in the path, while all that is has a row.
+  private func checkLocations(_ page: LintedPage, _ report: inout LintReport) {
+    for table in page.page.tables where table.role == .parameters && table.column(.location) != nil {
+      guard let group = table.group, let line = page.page.groups[group].lines.first, !hasGap(group, page),
+        // Parts that may be left out are written in brackets.
+        !page.page.groups[group].lines.contains(where: { $0.listing.path.utf8.contains(UInt8(ascii: "[")) })
+      else { continue }
+      let placeholders = Set(page.page.groups[group].lines.flatMap(\.template.placeholders))
+      for row in table.rows {
+        guard row.names.count == 1, let name = row.names.first, !placeholders.contains(name),
+          let cell = table.cell(row, .location), page.text(cell).lowercased() == "path"
+        else { continue }
+        report.add(
+          self, .elsewhere(name), at: page.range(cell: cell, in: row), operation: page.docs.operation(line.id),
+          notes: [Finding.Note("the path is `\(line.listing.path)`", span: line.listing.span)])
       }
     }
   }
@@ -122,6 +143,10 @@ struct RowWithoutPlaceholder: LintRule {
 extension LintMessage {
   fileprivate static func misspelt(_ name: String, _ meant: String) -> LintMessage {
     "`\(name)` is not in the path; did you mean `\(meant)`?"
+  }
+
+  fileprivate static func elsewhere(_ name: String) -> LintMessage {
+    "`\(name)` is said to be in the path, which does not have it"
   }
 
   fileprivate static func unsent(_ name: String) -> LintMessage {

@@ -43,6 +43,7 @@ struct VariantPathMismatch: LintRule {
       guard let first = group.lines.first, first.listing.query.isEmpty else { continue }
       checkSpelling(group, page, &report)
       checkSiblings(group, page, &report)
+      checkHeads(group, page, &report)
       let plain = Set(group.lines.filter { $0.listing.query.isEmpty }.map(\.id))
       let variants = group.lines.filter { !$0.listing.query.isEmpty }
       guard plain.count == 1 else { continue }
@@ -95,6 +96,19 @@ struct VariantPathMismatch: LintRule {
     }
   }
 
+  /// `HEAD /-/healthy` below `GET /-/ready`, where another section lists the former, too.
+  private func checkHeads(_ group: OperationGroup, _ page: LintedPage, _ report: inout LintReport) {
+    guard group.lines.count == 2, let first = group.lines.first, let line = group.lines.last,
+      first.method == .get, line.method == .head, first.block == line.block, first.template != line.template,
+      page.page.groups.contains(where: { other in
+        other.section != group.section && other.lines.contains { $0.method == .get && $0.template == line.template }
+      })
+    else { return }
+    report.add(
+      self, .head(line.listing.path, first.listing.path), at: line.pathRange ?? line.listing.span.range,
+      operation: page.docs.operation(line.id), notes: [Finding.Note("the line above", span: first.listing.span)])
+  }
+
   /// `HEAD /-/healty` below `GET /-/healthy`: one thing, spelt in two ways.
   private func checkSpelling(_ group: OperationGroup, _ page: LintedPage, _ report: inout LintReport) {
     guard let first = group.lines.first else { return }
@@ -133,6 +147,10 @@ extension LintMessage {
 
   fileprivate static func shorter(_ path: String, _ name: String) -> LintMessage {
     "`\(path)` lacks the `:\(name)` that the lines beside it end with"
+  }
+
+  fileprivate static func head(_ path: String, _ expected: String) -> LintMessage {
+    "`HEAD \(path)` beside `GET \(expected)`"
   }
 
   fileprivate static func spelt(_ word: String, _ meant: String) -> LintMessage {

@@ -54,10 +54,11 @@ struct ExampleContradictsType: LintRule {
     var told: Set<SourceRange> = []
     page.visitTypedValues { value in
       guard !value.isOpen, let shown = contradiction(value) else { return }
-      if shown == "boolean", let row = value.row.range, value.row.file == page.page.file, saysWhether(row, page) {
+      if let row = value.row.range, value.row.file == page.page.file, let meant = meant(by: value, shown, row, page) {
         guard told.insert(row).inserted else { return }
         report.add(
-          self, .documented(value.name, value.writtenType), at: page.range(of: value.writtenType, in: row) ?? row,
+          self, .documented(value.name, value.writtenType, meant),
+          at: page.range(of: value.writtenType, in: row) ?? row,
           operation: value.operation)
         return
       }
@@ -67,17 +68,34 @@ struct ExampleContradictsType: LintRule {
     }
   }
 
-  /// "Whether the charge was captured": the type is the wrong one of the two.
-  private func saysWhether(_ row: SourceRange, _ page: LintedPage) -> Bool {
+  /// The type that a row means where its own description sides with the example, "Whether the charge was captured": of
+  /// the two, the type is the wrong one.
+  private func meant(by value: TypedValue, _ shown: String, _ row: SourceRange, _ page: LintedPage) -> String? {
     let source = page.document.source
     let start = source.lineRange(Int(row.start.line)).lowerBound
     // A definition has its text in the line below the name.
     let end = source.lineRange(min(Int(row.end.line) + 1, source.lineCount)).upperBound
     let bytes = source.bytes[start..<max(start, min(end, start + 2000))]
     let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
-    let isTable = line.contains(UInt8(ascii: "|"))
-    let text = isTable ? line : bytes
-    return text.holds("Whether ") || text.holds("| whether ") || text.holds("If true") || text.holds("If `true`")
+    let text = line.contains(UInt8(ascii: "|")) ? line : bytes
+    func holds(_ words: StaticString...) -> Bool { words.contains { text.holds($0) } }
+    switch shown {
+    case "boolean":
+      return holds("Whether ", "| whether ", "If true", "If `true`") ? "boolean" : nil
+    case "integer", "number":
+      guard value.schema.types == .string, !holds("haracters", "letters", "digits", "a string") else { return nil }
+      return holds("At least ", "at least ", "At most ", "at most ", "Number of ", "smallest unit", "in cents")
+        ? shown : nil
+    case "array":
+      return holds("Array of ", "An array ", "List of ", "A list of ") && !holds("eparated") ? "array" : nil
+    default:
+      // "For example, `3h30m`" in the row of a number.
+      guard value.schema.types == .integer || value.schema.types == .number, value.kind == .field,
+        value.text.utf8.count >= 2, value.text.utf8.contains(where: \.isLetter),
+        text.firstRange(ofBytes: Array(value.text.utf8)) != nil
+      else { return nil }
+      return "string"
+    }
   }
 
   /// What the value is, where it can't be of the documented type.
@@ -144,8 +162,8 @@ struct ExampleContradictsType: LintRule {
 }
 
 extension LintMessage {
-  fileprivate static func documented(_ name: String, _ type: String) -> LintMessage {
-    "`\(name)` is documented as \(type); did you mean boolean, as in the example?"
+  fileprivate static func documented(_ name: String, _ type: String, _ meant: String) -> LintMessage {
+    "`\(name)` is documented as \(type); did you mean \(meant), as in the example?"
   }
 
   fileprivate static func contradicts(_ name: String, _ shown: String, _ type: String) -> LintMessage {

@@ -66,7 +66,14 @@ struct MalformedTimestamp: LintRule {
     else { return false }
     // A day of nothing but zeros stands for none in some databases.
     if text.prefix(4).allSatisfy({ $0 == UInt8(ascii: "0") }) { return false }
-    return number(5) > 12 || number(5) == 0 || number(8) > 31 || number(8) == 0 || number(11) > 24 || number(14) > 59
+    if number(5) > 12 || number(5) == 0 || number(8) == 0 || number(11) > 24 || number(14) > 59 { return true }
+    let year = number(0) * 100 + number(2)
+    return number(8) > days(in: number(5), year)
+  }
+
+  private static func days(in month: Int, _ year: Int) -> Int {
+    if month == 2 { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28 }
+    return [4, 6, 9, 11].contains(month) ? 30 : 31
   }
 }
 

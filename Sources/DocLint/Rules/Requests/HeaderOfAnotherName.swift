@@ -24,12 +24,12 @@ struct HeaderOfAnotherName: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let usual = page.docs.habits.headers
-    guard usual.values.contains(where: { $0 >= Self.many }) else { return }
+    guard usual.values.contains(where: { $0 >= 2 }) || usual.count == 2 else { return }
     for sample in page.page.samples where !sample.curl.headers.isEmpty {
       let names = sample.curl.headers.compactMap { Self.name($0.text) }
       for header in sample.curl.headers {
         guard let name = Self.name(header.text), usual[name] == 1,
-          let meant = Self.meant(by: name, besides: names, usual),
+          let meant = Self.meant(by: name, besides: names, usual, page),
           !Self.isExplained(name, page)
         else { continue }
         let range = page.range(of: String(header.text.prefix(name.utf8.count)), in: header.range, block: sample.block)
@@ -43,15 +43,26 @@ struct HeaderOfAnotherName: LintRule {
   }
 
   /// The name that the others send, which the sample lacks: it has as many words, and all but one are the same.
-  private static func meant(by name: String, besides sent: [String], _ usual: [String: Int]) -> String? {
+  private static func meant(by name: String, besides sent: [String], _ usual: [String: Int], _ page: LintedPage)
+    -> String?
+  {
     let words = name.split(separator: "-")
     guard words.count >= 3, words[0] == "x" else { return nil }
     let found = usual.keys.filter { other in
-      guard usual[other, default: 0] >= many, !sent.contains(other) else { return false }
+      guard usual[other, default: 0] >= 1, !sent.contains(other) else { return false }
       let theirs = other.split(separator: "-")
       return theirs.count == words.count && zip(words, theirs).filter { $0 != $1 }.count == 1
+        && (usual[other, default: 0] >= many || isTold(other, page))
     }
     return found.count == 1 ? found.first : nil
+  }
+
+  /// Whether the text names a header in code marks.
+  private static func isTold(_ name: String, _ page: LintedPage) -> Bool {
+    page.document.inlines.contains { inline in
+      inline.kind == .code && inline.text.count >= name.utf8.count && inline.text.count <= name.utf8.count + 40
+        && page.document.text(inline.text).lowercased().hasPrefix(name)
+    }
   }
 
   /// Whether the text names the header, too: then it is one of its own.

@@ -56,6 +56,12 @@ struct MalformedHeader: LintRule {
           continue
         }
         let name = String(text[..<colon])
+        if name.utf8.count == 13, let (given, meant) = Self.scheme(text[colon...].dropFirst().trimmed) {
+          let range = page.range(of: given, in: header.range, block: sample.block)
+          report.add(
+            self, .misspelt(given, meant), at: range,
+            fix: LintFix("Write `\(meant)`", [LintFix.Edit(range, meant)], isSafe: false))
+        }
         let range = page.range(of: name, in: header.range, block: sample.block)
         if name.utf8.contains(where: \.isBlank) {
           report.add(self, .blank(name), at: range)
@@ -69,6 +75,16 @@ struct MalformedHeader: LintRule {
         }
       }
     }
+  }
+
+  /// `Beaer` of "Beaer abc" (RFC 6750 §2.1), and what it means.
+  private static func scheme(_ value: String) -> (given: String, meant: String)? {
+    let given = String(value.prefix(while: \.isLetter))
+    guard value.dropFirst(given.count).first == " ", given.utf8.count >= 4 else { return nil }
+    for meant in ["Bearer", "Basic", "Digest"] where given.lowercased() != meant.lowercased() {
+      if Spelling.isOneSlip(Array(given.lowercased().utf8), Array(meant.lowercased().utf8)) { return (given, meant) }
+    }
+    return nil
   }
 
   /// Headers of requests and responses as they are sent.

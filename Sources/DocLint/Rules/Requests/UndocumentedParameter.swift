@@ -64,7 +64,7 @@ struct UndocumentedParameter: LintRule {
         report.add(
           self, .renamed(parameter.name, mismatch.name), at: range, operation: mismatch.operation, notes: [note])
       case .missingRow(let last):
-        report.add(self, .withoutRow(mismatch.name), at: last.range, operation: mismatch.operation, notes: [note])
+        report.add(self, .withoutRow(mismatch.name), at: last, operation: mismatch.operation, notes: [note])
       }
     }
   }
@@ -104,7 +104,7 @@ struct UndocumentedParameter: LintRule {
     let operations = page.operations(of: group)
     guard operations.count == 1, let operation = operations.first, operation.method.carriesBody else { return }
     let documented = Set(operation.parameters.filter { $0.span?.file == page.page.file }.map { page.rootName($0.name) })
-    guard documented.count >= 3, page.renamedKey(in: group) == nil else { return }
+    guard documented.count >= 2, page.renamedKey(in: group) == nil else { return }
     for body in page.bodies(of: group) where body.role == .request && page.isExample(body) {
       guard let root = body.json?.document.root, root.kind == .object, body.json?.isValid == true,
         case let members = Array(root.members), members.count >= 3
@@ -113,6 +113,21 @@ struct UndocumentedParameter: LintRule {
       guard unknown.count == 1, let key = unknown.first, key.key.kind == .string, !LintedPage.isGeneral(key.name),
         !documented.contains(where: { Spelling.isOneSlip(Array($0.utf8), Array(key.name.utf8)) })
       else { continue }
+      let rows = page.tables(of: group).filter { $0.role == .parameters }.flatMap(\.rows)
+      let sent = Set(members.map(\.name))
+      // All rows but the path's are sent, and one thing more.
+      if let last = rows.last, !page.mentions(key.name, inProseOf: group),
+        rows.flatMap(\.names).allSatisfy({
+          sent.contains(page.rootName($0)) || operation.path.placeholders.contains($0)
+        })
+      {
+        let place = LiteralMap(page.document, block: body.block).range(key.key.keyRange(from: body.offsets.lowerBound))
+        report.add(
+          self, .withoutRow(key.name), at: last.range, operation: operation,
+          notes: [Finding.Note("the example", span: page.page.span(place))])
+        continue
+      }
+      guard documented.count >= 3 else { continue }
       let offsets = key.key.keyRange(from: body.offsets.lowerBound)
       report.add(
         self, .undocumented(key.name, nil), at: LiteralMap(page.document, block: body.block).range(offsets),

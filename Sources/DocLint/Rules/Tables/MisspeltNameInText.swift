@@ -39,7 +39,8 @@ struct MisspeltNameInText: LintRule {
         else { continue }
         let names = known ?? Self.names(of: page)
         known = names
-        let near = names.filter { Spelling.isSlip(name, of: $0) }
+        var near = names.filter { Spelling.isSlip(name, of: $0) }
+        if near.isEmpty { near = names.filter { Self.isOtherForm(name, of: $0) } }
         guard near.count == 1, let meant = near.first, !page.docs.knowsName(name) else { continue }
         report.add(self, .misspelt(name, meant), at: inline.range)
       }
@@ -52,6 +53,17 @@ struct MisspeltNameInText: LintRule {
     if bytes.contains(UInt8(ascii: "_")) { return bytes.allSatisfy { $0 == UInt8(ascii: "_") || small($0) } }
     return bytes.count >= 8 && bytes.first.map(small) == true && bytes.last.map(small) == true
       && bytes.allSatisfy { $0.isLetter || $0.isDigit } && !bytes.allSatisfy(small)
+  }
+
+  /// `image_uri` of `image_url`: another letter in a long name of several words; `page_token` of `pageToken`.
+  private static func isOtherForm(_ name: String, of other: String) -> Bool {
+    guard name.utf8.count >= 8 else { return false }
+    if name.utf8.count == other.utf8.count {
+      return name.utf8.contains(UInt8(ascii: "_")) && Spelling.isOneEdit(Array(name.utf8), Array(other.utf8))
+        && !name.utf8.contains(where: \.isDigit) && !Spelling.differsInVariety(name, other)
+    }
+    guard name.utf8.contains(UInt8(ascii: "_")) != other.utf8.contains(UInt8(ascii: "_")) else { return false }
+    return NameWords.parts(of: name) == NameWords.parts(of: other)
   }
 
   private static func names(of page: LintedPage) -> [String] {

@@ -22,7 +22,7 @@ struct MisspeltRow: LintRule {
     var examples: [Shown]?
     for table in page.page.tables where table.role == .parameters || table.role == .responseAttributes {
       var sent: [String]?
-      var fitting: [Shown]?
+      var fitting: [Fitting]?
       for row in table.rows {
         guard row.names.count == 1, let name = row.names.first,
           let meant = otherRoot(name, in: table, page)
@@ -59,6 +59,21 @@ struct MisspeltRow: LintRule {
     var loose: [String]
   }
 
+  /// An example that shows what a table documents.
+  private struct Fitting {
+    let loose: [String]
+    /// Whether it shows most of the table's names.
+    let isMost: Bool
+
+    init?(_ example: Shown, _ table: PageTable) {
+      guard table.rows.count(where: { !example.names.isDisjoint(with: $0.names) }) >= 2 else { return nil }
+      loose = example.loose
+      let rows = Set(table.rows.flatMap(\.names))
+      let shared = rows.count { example.names.contains($0) }
+      isMost = shared >= 4 && shared * 2 >= rows.count
+    }
+  }
+
   /// The examples of the page that show what no row has.
   private static func shown(_ page: LintedPage) -> [Shown] {
     page.page.bodies.compactMap { body in
@@ -67,7 +82,7 @@ struct MisspeltRow: LintRule {
       else { return nil }
       let names = object.members.map(\.name)
       let loose = names.filter { $0.utf8.count >= 5 && !page.docs.exampleNames.hasRow($0) }
-      return loose.isEmpty || names.count < 4 ? nil : Shown(names: Set(names), loose: loose)
+      return loose.isEmpty || names.count < 3 ? nil : Shown(names: Set(names), loose: loose)
     }
   }
 
@@ -77,15 +92,18 @@ struct MisspeltRow: LintRule {
   ///   - examples: The page's, read once.
   ///   - fitting: Those that show most of the table's names, looked for once.
   private func shown(
-    _ name: String, _ table: PageTable, _ page: LintedPage, _ examples: inout [Shown]?, _ fitting: inout [Shown]?
+    _ name: String, _ table: PageTable, _ page: LintedPage, _ examples: inout [Shown]?, _ fitting: inout [Fitting]?
   ) -> String? {
     let names = page.docs.exampleNames
-    guard name.utf8.count >= 5, table.rows.count >= 5, !names.isUsed(name) else { return nil }
+    guard name.utf8.count >= 5, table.rows.count >= 3, !names.isUsed(name) else { return nil }
     let all = examples ?? Self.shown(page)
     examples = all
-    let shown = fitting ?? Self.fitting(table, all)
+    let shown = fitting ?? all.compactMap { Fitting($0, table) }
     fitting = shown
     for example in shown {
+      let rearranged = example.loose.filter { Self.isRearranged(name, $0) }
+      if rearranged.count == 1, let key = rearranged.first { return key }
+      guard table.rows.count >= 5, example.isMost else { continue }
       let near = example.loose.filter { key in
         key.utf8.first == name.utf8.first
           && (Self.lacksWord(name, key)
@@ -96,13 +114,11 @@ struct MisspeltRow: LintRule {
     return nil
   }
 
-  private static func fitting(_ table: PageTable, _ examples: [Shown]) -> [Shown] {
-    guard !examples.isEmpty else { return [] }
-    let rows = Set(table.rows.flatMap(\.names))
-    return examples.filter { example in
-      let shared = rows.count { example.names.contains($0) }
-      return shared >= 4 && shared * 2 >= rows.count
-    }
+  /// `seen_last` and `last_seen`, `nickName` and `nick_name`: the same words.
+  private static func isRearranged(_ a: String, _ b: String) -> Bool {
+    guard abs(a.utf8.count - b.utf8.count) <= 2 else { return false }
+    let parts = NameWords.parts(of: a)
+    return parts.count >= 2 && parts.sorted() == NameWords.parts(of: b).sorted()
   }
 
   /// A name with the word of its own description that it has a slip away: `commti_sha`, "The SHA of the commit".

@@ -43,12 +43,18 @@ struct RequiredContradictsText: LintRule {
     }
   }
 
-  /// `optional` of "Optional. The name" and "(optional) The name", not of "Optional settings".
+  /// `optional` of "Optional. The name", "(optional) The name" and "Optional phone number", not of "Optional settings".
   private static func mark(of description: String) -> String {
     let isInside = description.hasPrefix("(")
     let text = isInside ? description.dropFirst() : description[...]
     let word = text.prefix { $0.isLetter }.lowercased()
     let next = text.dropFirst(word.count).first
+    // One thing that may be left out; of several, each may be.
+    if word == "optional", next == " " {
+      let words = NameWords.words(of: text.prefix(60)).dropFirst()
+      let phrase = words.prefix { !["of", "for", "to", "that", "which", "in", "with"].contains($0) }
+      return phrase.count <= 3 && phrase.last.map({ !$0.hasSuffix("s") }) == true ? word : ""
+    }
     return (isInside ? next == ")" : next == nil || next == "." || next == ";" || next == ",") ? word : ""
   }
 }

@@ -31,16 +31,22 @@ struct TableNotRendered: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for block in page.document.blocks where block.kind == .paragraph {
-      guard let range = block.range, range.end.line > range.start.line else { continue }
+    var cut: Set<Int>?
+    for (number, block) in page.document.blocks.enumerated() where block.kind == .paragraph {
+      guard let range = block.range, range.end.line > range.start.line,
+        case let last = page.document.source.lineRange(Int(range.end.line)),
+        page.document.source.bytes[last].contains(UInt8(ascii: "|"))
+      else { continue }
+      // What an empty line cut off a table is told as that.
+      let rest = cut ?? Set(page.page.tables.compactMap { page.document.rows(cutFrom: $0)?.block })
+      cut = rest
+      if rest.contains(number) { continue }
       check(Int(range.start.line)...Int(range.end.line), page, &report)
     }
   }
 
   private func check(_ lines: ClosedRange<Int>, _ page: LintedPage, _ report: inout LintReport) {
     let source = page.document.source
-    // A first look at the last line: most paragraphs hold no pipe at all.
-    guard source.bytes[source.lineRange(lines.upperBound)].contains(UInt8(ascii: "|")) else { return }
     let cells = lines.map { Self.cells(source.bytes[source.lineRange($0)]) }
     for (index, delimiter) in cells.enumerated() where index > 0 {
       guard let delimiter, delimiter.isDelimiter, let header = cells[index - 1], !header.isDelimiter else { continue }

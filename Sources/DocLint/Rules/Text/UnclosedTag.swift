@@ -54,12 +54,14 @@ struct UnclosedTag: LintRule {
         at: SourceRange(start, SourcePosition(line: Int(start.line), column: Int(start.column) + 4)))
       return
     }
+    let ordered = literals.sorted { $0.range.start < $1.range.start }
+    if ordered.contains(where: { Self.mayBeComponent($0.bytes) }) { checkComponents(ordered, page, &report) }
     for name in Self.names {
       let opening = Array("<\(name)".utf8)
       let closing = Array("</\(name)".utf8)
       var open: [SourceRange] = []
       var isUneven = false
-      for literal in literals.sorted(by: { $0.range.start < $1.range.start }) {
+      for literal in ordered {
         let opened = Self.count(of: opening, in: literal.bytes)
         let closed = Self.count(of: closing, in: literal.bytes)
         for _ in 0..<opened { open.append(literal.range) }
@@ -69,6 +71,73 @@ struct UnclosedTag: LintRule {
       guard !isUneven, open.count == 1, let range = open.first else { continue }
       report.add(self, .element(name), at: page.range(of: "<\(name)", in: range) ?? range)
     }
+  }
+
+  private static func mayBeComponent(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let name = bytes.dropFirst(bytes.dropFirst().first == UInt8(ascii: "/") ? 2 : 1)
+    return name.first.map { $0.isLetter && $0 & 0x20 == 0 } ?? false
+  }
+
+  /// Components that hold text in the docs of several makers of sites, and never stand alone.
+  private static let components: Set = [
+    "Note", "Warning", "Tip", "Info", "Check", "Danger", "Caution", "Callout", "Tabs", "Tab", "TabItem", "CodeGroup",
+    "RequestExample", "ResponseExample", "Accordion", "AccordionGroup", "Expandable", "ParamField", "ResponseField",
+    "Steps", "Step", "Card", "CardGroup", "Columns", "Column", "Frame", "Panel", "Update", "Admonition", "Details",
+  ]
+
+  /// A component that is opened in a line of its own and not closed before the page or what it lies in ends.
+  private func checkComponents(
+    _ literals: [(bytes: ArraySlice<UInt8>, range: SourceRange)], _ page: LintedPage, _ report: inout LintReport
+  ) {
+    var open: [(name: String, range: SourceRange)] = []
+    for literal in literals {
+      for tag in Self.tags(in: literal.bytes) {
+        guard tag.isClosing else {
+          open.append((tag.name, literal.range))
+          continue
+        }
+        // What closes without having been opened: the page is put together from parts.
+        guard let at = open.lastIndex(where: { $0.name == tag.name }) else { return }
+        for left in open[(at + 1)...] where Self.components.contains(left.name) {
+          report.add(self, .element(left.name), at: page.range(of: "<\(left.name)", in: left.range) ?? left.range)
+        }
+        open.removeSubrange(at...)
+      }
+    }
+    for left in open where Self.components.contains(left.name) {
+      report.add(self, .element(left.name), at: page.range(of: "<\(left.name)", in: left.range) ?? left.range)
+    }
+  }
+
+  /// The tags whose names begin with a capital, without those that close themselves.
+  private static func tags(in bytes: ArraySlice<UInt8>) -> [(name: String, isClosing: Bool)] {
+    var found: [(name: String, isClosing: Bool)] = []
+    var rest = bytes
+    while let at = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[(at + 1)...]
+      let isClosing = rest.first == UInt8(ascii: "/")
+      if isClosing { rest = rest.dropFirst() }
+      guard let first = rest.first, first.isLetter, first & 0x20 == 0 else { continue }
+      let name = rest.prefix { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: ".") }
+      rest = rest[name.endIndex...]
+      var quote: UInt8?
+      var depth = 0
+      let end = rest.firstIndex { byte in
+        if let open = quote {
+          if byte == open { quote = nil }
+          return false
+        }
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") && depth == 0 { quote = byte }
+        if byte == UInt8(ascii: "{") { depth += 1 }
+        if byte == UInt8(ascii: "}") { depth -= 1 }
+        return byte == UInt8(ascii: ">") && depth <= 0
+      }
+      guard let end else { break }
+      let isAlone = end > rest.startIndex && rest[end - 1] == UInt8(ascii: "/")
+      rest = rest[(end + 1)...]
+      if !isAlone { found.append((String(decoding: name, as: UTF8.self), isClosing)) }
+    }
+    return found
   }
 
   private static func count(of tag: [UInt8], in bytes: ArraySlice<UInt8>) -> Int {

@@ -1,0 +1,91 @@
+import APIModel
+import DocExtract
+
+/// LNK106: a link whose text is the heading of another section than the one it leads to.
+struct LinkToAnotherSection: LintRule {
+  let card = RuleCard(
+    "LNK106", "link-to-another-section", severity: .warning,
+    summary: "A link whose text is the heading of another section than the one that it leads to",
+    why: "Readers land at a section that they did not ask for.",
+    bad: page("create-a-user"), good: page("delete-a-user"))
+
+  private static func page(_ anchor: String) -> String {
+    """
+    # Users API
+
+    - [Create a user](#create-a-user)
+    - [Delete a user](#\(anchor))
+
+    ## Create a user
+
+    Takes a name.
+
+    ## Delete a user
+
+    Takes an ID.
+    """
+  }
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    let document = page.document
+    var sections: [String: (count: Int, level: UInt8)]?
+    for (number, inline) in document.inlines.enumerated() where inline.kind == .link && inline.text.count >= 3 {
+      let target = document.buffer[inline.text.bounds]
+      guard target.first == UInt8(ascii: "#"), Int(inline.end) > number + 1,
+        case let text = Self.slug(of: document.inlines[(number + 1)..<Int(inline.end)], document),
+        text.contains(UInt8(ascii: "-")), !target.dropFirst().elementsEqual(text)
+      else { continue }
+      let known = sections ?? Self.sections(of: page)
+      sections = known
+      let anchor = Anchors.normalized(String(decoding: target.dropFirst(), as: UTF8.self))
+      let title = Anchors.normalized(String(decoding: text, as: UTF8.self))
+      guard anchor != title, let meant = known[title], let linked = known[anchor], meant.count == 1, linked.count == 1,
+        meant.level == linked.level, let range = inline.range
+      else { continue }
+      let place = page.range(of: String(decoding: target, as: UTF8.self), in: range) ?? range
+      report.add(
+        self, .other(anchor, title), at: place,
+        fix: LintFix("Link to `#\(title)`", [LintFix.Edit(place, "#" + title)], isSafe: false))
+    }
+  }
+
+  /// The headings' anchors, each with how many there are and the level of the first.
+  private static func sections(of page: LintedPage) -> [String: (count: Int, level: UInt8)] {
+    var sections: [String: (count: Int, level: UInt8)] = [:]
+    for (number, block) in page.document.blocks.enumerated() where block.kind == .heading {
+      let slug = String(decoding: slug(page.document.plainBytes(of: number)[...]), as: UTF8.self)
+      sections[Anchors.normalized(slug), default: (0, block.level)].count += 1
+    }
+    return sections
+  }
+
+  private static func slug(of inlines: ArraySlice<MarkdownDocument.Inline>, _ document: MarkdownDocument) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for inline in inlines where inline.kind == .text || inline.kind == .code {
+      bytes += document.buffer[inline.text.bounds]
+    }
+    return slug(bytes[...])
+  }
+
+  /// As GitHub makes an anchor of a heading, of ASCII only.
+  private static func slug(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count)
+    for byte in text {
+      if byte.isBlank || byte == UInt8(ascii: "-") {
+        bytes.append(UInt8(ascii: "-"))
+      } else if byte.isLetter {
+        bytes.append(byte | 0x20)
+      } else if byte.isWord {
+        bytes.append(byte)
+      }
+    }
+    return bytes
+  }
+}
+
+extension LintMessage {
+  fileprivate static func other(_ anchor: String, _ title: String) -> LintMessage {
+    "Link to `#\(anchor)` with the heading of `#\(title)` as its text"
+  }
+}
