@@ -49,6 +49,8 @@ public final class LintedDocs: Sendable {
   let exampleNames: ExampleNames
   let shownResources: ShownResources
   let statusDescriptions: StatusDescriptions
+  /// The pages by the title of their first heading of level 1.
+  private let titles: [String: [String]]
   /// The names of the pages of every folder, without `.md`.
   private let stems: [Substring: [String]]
   private let pageNames: Set<String>
@@ -75,6 +77,10 @@ public final class LintedDocs: Sendable {
     numbers = Dictionary(
       extraction.pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     pageNames = Set(stems.values.joined())
+    titles = Dictionary(
+      extraction.pages.compactMap { page in
+        page.sections.first { $0.level == 1 && $0.block != nil }.map { ($0.title, [page.path]) }
+      }, uniquingKeysWith: +)
     shownResources = ShownResources(extraction.pages)
     statusDescriptions = StatusDescriptions(extraction.pages)
     exampleNames = ExampleNames(extraction.pages)
@@ -148,6 +154,12 @@ public final class LintedDocs: Sendable {
     paths = PathVocabulary(spec.operations)
     pathWords = PathWord.words(of: spec.operations)
     self.byShape = byShape
+  }
+
+  /// The only other page with a title.
+  func pageTitled(_ title: String, besides path: String) -> String? {
+    guard let pages = titles[title], pages.count == 2 else { return nil }
+    return pages.first { $0 != path }
   }
 
   /// The number of an operation among those of the docs.

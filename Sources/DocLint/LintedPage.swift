@@ -258,6 +258,12 @@ extension LintedPage {
     return range(of: method, in: SourceRange(start, path.start))
   }
 
+  /// Where the method of a listed line stands, before its path or in the same code marks; the line where it does not.
+  func rangeOfMethod(_ line: ListedOperation) -> SourceRange? {
+    line.pathRange.flatMap { range(before: $0, method: line.method.rawValue) }
+      ?? line.listing.span.range.flatMap { range(of: line.method.rawValue, in: $0) } ?? line.listing.span.range
+  }
+
   /// All names of attributes in a value.
   static func collectNames(_ node: JSONNode, into names: inout Set<String>) {
     switch node.kind {

@@ -11,7 +11,7 @@ public enum RuleCatalogue {
     PlaceholderAsWord(), MalformedPath(), MisspeltMethod(), WordAsPlaceholder(), PathWithoutMethod(),
     CopiedDescription(), RepeatedPlaceholder(), StatusOfAnotherResource(), HeadingOfAnotherResource(),
     StatusContradictsExample(), LeadOfAnotherResource(),
-    OverviewPathMismatch(), RouteOfAnotherAction(), VersionOfAnotherListing(),
+    OverviewPathMismatch(), RouteOfAnotherAction(), VersionOfAnotherListing(), TitleOfAnotherPage(),
     MissingResponseExample(),
     MissingComma(), TrailingComma(), Ellipsis(), CommentInJSON(), SingleQuotes(), UnquotedValue(), UnclosedString(),
     MismatchedBracket(), SeveralDocuments(), PlaceholderInJSON(), InvalidJSON(), MisspeltLanguage(),
@@ -48,7 +48,7 @@ public enum RuleCatalogue {
     ArrayWithoutBrackets(), DefaultOutsideValues(), DescriptionOfAnotherRow(), DescriptionOfAnotherAction(),
     DefaultContradictsAnswer(), RequiredContradictsText(), MisspeltNameInText(),
     BlankInName(), RowOfAnotherName(), DefaultOutsideLimits(), DescriptionOfAnotherMoment(),
-    ReversedLimits(), ValueListedTwice(), UnfilledCell(),
+    TypeContradictsDescription(), ReversedLimits(), ValueListedTwice(), UnfilledCell(),
   ]
 
   /// The cards of everything that lint can say, in the order of the codes.

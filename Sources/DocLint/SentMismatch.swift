@@ -233,7 +233,16 @@ extension LintedPage {
   private func missingItem(
     for name: String, _ operation: Operation, _ group: Int, among fields: [Sent]
   ) -> SentMismatch.Remedy? {
-    let items = page.lists.filter { $0.group == group && !$0.isResponse }.flatMap(\.items)
+    let lists = page.lists.filter { $0.group == group && !$0.isResponse }
+    // "Query parameters" are all that there are.
+    if page.groups[group].lines.count == 1, page.groups[group].lines.allSatisfy({ $0.listing.query.isEmpty }),
+      let list = lists.last(where: { $0.location == .query }), !mentions(name, inProseOf: group),
+      !lists.contains(where: { $0.items.contains { $0.names.contains(name) } }),
+      samples(of: group).contains(where: { $0.url?.query.contains { $0.name == name } == true })
+    {
+      return .missingRow(list.items.last?.range)
+    }
+    let items = lists.flatMap(\.items)
     let names = Set(items.flatMap(\.names).map { rootName($0) })
     let others = fields.filter { $0.name != name }
     guard page.groups[group].lines.count == 1, operation.method.carriesBody, others.count >= 2,

@@ -232,7 +232,8 @@ struct MisspeltPath: LintRule {
       other.segments[index] = [.literal(meant)]
       if index < path.segments.count - 1 {
         // Beside each other, the two are one operation by two names.
-        let isAlias = page.page.groups[group].lines.contains { $0.template == other }
+        let lines = page.page.groups[group].lines
+        let isAlias = lines.contains { $0.template == other && (lines.count <= 2 || $0.method == line.method) }
         let isDocumented =
           !isAlias && HTTPMethod.allCases.contains { page.docs.number(of: OperationID($0, other)) != nil }
         if isDocumented, known[meant, default: 0] >= 2 { return (word, meant) }

@@ -30,6 +30,7 @@ struct OverviewPathMismatch: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkMethods(page, &report)
     guard !page.links.isEmpty else { return }
     // The paths in code, by their line.
     var codes: [Int: [(text: String, range: SourceRange)]] = [:]
@@ -50,6 +51,27 @@ struct OverviewPathMismatch: LintRule {
         else { continue }
         report.add(self, .nowhere(code.text, meant, target), at: code.range)
       }
+    }
+  }
+
+  /// The one line of a listing of many whose method no section has for its path, while all its others have a section.
+  private func checkMethods(_ page: LintedPage, _ report: inout LintReport) {
+    let groups = page.page.groups
+    for (number, overview) in groups.enumerated()
+    where overview.lines.count >= 4 && groups.count > overview.lines.count {
+      let others = groups.enumerated().filter { $0.offset != number && $0.element.lines.count == 1 }
+        .compactMap(\.element.lines.first)
+      let ids = Set(others.map(\.id))
+      let strange = overview.lines.filter { !ids.contains($0.id) }
+      let known = Set(overview.lines.map(\.id))
+      guard strange.count == 1, let line = strange.first,
+        case let missing = others.filter({ $0.template == line.template && !known.contains($0.id) }),
+        missing.count == 1, let section = missing.first,
+        let place = line.pathRange.flatMap({ page.range(before: $0, method: line.method.rawValue) })
+      else { continue }
+      report.add(
+        self, .method(line.method.rawValue, section.method.rawValue), at: place,
+        operation: page.docs.operation(line.id), notes: [Finding.Note("the section", span: section.listing.span)])
     }
   }
 
@@ -106,6 +128,10 @@ struct OverviewPathMismatch: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func method(_ method: String, _ meant: String) -> LintMessage {
+    "`\(method)` in the overview; the section of this path has `\(meant)`"
+  }
+
   fileprivate static func nowhere(_ path: String, _ meant: String, _ page: String) -> LintMessage {
     "`\(path)` is no documented path; `\(page)` has `\(meant)`"
   }

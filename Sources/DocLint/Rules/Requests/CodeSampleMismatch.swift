@@ -37,15 +37,21 @@ struct CodeSampleMismatch: LintRule {
       guard Self.isCode(document.buffer[block.info.bounds]),
         case let text = document.buffer[block.literal.bounds], let call = Call(text)
       else { continue }
-      let known = sections ?? Dictionary(grouping: page.page.groups, by: \.section).mapValues { $0.flatMap(\.lines) }
+      // A listing below "HTTP request" belongs to the section above.
+      let known =
+        sections
+        ?? Dictionary(
+          page.page.groups.flatMap { group in
+            Set([group.section, page.page.naming(group.section)]).map { ($0, group.lines) }
+          }, uniquingKeysWith: +)
       sections = known
       guard let line = Self.line(of: section, known, page), !document.isCounterexample(number) else { continue }
-      judge(call, line, number, page, &report)
+      judge(call, line, number, section, page, &report)
     }
   }
 
   private func judge(
-    _ call: Call, _ line: ListedOperation, _ block: Int, _ page: LintedPage, _ report: inout LintReport
+    _ call: Call, _ line: ListedOperation, _ block: Int, _ section: Int, _ page: LintedPage, _ report: inout LintReport
   ) {
     let count = line.template.segments.count
     let segments = call.segments
@@ -60,6 +66,17 @@ struct CodeSampleMismatch: LintRule {
     else { return }
     if line.template.fits(own) {
       guard call.method != line.method, !page.docs.documents(call.method, own) else { return }
+      // "Remove a note" over a `POST`, where the code sends a `DELETE`: the listing is the wrong one.
+      let title = page.page.sections.indices.contains(section) ? page.page.sections[section].title : ""
+      if let verb = HeadingVerb(NameWords.words(of: title)), verb.usual.contains(call.method),
+        !verb.usual.contains(line.method)
+      {
+        report.add(
+          self, .listed(line.method.rawValue, call.method.rawValue), at: page.rangeOfMethod(line),
+          operation: page.docs.operation(line.id),
+          notes: [Finding.Note("the sample", span: page.page.span(map.range(call.verb)))])
+        return
+      }
       report.add(
         self, .method(call.method.rawValue, line.method.rawValue), at: map.range(call.verb),
         operation: page.docs.operation(line.id), notes: notes)
@@ -186,6 +203,10 @@ struct CodeSampleMismatch: LintRule {
 extension LintMessage {
   fileprivate static func method(_ sent: String, _ expected: String) -> LintMessage {
     "`\(sent)` in a sample of a `\(expected)` operation"
+  }
+
+  fileprivate static func listed(_ method: String, _ sent: String) -> LintMessage {
+    "`\(method)` is listed; did you mean `\(sent)`, as in the sample and the heading?"
   }
 
   fileprivate static func path(_ given: String, _ expected: String) -> LintMessage {

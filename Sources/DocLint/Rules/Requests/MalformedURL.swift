@@ -62,6 +62,12 @@ struct MalformedURL: LintRule {
         case UInt8(ascii: "/") where bytes[at - 1] == UInt8(ascii: "/") && at > scheme: return false
         case UInt8(ascii: "&") where marks == 0: return false
         case UInt8(ascii: "?"): marks += 1
+        case UInt8(ascii: "v") where bytes[at - 1] == UInt8(ascii: "/"):
+          if bytes[(at + 1)...].first?.isDigit == true,
+            bytes[(at + 1)...].first(where: { !$0.isDigit })?.isLetter == true
+          {
+            return false
+          }
         case UInt8(ascii: ":") where bytes[at...].starts(with: "://".utf8): return false
         default: break
         }
@@ -111,7 +117,7 @@ struct MalformedURL: LintRule {
     }
     // A path that a wildcard takes may hold anything.
     let takesSlashes = sample.operation.flatMap(page.docs.operation)?.path.takesSlashes ?? false
-    return (takesSlashes ? nil : slashSlip(url)) ?? querySlip(url)
+    return (takesSlashes ? nil : slashSlip(url)) ?? versionSlip(url, page) ?? querySlip(url)
   }
 
   private func usesSocket(_ sample: PageSample, _ page: LintedPage) -> Bool {
@@ -119,6 +125,23 @@ struct MalformedURL: LintRule {
     let start = min(literal.startIndex + sample.curl.range.lowerBound, literal.endIndex)
     let end = min(literal.endIndex, literal.startIndex + sample.curl.range.upperBound)
     return start < end && literal[start..<end].firstRange(ofBytes: Array("unix-socket".utf8)) != nil
+  }
+
+  /// `…/api/v3projects`: no slash between the version and the collection.
+  private func versionSlip(_ url: String, _ page: LintedPage) -> Slip? {
+    guard let scheme = url.firstRange(ofBytes: "://") else { return nil }
+    let path = url[scheme.upperBound...].prefix { $0 != "?" && $0 != "#" }
+    for segment in path.split(separator: "/").dropFirst().prefix(2) where segment.utf8.first == UInt8(ascii: "v") {
+      let digits = segment.utf8.dropFirst().prefix(while: \.isDigit).count
+      let word = segment.dropFirst(1 + digits)
+      guard (1...2).contains(digits), word.utf8.count >= 4, word.utf8.first?.isLetter == true,
+        page.docs.paths.continuations(of: PathTemplate("/" + word), at: 0)[String(word), default: 0] >= 2
+      else { continue }
+      return Slip(
+        part: "/" + segment, message: .glued(String(segment)),
+        replacement: "/" + segment.prefix(1 + digits) + "/" + word)
+    }
+    return nil
   }
 
   /// `…/projects//members`: a second slash in the path, which is no path of the API.
@@ -153,6 +176,10 @@ struct MalformedURL: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func glued(_ segment: String) -> LintMessage {
+    "`\(segment)` in a URL lacks the slash behind the version"
+  }
+
   fileprivate static func ampersand() -> LintMessage {
     "`&` begins the query of a URL; did you mean `?`?"
   }

@@ -82,8 +82,8 @@ struct RequestLineMismatch: LintRule {
         guard lines.count == 1 else { continue }
         // "Update a folder" over a `POST` whose request is a `PUT`: the listing is the wrong one.
         if let verb = HeadingVerb(NameWords.words(of: line.listing.heading ?? "")), verb.usual.contains(request.method),
-          !verb.usual.contains(line.method), let path = line.pathRange,
-          let place = page.range(before: path, method: line.method.rawValue)
+          !verb.usual.contains(line.method),
+          let place = page.rangeOfMethod(line)
         {
           report.add(
             self, .listed(line.method.rawValue, request.method.rawValue), at: place,

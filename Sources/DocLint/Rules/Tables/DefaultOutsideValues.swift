@@ -28,7 +28,10 @@ struct DefaultOutsideValues: LintRule {
         let meant = near.flatMap {
           Spelling.isOneSlip(Array(given.utf8), Array($0.utf8)) && !Spelling.differsInNumber(given, $0) ? $0 : nil
         }
-        guard meant != nil || Self.isOther(given, parameter, operation), told.insert(span).inserted else { continue }
+        guard
+          meant != nil || Self.isOther(given, parameter, operation) || Self.isNoOrder(given, parameter),
+          told.insert(span).inserted
+        else { continue }
         let source = page.document.source.lineRange(Int(line))
         let whole = SourceRange(
           page.document.source.position(of: source.lowerBound), page.document.source.position(of: source.upperBound))
@@ -40,6 +43,29 @@ struct DefaultOutsideValues: LintRule {
           })
       }
     }
+  }
+
+  /// Whether what a list is ordered by is listed, and the default is none of it: "by `id`, `name` or `size` (default:
+  /// `created_at`)".
+  private static func isNoOrder(_ given: String, _ parameter: Parameter) -> Bool {
+    guard parameter.schema.enumeration == nil, parameter.name.holds("order") || parameter.name.holds("sort"),
+      let text = parameter.description
+    else { return false }
+    let lower = text.lowercased()
+    guard let end = lower.firstRange(ofBytes: "default") else { return false }
+    let head = lower[..<end.lowerBound]
+    var list = head
+    while let by = list.firstRange(ofBytes: " by ") { list = list[by.upperBound...] }
+    guard list.startIndex > head.startIndex else { return false }
+    let run = list.split(separator: ",").map { part -> Substring in
+      var word = part.drop { !$0.isLetter }
+      for joint in ["or ", "and "] where word.hasPrefix(joint) { word = word.dropFirst(joint.count) }
+      return word.prefix { $0.isLetter || $0 == "_" }
+    }
+    let words = list.split { !$0.isLetter && $0 != "_" }.filter { !["or", "and"].contains($0) }
+    return run.count >= 3 && words.elementsEqual(run)
+      && given.utf8.allSatisfy { $0.isLetter || $0 == UInt8(ascii: "_") }
+      && !run.contains(given.lowercased()[...])
   }
 
   /// Whether a default is a word like the listed values, and nothing else in the row speaks of it: no further value,

@@ -19,6 +19,7 @@ struct DescriptionOfAnotherResource: LintRule {
         heading: "Get a group", listing: "GET /groups/:id", rows: ["`id` | integer | yes | The ID of the group"])))
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkNested(page, &report)
     CopiedPlaceholderRows.check(page) { parameter, wrong, operation, other in
       let row = parameter.span?.range
       report.add(
@@ -62,6 +63,36 @@ struct DescriptionOfAnotherResource: LintRule {
             operation: page.operations(of: group).first)
         }
       }
+    }
+  }
+
+  /// "The key of the gitignore template" below `/templates/dockerfiles/:key`, where `/templates/gitignores` is another.
+  private func checkNested(_ page: LintedPage, _ report: inout LintReport) {
+    for documented in page.documented {
+      let path = documented.operation.path
+      let at = path.segments.count - 2
+      guard at >= 1, path.endsInPlaceholder, let own = path.literal(at: at), let name = path.placeholders.last,
+        // The SHA of a commit may well name something else.
+        ["key", "id", "name", "slug", "code"].contains(name),
+        let parameter = documented.parameters.first(where: {
+          $0.parameter.name == name && $0.parameter.location == .path
+        })?.parameter,
+        let text = parameter.description, text.utf8.count <= 80
+      else { continue }
+      let words = Set(NameWords.words(of: text).map { LintedDocs.singular($0) })
+      let parts = NameWords.parts(of: own).map { LintedDocs.singular($0) }
+      guard !parts.contains(where: words.contains) else { continue }
+      let others = page.docs.paths.continuations(of: path, at: at).keys.filter { other in
+        guard other != own, other != "{}", other.utf8.count >= 6,
+          !path.segments.indices.contains(where: { path.literal(at: $0) == other })
+        else { return false }
+        return NameWords.parts(of: other).allSatisfy { words.contains(LintedDocs.singular($0)) }
+      }
+      guard others.count == 1, let other = others.first, let range = page.rangeOfDescription(parameter) else {
+        continue
+      }
+      report.add(
+        self, .nested(name, other, own), at: range, operation: documented.operation)
     }
   }
 
@@ -178,6 +209,10 @@ struct DescriptionOfAnotherResource: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func nested(_ name: String, _ other: String, _ own: String) -> LintMessage {
+    "`\(name)` is described as that of `\(other)`; the path has it after `\(own)`"
+  }
+
   fileprivate static func field(_ name: String, _ owner: String, _ own: String) -> LintMessage {
     "`\(name)` is described with \"\(owner)\"; the operation is about \"\(own.split(separator: "_").joined(separator: " "))\""
   }

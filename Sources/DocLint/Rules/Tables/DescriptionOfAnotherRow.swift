@@ -23,6 +23,11 @@ struct DescriptionOfAnotherRow: LintRule {
     "latitude": "longitude", "longitude": "latitude", "since": "until", "until": "since",
   ]
 
+  private static let bounds: [String: Set<String>] = [
+    "min": ["minimum", "least", "lowest", "smallest", "lower"],
+    "max": ["maximum", "most", "highest", "largest", "upper"],
+  ]
+
   private static let directions: Set<String> = [
     "older", "newer", "before", "after", "earlier", "later", "since", "until", "earliest", "latest",
   ]
@@ -93,8 +98,8 @@ struct DescriptionOfAnotherRow: LintRule {
       let operation = documented.operation
       for own in documented.parameters where own.descriptionHash != 0 {
         guard
-          let other = twin(of: own, among: documented.parameters) ?? opposite(of: own, among: documented.parameters)
-            ?? judge(own).elsewhere,
+          let other = twin(of: own, among: documented.parameters) ?? size(besides: own, documented.parameters)
+            ?? opposite(of: own, among: documented.parameters) ?? judge(own).elsewhere,
           case let parameter = own.parameter, let range = page.rangeOfDescription(parameter)
         else { continue }
         report.add(
@@ -124,6 +129,16 @@ struct DescriptionOfAnotherRow: LintRule {
       return other.parameter
     }
     return nil
+  }
+
+  /// The size of a page, where `page` itself is described so: "The number of notes per page".
+  private func size(besides own: DocumentedParameter, _ all: [DocumentedParameter]) -> Parameter? {
+    guard own.parameter.name == "page", let text = own.parameter.description?.lowercased(), text.holds("per page"),
+      ["number of ", "the number of ", "how many ", "amount of ", "maximum number of "].contains(where: text.hasPrefix),
+      !text.holds("of the page"), !text.holds("number of page")
+    else { return nil }
+    return all.first { ["per_page", "page_size", "limit", "size", "perPage", "pageSize"].contains($0.parameter.name) }?
+      .parameter
   }
 
   /// The parameter of another section whose description this one has, where a parameter of the same name has one that
@@ -189,7 +204,7 @@ struct DescriptionOfAnotherRow: LintRule {
   /// The sibling whose name has the opposite word where the description has it as well: `end`, "Start of the range".
   private func opposite(of own: DocumentedParameter, among siblings: [DocumentedParameter]) -> Parameter? {
     guard let description = own.parameter.description,
-      Self.mayBeginWithOpposite(description)
+      Self.mayBeginWithOpposite(description) || own.parameter.name.hasPrefix("m")
         || siblings.contains(where: {
           $0 !== own && $0.descriptionHash == own.descriptionHash
         })
@@ -214,6 +229,12 @@ struct DescriptionOfAnotherRow: LintRule {
       return sibling
     }
     let words = NameWords.words(of: description)
+    if let bound = Self.bounds[parts[place]], words.count <= 12,
+      words.prefix(6).contains(where: Self.bounds[opposite, default: []].contains),
+      !words.contains(where: { bound.contains($0) || $0 == parts[place] })
+    {
+      return sibling
+    }
     guard words.prefix(3).contains(opposite), !words.contains(where: { NameWords.areForms($0, parts[place]) }) else {
       return nil
     }

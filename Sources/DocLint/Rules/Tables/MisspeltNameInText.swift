@@ -28,6 +28,7 @@ struct MisspeltNameInText: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkCodes(page, &report)
     let document = page.document
     var known: [String]?
     for block in document.blocks where block.kind == .paragraph || block.kind == .tableCell {
@@ -47,6 +48,30 @@ struct MisspeltNameInText: LintRule {
     }
   }
 
+  /// `MANIFEST_UNKOWN` once in the text where `MANIFEST_UNKNOWN` stands several times.
+  private func checkCodes(_ page: LintedPage, _ report: inout LintReport) {
+    let document = page.document
+    var counts: [ArraySlice<UInt8>: (count: Int, range: SourceRange?)] = [:]
+    for inline in document.inlines where inline.kind == .code && (8...40).contains(inline.text.count) {
+      let bytes = document.buffer[inline.text.bounds]
+      guard bytes[bytes.startIndex] & 0x20 == 0, bytes.contains(UInt8(ascii: "_")),
+        bytes.allSatisfy({ $0 == UInt8(ascii: "_") || $0.isLetter && $0 & 0x20 == 0 })
+      else { continue }
+      counts[bytes, default: (0, inline.range)].count += 1
+    }
+    guard (2...200).contains(counts.count) else { return }
+    let usual = counts.filter { $0.value.count >= 2 }.map { String(decoding: $0.key, as: UTF8.self) }.sorted()
+    if usual.isEmpty { return }
+    for (bytes, odd) in counts where odd.count == 1 {
+      let name = String(decoding: bytes, as: UTF8.self)
+      let near = usual.filter { Spelling.isSlip(name.lowercased(), of: $0.lowercased()) }
+      guard near.count == 1, let meant = near.first,
+        document.source.bytes.count(ofBytes: Array(bytes), atMost: 2) == 1
+      else { continue }
+      report.add(self, .misspelt(name, meant), at: odd.range)
+    }
+  }
+
   /// Small letters with a line between them, or a capital within: what is hardly ever anything but a name.
   private static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
     let small = { (byte: UInt8) in byte.isLetter && byte & 0x20 != 0 || byte.isDigit }
@@ -61,6 +86,13 @@ struct MisspeltNameInText: LintRule {
     if name.utf8.count == other.utf8.count {
       return name.utf8.contains(UInt8(ascii: "_")) && Spelling.isOneEdit(Array(name.utf8), Array(other.utf8))
         && !name.utf8.contains(where: \.isDigit) && !Spelling.differsInVariety(name, other)
+    }
+    // `deleted_at` of `delete_at`: within the name, a word in another form.
+    let (words, others) = (name.split(separator: "_"), other.split(separator: "_"))
+    if words.count >= 2, words.count == others.count, words.last == others.last,
+      Spelling.isOneSlip(Array(name.utf8), Array(other.utf8))
+    {
+      return true
     }
     guard name.utf8.contains(UInt8(ascii: "_")) != other.utf8.contains(UInt8(ascii: "_")) else { return false }
     return NameWords.parts(of: name) == NameWords.parts(of: other)

@@ -62,12 +62,16 @@ struct MisspeltRow: LintRule {
   /// An example that shows what a table documents.
   private struct Fitting {
     let loose: [String]
-    /// Whether it shows most of the table's names.
+    /// Whether it shows most of the table's names, and all of several rows but one.
     let isMost: Bool
+    let lacksOne: Bool
 
     init?(_ example: Shown, _ table: PageTable) {
       guard table.rows.count(where: { !example.names.isDisjoint(with: $0.names) }) >= 2 else { return nil }
       loose = example.loose
+      lacksOne =
+        table.rows.count >= 4
+        && table.rows.count(where: { $0.names.count == 1 && !example.names.contains($0.names[0]) }) == 1
       let rows = Set(table.rows.flatMap(\.names))
       let shared = rows.count { example.names.contains($0) }
       isMost = shared >= 4 && shared * 2 >= rows.count
@@ -103,6 +107,11 @@ struct MisspeltRow: LintRule {
     for example in shown {
       let rearranged = example.loose.filter { Self.isRearranged(name, $0) }
       if rearranged.count == 1, let key = rearranged.first { return key }
+      if example.loose.count == 1, let key = example.loose.first, example.lacksOne,
+        isDescribed(name, as: key, table, page)
+      {
+        return key
+      }
       guard table.rows.count >= 5, example.isMost else { continue }
       let near = example.loose.filter { key in
         key.utf8.first == name.utf8.first
@@ -112,6 +121,18 @@ struct MisspeltRow: LintRule {
       if near.count == 1, let key = near.first, !table.rows.contains(where: { $0.names.contains(key) }) { return key }
     }
     return nil
+  }
+
+  /// Whether two names end alike, and a row's description has the word in which the other one differs, not its own:
+  /// `paid_date`, "When it was due", beside `due_date`.
+  private func isDescribed(_ name: String, as key: String, _ table: PageTable, _ page: LintedPage) -> Bool {
+    let (own, other) = (NameWords.parts(of: name), NameWords.parts(of: key))
+    guard own.count >= 2, own.count == other.count, own.last == other.last,
+      case let pairs = zip(own, other).filter({ $0 != $1 }), pairs.count == 1, let (wrong, right) = pairs.first,
+      let row = table.rows.first(where: { $0.names == [name] }), let cell = table.cell(row, .description)
+    else { return false }
+    let words = NameWords.words(of: page.text(cell))
+    return words.contains { $0 == right } && !words.contains { NameWords.areForms($0, wrong) }
   }
 
   /// `seen_last` and `last_seen`, `nickName` and `nick_name`: the same words.

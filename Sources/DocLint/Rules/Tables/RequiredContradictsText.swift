@@ -17,6 +17,7 @@ struct RequiredContradictsText: LintRule {
         rows: ["`name` | string | no | Optional. The name of the user"])))
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkChoices(page, &report)
     for documented in page.documented {
       let operation = documented.operation
       for own in documented.parameters {
@@ -43,6 +44,50 @@ struct RequiredContradictsText: LintRule {
     }
   }
 
+  /// A row that is required where the text asks for at least one of several: "Give at least one of `name` or `url`".
+  private func checkChoices(_ page: LintedPage, _ report: inout LintReport) {
+    guard page.document.source.bytes.holds("at least one of") else { return }
+    for group in page.page.groups.indices {
+      let tables = page.tables(of: group).filter { $0.role == .parameters && $0.column(.required) != nil }
+      if tables.isEmpty { continue }
+      for paragraph in page.page.groups[group].paragraphs {
+        let names = Self.choice(in: paragraph, page.document)
+        guard names.count >= 2 else { continue }
+        for table in tables where names.allSatisfy({ name in table.rows.contains { $0.names == [name] } }) {
+          for row in table.rows where row.names.count == 1 && names.contains(row.names[0]) {
+            guard let cell = table.cell(row, .required),
+              RequirementPhrase.requirement(page.text(cell)) == .required
+            else { continue }
+            report.add(
+              self, .choice(row.names[0]), at: page.range(cell: cell, in: row),
+              operation: page.operations(of: group).first)
+          }
+        }
+      }
+    }
+  }
+
+  /// The names in code marks behind "at least one of".
+  private static func choice(in paragraph: Int, _ document: MarkdownDocument) -> [String] {
+    var names: [String] = []
+    var isOpen = false
+    for position in document.blocks[paragraph].inlines {
+      let inline = document.inlines[Int(position)]
+      switch inline.kind {
+      case .code where isOpen: names.append(document.text(inline.text))
+      case .text:
+        let text = document.buffer[inline.text.bounds]
+        if isOpen, !names.isEmpty {
+          guard text.count <= 6, !text.contains(UInt8(ascii: ".")) else { return names }
+        } else {
+          isOpen = text.suffix(20).holds("at least one of")
+        }
+      default: break
+      }
+    }
+    return names
+  }
+
   /// `optional` of "Optional. The name", "(optional) The name" and "Optional phone number", not of "Optional settings".
   private static func mark(of description: String) -> String {
     let isInside = description.hasPrefix("(")
@@ -60,6 +105,10 @@ struct RequiredContradictsText: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func choice(_ name: String) -> LintMessage {
+    "`\(name)` is marked required, and the text asks for at least one of several"
+  }
+
   fileprivate static func contradicts(_ name: String, _ mark: String, _ text: String) -> LintMessage {
     "`\(name)` is marked \(mark), and its description says \(text)"
   }

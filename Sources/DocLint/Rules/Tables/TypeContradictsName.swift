@@ -124,7 +124,7 @@ struct TypeContradictsName: LintRule {
   private static let numberNames: Set<String> = [
     "per_page", "page", "count", "size", "email", "username", "title", "file_path", "file_name",
   ]
-  private static let numberEndings: Set<Substring> = ["count", "at", "size"]
+  private static let numberEndings: Set<Substring> = ["count", "at", "size", "timeout", "seconds", "minutes", "ttl"]
 
   private static func isTextName(_ name: String) -> Bool { ends(name, with: textEndings) || textNames.contains(name) }
 

@@ -1,0 +1,91 @@
+import APIModel
+import DocExtract
+
+/// TAB223: a type for one value in a row whose description tells of a list or a flag.
+struct TypeContradictsDescription: LintRule {
+  let card = RuleCard(
+    "TAB223", "type-contradicts-description", severity: .warning,
+    summary: "A parameter typed as a single value whose description begins with an array, or as a text that is a flag",
+    why: "Clients send the type, and the server wants what the description says.",
+    bad: page("string"), good: page("array"))
+
+  private static func page(_ type: String) -> String {
+    RuleCard.page(
+      CardSection(
+        heading: "Create a user", listing: "POST /users",
+        rows: ["`name` | string | yes | The name", "`roles` | \(type) | no | Array of role names to give to the user"]))
+  }
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    var hasFlags: Bool?
+    for documented in page.documented {
+      for own in documented.parameters {
+        guard let text = own.parameter.description, let written = own.parameter.writtenType,
+          let first = text.utf8.first, "aAlLsSwWi".utf8.contains(first) || first == UInt8(ascii: "I"),
+          let types = page.schema(ofType: written)?.types, let row = own.parameter.span?.range
+        else { continue }
+        let meant: String
+        if Self.isOfMany(text, types) {
+          meant = "array"
+        } else if types == .string || types == .integer, Self.isFlag(text, types) {
+          let known =
+            hasFlags
+            ?? page.documented.contains { $0.parameters.contains { $0.parameter.schema.types == .boolean } }
+          hasFlags = known
+          guard known || ["true", "false"].contains(own.parameter.defaultValue) else { continue }
+          meant = "boolean"
+        } else {
+          continue
+        }
+        // What a sample sends in the shape of the type speaks for it.
+        if Self.sends(own.parameter.name, as: types, documented.operation, page) { continue }
+        let place = page.range(of: written, in: row) ?? row
+        report.add(self, .other(own.parameter.name, written, meant), at: place, operation: documented.operation)
+      }
+    }
+  }
+
+  private static let manyStarts = ["array of ", "an array of ", "arrays of ", "array containing "]
+
+  /// Whether a description begins with an array, or with a list that a number can't hold.
+  private static func isOfMany(_ text: String, _ types: SchemaTypes) -> Bool {
+    guard types == .string || types == .integer || types == .number || types == .boolean else { return false }
+    let start = text.prefix(60).lowercased()
+    let isArray = manyStarts.contains { start.hasPrefix($0) }
+    let isList = types != .string && (start.hasPrefix("list of ") || start.hasPrefix("a list of "))
+    guard isArray || isList else { return false }
+    let lower = text.lowercased()
+    return !["eparated", "comma", "delimit", "json", "string", "encoded", "serial", "bytes", "base64", " or "].contains
+    {
+      lower.holds($0)
+    }
+  }
+
+  private static let flagStarts = [
+    "whether ", "if true", "if `true`", "set to `true` to ", "set to true to ", "set this to true to ",
+    "set this to `true` to ",
+  ]
+
+  private static func isFlag(_ text: String, _ types: SchemaTypes) -> Bool {
+    let start = text.prefix(60).lowercased()
+    guard flagStarts.contains(where: { start.hasPrefix($0) }) else { return false }
+    // More than two values, "Whether to use `http` or `https`".
+    let codes = text.split(separator: "`", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }
+    return codes.allSatisfy { ["true", "false"].contains($0.element) }
+      && (types == .string || !text.utf8.contains(where: \.isDigit))
+      && !start.hasPrefix("whether the ") && !text.holds(" or ")
+  }
+
+  private static func sends(_ name: String, as types: SchemaTypes, _ operation: Operation, _ page: LintedPage) -> Bool {
+    for index in page.page.samples.indices where page.page.samples[index].operation == operation.id {
+      if page.sampleFields[index].contains(where: { $0.name == name }) { return true }
+    }
+    return operation.parameters.contains { $0.name == name && $0.schema.enumeration != nil }
+  }
+}
+
+extension LintMessage {
+  fileprivate static func other(_ name: String, _ type: String, _ meant: String) -> LintMessage {
+    "`\(name)` is \(type), and its description is that of \(meant == "array" ? "an array" : "a boolean")"
+  }
+}
