@@ -156,6 +156,18 @@ public final class LintedDocs: Sendable {
     self.byShape = byShape
   }
 
+  /// The page beside another whose name is one of these in the singular or plural.
+  func pageNamed(_ name: String, or last: String, beside path: String) -> String? {
+    let (folder, own) = Self.split(path)
+    guard let names = stems[folder] else { return nil }
+    let found = names.filter { stem in
+      if own == stem + ".md" { return false }
+      let singular = Self.singular(stem)
+      return singular == name || singular == last
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
   /// The only other page with a title.
   func pageTitled(_ title: String, besides path: String) -> String? {
     guard let pages = titles[title], pages.count == 2 else { return nil }

@@ -39,13 +39,14 @@ struct VersionOfAnotherListing: LintRule {
         lines.append((line, version))
       }
     }
-    guard lines.count >= 4, case let versions = Dictionary(grouping: lines, by: \.version), versions.count == 2,
+    guard lines.count >= 3, case let versions = Dictionary(grouping: lines, by: \.version), versions.count == 2,
       let odd = versions.first(where: { $0.value.count == 1 }),
       let usual = versions.first(where: { $0.key != odd.key }),
       let line = odd.value.first?.line, let range = line.pathRange,
       // What the text or a sample names too is meant.
       page.document.source.bytes.count(ofBytes: Array("/\(odd.key)".utf8), atMost: 2) == 1,
-      usual.value.contains(where: { Self.rest(of: $0.line.template) == Self.rest(of: line.template) })
+      usual.value.count(where: { Self.rest(of: $0.line.template) == Self.rest(of: line.template) })
+        >= (lines.count == 3 ? 2 : 1)
     else { return }
     let place = page.range(of: odd.key, in: range) ?? range
     report.add(

@@ -88,7 +88,13 @@ struct AnswerRenamesParameter: LintRule {
   /// `protect` and `protected`.
   private static func isInflected(_ a: String, _ b: String) -> Bool {
     let (short, long) = a.utf8.count < b.utf8.count ? (a, b) : (b, a)
-    return short.utf8.count >= 5 && long.hasPrefix(short) && ["d", "ed"].contains(long.dropFirst(short.utf8.count))
+    if short.utf8.count >= 5, long.hasPrefix(short), ["d", "ed"].contains(long.dropFirst(short.utf8.count)) {
+      return true
+    }
+    // `remind_at` and `reminds_at`.
+    let (words, others) = (a.split(separator: "_"), b.split(separator: "_"))
+    return words.count >= 2 && words.count == others.count && words.last == others.last && short.utf8.count >= 6
+      && Spelling.isOneSlip(Array(a.utf8), Array(b.utf8))
   }
 
   /// `file_name` and `file_path`.

@@ -16,6 +16,8 @@ struct TypedValue {
   var range: SourceRange
   var pointer: String?
   var operation: Operation?
+  /// What the parameter allows besides its type, where a sample sends the value in JSON.
+  var sent: Schema?
 
   enum Kind: Hashable {
     case json(JSONDocument.Kind, isInteger: Bool)
@@ -159,7 +161,7 @@ extension LintedPage {
           TypedValue(
             name: parameter.name, schema: schema, writtenType: written, row: row, text: node.source,
             kind: .json(node.kind, isInteger: node.isInteger), range: place,
-            pointer: "/" + JSONPointer.escape(parameter.name), operation: operation))
+            pointer: "/" + JSONPointer.escape(parameter.name), operation: operation, sent: parameter.schema))
       }
     }
   }

@@ -33,6 +33,7 @@ struct ExampleOfAnotherResource: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let all = page.docs.shownResources
     let shown = all.examples(of: page.page.file)
+    checkRoots(shown, page, &report)
     for example in shown where example.names.count >= 4 {
       // `subscribe` of one page and of another are no one resource; `labels` are.
       let isCollection = page.docs.isCollection(example.resource)
@@ -61,6 +62,42 @@ struct ExampleOfAnotherResource: LintRule {
             Finding.Note(
               "the same attributes", span: page.page.span(page.range(page.page.bodies[source.body].block)))
           ] : [])
+    }
+  }
+
+  /// `{"user": {…}}` as the answer of a section about groups, while those about users show the same.
+  private func checkRoots(_ shown: [Shown], _ page: LintedPage, _ report: inout LintReport) {
+    var roots: [(example: Shown, root: String, node: JSONNode)]?
+    for example in shown where example.names.count == 1 {
+      let known = roots ?? Self.roots(shown, page)
+      roots = known
+      guard let own = known.first(where: { $0.example === example }),
+        LintedDocs.singular(own.root) != LintedDocs.singular(example.resource),
+        known.contains(where: {
+          $0.root == own.root && LintedDocs.singular($0.example.resource) == LintedDocs.singular(own.root)
+        }),
+        // The path may have the other one as what it belongs to.
+        let line = page.page.groups[example.group].lines.first, !line.listing.path.holds(LintedDocs.singular(own.root)),
+        page.docs.isCollection(example.resource)
+      else { continue }
+      let body = page.page.bodies[example.body]
+      let offsets =
+        own.node.range.lowerBound + body.offsets.lowerBound..<own.node.range.upperBound + body.offsets.lowerBound
+      report.add(
+        self, .foreign(own.root, example.resource), at: LiteralMap(page.document, block: body.block).range(offsets),
+        operation: page.operations(of: example.group).first)
+    }
+  }
+
+  /// The examples that are one object around all else, with its name.
+  private static func roots(_ shown: [Shown], _ page: LintedPage) -> [(example: Shown, root: String, node: JSONNode)] {
+    shown.compactMap { example in
+      guard example.names.count == 1, let root = page.page.bodies[example.body].json?.document.root,
+        root.kind == .object,
+        let member = root.members.first(where: { _ in true }),
+        member.value.kind == .object || member.value.kind == .array
+      else { return nil }
+      return (example, member.name, member.key)
     }
   }
 

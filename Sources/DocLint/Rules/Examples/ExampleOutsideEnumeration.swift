@@ -45,7 +45,12 @@ struct ExampleOutsideEnumeration: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     checkProse(page, &report)
     guard page.page.groups.contains(where: { $0.lines.contains { page.docs.listsValues($0.id) } }) else { return }
+    var told: Set<SourceRange> = []
     page.visitTypedValues { value in
+      if let sent = value.sent {
+        checkSent(value, sent, page, &told, &report)
+        return
+      }
       guard !value.isOpen, value.schema.types == .string, case .field = value.kind,
         let values = self.values(value.name, value.schema, among: Self.names(of: value.operation)),
         !values.contains(value.text)
@@ -70,6 +75,31 @@ struct ExampleOutsideEnumeration: LintRule {
         }
       }
     }
+  }
+
+  /// A text in the JSON that a sample sends.
+  private func checkSent(
+    _ value: TypedValue, _ schema: Schema, _ page: LintedPage, _ told: inout Set<SourceRange>,
+    _ report: inout LintReport
+  ) {
+    guard case .json(.string, _) = value.kind, schema.types == .string, value.text.utf8.count >= 4,
+      let values = self.values(value.name, schema, among: Self.names(of: value.operation)),
+      case let text = String(value.text.dropFirst().dropLast()), !values.contains(text), isPlain(text)
+    else { return }
+    // Where the page has the sent value more often, the list is wrong.
+    if let meant = Spelling.nearest(text, in: values), value.row.file == page.page.file,
+      page.count(ofValue: text) > page.count(ofValue: meant),
+      let range = value.row.range.flatMap({ page.range(of: meant, in: $0) })
+    {
+      guard told.insert(range).inserted else { return }
+      report.add(
+        self, .listed(meant, text), at: range, operation: value.operation,
+        notes: [Finding.Note("the sample", span: page.page.span(value.range))])
+      return
+    }
+    add(
+      value.name, text, values, page.range(of: text, in: value.range) ?? value.range, value.row, value.operation,
+      &report)
   }
 
   /// Strings at the top of a body, or of the items of a list, with the values that a table lists for them.

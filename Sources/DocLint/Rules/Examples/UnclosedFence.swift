@@ -63,10 +63,12 @@ struct UnclosedFence: LintRule {
   private func swallowed(_ index: Int, _ page: LintedPage) -> Int? {
     let block = page.document.blocks[index]
     let text = page.document.buffer[block.literal.bounds]
-    guard let start = block.range?.start.line,
-      text.holds("\n#") || text.holds("\n```") || text.holds("\n|"),
-      isPlainExample(text, page.document.text(block.info))
-    else { return nil }
+    guard let start = block.range?.start.line, text.holds("\n#") || text.holds("\n```") || text.holds("\n|") else {
+      return nil
+    }
+    let isPlain = isPlainExample(text, page.document.text(block.info))
+    // No language but Markdown itself opens a block of code with a tag.
+    guard isPlain || text.holds("\n```") && isOtherThanMarkdown(page.document.text(block.info)) else { return nil }
     var line = Int(start)
     var last = line
     // The example itself ends at its first blank line.
@@ -83,7 +85,11 @@ struct UnclosedFence: LintRule {
         if end == nil, last > Int(start) { end = last }
         continue
       }
-      if last > Int(start), isMarkdown(content, isAfterBlank: isAfterBlank) { return end ?? last }
+      if last > Int(start), isMarkdown(content, isAfterBlank: isAfterBlank),
+        isPlain || content.first == UInt8(ascii: "`")
+      {
+        return end ?? last
+      }
       last = line
       isAfterBlank = false
     }
@@ -102,6 +108,11 @@ struct UnclosedFence: LintRule {
     let method = first.prefix(while: \.isLetter)
     return (3...7).contains(method.count) && method.allSatisfy { $0 < UInt8(ascii: "a") }
       && first[method.endIndex...].drop(while: \.isBlank).first == UInt8(ascii: "/")
+  }
+
+  private func isOtherThanMarkdown(_ info: String) -> Bool {
+    let tag = info.prefix { $0.isLetter }.lowercased()
+    return !["", "markdown", "md", "mdx", "text", "txt", "plaintext", "plain", "rst", "html", "diff"].contains(tag)
   }
 
   private func isMarkdown(_ line: ArraySlice<UInt8>, isAfterBlank: Bool) -> Bool {

@@ -28,6 +28,7 @@ struct LinkToAnotherSection: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
+    checkPages(page, &report)
     var sections: [String: (count: Int, level: UInt8)]?
     for (number, inline) in document.inlines.enumerated() where inline.kind == .link && inline.text.count >= 3 {
       let target = document.buffer[inline.text.bounds]
@@ -46,6 +47,30 @@ struct LinkToAnotherSection: LintRule {
       report.add(
         self, .other(anchor, title), at: place,
         fix: LintFix("Link to `#\(title)`", [LintFix.Edit(place, "#" + title)], isSafe: false))
+    }
+  }
+
+  /// `[project milestones](merge_requests.md)` where `milestones.md` stands beside it.
+  private func checkPages(_ page: LintedPage, _ report: inout LintReport) {
+    let document = page.document
+    for (number, inline) in document.inlines.enumerated() where inline.kind == .link && inline.text.count >= 5 {
+      let target = document.buffer[inline.text.bounds]
+      guard target.suffix(3).elementsEqual(".md".utf8), !target.contains(UInt8(ascii: "/")),
+        Int(inline.end) > number + 1,
+        case let text = Self.slug(of: document.inlines[(number + 1)..<Int(inline.end)], document),
+        (4...40).contains(text.count)
+      else { continue }
+      let linked = NameWords.words(of: String(decoding: target.dropLast(3), as: UTF8.self)).map {
+        LintedDocs.singular($0)
+      }
+      let words = NameWords.words(of: String(decoding: text, as: UTF8.self)).map { LintedDocs.singular($0) }
+      guard !linked.contains(where: words.contains), let last = words.last,
+        let meant = page.docs.pageNamed(words.joined(separator: "_"), or: last, beside: page.page.path),
+        let other = page.docs.resolve(String(decoding: target, as: UTF8.self), from: page.page.path),
+        page.docs.hasPage(other), let range = inline.range
+      else { continue }
+      let place = page.range(of: String(decoding: target, as: UTF8.self), in: range) ?? range
+      report.add(self, .page(String(decoding: text, as: UTF8.self), meant), at: place)
     }
   }
 
@@ -85,6 +110,10 @@ struct LinkToAnotherSection: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func page(_ text: String, _ meant: String) -> LintMessage {
+    "Link of \"\(text.prefix(60))\" to another page; did you mean `\(meant).md`?"
+  }
+
   fileprivate static func other(_ anchor: String, _ title: String) -> LintMessage {
     "Link to `#\(anchor)` with the heading of `#\(title)` as its text"
   }

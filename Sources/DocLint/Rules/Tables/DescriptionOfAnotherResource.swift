@@ -20,6 +20,7 @@ struct DescriptionOfAnotherResource: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     checkNested(page, &report)
+    checkOwners(page, &report)
     CopiedPlaceholderRows.check(page) { parameter, wrong, operation, other in
       let row = parameter.span?.range
       report.add(
@@ -96,6 +97,31 @@ struct DescriptionOfAnotherResource: LintRule {
     }
   }
 
+  /// "The ID of a project milestone" below `/groups/:id/milestones`: what the milestone is of, and the path is not.
+  private func checkOwners(_ page: LintedPage, _ report: inout LintReport) {
+    for documented in page.documented {
+      let path = documented.operation.path
+      guard path.segments.count >= 3, let root = path.literal(at: 0), path.literal(at: 1) == nil else { continue }
+      for field in documented.parameters where field.parameter.location == .path {
+        guard let text = field.parameter.description, text.utf8.count <= 60,
+          let word = path.word(before: field.parameter.name), word != root,
+          case let words = NameWords.words(of: text),
+          let at = words.lastIndex(of: LintedDocs.singular(word)), at >= 2, ["a", "an", "the"].contains(words[at - 2]),
+          case let owner = words[at - 1], Self.owners.contains(owner), owner != LintedDocs.singular(root),
+          !path.segments.indices.contains(where: {
+            path.literal(at: $0).map { NameWords.parts(of: $0).contains { LintedDocs.singular($0) == owner } } ?? false
+          }), let range = page.rangeOfDescription(field.parameter)
+        else { continue }
+        report.add(
+          self, .copied(field.parameter.name, owner), at: page.range(of: owner, in: range) ?? range,
+          operation: documented.operation)
+      }
+    }
+  }
+
+  /// What most other things belong to.
+  private static let owners: Set = ["project", "group", "organization", "workspace", "team", "account", "repository"]
+
   /// "The title of the issue" among the fields of a merge request.
   private func checkFields(_ page: LintedPage, _ report: inout LintReport) {
     for documented in page.documented where documented.parameters.count >= 2 {
@@ -111,7 +137,9 @@ struct DescriptionOfAnotherResource: LintRule {
       guard owned.count >= 2, owned.contains(where: { $0.owner == own }) else { continue }
       let names = Set(path.segments.indices.compactMap { path.literal(at: $0).map { LintedDocs.singular($0) } })
       for (field, owner) in owned where owner != own && !names.contains(owner) {
-        guard page.docs.isResource(owner) || page.docs.exampleNames.count(of: owner) > 0,
+        guard
+          page.docs.isResource(owner) || page.docs.exampleNames.count(of: owner) > 0
+            || Self.isOrder(field.parameter) && owner.utf8.count >= 4,
           Self.returned(by: field.parameter) != nil
             || !documented.parameters.contains(where: { NameWords.parts(of: $0.parameter.name).contains(owner) }),
           let range = page.rangeOfDescription(field.parameter)
@@ -128,7 +156,9 @@ struct DescriptionOfAnotherResource: LintRule {
   private static func returned(by field: Parameter) -> String? {
     guard let description = field.description, description.hasPrefix("Return") else { return nil }
     var words = NameWords.words(of: description.prefix(80)).dropFirst()
-    while let first = words.first, ["only", "the", "all", "a", "an"].contains(first) { words = words.dropFirst() }
+    while let first = words.first, ["only", "the", "all", "a", "an", "list", "of"].contains(first) {
+      words = words.dropFirst()
+    }
     // "Return merge requests created by the given user".
     let found = words.prefix { !relations.contains($0) }
     guard (1...2).contains(found.count), words.count > found.count else { return nil }
@@ -136,7 +166,13 @@ struct DescriptionOfAnotherResource: LintRule {
       + LintedDocs.singular(found.last ?? "")
   }
 
+  /// "Return requests ordered by": of what is in order nothing else can be meant than what the operation lists.
+  private static func isOrder(_ field: Parameter) -> Bool {
+    field.name.holds("order") || field.name.holds("sort")
+  }
+
   private static let relations: Set<String> = [
+    "ordered", "sorted",
     "having", "that", "which", "with", "created", "assigned", "matching", "for", "by", "in", "of", "updated", "whose",
     "where",
   ]

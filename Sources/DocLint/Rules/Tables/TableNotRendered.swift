@@ -58,6 +58,14 @@ struct TableNotRendered: LintRule {
       report.add(self, .differ(header.count, delimiter.count), at: range(line, page))
       return
     }
+    // Titles of columns, and a row below.
+    if cells.count >= 2, let header = cells[0], header.count >= 2,
+      cells.dropFirst().allSatisfy({ $0?.count == header.count }),
+      Self.areTitles(source.bytes[source.lineRange(lines.lowerBound)])
+    {
+      report.add(self, .withoutDelimiter(), at: range(lines.lowerBound, page))
+      return
+    }
     // Three lines or more, each between pipes, are a table without its delimiter row.
     guard cells.count >= 3, cells.allSatisfy({ $0.map { $0.isFramed && $0.count > 1 } ?? false }) else { return }
     report.add(self, .withoutDelimiter(), at: range(lines.lowerBound, page))
@@ -65,6 +73,18 @@ struct TableNotRendered: LintRule {
 
   private func range(_ line: Int, _ page: LintedPage) -> SourceRange {
     SourceRange(line: line, columns: 1..<page.document.source.lineRange(line).count + 1)
+  }
+
+  /// Whether the first and the last cell of a line are what tables of parameters and statuses have as titles.
+  private static func areTitles(_ line: ArraySlice<UInt8>) -> Bool {
+    let cells = line.split(separator: UInt8(ascii: "|")).map { cell in
+      String(decoding: cell.filter { $0 != UInt8(ascii: "*") }, as: UTF8.self).trimmed.lowercased()
+    }.filter { !$0.isEmpty }
+    guard cells.count >= 2, let first = cells.first, let last = cells.last else { return false }
+    return [
+      "attribute", "attributes", "parameter", "parameters", "field", "fields", "name", "key", "property", "argument",
+      "status", "code", "header",
+    ].contains(first) && ["description", "meaning", "type", "value", "details", "notes"].contains(last)
   }
 
   private struct Cells {

@@ -73,6 +73,11 @@ struct UnclosedTag: LintRule {
     }
   }
 
+  /// Where a tag stands in a block, which may hold several whose names begin alike.
+  private static func place(of name: String, in range: SourceRange, _ page: LintedPage) -> SourceRange {
+    ["\n", " ", ">"].lazy.compactMap { page.range(of: "<\(name)\($0)", in: range) }.first ?? range
+  }
+
   private static func mayBeComponent(_ bytes: ArraySlice<UInt8>) -> Bool {
     let name = bytes.dropFirst(bytes.dropFirst().first == UInt8(ascii: "/") ? 2 : 1)
     return name.first.map { $0.isLetter && $0 & 0x20 == 0 } ?? false
@@ -99,13 +104,13 @@ struct UnclosedTag: LintRule {
         // What closes without having been opened: the page is put together from parts.
         guard let at = open.lastIndex(where: { $0.name == tag.name }) else { return }
         for left in open[(at + 1)...] where Self.components.contains(left.name) {
-          report.add(self, .element(left.name), at: page.range(of: "<\(left.name)", in: left.range) ?? left.range)
+          report.add(self, .element(left.name), at: Self.place(of: left.name, in: left.range, page))
         }
         open.removeSubrange(at...)
       }
     }
     for left in open where Self.components.contains(left.name) {
-      report.add(self, .element(left.name), at: page.range(of: "<\(left.name)", in: left.range) ?? left.range)
+      report.add(self, .element(left.name), at: Self.place(of: left.name, in: left.range, page))
     }
   }
 
