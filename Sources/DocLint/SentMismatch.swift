@@ -91,6 +91,9 @@ extension LintedPage {
     guard documented.count == 1, let own = documented.first, own.span?.file == page.file,
       !fields.contains(where: { $0.name == own.name })
     else { return nil }
+    if NameWords.parts(of: own.name) == NameWords.parts(of: name) {
+      return isOfOtherStyle(own.name, than: name, operation) ? .row(own) : .sample(meant: own.name)
+    }
     return docs.exampleNames.isUsed(own.name) ? .sample(meant: own.name) : .row(own)
   }
 

@@ -78,6 +78,7 @@ struct DuplicateOperation: LintRule {
         }
       }
     }
+    found += Self.actions(of: page, but: found.map(\.line))
     // A page that describes its operations and then lists them all again does so on purpose.
     if found.count >= 4, found.count * 2 >= first.count { return }
     for (line, first) in found {
@@ -86,6 +87,33 @@ struct DuplicateOperation: LintRule {
         at: line.pathRange ?? line.listing.span.range, operation: page.docs.operation(line.id),
         notes: [Finding.Note("documented here, too", span: first.listing.span)])
     }
+  }
+
+  /// `POST /orders/:id/refund` below "Cancel an order" and "Refund an order": the last word is the action of one of them.
+  private static func actions(
+    of page: LintedPage, but told: [ListedOperation]
+  ) -> [(line: ListedOperation, first: ListedOperation)] {
+    var groups: [OperationID: [Int]] = [:]
+    for (number, group) in page.page.groups.enumerated() where group.lines.count == 1 {
+      groups[group.lines[0].id, default: []].append(number)
+    }
+    var found: [(line: ListedOperation, first: ListedOperation)] = []
+    for numbers in groups.values where numbers.count == 2 {
+      let lines = numbers.map { page.page.groups[$0].lines[0] }
+      guard let path = lines.first?.template, path.segments.count >= 3, lines[0].method.carriesBody,
+        let word = path.literal(at: path.segments.count - 1), path.literal(at: path.segments.count - 2) == nil,
+        page.page.groups[numbers[0]].section != page.page.groups[numbers[1]].section
+      else { continue }
+      let titled = numbers.filter { page.titleWords[$0].first == word }
+      guard titled.count == 1, let odd = numbers.first(where: { $0 != titled[0] }),
+        let verb = page.titleWords[odd].first, page.titleWords[odd].count >= 2,
+        page.titleWords[odd].dropFirst() == page.titleWords[titled[0]].dropFirst(), verb != word
+      else { continue }
+      let line = page.page.groups[odd].lines[0]
+      if told.contains(where: { $0.pathRange == line.pathRange }) { continue }
+      found.append((line, page.page.groups[titled[0]].lines[0]))
+    }
+    return found
   }
 
   /// "Search for projects by name" may rightly show the listing's operation again.

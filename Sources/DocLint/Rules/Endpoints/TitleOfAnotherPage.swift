@@ -62,7 +62,9 @@ struct TitleOfAnotherPage: LintRule {
   private static func otherWord(_ title: String, _ page: LintedPage) -> (String, String)? {
     let (words, own) = (subject(of: title), stem(page.page.path))
     guard words.count >= 2, words.count == own.count, case let pairs = zip(words, own).filter({ $0 != $1 }),
-      pairs.count == 1, let (word, meant) = pairs.first, counts(meant, page) >= 2, counts(word, page) == 0
+      pairs.count == 1, let (word, meant) = pairs.first,
+      DescriptionOfAnotherRow.resources.contains(word) || page.docs.collections[word] != nil, counts(meant, page) >= 2,
+      counts(word, page) == 0
     else { return nil }
     return (word, meant)
   }

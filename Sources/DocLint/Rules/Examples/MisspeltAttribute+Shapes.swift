@@ -98,7 +98,43 @@ extension MisspeltAttribute {
   }
 }
 
+extension MisspeltAttribute {
+  /// `updatedAt` at the top of an object whose other names are written like `created_at`, where the docs have
+  /// `updated_at`.
+  func checkStyles(_ page: LintedPage, _ report: inout LintReport) {
+    for body in page.page.bodies where body.role == .response && page.isExample(body) {
+      guard let root = body.json?.document.root,
+        let object = root.kind == .array ? Array(root.items.prefix(1)).first : root, object.kind == .object
+      else { continue }
+      var snakes = 0
+      var camels: [JSONNode.Member] = []
+      for member in object.members.prefix(60) {
+        let bytes = member.key.keyBytes
+        if bytes.contains(UInt8(ascii: "_")) {
+          snakes += 1
+        } else if bytes.count >= 6, bytes.first.map({ $0.isLetter && $0 & 0x20 != 0 }) == true,
+          bytes.contains(where: { $0.isLetter && $0 & 0x20 == 0 })
+        {
+          camels.append(member)
+        }
+      }
+      guard camels.count == 1, snakes >= 2, let member = camels.first,
+        case let meant = NameWords.parts(of: member.name).joined(separator: "_"), page.docs.exampleNames.isUsed(meant),
+        object.member(meant) == nil
+      else { continue }
+      report.add(
+        self, .style(member.name, meant),
+        at: LiteralMap(page.document, block: body.block).range(member.key.keyRange(from: body.offsets.lowerBound)),
+        operation: body.group.flatMap { page.operations(of: $0).first })
+    }
+  }
+}
+
 extension LintMessage {
+  fileprivate static func style(_ name: String, _ meant: String) -> LintMessage {
+    "`\(name)` in an example; did you mean `\(meant)`, as elsewhere?"
+  }
+
   fileprivate static func odd(_ name: String, _ meant: String) -> LintMessage {
     "`\(name)` in an example; did you mean `\(meant)`, as in all like it?"
   }

@@ -143,6 +143,7 @@ struct MisspeltAttribute: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkStyles(page, &report)
     // Most docs have no slip at all, most pages none of the few.
     for body in page.page.bodies
     where page.docs.exampleNames.mayHoldSlip(body, on: page.page.path) && page.isExample(body) && body.role == .response

@@ -86,6 +86,9 @@ struct DefaultOutsideValues: LintRule {
 
   /// The values that the row lists, or else what else it has in code marks; none where the default is among them.
   private static func values(of parameter: Parameter, _ page: LintedPage) -> [String] {
+    if parameter.schema.types == .boolean {
+      return ["true", "false"].contains(parameter.defaultValue?.lowercased()) ? [] : ["true", "false"]
+    }
     let listed = parameter.schema.enumeration?.values.map(\.value) ?? []
     if listed.count >= 2 { return listed.contains { $0 == parameter.defaultValue } ? [] : listed }
     let marks = (parameter.description ?? "").split(separator: "`", omittingEmptySubsequences: false)

@@ -101,8 +101,16 @@ struct DescriptionOfAnotherResource: LintRule {
   private func checkOwners(_ page: LintedPage, _ report: inout LintReport) {
     for documented in page.documented {
       let path = documented.operation.path
-      guard path.segments.count >= 3, let root = path.literal(at: 0), path.literal(at: 1) == nil else { continue }
+      guard path.segments.count >= 2, let root = path.literal(at: 0), path.literal(at: 1) == nil else { continue }
       for field in documented.parameters where field.parameter.location == .path {
+        if let (word, own) = Self.otherID(field.parameter, path, page),
+          let range = page.rangeOfDescription(field.parameter)
+        {
+          report.add(
+            self, .other(field.parameter.name, word, own), at: page.range(of: word, in: range) ?? range,
+            operation: documented.operation)
+          continue
+        }
         guard let text = field.parameter.description, text.utf8.count <= 60,
           let word = path.word(before: field.parameter.name), word != root,
           case let words = NameWords.words(of: text),
@@ -118,6 +126,28 @@ struct DescriptionOfAnotherResource: LintRule {
       }
     }
   }
+
+  /// `team_id` after `/teams/`, "The ID of the user", in lists and definitions: rows of tables are judged by the first look.
+  private static func otherID(
+    _ parameter: Parameter, _ path: PathTemplate, _ page: LintedPage
+  ) -> (word: String, own: String)? {
+    guard let text = parameter.description, text.utf8.count <= 30, let own = path.word(before: parameter.name),
+      own.hasSuffix("s"), parameter.name == LintedDocs.singular(own) + "_id",
+      case let words = NameWords.words(of: text), words.count == 5, words[0] == "the", words[1] == "id",
+      words[2] == "of",
+      let plural = page.docs.collections[words[4]], plural != own, !people.contains(LintedDocs.singular(own)),
+      !path.segments.indices.contains(where: { path.literal(at: $0) == plural }),
+      let row = parameter.span?.range, row.start.line >= 1,
+      !page.document.source.bytes[page.document.source.lineRange(Int(row.start.line))].contains(UInt8(ascii: "|"))
+    else { return nil }
+    return (words[4], own)
+  }
+
+  /// What a user may be called in a path.
+  private static let people: Set = [
+    "member", "owner", "author", "assignee", "admin", "collaborator", "follower", "participant", "reviewer",
+    "subscriber", "recipient", "contact", "guest", "friend",
+  ]
 
   /// What most other things belong to.
   private static let owners: Set = ["project", "group", "organization", "workspace", "team", "account", "repository"]

@@ -33,6 +33,7 @@ struct DescriptionOfAnotherRow: LintRule {
   ]
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkNeighbours(page, &report)
     for table in page.page.tables where table.role == .responseAttributes {
       guard let column = table.column(.description) else { continue }
       var last: (text: String, name: String)?
@@ -119,6 +120,28 @@ struct DescriptionOfAnotherRow: LintRule {
 
   private typealias Judgement = (elsewhere: Parameter?, odd: (wrong: String, right: String, other: Parameter)?)
 
+  /// `X-Next-Page`, "The index of the previous page": in a table of any kind.
+  private func checkNeighbours(_ page: LintedPage, _ report: inout LintReport) {
+    let bytes = page.document.source.bytes
+    guard bytes.holds("revious") || bytes.holds("prev"), bytes.holds("next") || bytes.holds("Next") else { return }
+    let words = ["next": ["previous", "prev"], "prev": ["next"], "previous": ["next"]]
+    for table in page.page.tables {
+      guard let column = table.column(.description) else { continue }
+      for row in table.rows where row.cells.indices.contains(column) && column > 0 {
+        let name = page.document.plainBytes(of: row.cells[0])
+        guard name.count <= 40, name.holds("ext") || name.holds("rev"),
+          case let parts = NameWords.parts(of: String(decoding: name, as: UTF8.self)),
+          let own = parts.first(where: { words[$0] != nil }), let opposite = words[own],
+          case let text = NameWords.words(of: page.text(row.cells[column])), text.count <= 12,
+          let said = text.first(where: opposite.contains),
+          !text.contains(where: { $0 == own || own.hasPrefix("prev") && $0.hasPrefix("prev") }),
+          !text.contains("after"), !text.contains("before"), let range = page.range(cell: row.cells[column])
+        else { continue }
+        report.add(self, .opposite(String(decoding: name, as: UTF8.self), said), at: range)
+      }
+    }
+  }
+
   /// The parameter of which another one has the description.
   private func twin(of own: DocumentedParameter, among all: [DocumentedParameter]) -> Parameter? {
     for other in all where other.descriptionHash == own.descriptionHash && other !== own {
@@ -185,7 +208,7 @@ struct DescriptionOfAnotherRow: LintRule {
   private static let articles: Set = ["a", "an", "the"]
 
   /// What most APIs have, so that a word for it is no other word for something else.
-  private static let resources: Set<String> = [
+  static let resources: Set<String> = [
     "project", "group", "user", "branch", "tag", "issue", "label", "milestone", "commit", "file", "comment", "note",
     "snippet", "team", "repository", "organization",
   ]
@@ -262,6 +285,10 @@ extension DescriptionOfAnotherRow {
 extension LintMessage {
   fileprivate static func other(_ name: String, _ wrong: String, _ right: String) -> LintMessage {
     "`\(name)` is described with \"\(wrong)\"; elsewhere with \"\(right)\""
+  }
+
+  fileprivate static func opposite(_ name: String, _ word: String) -> LintMessage {
+    "`\(name)` is described with \"\(word)\""
   }
 
   fileprivate static func copied(_ name: String, _ other: String) -> LintMessage {

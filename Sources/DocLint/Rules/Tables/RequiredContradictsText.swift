@@ -18,6 +18,7 @@ struct RequiredContradictsText: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     checkChoices(page, &report)
+    checkLists(page, &report)
     for documented in page.documented {
       let operation = documented.operation
       for own in documented.parameters {
@@ -67,6 +68,46 @@ struct RequiredContradictsText: LintRule {
     }
   }
 
+  /// "Required parameters: `name` and `url`" above a table that calls one of them optional.
+  private func checkLists(_ page: LintedPage, _ report: inout LintReport) {
+    for group in page.page.groups.indices {
+      let tables = page.tables(of: group).filter { $0.role == .parameters && $0.column(.required) != nil }
+      if tables.isEmpty { continue }
+      for paragraph in page.page.groups[group].paragraphs {
+        let names = Self.required(in: paragraph, page.document)
+        guard !names.isEmpty else { continue }
+        for row in tables.flatMap({ table in table.rows.map { (table, $0) } })
+        where row.1.names.count == 1 && names.contains(row.1.names[0]) {
+          guard let cell = row.0.cell(row.1, .required),
+            RequirementPhrase.requirement(page.text(cell)) == .optional
+          else { continue }
+          report.add(
+            self, .listed(row.1.names[0]), at: page.range(cell: cell, in: row.1),
+            operation: page.operations(of: group).first)
+        }
+      }
+    }
+  }
+
+  /// The names in code marks of a paragraph that is nothing but "Required parameters:" and these.
+  private static func required(in paragraph: Int, _ document: MarkdownDocument) -> [String] {
+    var names: [String] = []
+    for (at, position) in document.blocks[paragraph].inlines.enumerated() {
+      let inline = document.inlines[Int(position)]
+      let text = document.buffer[inline.text.bounds]
+      switch inline.kind {
+      case .text where at == 0:
+        guard text.starts(with: "Required ".utf8), text.last(where: { !$0.isBlank }) == UInt8(ascii: ":"),
+          text.count <= 32
+        else { return [] }
+      case .code where at > 0: names.append(document.text(inline.text))
+      case .text where text.count <= 6: continue
+      default: return []
+      }
+    }
+    return names
+  }
+
   /// The names in code marks behind "at least one of".
   private static func choice(in paragraph: Int, _ document: MarkdownDocument) -> [String] {
     var names: [String] = []
@@ -105,6 +146,10 @@ struct RequiredContradictsText: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func listed(_ name: String) -> LintMessage {
+    "`\(name)` is marked optional, and the text lists it among what is required"
+  }
+
   fileprivate static func choice(_ name: String) -> LintMessage {
     "`\(name)` is marked required, and the text asks for at least one of several"
   }

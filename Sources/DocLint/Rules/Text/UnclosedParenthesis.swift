@@ -23,7 +23,8 @@ struct UnclosedParenthesis: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
-    for (number, block) in document.blocks.enumerated() where block.kind == .paragraph && !block.inlines.isEmpty {
+    for (number, block) in document.blocks.enumerated()
+    where (block.kind == .paragraph || block.kind == .tableCell) && !block.inlines.isEmpty {
       var loose: (inline: Int, offset: Int)?
       var depth = 0
       var hasOther = false
@@ -49,7 +50,7 @@ struct UnclosedParenthesis: LintRule {
         }
       }
       // `(0, 1]` is a range of numbers; a list may stand in parentheses.
-      guard depth == 1, !hasOther, let loose, isClosedNowhere(after: number, page),
+      guard depth == 1, !hasOther, let loose, block.kind == .tableCell || isClosedNowhere(after: number, page),
         let range = document.inlines[loose.inline].range, range.start.line == range.end.line,
         isRemark(loose, document)
       else { continue }

@@ -56,6 +56,7 @@ struct UnclosedTag: LintRule {
     }
     let ordered = literals.sorted { $0.range.start < $1.range.start }
     if ordered.contains(where: { Self.mayBeComponent($0.bytes) }) { checkComponents(ordered, page, &report) }
+    let summaries = ordered.reduce(0) { $0 + Self.count(of: Array("<summary".utf8), in: $1.bytes) }
     for name in Self.names {
       let opening = Array("<\(name)".utf8)
       let closing = Array("</\(name)".utf8)
@@ -66,6 +67,13 @@ struct UnclosedTag: LintRule {
         let closed = Self.count(of: closing, in: literal.bytes)
         for _ in 0..<opened { open.append(literal.range) }
         for _ in 0..<closed { if open.popLast() == nil { isUneven = true } }
+      }
+      // The closing one lacks its slash: a second box has a summary of its own.
+      if name == "details", !isUneven, open.count == 2, let second = open.last, summaries == 1,
+        ordered.count(where: { Self.count(of: closing, in: $0.bytes) > 0 }) == 0
+      {
+        report.add(self, .element(name), at: page.range(of: "<\(name)", in: second) ?? second)
+        continue
       }
       // One too many elsewhere: the page is put together from parts.
       guard !isUneven, open.count == 1, let range = open.first else { continue }
