@@ -84,7 +84,8 @@ import Testing
   func tellsIndentedRowsApart(indent: String, count: Int) async {
     let page =
       "# Lamps\n\n## List lamps\n\n`GET /lamps`\n\n| Name | Type | Description |\n|---|---|---|\n"
-      + "| name | string | The name |\n| room | object | The room |\n| \(indent)name | string | The name |\n"
+      + "| name | string | The name |\n| room | object | The room |\n| \(indent)key | string | Its key |\n"
+      + "| shelf | object | The shelf |\n| \(indent)key | string | Its key |\n"
     #expect(await RuleProbe("TAB103").findings(page).count == count)
   }
 

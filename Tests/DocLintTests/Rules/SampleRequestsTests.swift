@@ -13,7 +13,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("GET /archive/:year[/:month]", "archive/2024", []), ("GET /archive/:year/:month", "archives/2024/5", ["archives"]),
+    ("GET /archive/:year[/:month]", "archive/2024", []), ("GET /archive/<year>[/<month>]", "archive/2024/5", []),
+    ("GET /archive/<year>[/<month>[/<day>]]", "archive/2024/5/7", []),
+    ("GET /archive/<year>[/<month>[/<day>]]", "archive/2024", []),
+    ("GET /archive/:year/:month", "archives/2024/5", ["archives"]),
     ("GET /keys/:path", "keys/team/hall", []), ("GET /keys/:name", "keys/team/hall", ["team"]),
   ])
   func takesWhatMayBeLeftOutOrHasSlashes(listing: String, path: String, expected: [String]) async {
