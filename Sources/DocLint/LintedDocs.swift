@@ -54,6 +54,8 @@ public final class LintedDocs: Sendable {
   /// The names of the pages of every folder, without `.md`.
   private let stems: [Substring: [String]]
   private let pageNames: Set<String>
+  /// The same names by their folder and their singular.
+  private let singularStems: [String: [String]]
   /// The pages' numbers, by path.
   private let numbers: [String: Int]
   /// The folders at the top that hold pages of the same names: versions or translations of the same docs.
@@ -77,6 +79,8 @@ public final class LintedDocs: Sendable {
     numbers = Dictionary(
       extraction.pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     pageNames = Set(stems.values.joined())
+    singularStems = Dictionary(
+      stems.flatMap { folder, names in names.map { ("\(folder)/\(Self.singular($0))", [$0]) } }, uniquingKeysWith: +)
     titles = Dictionary(
       extraction.pages.compactMap { page in
         page.sections.first { $0.level == 1 && $0.block != nil }.map { ($0.title, [page.path]) }
@@ -159,12 +163,7 @@ public final class LintedDocs: Sendable {
   /// The page beside another whose name is one of these in the singular or plural.
   func pageNamed(_ name: String, or last: String, beside path: String) -> String? {
     let (folder, own) = Self.split(path)
-    guard let names = stems[folder] else { return nil }
-    let found = names.filter { stem in
-      if own == stem + ".md" { return false }
-      let singular = Self.singular(stem)
-      return singular == name || singular == last
-    }
+    let found = Set([name, last]).flatMap { singularStems["\(folder)/\($0)"] ?? [] }.filter { own != $0 + ".md" }
     return found.count == 1 ? found.first : nil
   }
 

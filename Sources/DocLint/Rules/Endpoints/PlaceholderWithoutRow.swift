@@ -135,9 +135,9 @@ extension LintedPage {
   /// Whether another path of the page has a name in the very place of a placeholder.
   fileprivate func names(_ name: String, insteadOf placeholder: String, in line: ListedOperation) -> Bool {
     let path = line.template
-    guard let at = path.segments.indices.first(where: { path.placeholders(at: $0) == [placeholder] }) else {
-      return false
-    }
+    guard page.groups.count <= 500,
+      let at = path.segments.indices.first(where: { path.placeholders(at: $0) == [placeholder] })
+    else { return false }
     return page.groups.contains { group in
       group.lines.contains { other in
         other.template.placeholders(at: at) == [name]

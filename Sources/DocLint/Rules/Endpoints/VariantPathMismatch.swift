@@ -39,11 +39,16 @@ struct VariantPathMismatch: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    var gets: [PathTemplate: Set<Int>]?
     for group in page.page.groups {
       guard let first = group.lines.first, first.listing.query.isEmpty else { continue }
       checkSpelling(group, page, &report)
       checkSiblings(group, page, &report)
-      checkHeads(group, page, &report)
+      if group.lines.count == 2, group.lines[1].method == .head {
+        let known = gets ?? Self.gets(page)
+        gets = known
+        checkHeads(group, known, page, &report)
+      }
       let plain = Set(group.lines.filter { $0.listing.query.isEmpty }.map(\.id))
       let variants = group.lines.filter { !$0.listing.query.isEmpty }
       guard plain.count == 1 else { continue }
@@ -96,13 +101,22 @@ struct VariantPathMismatch: LintRule {
     }
   }
 
+  /// The sections that list each path with `GET`.
+  private static func gets(_ page: LintedPage) -> [PathTemplate: Set<Int>] {
+    var sections: [PathTemplate: Set<Int>] = [:]
+    for group in page.page.groups {
+      for line in group.lines where line.method == .get { sections[line.template, default: []].insert(group.section) }
+    }
+    return sections
+  }
+
   /// `HEAD /-/healthy` below `GET /-/ready`, where another section lists the former, too.
-  private func checkHeads(_ group: OperationGroup, _ page: LintedPage, _ report: inout LintReport) {
-    guard group.lines.count == 2, let first = group.lines.first, let line = group.lines.last,
+  private func checkHeads(
+    _ group: OperationGroup, _ gets: [PathTemplate: Set<Int>], _ page: LintedPage, _ report: inout LintReport
+  ) {
+    guard let first = group.lines.first, let line = group.lines.last,
       first.method == .get, line.method == .head, first.block == line.block, first.template != line.template,
-      page.page.groups.contains(where: { other in
-        other.section != group.section && other.lines.contains { $0.method == .get && $0.template == line.template }
-      })
+      let sections = gets[line.template], sections.count > (sections.contains(group.section) ? 1 : 0)
     else { return }
     report.add(
       self, .head(line.listing.path, first.listing.path), at: line.pathRange ?? line.listing.span.range,

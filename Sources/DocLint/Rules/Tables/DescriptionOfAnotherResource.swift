@@ -83,7 +83,9 @@ struct DescriptionOfAnotherResource: LintRule {
       let words = Set(NameWords.words(of: text).map { LintedDocs.singular($0) })
       let parts = NameWords.parts(of: own).map { LintedDocs.singular($0) }
       guard !parts.contains(where: words.contains) else { continue }
-      let others = page.docs.paths.continuations(of: path, at: at).keys.filter { other in
+      let siblings = page.docs.paths.continuations(of: path, at: at)
+      guard siblings.count <= 100 else { continue }
+      let others = siblings.keys.filter { other in
         guard other != own, other != "{}", other.utf8.count >= 6,
           !path.segments.indices.contains(where: { path.literal(at: $0) == other })
         else { return false }

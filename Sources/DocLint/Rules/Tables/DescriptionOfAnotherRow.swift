@@ -123,7 +123,7 @@ struct DescriptionOfAnotherRow: LintRule {
   /// `X-Next-Page`, "The index of the previous page": in a table of any kind.
   private func checkNeighbours(_ page: LintedPage, _ report: inout LintReport) {
     let bytes = page.document.source.bytes
-    guard bytes.holds("revious") || bytes.holds("prev"), bytes.holds("next") || bytes.holds("Next") else { return }
+    guard bytes.holds("rev"), bytes.holds("next") || bytes.holds("Next") else { return }
     let words = ["next": ["previous", "prev"], "prev": ["next"], "previous": ["next"]]
     for table in page.page.tables {
       guard let column = table.column(.description) else { continue }

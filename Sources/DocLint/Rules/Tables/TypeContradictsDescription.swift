@@ -18,6 +18,7 @@ struct TypeContradictsDescription: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     var hasFlags: Bool?
+    var sent: [OperationID: Set<String>]?
     for documented in page.documented {
       for own in documented.parameters {
         guard let text = own.parameter.description, let written = own.parameter.writtenType,
@@ -38,7 +39,13 @@ struct TypeContradictsDescription: LintRule {
           continue
         }
         // What a sample sends in the shape of the type speaks for it.
-        if Self.sends(own.parameter.name, as: types, documented.operation, page) { continue }
+        let known = sent ?? Self.sent(page)
+        sent = known
+        if own.parameter.schema.enumeration != nil
+          || known[documented.operation.id]?.contains(own.parameter.name) == true
+        {
+          continue
+        }
         let place = page.range(of: written, in: row) ?? row
         report.add(self, .other(own.parameter.name, written, meant), at: place, operation: documented.operation)
       }
@@ -76,11 +83,14 @@ struct TypeContradictsDescription: LintRule {
       && !start.hasPrefix("whether the ") && !text.holds(" or ")
   }
 
-  private static func sends(_ name: String, as types: SchemaTypes, _ operation: Operation, _ page: LintedPage) -> Bool {
-    for index in page.page.samples.indices where page.page.samples[index].operation == operation.id {
-      if page.sampleFields[index].contains(where: { $0.name == name }) { return true }
+  /// What the samples of each operation send in queries and forms.
+  private static func sent(_ page: LintedPage) -> [OperationID: Set<String>] {
+    var sent: [OperationID: Set<String>] = [:]
+    for (sample, fields) in zip(page.page.samples, page.sampleFields) {
+      guard let operation = sample.operation else { continue }
+      sent[operation, default: []].formUnion(fields.map(\.name))
     }
-    return operation.parameters.contains { $0.name == name && $0.schema.enumeration != nil }
+    return sent
   }
 }
 
