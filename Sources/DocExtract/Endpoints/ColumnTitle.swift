@@ -40,6 +40,7 @@ enum ColumnTitle {
     {
       return .status
     }
+    if isFirst, words == ["query"] || words == ["body"] { return .name }
     // "Object relations (`joins` prefix name)" is a remark, no title of names.
     if let name = words.prefix(4).first(where: names.contains), isFirst || name != "key" { return .name }
     return .other

@@ -6,8 +6,11 @@ struct InlineParameters {
   private let tokens: [Prose.Token]
   private let span: SourceSpan
 
-  init(_ document: MarkdownDocument, block: Int) {
-    tokens = Prose(document, block: block).tokens
+  init(_ document: MarkdownDocument, block: Int) { self.init(document, block, Prose(document, block: block).tokens) }
+
+  /// - Parameter tokens: A line of the block.
+  init(_ document: MarkdownDocument, _ block: Int, _ tokens: [Prose.Token]) {
+    self.tokens = tokens
     span = document.span(document.blocks[block].range)
   }
 
@@ -20,6 +23,14 @@ struct InlineParameters {
       if tokens[..<index].contains(where: { $0.isWord(in: Self.wordsOfAnswer) }) { break }
       var at = index + 1
       found += pieces(from: &at, label.location, label.requirement)
+    }
+    if isWhole || !found.isEmpty { return found }
+    // "Create a user (`{ name: string }`)"
+    for index in tokens.indices.dropFirst().dropLast()
+    where tokens[index].kind == .code && tokens[index].text.hasPrefix("{") && tokens[index - 1].isMark("(")
+      && tokens[index + 1].isMark(")")
+    {
+      found += WrittenField.read(tokens[index].text).map { NamedParameter($0, .unstated, .body, [], span) }
     }
     return found
   }

@@ -40,7 +40,7 @@ extension PageReader {
   }
 
   /// What a label in bold says of news or of what is wrong, and names no operation.
-  private static let wordsAside: Set = [
+  static let wordsAside: Set = [
     "fixed", "fix", "added", "add", "feature", "bug", "breaking", "feat", "note", "warning", "see", "error", "before",
     "after", "old", "new", "removed", "renamed", "replaced", "deprecated", "moved", "changed", "instead", "was", "now",
     "limit", "limits", "request", "call", "step", "use", "then",

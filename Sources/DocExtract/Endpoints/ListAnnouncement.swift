@@ -42,6 +42,11 @@ struct ListAnnouncement {
     if location == .header, length > 60, leadIn.utf8.last == UInt8(ascii: "."), !words.contains(.headers) {
       location = nil
     }
+    if length <= 10, isAnnounced || meaning.role == .request {
+      // "**Required:**" as a label below "Parameters".
+      if leadIn.hasPrefix("required") { requirement = .required }
+      if leadIn.hasPrefix("optional") { requirement = .optional }
+    }
     if hasNoun {
       if words.contains(.optional) {
         requirement = .optional

@@ -54,6 +54,8 @@ enum NameCell {
   /// - Returns: Nil where it says nothing; and whether a question mark says it, which makes all other names of the table
   ///   required.
   static func requirement(_ text: String) -> (Parameter.Requirement, isMark: Bool)? {
+    if text.hasPrefix("Required ") { return (.required, false) }
+    if text.hasPrefix("Optional ") { return (.optional, false) }
     let words = text.utf8.split { !($0.isWord || $0 == UInt8(ascii: "-")) }.dropFirst()
     for word in words {
       let word = String(decoding: word, as: UTF8.self).lowercased()

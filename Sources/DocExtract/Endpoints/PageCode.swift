@@ -61,6 +61,7 @@ extension PageReader {
     case .samples(let requests, let output):
       readSamples(index, text, SharedCommands.Block(requests, output))
     case .json(let offsets):
+      if readSchema(index, text) { return }
       if let answerHead, answerHead.block == index - 1 {
         addBody(index, text, offsets, role: .response, status: answerHead.status)
       } else {

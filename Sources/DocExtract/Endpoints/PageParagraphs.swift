@@ -65,6 +65,7 @@ extension PageReader {
   /// list, begins so in code.
   /// - Parameter above: The text before it, in lower case, which may call it an example.
   private mutating func readShortParagraph(_ index: Int, _ bytes: [UInt8], above: String) {
+    if bytes.first?.isUpper == true, readBrokenListing(index) { return }
     if bytes.first?.isUpper == true {
       let lines = ListingReader.lines(bytes, 0..<bytes.count)
       if let first = lines.first, first.range.upperBound == bytes.count {
@@ -84,6 +85,12 @@ extension PageReader {
         return
       }
       if document.blocks[Int(document.blocks[index].parent)].kind == .item, readItem(index, bytes) { return }
+      if case let marked = markedListing(index, bytes), !marked.isEmpty {
+        isGroupInUse = true
+        list(marked.map { ($0, nil) }, block: index, map: nil, mayIllustrate: Self.announcesExample(above))
+        isGroupInUse = true
+        return
+      }
       if case let opening = openingListing(index, bytes), !opening.isEmpty {
         isGroupInUse = true
         list(opening.map { ($0, nil) }, block: index, map: nil, mayIllustrate: Self.announcesExample(above))
@@ -91,7 +98,7 @@ extension PageReader {
         return
       }
     }
-    if readLastLine(index) { return }
+    if readLastLine(index) || readMethodAlone(index, bytes) { return }
     if let status = StatusReader.label(bytes) { statedStatus = status }
     guard labels.isExpecting || mayBeLabelled(index, bytes) else { return }
     var lines = brokenLines(index)
@@ -271,13 +278,18 @@ extension PageReader {
   /// "Delete a session: `DELETE /sessions/<id>`" as an item of a list: few words and a colon before the operation in code.
   private func labelledListing(_ index: Int, _ text: [UInt8]) -> [ListingReader.Line] {
     let inlines = document.blocks[index].inlines
-    guard let last = inlines.last, inlines.count == 2, document.inlines[Int(last)].kind == .code,
-      document.blocks[Int(document.blocks[index].parent)].kind == .item
+    guard inlines.count >= 2, let first = inlines.first, document.inlines[Int(first)].kind == .text,
+      document.inlines[Int(first) + 1].kind == .code, document.blocks[Int(document.blocks[index].parent)].kind == .item
     else { return [] }
-    let code = Array(document.buffer[document.inlines[Int(last)].text.bounds])
+    let code = Array(document.buffer[document.inlines[Int(first) + 1].text.bounds])
     let lines = ListingReader.lines(code, 0..<code.count)
     guard let line = lines.first, line.range.upperBound == code.count, code.first?.isUpper == true else { return [] }
-    let label = String(decoding: text.dropLast(code.count), as: UTF8.self).trimmingBlanks.lowercased()
+    // Behind it may stand what it takes: ", payload …", "(params: …)".
+    if inlines.count > 2 {
+      let rest = document.buffer[document.inlines[Int(first) + 2].text.bounds].drop { $0.isBlank }
+      guard let mark = rest.first, ",(-".utf8.contains(mark) || rest.starts(with: "—".utf8) else { return [] }
+    }
+    let label = document.text(document.inlines[Int(first)].text).trimmingBlanks.lowercased()
     let words = label.utf8.split { !$0.isWord }
     guard label.hasSuffix(":"), (1...6).contains(words.count), let first = words.first,
       !Self.wordsOfNews.contains(String(decoding: first, as: UTF8.self)),

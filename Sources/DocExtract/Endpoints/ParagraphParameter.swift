@@ -27,6 +27,8 @@ struct ParagraphParameter {
       block: paragraph, paragraph: paragraph, names: [name.text], range: document.blocks[paragraph].range)
     if tokens.count == all.count { item.text = "" } else { item.descriptionStart = tokens.count }
     var isMarked = false
+    // "**limit** int32" as a line of its own, which a hard break ends.
+    let isAlone = kind == .strong && end < inlines.upperBound && document.inlines[Int(end)].kind == .lineBreak
     for piece in tokens.dropFirst().split(whereSeparator: { $0.kind == .punctuation }) {
       var rest = piece
       if let place = Self.place(rest) {
@@ -53,7 +55,7 @@ struct ParagraphParameter {
         return nil
       }
       item.writtenType = written
-      isMarked = isMarked || (isAnnounced && isEmphasized(rest)) || rest.contains { $0.kind == .code }
+      isMarked = isMarked || (isAnnounced && (isEmphasized(rest) || isAlone)) || rest.contains { $0.kind == .code }
     }
     // A definition: the type behind the term, and a colon before what it says.
     if item.writtenType != nil, tokens.count < all.count, all[tokens.count].isMark(":"),

@@ -30,7 +30,7 @@ enum ProseOperations {
 
   /// A quick look, which a settled page does not need any more.
   private static func isStyled(_ page: ExtractedPage) -> Bool {
-    page.facts == nil && page.sections.count > styledSections && page.document.source.bytes.holds(" request to ")
+    page.facts == nil && page.sections.count > 2 && page.document.source.bytes.holds(" request to ")
   }
 
   /// Takes "To list all sites, send a GET request to `/v2/sites`." for a listing where several sections of a page have such
@@ -47,7 +47,11 @@ enum ProseOperations {
       else { continue }
       found[section] = lines
     }
-    guard found.count >= styledSections else { return }
+    // Beside operations that are listed one is enough.
+    guard found.count >= styledSections || !found.isEmpty && page.groups.contains(where: { !$0.documented.isEmpty })
+    else {
+      return
+    }
     for line in found.values.joined() { known.insert(line.id) }
     SampleOperations.place(found, &page)
   }

@@ -43,7 +43,7 @@ struct SentenceParameters {
         continue
       }
       // Another operation: what follows is about that one.
-      if at > 0, isOperation(tokens[at].text) { return }
+      if at > 0, isOperation(tokens[at].text), !isLabelled(at) { return }
       let run = run(from: at)
       if !run.names.isEmpty, let phrase = phrase(of: run) {
         for (field, remark) in run.names {
@@ -52,6 +52,13 @@ struct SentenceParameters {
       }
       at = max(run.end, at + 1)
     }
+  }
+
+  /// "Log in: POST `/login` with …": the operation that the sentence is about, behind nothing but a label.
+  private func isLabelled(_ at: Int) -> Bool {
+    let before = tokens[..<at]
+    guard at <= 8, let last = before.last, !before.contains(where: { $0.kind == .code }) else { return false }
+    return last.isMark(":") || HTTPMethod(rawValue: last.text) != nil
   }
 
   private func isOperation(_ code: String) -> Bool {
@@ -122,10 +129,12 @@ struct SentenceParameters {
     let isTaken = before.contains { $0.isWord(in: Self.verbs) }
     // `?force=true` needs no noun.
     if run.names.allSatisfy(\.0.isQuery) {
-      return before.contains { $0.isWord(in: Self.demands) } ? Phrase(location: .query) : nil
+      return before.contains { $0.isWord(in: Self.demands) || $0.isWord(in: ["supports", "accepts", "takes"]) }
+        ? Phrase(location: .query) : nil
     }
     // "with JSON `{ "text": "…" }`"
-    if tokens[run.start].text.hasPrefix("{"), before.suffix(4).contains(where: { $0.isWord(in: Self.bodies) }), isTaken
+    if tokens[run.start].text.hasPrefix("{"), before.suffix(4).contains(where: { $0.isWord(in: Self.bodies) }),
+      isTaken || before.last?.isWord(in: ["payload", "body"]) == true
     {
       return Phrase(location: .body)
     }
@@ -185,6 +194,11 @@ struct SentenceParameters {
   private func nounBefore(_ run: Run) -> Phrase? {
     var at = run.start - 1
     while at >= 0, tokens[at].isMark(":") || tokens[at].isWord(in: ["called", "named", "like", "are"]) { at -= 1 }
+    // "JSON body with `name`"
+    if at > 0, tokens[at].isWord(in: ["with", "containing"]), tokens[at - 1].isWord(in: Self.bodies) {
+      return Phrase(location: .body)
+    }
+    if at >= 0, tokens[at].isWord(in: ["body", "payload"]) { return Phrase(location: .body) }
     guard at >= 0, tokens[at].isWord(in: Self.nouns) else { return nil }
     var phrase = Phrase()
     take(tokens[at], into: &phrase)

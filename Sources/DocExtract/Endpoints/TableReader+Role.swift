@@ -146,6 +146,6 @@ extension TableReader {
     ),
     (.sent, ["request", "accept", "parameters", "you can pass", "supported attributes"]),
     (.attributes, ["parameters", "params", "arguments", "attributes"]),
-    (.parameter, ["param", "argument"]),
+    (.parameter, ["param", "argument", "form data", "form-data", "query string", "body"]),
   ])
 }

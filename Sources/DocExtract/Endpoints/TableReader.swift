@@ -19,7 +19,9 @@ struct TableReader {
     columns.reserveCapacity(headerCells.count)
     var prefix = ""
     for cell in headerCells {
-      let title = document.plainText(of: cell).trimmingBlanks
+      // A title of nothing but a blank that does not break is none.
+      let text = document.plainText(of: cell).trimmingBlanks
+      let title = text == "\u{A0}" ? "" : text
       let (role, nested) = columnRole(title, cell, isFirst: columns.isEmpty)
       if role == .name, prefix.isEmpty { prefix = nested }
       columns.append(PageTable.Column(role: role, title: title, block: cell))
@@ -194,6 +196,8 @@ struct TableReader {
       let inline = document.inlines[Int(position)]
       guard inline.kind == .code else { continue }
       let text = document.text(inline.text)
+      // "`Optional` id"
+      if text == "Required" || text == "Optional" { continue }
       let name = NameCell.isClean(document.buffer[inline.text.bounds]) ? text : NameCell.cleaned(text)
       if !name.isEmpty { names.append(name) }
     }
@@ -202,7 +206,9 @@ struct TableReader {
       return names.count > 1 && !isList(cell) ? [names[0]] : names
     }
     let text = NameCell.text(document, cell)
-    let word = text.split { " (,".contains($0) }.first { !NameCell.isLevelMark($0) }.map(String.init) ?? ""
+    let words = text.split { " (,".contains($0) }.filter { !NameCell.isLevelMark($0) }
+    let isMarked = words.count > 1 && (words[0] == "Required" || words[0] == "Optional")
+    let word = words.dropFirst(isMarked ? 1 : 0).first.map(String.init) ?? ""
     let name = NameCell.cleaned(word)
     // A table of no parameters: "None".
     return name.isEmpty || text == "None" || text == "N/A" ? [] : [name]

@@ -23,7 +23,8 @@ struct ParagraphWords: OptionSet {
     (
       .naming,
       [
-        "param", " arg", "header", "field", " key", "attribute", "propert", "query", "body", "payload", "json", "add ",
+        "param", " arg", "header", "field", " key", "attribute", "propert", "query", "body", "payload", "json", "?",
+        "add ",
         "pass ", "mandatory", "is required", "is optional",
       ]
     ),

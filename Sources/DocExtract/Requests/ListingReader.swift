@@ -241,6 +241,10 @@ enum ListingReader {
     if strictly { return false }
     // Without a leading slash only what has the form of a path: `projects/:id`, `:id/x`, `<prefix>/api`.
     guard first.isWord || ":{<".utf8.contains(first) else { return false }
+    // `POST _bulk` of search engines.
+    if first == UInt8(ascii: "_"), text.count > 3, text.dropFirst().first?.isLower == true, text.allSatisfy(\.isWord) {
+      return true
+    }
     return text.contains(UInt8(ascii: "/"))
       && text.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
   }
@@ -270,7 +274,7 @@ enum ListingReader {
   static func heading(_ bytes: [UInt8]) -> (lines: [Line], title: String)? {
     let whole = lines(bytes, 0..<bytes.count)
     if !whole.isEmpty { return (whole, "") }
-    if let quoted = quoted(bytes) { return (quoted, "") }
+    if let quoted = quoted(bytes) ?? reversed(bytes) { return (quoted, "") }
     guard bytes.count <= 1000 else { return nil }
     if let found = titled(bytes) { return found }
     var at = 0
@@ -288,6 +292,24 @@ enum ListingReader {
       }
     }
     return nil
+  }
+
+  /// `[POST] /scenes`, and the path first: `/lights/all (GET)`, `/scenes/:id PATCH`.
+  private static func reversed(_ bytes: [UInt8]) -> [Line]? {
+    guard bytes.count < 300, let first = bytes.first else { return nil }
+    let words = bytes.split { $0.isBlank }
+    guard words.count == 2 else { return nil }
+    let (path, method) = first == UInt8(ascii: "/") ? (words[0], words[1]) : (words[1], words[0])
+    guard path.first == UInt8(ascii: "/") else { return nil }
+    let name = method.filter { !"[]()".utf8.contains($0) }
+    let isMarked = name.count == method.count - 2
+    guard isMarked || first == UInt8(ascii: "/"), HTTPMethod(rawValue: String(decoding: name, as: UTF8.self)) != nil
+    else {
+      return nil
+    }
+    let text = name + [UInt8(ascii: " ")] + path
+    let found = lines(text, 0..<text.count)
+    return found.first?.range.upperBound == text.count ? found : nil
   }
 
   /// `GET '/questions?page=${page}'`
