@@ -112,9 +112,9 @@ extension PageReader {
   /// A paragraph below "URL parameters" or "Parameters:" whose lines are a parameter each, `name` in code first.
   private mutating func readLines(_ index: Int) -> Bool {
     // Nearly all paragraphs begin with a word.
-    guard let first = document.blocks[index].inlines.first, document.inlines[Int(first)].kind == .code,
-      document.blocks[index].parent == 0
-    else { return false }
+    guard let first = document.blocks[index].inlines.first, document.blocks[index].parent == 0 else { return false }
+    if document.inlines[Int(first)].kind == .strong { return readLabelledLines(index, first) }
+    guard document.inlines[Int(first)].kind == .code else { return false }
     let items = ParameterListReader(document: document).lines(index)
     guard !items.isEmpty else { return false }
     // A paragraph each, one below the other.
@@ -130,6 +130,23 @@ extension PageReader {
     guard meaning.role != nil || announcement.isLabel || leadIn == "options:" || leadIn == "options" else {
       return false
     }
+    addList(items, index, announcement)
+    return take(index)
+  }
+
+  /// "**Params:**" on the first line of a paragraph, and a parameter on each line below it.
+  private mutating func readLabelledLines(_ index: Int, _ strong: Int32) -> Bool {
+    let end = document.inlines[Int(strong)].end
+    let inlines = document.blocks[index].inlines
+    guard end < inlines.upperBound, end == strong + 2,
+      let start = inlines.suffix(from: end).prefix(3).first(where: { document.inlines[Int($0)].kind == .code }),
+      document.inlines[Int(start) - 1].kind == .softBreak || document.inlines[Int(start) - 1].kind == .lineBreak
+    else { return false }
+    let label = document.text(document.inlines[Int(strong) + 1].text).lowercased()
+    let announcement = ListAnnouncement(label.hasSuffix(":") ? label : label + ":", meaning)
+    guard announcement.isLabel, !announcement.speaksOfAnswer else { return false }
+    let items = ParameterListReader(document: document).lines(index, from: start)
+    guard !items.isEmpty else { return false }
     addList(items, index, announcement)
     return take(index)
   }

@@ -4,9 +4,10 @@ extension ParameterListReader {
   /// The parameters of a paragraph whose lines are one each: `` `offset`: number, where to start ``. A line that begins
   /// otherwise goes on with the one above.
   /// - Returns: None where the first line is none, or a name has neither a colon nor a dash behind it.
-  func lines(_ paragraph: Int) -> [ParameterList.Item] {
+  /// - Parameter start: The inline that the first line begins with, where a label stands before it.
+  func lines(_ paragraph: Int, from start: Int32? = nil) -> [ParameterList.Item] {
     let inlines = document.blocks[paragraph].inlines
-    guard let first = inlines.first, document.inlines[Int(first)].kind == .code else { return [] }
+    guard let first = start ?? inlines.first, document.inlines[Int(first)].kind == .code else { return [] }
     let tokens = Prose(document, block: paragraph).tokens
     var starts: [Int] = []
     for (index, token) in tokens.enumerated() where token.kind == .code {
@@ -16,7 +17,9 @@ extension ParameterListReader {
       if isAtStart { starts.append(index) }
     }
     // A colon on the line below the name makes a definition list.
-    if tokens.count > 1, tokens[1].inline > 0, isBreak(document.inlines[tokens[1].inline - 1].kind) { return [] }
+    if start == nil, tokens.count > 1, tokens[1].inline > 0, isBreak(document.inlines[tokens[1].inline - 1].kind) {
+      return []
+    }
     var items: [ParameterList.Item] = []
     for (number, start) in starts.enumerated() {
       let end = number + 1 < starts.count ? starts[number + 1] : tokens.count

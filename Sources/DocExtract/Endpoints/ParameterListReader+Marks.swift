@@ -15,6 +15,12 @@ extension ParameterListReader {
     }
     readEmphasizedType(tokens, &at, &reading)
     readTrail(tokens, &at, &reading)
+    // "`name` required, string. The name"
+    if reading.isCode, !reading.isSeparated, at + 1 < tokens.count, Self.requirement(tokens[at]) != nil,
+      tokens[at + 1].isMark(",") || tokens[at + 1].isStop
+    {
+      reading.isSeparated = true
+    }
     for round in 0..<3 {
       if at >= tokens.count { break }
       if reading.isCode || reading.isBold || isAnnounced, at < tokens.count, tokens[at].kind == .code,
@@ -41,6 +47,7 @@ extension ParameterListReader {
       if Self.isSeparator(tokens, &at) { reading.isSeparated = true }
     }
     guard reading.isSeparated, at < tokens.count else { return }
+    if isAnnounced { readEnd(tokens, at, &reading) }
     readStrongType(tokens, &at, &reading)
     if isAnnounced, !reading.isMarked { skipSample(tokens, &at, &reading) }
     readSegment(tokens, &at, &reading)
@@ -79,6 +86,15 @@ extension ParameterListReader {
       if depth == 0 { return index }
     }
     return nil
+  }
+
+  /// "`url`: The feed's address (string, required)": brackets that end the item.
+  private func readEnd(_ tokens: [Prose.Token], _ at: Int, _ reading: inout Reading) {
+    guard reading.item.writtenType == nil, reading.item.requirement == .unstated,
+      let close = tokens.lastIndex(where: { !$0.isStop }), tokens[close].isMark(")"),
+      let open = tokens[at..<close].suffix(24).lastIndex(where: { $0.isMark("(") })
+    else { return }
+    _ = readBrackets(tokens[(open + 1)..<close], into: &reading)
   }
 
   /// The example value between name and brackets in API Blueprint: `page: 1 (number, optional)`.

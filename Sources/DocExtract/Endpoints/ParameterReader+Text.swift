@@ -30,11 +30,18 @@ extension ParameterReader {
   /// What sentences and labels of the paragraphs name: "Takes the query parameters `a` and `b`", "Body: `name`, `email`".
   func namedInSentences(_ paragraphs: [Int]) -> [NamedParameter] {
     paragraphs.flatMap { block in
-      guard document.blocks[block].inlines.contains(where: { document.inlines[Int($0)].kind == .code }),
-        !isOfAnswer(block)
-      else { return [NamedParameter]() }
+      guard mayName(block), !isOfAnswer(block) else { return [NamedParameter]() }
       return InlineParameters(document, block: block).labelled(isWhole: true)
         + SentenceParameters.read(document, block: block)
+    }
+  }
+
+  /// A quick look: code, or a word with an underscore.
+  private func mayName(_ block: Int) -> Bool {
+    document.blocks[block].inlines.contains { position in
+      let inline = document.inlines[Int(position)]
+      return inline.kind == .code
+        || inline.kind == .text && document.buffer[inline.text.bounds].contains(UInt8(ascii: "_"))
     }
   }
 

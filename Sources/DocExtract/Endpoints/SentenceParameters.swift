@@ -10,14 +10,13 @@ struct SentenceParameters {
   /// - Parameter block: A paragraph or cell about one operation.
   static func read(_ document: MarkdownDocument, block: Int) -> [NamedParameter] {
     let prose = Prose(document, block: block)
-    guard prose.tokens.contains(where: { $0.kind == .code }) else { return [] }
     let span = document.span(document.blocks[block].range)
     return prose.sentences.flatMap { read($0, span) }
   }
 
   /// What one sentence names.
   static func read(_ sentence: ArraySlice<Prose.Token>, _ span: SourceSpan) -> [NamedParameter] {
-    guard sentence.count <= 100, sentence.contains(where: { $0.kind == .code }) else { return [] }
+    guard sentence.count <= 100, sentence.contains(where: { isName($0) }) else { return [] }
     var reader = SentenceParameters(Array(sentence), span)
     reader.read()
     return reader.found
@@ -38,7 +37,7 @@ struct SentenceParameters {
     readRemark()
     var at = 0
     while at < tokens.count {
-      guard tokens[at].kind == .code else {
+      guard Self.isName(tokens[at]) else {
         at += 1
         continue
       }
@@ -77,6 +76,13 @@ struct SentenceParameters {
 
   // MARK: Names
 
+  /// Code, or a word with an underscore, which is one of no language.
+  private static func isName(_ token: Prose.Token) -> Bool {
+    token.kind == .code
+      || token.kind == .word && token.text.utf8.contains(UInt8(ascii: "_")) && token.text.utf8.first?.isLower == true
+        && token.text.utf8.last?.isLower == true
+  }
+
   private struct Run {
     var start: Int
     /// Each with what stands in brackets behind it.
@@ -89,7 +95,7 @@ struct SentenceParameters {
     var run = Run(start: start, end: start)
     var at = start
     var isBroken = false
-    while at < tokens.count, tokens[at].kind == .code {
+    while at < tokens.count, Self.isName(tokens[at]) {
       let fields = WrittenField.read(tokens[at].text.trimmingHeaderValue)
       at += 1
       var remark: ArraySlice<Prose.Token> = []

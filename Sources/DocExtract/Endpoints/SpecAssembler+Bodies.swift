@@ -100,7 +100,9 @@ extension SpecAssembler {
   private static func shownForm(of operation: Operation) -> Schema? {
     var form = Schema(types: .object)
     for field in operation.samples.lazy.flatMap(\.fields).prefix(200)
-    where !field.name.isEmpty && !form.properties.contains(where: { $0.name == field.name }) {
+    where !field.name.isEmpty && !field.name.utf8.contains(where: \.isBlankOrNewline)
+      && !form.properties.contains(where: { $0.name == field.name })
+    {
       form.properties.append(Property(name: field.name))
     }
     return form.properties.isEmpty ? nil : form

@@ -46,6 +46,7 @@ struct TableReader {
     mark(.location, Self.locations, &table.columns, rows)
     if table.column(.required) == nil { mark(.required, Self.requirements, &table.columns, rows) }
     markRules(&table.columns, rows)
+    markTypes(&table.columns, rows)
     let nameColumn = table.column(.name)
     var levels = NameLevels()
     table.rows.reserveCapacity(rows.count)
@@ -197,7 +198,9 @@ struct TableReader {
       guard inline.kind == .code else { continue }
       let text = document.text(inline.text)
       // "`Optional` id"
-      if text == "Required" || text == "Optional" { continue }
+      if text == "Required" || text == "Optional" || text == "required" || text == "optional" || text == "mandatory" {
+        continue
+      }
       let name = NameCell.isClean(document.buffer[inline.text.bounds]) ? text : NameCell.cleaned(text)
       if !name.isEmpty { names.append(name) }
     }
@@ -254,7 +257,35 @@ struct TableReader {
   func listings(in cell: Int) -> [ListingReader.Line] {
     let bytes = Array(document.plainText(of: cell).trimmingBlanks.utf8)
     let lines = ListingReader.lines(bytes, 0..<bytes.count)
-    return lines.first?.range.upperBound == bytes.count ? lines : []
+    if lines.first?.range.upperBound == bytes.count { return lines }
+    return joined(in: cell)
+  }
+
+  /// Several operations in code with nothing but commas and line breaks between them.
+  private func joined(in cell: Int) -> [ListingReader.Line] {
+    let inlines = document.blocks[cell].inlines
+    guard inlines.count >= 3, inlines.count <= 60, let first = inlines.first,
+      document.inlines[Int(first)].kind == .code
+    else { return [] }
+    var lines: [ListingReader.Line] = []
+    for position in inlines {
+      let inline = document.inlines[Int(position)]
+      switch inline.kind {
+      case .code:
+        let code = Array(document.buffer[inline.text.bounds])
+        guard let line = ListingReader.line(code, 0..<code.count), line.range.upperBound == code.count else {
+          return []
+        }
+        lines.append(line)
+      case .text:
+        guard document.buffer[inline.text.bounds].allSatisfy({ $0.isBlank || $0 == UInt8(ascii: ",") }) else {
+          return []
+        }
+      case .html: break
+      default: return []
+      }
+    }
+    return lines
   }
 }
 

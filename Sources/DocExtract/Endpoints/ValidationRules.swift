@@ -63,4 +63,17 @@ extension TableReader {
     }
     if areRules, !rows.isEmpty { columns[index].role = .type }
   }
+
+  /// A column without a title behind the names whose cells are all types says of which type they are.
+  func markTypes(_ columns: inout [PageTable.Column], _ rows: ArraySlice<Int>) {
+    guard rows.count <= 500, columns.first?.role == .name, !columns.contains(where: { $0.role == .type }),
+      let index = columns.firstIndex(where: { $0.title.isEmpty })
+    else { return }
+    let areTypes = rows.allSatisfy { row in
+      let cells = PageTable.Cells(of: row, document)
+      guard index < cells.count else { return true }
+      return TypeNotation.schema(document.trimmedText(of: cells[index])) != nil
+    }
+    if areTypes, !rows.isEmpty { columns[index].role = .type }
+  }
 }

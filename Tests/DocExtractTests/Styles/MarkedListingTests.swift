@@ -197,4 +197,60 @@ import Testing
     #expect(await operations(page) == ["POST /_bulk", "POST /{index}/_bulk"])
     #expect(await operations("# A\n\n```\nPOST bulk\n```\n") == [])
   }
+
+  @Test func bracketsAtTheEnd() async {
+    let page = """
+      # Entries
+
+      `POST /entries`
+
+      An entry has the following properties:
+
+      * description: (string, strongly suggested)
+      * wid: the workspace (integer, required)
+      * `tags`: their names (array of strings)
+      * `username` required, string. The name.
+      """
+    #expect(
+      await summary(page)
+        == """
+        POST /entries
+          body description: string
+          body wid: integer required
+          body tags: array
+          body username: string required
+        """)
+  }
+
+  @Test func linesBelowALabel() async {
+    let page = "# Users\n\n`POST /users`\n\n**Params:**\n`id` - which\n`name` - the new one\n"
+    #expect(await summary(page) == "POST /users\n  body id: \n  body name: ")
+    #expect(await summary(page.replacing("Params", with: "Errors")) == "POST /users")
+  }
+
+  @Test func namesWithoutCode() async {
+    let page = { (text: String) in "# Entries\n\n## List\n\n`GET /entries`\n\n\(text)\n" }
+    #expect(
+      await summary(page("With start_date and end_date parameters you choose the time."))
+        == "GET /entries\n  query start_date: \n  query end_date: ")
+    #expect(await summary(page("With start and end parameters you choose the time.")) == "GET /entries")
+  }
+
+  @Test func cellsWithoutATitle() async {
+    let page = { (type: String) in
+      "# Changes\n\n`POST /changes`\n\n| Field | |\n|---|---|\n| `key` \\* | string |\n| email `mandatory` | string |\n| `links` | \(type) |\n"
+    }
+    #expect(
+      await summary(page("array"))
+        == "POST /changes\n  body key: string required\n  body email: string required\n  body links: array optional")
+    #expect(await summary(page("what it links to")) == "POST /changes")
+  }
+
+  @Test func severalInACell() async {
+    let page = { (joint: String) in
+      "# Ways\n\n| Way | Endpoint |\n|---|---|\n| REST | `POST /rows`\(joint) `GET /health` |\n"
+    }
+    #expect(await operations(page(",")) == ["POST /rows", "GET /health"])
+    #expect(await operations(page(" calls")) == [])
+  }
 }
