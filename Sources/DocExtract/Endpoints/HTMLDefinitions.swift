@@ -28,6 +28,12 @@ enum HTMLDefinitions {
       let (_, description) = rest.cut(at: "<dd")
       if let description { found.text = plain(description.afterTag.cut(at: "</dd").0) }
       if found.type == nil { found.type = leadingType(found.text) }
+      if found.requirement == .unstated {
+        for (word, requirement) in [("Required", Parameter.Requirement.required), ("Optional", .optional)]
+        where found.text.hasPrefix(word + ".") || found.text.hasSuffix(word + ".") || found.text.hasSuffix(word) {
+          found.requirement = requirement
+        }
+      }
       definitions.append(found)
     }
     return definitions

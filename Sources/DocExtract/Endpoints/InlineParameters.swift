@@ -3,6 +3,7 @@ import APIModel
 /// Reads parameters that stand behind a label within a line: "Query: `page`, `limit` (optional)", "(body: `name`, `email`)",
 /// "Body: `{ "delta": i32 }`".
 struct InlineParameters {
+  private let document: MarkdownDocument
   private let tokens: [Prose.Token]
   private let span: SourceSpan
 
@@ -11,6 +12,7 @@ struct InlineParameters {
   /// - Parameter tokens: A line of the block.
   init(_ document: MarkdownDocument, _ block: Int, _ tokens: [Prose.Token]) {
     self.tokens = tokens
+    self.document = document
     span = document.span(document.blocks[block].range)
   }
 
@@ -77,10 +79,19 @@ struct InlineParameters {
       at -= 1
     }
     // "Fields:", "Data:", "Headers:" alone may as well be about an answer.
-    if isWhole, colon - at == 2, !tokens[colon - 1].isWord(in: Self.clear) { return nil }
+    if isWhole, colon - at == 2, label.requirement == .unstated, !tokens[colon - 1].isWord(in: Self.clear) {
+      return nil
+    }
     guard at >= 0 else { return label }
     let before = tokens[at]
     if before.isStop { return label }
+    // At the start of a line.
+    let first = tokens[at + 1].inline
+    if first > 0, first < document.inlines.count,
+      document.inlines[first - 1].kind == .softBreak || document.inlines[first - 1].kind == .lineBreak
+    {
+      return label
+    }
     // "(body: `a`)", "Log in, body: `a`" in the line of an operation.
     return !isWhole && (before.kind != .word || before.text.utf8.first ?? 0 >= 0x80) ? label : nil
   }

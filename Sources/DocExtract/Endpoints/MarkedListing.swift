@@ -10,7 +10,9 @@ extension PageReader {
     else { return [] }
     switch document.inlines[Int(first)].kind {
     case .strong: return labelled(index, first) ?? strong(index, first)
-    case .code, .text: return requested(index)
+    case .code where document.inlines[Int(first)].text.count <= 7: return requested(index)
+    // Behind a label only.
+    case .text where text.prefix(60).contains(UInt8(ascii: ":")): return requested(index)
     default: return []
     }
   }

@@ -171,11 +171,19 @@ struct PageFacts: Sendable {
     }
     let isOptional = reader.saysAllAreOptional(holding(.optional))
     facts.entries = reader.entries(tables, lists, isOptional: isOptional)
+    if facts.entries.contains(where: { $0.requirement == .unstated }), reader.saysAllAreRequired(holding(.allRequired))
+    {
+      for index in facts.entries.indices where facts.entries[index].requirement == .unstated {
+        facts.entries[index].settle(.required)
+      }
+    }
     rest.named = page.groups[number].named
     rest.named += reader.namedInText(holding(.parameter).filter { promisesParameter(document, $0) })
     // In a section of several operations a sentence may be about one of them.
     if page.groups[number].onlyDocumented != nil {
-      rest.named += reader.namedInSentences(holding(.naming).filter(range.contains))
+      // Where tables or lists name some, most of the text is about those.
+      let isOpen = !tables.contains { $0.role == .parameters } && !lists.contains { !$0.isResponse }
+      rest.named += reader.namedInSentences(holding(isOpen ? .naming : .namingFurther).filter(range.contains))
     }
     for table in tables where table.role == .statuses { rest.responses += responses(of: table, document) }
     let attributes = ResponseAttributeReader(document: document)

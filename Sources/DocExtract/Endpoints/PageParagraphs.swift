@@ -78,6 +78,11 @@ extension PageReader {
         if item.kind == .item, Int(item.end) > index + 1 { isGroupInUse = true }
         return
       }
+      // Several in code, and nothing but commas between them.
+      if case let several = TableReader(document: document).listings(in: index), several.count > 1 {
+        list(several.map { ($0, nil) }, block: index, map: nil, mayIllustrate: Self.announcesExample(above))
+        return
+      }
       if let first = lines.first, let other = Self.otherMethod(bytes[first.range.upperBound...]) {
         var second = first
         second.method = other

@@ -209,6 +209,14 @@ struct ParameterListReader {
       }
     }
     while name.hasPrefix(":") { name.removeFirst() }
+    // `name*` and `name?` say what is needed.
+    if token.kind == .code, name.utf8.count > 1, let mark = name.utf8.last,
+      mark == UInt8(ascii: "*") || mark == UInt8(ascii: "?")
+    {
+      name.removeLast()
+      reading.item.requirement = mark == UInt8(ascii: "*") ? .required : .optional
+      reading.isMarked = true
+    }
     guard Self.isName(name) else { return false }
     reading.item.names.append(name)
     return true

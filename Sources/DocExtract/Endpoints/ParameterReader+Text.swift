@@ -31,8 +31,9 @@ extension ParameterReader {
   func namedInSentences(_ paragraphs: [Int]) -> [NamedParameter] {
     paragraphs.flatMap { block in
       guard mayName(block), !isOfAnswer(block) else { return [NamedParameter]() }
-      return InlineParameters(document, block: block).labelled(isWhole: true)
-        + SentenceParameters.read(document, block: block)
+      let prose = Prose(document, block: block)
+      return InlineParameters(document, block, prose.tokens).labelled(isWhole: true)
+        + SentenceParameters.read(prose, document.span(document.blocks[block].range))
     }
   }
 
@@ -71,6 +72,19 @@ extension ParameterReader {
   }
 
   private static let verbsOfState = ["is", "was", "has", "will"]
+
+  /// Whether the text says that all are needed: "All fields are required."
+  /// - Parameter paragraphs: Those that hold the words.
+  func saysAllAreRequired(_ paragraphs: [Int]) -> Bool {
+    paragraphs.contains { block in
+      Prose(document, block: block).sentences.contains { sentence in
+        let tokens = sentence.filter { !$0.isWord(in: ["the", "of", "these", "following", "request", "body", "json"]) }
+        return tokens.count == 4 && tokens[0].isWord("all") && tokens[1].isWord(in: Self.nouns)
+          && tokens[2].isWord("are")
+          && ParameterListReader.requirement(tokens[3]) == .required
+      }
+    }
+  }
 
   /// Whether the text says that nothing is needed: "All JSON parameters are optional".
   /// - Parameter paragraphs: Those that hold the word.

@@ -9,9 +9,11 @@ struct SentenceParameters {
 
   /// - Parameter block: A paragraph or cell about one operation.
   static func read(_ document: MarkdownDocument, block: Int) -> [NamedParameter] {
-    let prose = Prose(document, block: block)
-    let span = document.span(document.blocks[block].range)
-    return prose.sentences.flatMap { read($0, span) }
+    read(Prose(document, block: block), document.span(document.blocks[block].range))
+  }
+
+  static func read(_ prose: Prose, _ span: SourceSpan) -> [NamedParameter] {
+    prose.sentences.flatMap { read($0, span) }
   }
 
   /// What one sentence names.

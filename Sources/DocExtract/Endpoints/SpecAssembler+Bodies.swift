@@ -84,7 +84,8 @@ extension SpecAssembler {
     guard operation.method == .get, operation.parameters.allSatisfy({ $0.location == .path }) else { return [] }
     var shown: [Parameter] = []
     for sample in operation.samples.prefix(50) {
-      for pair in sample.query
+      // curl's `-G` puts the data into the query.
+      for pair in sample.query + sample.fields
       where ParameterListReader.isName(pair.name) && !shown.contains(where: { $0.name == pair.name })
         && !secrets.contains(where: { pair.name.lowercased().holds($0) })
       {

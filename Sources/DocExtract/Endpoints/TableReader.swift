@@ -36,8 +36,10 @@ struct TableReader {
       columns.contains(where: { $0.role == .type }),
       !columns.contains(where: { $0.role == .method || $0.role == .name }),
       rows.allSatisfy({ row in
-        PageTable.Cells(of: row, document).first.map { document.trimmedBytes(of: $0).first != UInt8(ascii: "/") }
-          ?? true
+        // JSON pointers begin with a slash, too (RFC 6901 §3).
+        leadIn.holds("field")
+          || PageTable.Cells(of: row, document).first.map { document.trimmedBytes(of: $0).first != UInt8(ascii: "/") }
+            ?? true
       })
     {
       columns[0].role = .name
@@ -56,6 +58,7 @@ struct TableReader {
       if let nameColumn, nameColumn < cells.count {
         names = levels.nested(self.names(in: cells[nameColumn]), document, cells[nameColumn])
       }
+      if columns.first?.title.lowercased() == "path" { names = names.map { Self.pointed($0) } }
       if !prefix.isEmpty { names = names.map { nest(prefix + $0, under: prefix) } }
       table.rows.append(
         PageTable.Row(
@@ -70,6 +73,13 @@ struct TableReader {
       table.location = announcement.location
     }
     return table
+  }
+
+  /// `/author/name` as `author[name]`.
+  private static func pointed(_ name: String) -> String {
+    guard name.hasPrefix("/") else { return name }
+    let parts = name.split(separator: "/")
+    return parts.dropFirst().reduce(parts.first.map(String.init) ?? name) { "\($0)[\($1)]" }
   }
 
   /// A column of names that are `200 OK` and their like is one of statuses.

@@ -13,13 +13,25 @@ struct ParagraphWords: OptionSet {
   static let status = ParagraphWords(rawValue: 1 << 4)
   static let optional = ParagraphWords(rawValue: 1 << 5)
   static let parameter = ParagraphWords(rawValue: 1 << 6)
+  /// "All fields are required."
+  static let allRequired = ParagraphWords(rawValue: 1 << 9)
   /// What a text calls the parameters that it names in code.
   static let naming = ParagraphWords(rawValue: 1 << 7)
+  /// Those that leave no doubt beside a table of others.
+  static let namingFurther = ParagraphWords(rawValue: 1 << 8)
 
   private static let phrases = PhraseTable<ParagraphWords>([
     (.deprecation, ["deprecat", "remov"]), (.introduction, ["introduced"]),
     (.role, ["role", "admin", "superuser", "maintainer", "owner"]), (.pages, ["paginat"]), (.status, ["###"]),
-    (.optional, ["optional"]), (.parameter, [" query parameter ", "the parameter "]),
+    (.optional, ["optional"]), (.allRequired, ["are required", "are mandatory"]),
+    (.parameter, [" query parameter ", "the parameter "]),
+    (
+      .namingFurther,
+      [
+        "query param", "query string", " header", "?", "is mandatory", "is required", "is optional", "optional field",
+        "optional param",
+      ]
+    ),
     (
       .naming,
       [

@@ -368,4 +368,54 @@ import Testing
           query until: string
         """)
   }
+
+  @Test func marksInsideTheCode() async {
+    let page = "# Users\n\n## POST /users\n\n- `name*` — string\n- `mail*` — string\n- `bio` — string\n"
+    #expect(
+      await summary(page)
+        == "POST /users\n  body name: string required\n  body mail: string required\n  body bio: string")
+    #expect(
+      await summary(page.replacing("*`", with: "`"))
+        == "POST /users\n  body name: string\n  body mail: string\n  body bio: string")
+  }
+
+  @Test func requirementInADefinition() async {
+    let page = "# Search\n\n## GET /search\n\n<dl>\n<dt><code>q</code></dt>\n<dd>The term. Required.</dd>\n</dl>\n"
+    #expect(await summary(page) == "GET /search\n  query q:  required")
+    #expect(await summary(page.replacing("Required.", with: "")) == "GET /search")
+  }
+
+  @Test func allAreRequired() async {
+    let page = { (text: String) in
+      "# X\n\n`POST /x`\n\n\(text)\n\n| Field | Type |\n|---|---|\n| `a` | string |\n"
+    }
+    #expect(await summary(page("All fields are required.")) == "POST /x\n  body a: string required")
+    #expect(await summary(page("Tokens are required for all fields.")) == "POST /x\n  body a: string")
+  }
+
+  @Test func severalInAParagraph() async {
+    #expect(
+      await operations("# E\n\n## One\n\n`GET /e/:id` `PUT /e/:id`, `DELETE /e/:id`\n") == [
+        "GET /e/{id}", "PUT /e/{id}", "DELETE /e/{id}",
+      ])
+    #expect(await operations("# E\n\n## One\n\n`GET /e/:id` or else `PUT /e/:id`\n") == [])
+  }
+
+  @Test func labelsOnTheirLines() async {
+    let page = "# L\n\n`POST /login`\n\nRequired fields: `name`, `password`\nOptional fields: `remember`\n"
+    #expect(
+      await summary(page)
+        == "POST /login\n  body name:  required\n  body password:  required\n  body remember:  optional")
+  }
+
+  @Test func pointers() async {
+    let page =
+      "# O\n\n## `PUT /o/{id}`\n\nRequest fields:\n\n| Path | Type | Description |\n|---|---|---|\n| `/author/name` | String | A |\n"
+    #expect(await summary(page) == "PUT /o/{id}\n  body author[name]: string")
+  }
+
+  @Test func dataOfAGet() async {
+    let page = "# L\n\n`GET /links`\n\n```shell\ncurl -G https://l.example.com/links -d limit=10\n```\n"
+    #expect(await summary(page) == "GET /links\n  query limit: ")
+  }
 }
