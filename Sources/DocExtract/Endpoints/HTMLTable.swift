@@ -8,7 +8,7 @@ enum HTMLTable {
   /// - Returns: One definition a row, none where the columns are about something else; and whether a header says so.
   static func read(_ block: ArraySlice<UInt8>) -> (rows: [HTMLDefinitions.Definition], hasHeader: Bool) {
     let text = String(decoding: block, as: UTF8.self)
-    let rows = text.components(after: "<tr").dropFirst().prefix(maximumRows).map { cells($0.cut(at: "</tr").0) }
+    let rows = rows(block)
     guard let header = rows.first, rows.count > 1 || isHead(text) else { return ([], false) }
     if let headless = headless(rows, text) { return (headless, false) }
     let roles = header.enumerated().map { ColumnTitle.role(HTMLDefinitions.plain($1), isFirst: $0 == 0) }
@@ -22,6 +22,13 @@ enum HTMLTable {
       definitions.append(definition)
     }
     return definitions.count * 2 >= rows.count - 1 ? (definitions, true) : ([], false)
+  }
+
+  /// The cells of each row, with their tags.
+  static func rows(_ block: ArraySlice<UInt8>) -> [[Substring]] {
+    String(decoding: block, as: UTF8.self).components(after: "<tr").dropFirst().prefix(maximumRows).map {
+      cells($0.cut(at: "</tr").0)
+    }
   }
 
   /// Rows whose first cell is their head, `<tr><th><code>name</code></th><td>text</td></tr>`, and those of a table without

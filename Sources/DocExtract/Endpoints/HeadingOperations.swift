@@ -12,6 +12,7 @@ enum HeadingOperations {
 
   private static func add(to page: inout ExtractedPage) {
     let listed = Set(page.groups.map(\.section))
+    let convention = conventionalMethod(page)
     let documented = documentedSections(page)
     var found: [Int: [ListedOperation]] = [:]
     var open: [Int] = []
@@ -22,31 +23,34 @@ enum HeadingOperations {
         mayBeEndpoint(PathNotation.template(path), isExchange: isExchange(subtree, page))
       else { continue }
       let isDocumented = subtree.contains { documented.contains($0) || page.sections[$0].meaning.role != nil }
-      let lines = operations(section, path, subtree, isDocumented: isDocumented, page)
+      let lines = operations(section, path, subtree, isDocumented: isDocumented, convention, page)
       if lines.isEmpty { open.append(section) } else { found[section] = lines }
     }
     // Beside such operations a section with a path and a text is one of them, however short it is.
     for section in found.isEmpty ? [] : open {
       guard let path = page.sections[section].path else { continue }
-      let lines = operations(section, path, subtree(of: section, page), isDocumented: true, page)
+      let lines = operations(section, path, subtree(of: section, page), isDocumented: true, convention, page)
       if !lines.isEmpty { found[section] = lines }
     }
     SampleOperations.place(found, &page)
   }
 
   private static func operations(
-    _ section: Int, _ path: String, _ subtree: Range<Int>, isDocumented: Bool, _ page: ExtractedPage
+    _ section: Int, _ path: String, _ subtree: Range<Int>, isDocumented: Bool, _ convention: HTTPMethod?,
+    _ page: ExtractedPage
   ) -> [ListedOperation] {
     guard let block = page.sections[section].block else { return [] }
     var lines: [ListedOperation] = []
     for path in alternatives(path) {
       let template = PathNotation.template(path)
       var methods = sampleMethods(template, subtree, page)
+      var query: [NameValue] = []
+      if methods.isEmpty, let call = call(template, subtree, page) { (methods, query) = ([call.method], call.query) }
       if methods.isEmpty, isDocumented {
-        methods = namedMethods(section, page)
+        methods = convention.map { [$0] } ?? namedMethods(section, page)
         if methods.isEmpty || methods == [.get], isExchange(subtree, page) { methods = [.post] }
       }
-      lines += methods.map { line($0, path, template, section, block, page) }
+      lines += methods.map { line($0, path, template, query, section, block, page) }
     }
     return lines
   }
@@ -107,6 +111,50 @@ enum HeadingOperations {
     return methods
   }
 
+  /// How a command that stands in a paragraph of its own calls the path, `curl -X POST "…"` in code.
+  private static func call(
+    _ template: PathTemplate, _ subtree: Range<Int>, _ page: ExtractedPage
+  ) -> (method: HTTPMethod, query: [NameValue])? {
+    let document = page.document
+    for block in page.sections[subtree].lazy.flatMap(\.paragraphs) {
+      let inlines = document.blocks[block].inlines
+      guard inlines.count == 1, let only = inlines.first, document.inlines[Int(only)].kind == .code,
+        case let code = document.buffer[document.inlines[Int(only)].text.bounds], code.starts(with: "curl ".utf8),
+        case .samples(let requests, _) = CodeBlockReader.read(Array(code), info: "", mayCall: true)
+      else { continue }
+      for request in requests {
+        guard let method = request.method, let url = request.url.map({ RequestURL($0.text) }),
+          BasePath.base(of: url.path, before: template) != nil
+        else { continue }
+        return (method, url.query)
+      }
+    }
+    return nil
+  }
+
+  /// The method that a page says all its operations have: "Every endpoint is called with `POST`."
+  private static func conventionalMethod(_ page: ExtractedPage) -> HTTPMethod? {
+    for section in page.sections where section.path == nil {
+      for block in section.paragraphs.prefix(20) {
+        var methods: [HTTPMethod] = []
+        var isOfAll = false
+        var last: Prose.Token?
+        for token in Prose(page.document, block: block).tokens where token.kind != .punctuation {
+          if let method = HTTPMethod(rawValue: token.text), !methods.contains(method) { methods.append(method) }
+          if last?.isWord(in: all) == true, token.isWord(in: calls) { isOfAll = true }
+          last = token
+        }
+        if isOfAll, methods.count == 1 { return methods[0] }
+      }
+    }
+    return nil
+  }
+
+  private static let all = ["all", "every", "each", "any"]
+  private static let calls = [
+    "endpoint", "endpoints", "request", "requests", "call", "calls", "command", "commands", "operation", "operations",
+  ]
+
   /// The one method that the section's own text names, "submitted with a POST"; GET where it tells what is returned.
   private static func namedMethods(_ section: Int, _ page: ExtractedPage) -> [HTTPMethod] {
     var methods: [HTTPMethod] = []
@@ -130,11 +178,13 @@ enum HeadingOperations {
   ]
 
   private static func line(
-    _ method: HTTPMethod, _ path: String, _ template: PathTemplate, _ section: Int, _ block: Int, _ page: ExtractedPage
+    _ method: HTTPMethod, _ path: String, _ template: PathTemplate, _ query: [NameValue], _ section: Int, _ block: Int,
+    _ page: ExtractedPage
   ) -> ListedOperation {
     let range = page.document.blocks[block].range
     let listing = Listing(
-      path: path, placeholders: template.placeholders, heading: page.sections[section].title, span: page.span(range))
+      path: path, placeholders: template.placeholders, query: query, heading: page.sections[section].title,
+      span: page.span(range))
     return ListedOperation(method: method, template: template, block: block, listing: listing, pathRange: range)
   }
 }

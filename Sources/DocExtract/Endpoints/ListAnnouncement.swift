@@ -90,7 +90,8 @@ struct ListAnnouncement {
       .noun,
       [
         "parameters", "following parameter", "attributes", "arguments", "fields", "properties", "body schema",
-        "return value", "params", "json object", "querystring",
+        "return value", "params", "json object", "querystring", "available filters", "following filters",
+        "supported filters",
       ]
     ),
     (

@@ -15,7 +15,7 @@ struct ListingLabels {
   /// Takes a heading that is nothing but the label of a path or of a method; what stands below it is the value.
   /// - Returns: False where the heading is another.
   mutating func expect(_ heading: String) -> Bool {
-    guard heading.utf8.count <= 24,
+    guard heading.utf8.count <= 28,
       let label = Self.label(named: Self.withoutColons(heading)), label != .listing
     else { return false }
     // A second path begins another operation.
@@ -58,6 +58,9 @@ struct ListingLabels {
     }
     return nil
   }
+
+  /// A path that waits for its method.
+  var knownPath: String? { methods == nil ? path : nil }
 
   /// Whether a method waits for its path.
   var awaitsPath: Bool { methods != nil && path == nil }
@@ -126,7 +129,7 @@ struct ListingLabels {
   private static func label(_ text: UnsafeBufferPointer<UInt8>) -> (Label, colon: Int?)? {
     let colon = text.prefix(40).firstIndex(of: UInt8(ascii: ":"))
     let end = colon ?? text.count
-    guard end <= 24, let label = label(named: text[..<end]) else { return nil }
+    guard end <= 28, let label = label(named: text[..<end]) else { return nil }
     return (label, colon)
   }
 
@@ -166,7 +169,8 @@ struct ListingLabels {
       .methods,
       [
         "preferred http method", "method", "methods", "http method", "verb", "http verb", "request method",
-        "allowed methods", "allowed rest methods", "http methods",
+        "allowed methods", "allowed rest methods", "http methods", "http operations supported", "supported methods",
+        "supported http methods",
       ]
     ),
     (

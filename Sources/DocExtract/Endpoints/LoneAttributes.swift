@@ -12,6 +12,7 @@ enum LoneAttributes {
         && table.column(.type) != nil && table.column(.required) != nil
     }
     guard !lone.isEmpty else { return }
+    placeBelowOverviews(lone, in: &page)
     let silent = silentGroups(of: page)
     for index in lone {
       let callers = silent.filter { sends(fieldsOf: page.tables[index], $0, page) }
@@ -32,6 +33,29 @@ enum LoneAttributes {
       placed.insert(page.span(page.document.blocks[page.tables[index].block].range))
     }
     if !placed.isEmpty { page.unplaced.removeAll { placed.contains($0.span) } }
+  }
+
+  /// Gives the operations of a table that send a body the attributes of the section beside it: "Request methods" and
+  /// "Request body parameters" below one heading.
+  private static func placeBelowOverviews(_ lone: [Int], in page: inout ExtractedPage) {
+    for index in lone where page.tables[index].location == .body {
+      let section = page.tables[index].section
+      guard page.sections[section].meaning.isPart, let parent = page.sections[section].parent, parent < section,
+        page.sections[parent].block != nil
+      else { continue }
+      let end = page.sections[(parent + 1)...].firstIndex { $0.level <= page.sections[parent].level }
+      let range = parent..<(end ?? page.sections.count)
+      let groups = page.groups.indices.filter { range.contains(page.groups[$0].section) }
+      guard (1...20).contains(groups.count), groups.allSatisfy({ page.groups[$0].lines.allSatisfy(\.isOverview) }),
+        page.tables.count(where: { $0.role == .endpoints && range.contains($0.section) }) == 1
+      else { continue }
+      for group in groups
+      where page.groups[group].lines.allSatisfy({ $0.method == .put || $0.method == .post || $0.method == .patch }) {
+        page.groups[group].sharedTables.append(index)
+      }
+      let place = page.span(page.document.blocks[page.tables[index].block].range)
+      page.unplaced.removeAll { $0.span == place }
+    }
   }
 
   /// Where the next operation behind a group is listed.

@@ -25,7 +25,8 @@ enum NameCell {
     while let last = text.utf8.last, "*?:,\\†".utf8.contains(last) {
       text = String(decoding: text.utf8.dropLast(), as: UTF8.self)
     }
-    while let first = text.utf8.first, first == UInt8(ascii: ":") || first == UInt8(ascii: "*") {
+    // `?cursor` and `&cursor` are written as in the URL.
+    while let first = text.utf8.first, ":*?&".utf8.contains(first) {
       text = String(decoding: text.utf8.dropFirst(), as: UTF8.self)
     }
     return text

@@ -7,9 +7,34 @@ extension PageReader {
     let text = Array(document.buffer[block.literal.bounds])
     let info = document.text(block.info)
     let fences = block.level == 0 ? NestedFences.read(text) : []
-    let hasFields = block.level == 0 && readIndentedFields(index, text)
+    let hasFields =
+      (block.level == 0 && readIndentedFields(index, text)) || (info.isEmpty && readDescribedLines(index, text))
     for fence in fences { readCode(index, fence.text, info: fence.info) }
     if fences.isEmpty, !hasFields { readCode(index, text, info: info) }
+  }
+
+  /// "topic - the topic to publish to", a line each, below "Query params:".
+  private mutating func readDescribedLines(_ index: Int, _ text: [UInt8]) -> Bool {
+    guard group != nil, !isLeadInUsed, !leadIn.isEmpty, text.count <= 4000,
+      case let announcement = ListAnnouncement(leadIn, meaning), announcement.isLabel, !announcement.speaksOfAnswer
+    else { return false }
+    var definitions: [HTMLDefinitions.Definition] = []
+    for line in text.split(separator: UInt8(ascii: "\n")).prefix(51) where !line.allSatisfy(\.isBlank) {
+      let line = line.drop(while: \.isBlank)
+      let name = line.prefix { !$0.isBlank && $0 != UInt8(ascii: ":") }
+      let rest = line[name.endIndex...].drop(while: \.isBlank)
+      guard let mark = rest.first, mark == UInt8(ascii: "-") || mark == UInt8(ascii: ":"),
+        rest.dropFirst().first?.isBlank == true, case let name = String(decoding: name, as: UTF8.self),
+        ParameterListReader.isName(name)
+      else { return false }
+      var definition = HTMLDefinitions.Definition(name: name, text: "")
+      definition.text = String(decoding: rest.dropFirst(), as: UTF8.self).trimmingBlanks
+      let words = definition.text.lowercased()
+      if words.holds("(optional") { definition.requirement = .optional }
+      if words.holds("(required") { definition.requirement = .required }
+      definitions.append(definition)
+    }
+    return definitions.count <= 50 && readDefinitions(definitions, index, isSure: true)
   }
 
   /// Components that are a parameter each, indented inside others: to MDX that is no code. The headings between them say

@@ -10,15 +10,24 @@ extension PageReader {
   /// "Remove somebody `DELETE /people/{id}`": few words, and the operation in code behind them.
   private mutating func readCodeAtEnd(_ index: Int) {
     let inlines = document.blocks[index].inlines
-    guard inlines.count > 1, let last = inlines.last, document.inlines[Int(last)].kind == .code else { return }
+    guard inlines.count > 1, let last = inlines.last(where: { document.inlines[Int($0)].kind == .code }),
+      // A sign behind it, such as a lock, is no word.
+      inlines[(last + 1)...].allSatisfy({ isSign(document.inlines[Int($0)]) })
+    else { return }
     let code = Array(document.buffer[document.inlines[Int(last)].text.bounds])
     let lines = ListingReader.lines(code, 0..<code.count)
     guard let first = lines.first, first.range.upperBound == code.count, code.first?.isUpper == true else { return }
-    let words = document.plainText(of: index).utf8.dropLast(code.count).split { !$0.isWord }
+    let before = inlines[..<last].flatMap { document.buffer[document.inlines[Int($0)].text.bounds] }
+    let words = before.split { !$0.isWord }
       .map { String(decoding: $0, as: UTF8.self) }
     guard words.count <= 5, !words.contains(where: { Self.relating.contains($0.lowercased()) }) else { return }
     page.sections[section].title = words.joined(separator: " ")
     list(lines.map { ($0, nil) }, block: index, map: nil)
+  }
+
+  private func isSign(_ inline: MarkdownDocument.Inline) -> Bool {
+    inline.kind == .text && inline.text.count <= 12
+      && document.buffer[inline.text.bounds].allSatisfy { $0.isBlank || $0 >= 0x80 }
   }
 
   /// Words by which a heading speaks about an operation instead of naming it: "Changes to `GET /a`".
@@ -91,9 +100,13 @@ extension PageReader {
       sectionPaths[section] = path
       page.sections[section].path = path
       if !name.isEmpty { page.sections[section].title = name }
-    } else if let (methods, name) = PathHeading.methods(bytes), let path = sectionPath {
+    } else if let (methods, name, query) = PathHeading.methods(bytes) {
       if !name.isEmpty { page.sections[section].title = name }
-      list(methods, path, block: index)
+      if let path = sectionPath {
+        list(methods, path + query, block: index)
+      } else if query.isEmpty {
+        sectionMethods[section] = methods
+      }
     } else if !rowsByAnchor.isEmpty, let lines = rowsByAnchor[anchor ?? SharedBlocks.anchor(title)] {
       list(lines.map { ($0, nil) }, block: index, map: nil)
       if let group { page.groups[group].isProvisional = true }
@@ -183,14 +196,22 @@ enum PathHeading {
   }
 
   /// The methods that a heading is, in capitals: `GET`, `List all [GET]`.
-  static func methods(_ title: [UInt8]) -> (methods: [HTTPMethod], name: String)? {
+  /// - Returns: With the query that stands in brackets behind them, `GET (?path=/a)`.
+  static func methods(_ title: [UInt8]) -> (methods: [HTTPMethod], name: String, query: String)? {
     var rest = title[...]
     var name = ""
+    var query = ""
+    if rest.last == UInt8(ascii: ")"), let open = rest.firstIndex(of: UInt8(ascii: "(")),
+      rest[open...].dropFirst().first == UInt8(ascii: "?"), !rest[open...].contains(where: \.isBlank)
+    {
+      query = String(decoding: rest[(open + 1)...].dropLast(), as: UTF8.self)
+      rest = rest[..<open]
+    }
     if rest.last == UInt8(ascii: "]"), let open = rest.lastIndex(of: UInt8(ascii: "[")) {
       name = String(decoding: rest[..<open], as: UTF8.self).trimmingBlanks
       rest = rest[(open + 1)...].dropLast()
     }
-    return methods(in: rest).map { ($0, name) }
+    return methods(in: rest).map { ($0, name, query) }
   }
 
   /// `GET`, `GET, POST`, `GET | PUT`; nil where anything else stands there.

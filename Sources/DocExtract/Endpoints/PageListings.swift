@@ -21,10 +21,37 @@ extension PageReader {
       list(methods, path, block: index)
       return true
     }
+    if readLabelledLines(index, text) { return true }
     guard labels.awaitsPath, !isLeadInUsed, text.count < 400,
       case .parts(let methods, let path)? = labels.complete(String(decoding: text, as: UTF8.self))
     else { return false }
     list(methods, path, block: index)
+    return true
+  }
+
+  /// What stands below "URI" and "HTTP methods" as lines of code, with or without the mark of an item.
+  private mutating func readLabelledLines(_ index: Int, _ text: [UInt8]) -> Bool {
+    guard labels.isExpecting, text.count < 600 else { return false }
+    let lines = text.split(separator: UInt8(ascii: "\n")).map { line in
+      let line = line.drop(while: \.isBlank)
+      return String(decoding: line.starts(with: "* ".utf8) ? line.dropFirst(2) : line, as: UTF8.self).trimmingBlanks
+    }.filter { !$0.isEmpty }
+    guard (1...6).contains(lines.count) else { return false }
+    let methods = lines.compactMap { PathHeading.methods(in: Array($0.utf8)[...]) }
+    if methods.count == lines.count {
+      let paths = labelledPaths
+      guard case .parts(let methods, let path)? = labels.read(lines.joined(separator: ", "), context: sectionPath)
+      else {
+        return false
+      }
+      list(methods, path, block: index)
+      for path in paths.dropFirst() where paths.first != nil { list(methods, path, block: index) }
+      return true
+    }
+    guard lines.allSatisfy({ $0.hasPrefix("/") || $0.hasPrefix("http://") || $0.hasPrefix("https://") }),
+      labels.read(lines[0], context: nil) == nil, labels.knownPath == lines[0]
+    else { return false }
+    labelledPaths = lines
     return true
   }
 

@@ -8,7 +8,7 @@ extension PageReader {
     }
     page.sections[section].paragraphs.append(index)
     if let group { page.groups[group].paragraphs.append(index) }
-    if readDefinition(index) { return }
+    if readPathBelowMethod(index) || readDefinition(index) { return }
     let isShort = isShort(index)
     let above = isShort && !isLeadInUsed ? leadIn : ""
     var text = document.plainBytes(of: index)
@@ -29,6 +29,19 @@ extension PageReader {
         if start < end { _ = readDefinitions(ParametersBlock.read(bytes[start..<end]), index, isSure: true) }
       }
     }
+  }
+
+  /// A path in code that an item or a paragraph begins with, below a heading that is nothing but a method.
+  private mutating func readPathBelowMethod(_ index: Int) -> Bool {
+    guard !sectionMethods.isEmpty, let methods = sectionMethods[section],
+      let first = document.blocks[index].inlines.first, document.inlines[Int(first)].kind == .code,
+      case let path = document.buffer[document.inlines[Int(first)].text.bounds], path.first == UInt8(ascii: "/"),
+      !path.contains(where: \.isBlank)
+    else { return false }
+    isGroupInUse = true
+    list(methods, String(decoding: path, as: UTF8.self), block: index)
+    forgetLeadIn()
+    return true
   }
 
   /// Whether a paragraph is nothing but words in bold, as people write a title that is no heading: "**Remove a user**".
@@ -324,6 +337,11 @@ extension PageReader {
     } else if readHTMLTable(text, index) || readDefinitions(HTMLDefinitions.read(text), index) {
       return
     } else {
+      // The last cell before an example says what it is.
+      if group != nil, text.containsIgnoringCase("<td") {
+        let words = HTMLDefinitions.plain(Substring(decoding: text.suffix(400), as: UTF8.self)).filter { $0 != "`" }
+        if !words.isEmpty { takeLeadIn(index, Array(words.utf8)) }
+      }
       let lines = HTMLListing.lines(in: text)
       if !lines.isEmpty { list(lines.map { ($0, nil) }, block: index, map: nil) }
       if lines.isEmpty, text.containsIgnoringCase("<table") {

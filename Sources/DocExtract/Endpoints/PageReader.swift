@@ -39,6 +39,10 @@ public struct PageReader {
   var exchange: ExchangeItem?
   /// The paths that headings are, by their sections: `GET` below belongs to it.
   var sectionPaths: [Int: String] = [:]
+  /// The paths that a code block below a label lists, until their methods follow.
+  var labelledPaths: [String] = []
+  /// The methods that headings are, with no path above them: what stands below lists the paths.
+  var sectionMethods: [Int: [HTTPMethod]] = [:]
   var labels = ListingLabels()
   /// The status that a paragraph of the section, or the label of a tab, gives for what follows.
   var statedStatus: Int?

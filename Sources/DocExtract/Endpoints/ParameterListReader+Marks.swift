@@ -14,6 +14,7 @@ extension ParameterListReader {
       return
     }
     readEmphasizedType(tokens, &at, &reading)
+    readBracketedType(tokens, &at, &reading)
     readTrail(tokens, &at, &reading)
     // "`name` required, string. The name"
     if reading.isCode, !reading.isSeparated, at + 1 < tokens.count, Self.requirement(tokens[at]) != nil,
@@ -51,6 +52,19 @@ extension ParameterListReader {
     readStrongType(tokens, &at, &reading)
     if isAnnounced, !reading.isMarked { skipSample(tokens, &at, &reading) }
     readSegment(tokens, &at, &reading)
+  }
+
+  /// "`quiet` [bool]: Write minimal output."
+  private func readBracketedType(_ tokens: [Prose.Token], _ at: inout Int, _ reading: inout Reading) {
+    guard at + 2 < tokens.count, reading.isCode || reading.isBold, reading.item.writtenType == nil,
+      tokens[at].isMark("["), let close = tokens[at...].prefix(6).firstIndex(where: { $0.isMark("]") })
+    else { return }
+    let written = tokens[(at + 1)..<close].map(\.text).joined(separator: " ")
+    guard TypeNotation.schema(written) != nil else { return }
+    reading.item.writtenType = written
+    reading.isMarked = true
+    reading.isSeparated = true
+    at = close + 1
   }
 
   /// The type in emphasis right behind the name, which needs no other mark: "**limit** *integer* (optional) How many".

@@ -229,7 +229,7 @@ struct ParameterListReader {
     }
     return text.utf8.allSatisfy {
       ($0.isWord && $0 < 0x80) || "[].-:".utf8.contains($0)
-    } && HTTPMethod(rawValue: text) == nil
+    } && HTTPMethod(rawValue: text) == nil && text != "true" && text != "false" && text != "null"
   }
 
   // MARK: Nested lists

@@ -13,7 +13,8 @@ enum HTMLListing {
       guard !text.isEmpty else { continue }
       let whole = ListingReader.lines(text, 0..<text.count)
       if let first = whole.first {
-        if first.range.upperBound == text.count || isRemark(text[first.range.upperBound...]) { lines += whole }
+        let rest = text[first.range.upperBound...]
+        if rest.isEmpty || isRemark(rest) || (isSummary(line) && isTitle(rest)) { lines += whole }
       } else if text.first == UInt8(ascii: "/"), let method = method(of: classes) {
         let text = Array("\(method.rawValue) ".utf8) + text
         let found = ListingReader.lines(text, 0..<text.count)
@@ -29,6 +30,15 @@ enum HTMLListing {
     return rest.first?.isBlank == true && text.first == UInt8(ascii: "(") && text.last == UInt8(ascii: ")")
       && text.count <= 120
   }
+
+  /// "– create an account" behind an operation.
+  private static func isTitle(_ rest: ArraySlice<UInt8>) -> Bool {
+    let text = rest.drop(while: \.isBlank)
+    guard rest.first?.isBlank == true, text.count <= 160 else { return false }
+    return [":", "-", "\u{2013}", "\u{2014}"].contains { text.starts(with: $0.utf8) }
+  }
+
+  private static func isSummary(_ line: ArraySlice<UInt8>) -> Bool { line.containsIgnoringCase("<summary") }
 
   /// The level and the text of a block that is a heading in HTML, `<h3 id="x">Parameters</h3>`.
   static func heading(_ block: ArraySlice<UInt8>) -> (Int, String)? {

@@ -96,9 +96,19 @@ enum ListingReader {
     }
     return methods.map {
       Line(
-        method: $0, path: url.path, origin: url.origin, query: url.query, form: form, range: range,
+        method: $0, path: url.path, origin: Self.origin(url.origin), query: url.query, form: form, range: range,
         pathRange: pathRange, isRequestLine: isRequestLine)
     }
+  }
+
+  /// An origin whose host or port is a name in brackets, `http://[server]:[port]`, with the marks of a template: brackets
+  /// hold an address of IPv6 and nothing else (RFC 3986 §3.2.2).
+  private static func origin(_ text: String) -> String {
+    guard let open = text.utf8.firstIndex(of: UInt8(ascii: "[")),
+      let close = text.utf8.firstIndex(of: UInt8(ascii: "]")),
+      open < close, !text.utf8[open..<close].contains(UInt8(ascii: ":"))
+    else { return text }
+    return String(text.map { $0 == "[" ? "{" : $0 == "]" ? "}" : $0 })
   }
 
   /// Whether a path has a part that no URL has: `{?page,limit}`, `[?h=300]`, `http(s)://`.
@@ -112,30 +122,29 @@ enum ListingReader {
   }
 
   private static func templateOrigin(_ bytes: [UInt8], _ path: Range<Int>) -> Int {
-    guard let first = path.first.map({ bytes[$0] }), first == UInt8(ascii: "{") || first == UInt8(ascii: "$") else {
-      return 0
-    }
+    guard let first = path.first.map({ bytes[$0] }),
+      first == UInt8(ascii: "{") || first == UInt8(ascii: "$") || first.isUpper
+    else { return 0 }
     return templateOrigin(bytes[path])
   }
 
-  /// The length of `{{ base_url }}`, `${HOST}` or `$HOST` before a path: a template that stands for the origin.
+  /// The length of `{{ base_url }}`, `${HOST}`, `$HOST` or `SITE_ROOT` before a path: a template that stands for the origin.
   private static func templateOrigin(_ text: ArraySlice<UInt8>) -> Int {
-    guard let first = text.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "$"),
+    guard let first = text.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "$") || first.isUpper,
       let slash = text.prefix(60).firstIndex(of: UInt8(ascii: "/"))
     else { return 0 }
     let name = text[..<slash]
     let isTemplate =
       (name.starts(with: "{{".utf8) && name.suffix(2).elementsEqual("}}".utf8))
       || (name.starts(with: "${".utf8) && name.last == UInt8(ascii: "}"))
-      || (first == UInt8(ascii: "$") && name.count > 1
-        && name.dropFirst().allSatisfy { $0.isUpper || $0 == UInt8(ascii: "_") })
+      || (name.count > 3 && name.dropFirst().allSatisfy { $0.isUpper || $0 == UInt8(ascii: "_") })
     guard isTemplate else { return 0 }
     let words = String(decoding: name, as: UTF8.self).lowercased()
     return originNames.contains { words.holds($0) } ? slash - text.startIndex : 0
   }
 
   private static let eitherScheme = "http(s)://"
-  private static let originNames = ["url", "uri", "host", "server", "base", "origin", "domain"]
+  private static let originNames = ["url", "uri", "host", "server", "base", "origin", "domain", "root"]
 
   /// The query of a URI template (RFC 6570 §3.2.8), `{?page,limit}`, or one that may be left out, `[?h=300&crop=1]`; it is
   /// cut off.

@@ -15,7 +15,8 @@ enum PathNotation {
       let before = text[text.index(before: open)]
       let isSegment =
         (before == "/" || (before == "." && last == "]"))
-        && (last == "]" ? inner.utf8.allSatisfy(\.isWord) : isDescribed(inner.utf8))
+        && (last == "]"
+          ? inner.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") }) : isDescribed(inner.utf8))
       if !inner.isEmpty, !isSegment {
         // `:id(\d+)` tells what a value looks like; there is nothing to leave out.
         if !inner.utf8.contains(where: { "\\[^$".utf8.contains($0) }) { suffix = canonical(inner) }
@@ -51,6 +52,8 @@ enum PathNotation {
           let text = Substring(decoding: segment, as: UTF8.self)
           if isShouted(text.utf8) || isMember(text, of: Substring(decoding: before, as: UTF8.self)) {
             segments.append([.placeholder(String(text))])
+          } else if isBracketed(segment) {
+            segments.append([.placeholder(String(text.dropFirst().dropLast()))])
           } else if hasVariables, isVariable(segment) {
             segments.append([.placeholder(String(text.dropFirst()))])
           } else {
@@ -68,6 +71,13 @@ enum PathNotation {
   private static func isSimplePlaceholder(_ segment: ArraySlice<UInt8>) -> Bool {
     guard segment.first == UInt8(ascii: ":"), segment.count > 1 else { return false }
     return segment.dropFirst().allSatisfy(\.isWord)
+  }
+
+  /// `[app-id]` between slashes.
+  private static func isBracketed(_ segment: ArraySlice<UInt8>) -> Bool {
+    guard segment.count > 2, segment.first == UInt8(ascii: "["), segment.last == UInt8(ascii: "]") else { return false }
+    let name = segment.dropFirst().dropLast()
+    return name.first?.isLetter == true && name.allSatisfy { $0.isWord || $0 == UInt8(ascii: "-") }
   }
 
   /// `USER_ID`, `YOUR_PROJECT_NAME`: what a reader puts a value in for.
