@@ -5,7 +5,7 @@ import DocExtract
 public enum RuleCatalogue {
   public static let all: [any LintRule] = [
     IncompleteDeprecation(), MissingRemovalVersion(), PastRemoval(), UnknownReplacement(), DeprecatedInSample(),
-    DeprecatedInOnePlace(),
+    DeprecatedInOnePlace(), RemovalBeforeDeprecation(),
     PlaceholderWithoutRow(), RowWithoutPlaceholder(), PlaceholderNameMismatch(), VariantPathMismatch(),
     DuplicateOperation(), MethodContradictsHeading(), CopiedHeading(), MisspeltPath(), MissingSlash(),
     PlaceholderAsWord(), MalformedPath(), MisspeltMethod(), WordAsPlaceholder(), PathWithoutMethod(),
@@ -22,7 +22,7 @@ public enum RuleCatalogue {
     AnswerContradictsRequest(), RenamedKey(), RenamedAttribute(), OtherMember(), AnswerRenamesParameter(),
     ValueAgainstDescription(), MalformedTimestamp(), LevelOfAnotherName(),
     WrongLanguage(), UntaggedJSON(), MisspeltErrorCode(), LocationOfAnotherMember(), StateBeforeAction(),
-    TimeBeforeCreation(), MessageOfAnotherAction(),
+    TimeBeforeCreation(), MessageOfAnotherAction(), ContradictingMembers(),
     MergeConflict(), UnbalancedBacktick(), InvisibleCharacter(), TypographicQuote(), DoubledWord(), WrongArticle(),
     HeadingWithoutBlank(), FenceOfTwo(), MisspeltWord(), ClashingWords(), UnclosedEmphasis(), UnclosedParenthesis(),
     UnclosedShortcode(), UnclosedTag(), ItemWithoutBlank(), BrokenURL(), UnclosedQuoteInCode(),
@@ -38,7 +38,7 @@ public enum RuleCatalogue {
     UnknownMediaType(), HeaderOfAnotherName(),
     UnclosedQuote(),
     BrokenContinuation(), UnquotedAmpersand(), RealSecret(), MisspeltOption(), MissingAmpersand(),
-    VariableInSingleQuotes(),
+    VariableInSingleQuotes(), FileWithoutMark(), LabelledURLMismatch(),
     TooManyCells(), TooFewCells(), DuplicateRow(), MisspeltColumn(), MissingColumn(), TableNotRendered(),
     RowWithoutPipe(), TableCutInTwo(),
     UnknownRequiredValue(),
@@ -49,6 +49,7 @@ public enum RuleCatalogue {
     DefaultContradictsAnswer(), RequiredContradictsText(), MisspeltNameInText(),
     BlankInName(), RowOfAnotherName(), DefaultOutsideLimits(), DescriptionOfAnotherMoment(),
     TypeContradictsDescription(), ReversedLimits(), ValueListedTwice(), UnfilledCell(),
+    DefaultContradictsType(), LocationContradictsPath(),
   ]
 
   /// The cards of everything that lint can say, in the order of the codes.

@@ -90,7 +90,7 @@ struct SampleTarget: Sendable {
       verdict = elsewhere && hasOwn ? .other : .otherMethod(lines: samePath)
       return
     }
-    var best: (line: Int, slip: PathSlip)?
+    var best: (line: Int, slip: PathSlip)? = unencoded(group, method, docs)
     for (number, line) in group.lines.enumerated() {
       guard let slip = PathSlip(segments, line.template) else { continue }
       // Another method as well: then only a slip of the pen can be meant.
@@ -112,6 +112,17 @@ struct SampleTarget: Sendable {
     if let best { verdict = .otherPath(line: best.line, best.slip) } else if elsewhere { verdict = .foreign }
   }
 
+  /// A path whose last placeholder is a path itself, which must be encoded and is not.
+  private func unencoded(_ group: OperationGroup, _ method: HTTPMethod?, _ docs: LintedDocs) -> (Int, PathSlip)? {
+    for (number, line) in group.lines.enumerated() where line.method == method && line.template.endsInPlaceholder {
+      let count = line.template.segments.count
+      guard segments.count > count, count > 0, line.template.fits(segments.prefix(count)), docs.takesEncoded(line)
+      else { continue }
+      return (number, .extra(at: count))
+    }
+    return nil
+  }
+
   /// A segment of the path without its base; empty where there is none.
   func segment(_ index: Int) -> Substring {
     let at = segments.startIndex + index
@@ -127,13 +138,21 @@ struct SampleTarget: Sendable {
 }
 
 extension LintedDocs {
+  /// Whether the row of the last placeholder says that its value is encoded.
+  fileprivate func takesEncoded(_ line: ListedOperation) -> Bool {
+    guard let name = line.template.placeholders.last,
+      let text = operation(line.id)?.parameter(name)?.description?.lowercased()
+    else { return false }
+    return ["url-encoded", "url encoded", "urlencoded", "%2f"].contains { text.holds($0) }
+  }
+
   /// Whether the last placeholder of a path is a path itself, as its name or its row says: "the path of the key".
   func takesSlashes(_ line: ListedOperation) -> Bool {
     guard line.template.endsInPlaceholder, let name = line.placeholders.last else { return false }
-    return name == "path"
-      || operation(line.id)?.parameters.contains {
-        $0.name == name && $0.description?.lowercased().holds("path") == true
-      } == true
+    guard let text = operation(line.id)?.parameter(name)?.description?.lowercased() else { return name == "path" }
+    // "The URL-encoded path of the file" has none as it is sent.
+    if ["url-encoded", "url encoded", "urlencoded", "%2f"].contains(where: { text.holds($0) }) { return false }
+    return name == "path" || text.holds("path")
   }
 }
 

@@ -30,6 +30,13 @@ private func curl(_ text: String) throws -> CurlRequest {
     #expect(problems("curl \\\r\n a").isEmpty)
   }
 
+  @Test func joinsLinesOfOtherShells() {
+    #expect(words("curl h ^\n  -d x") == [["curl", "h", "-d", "x"]])
+    #expect(words("curl h `\r\n  --data x") == [["curl", "h", "--data", "x"]])
+    // Before anything but an option they are what they are elsewhere.
+    #expect(words("git show HEAD ^\nls") == [["git", "show", "HEAD", "^"], ["ls"]])
+  }
+
   @Test func forgivesBrokenContinuations() {
     #expect(words("curl \\  \n  a") == [["curl", "a"]])
     #expect(problems("curl \\  \n  a") == [.brokenContinuation])

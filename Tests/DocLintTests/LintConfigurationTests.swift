@@ -24,7 +24,8 @@ import Testing
     #expect(enabled(LintConfiguration(select: ["trailing-comma"])) == ["EXA102"])
     #expect(
       enabled(LintConfiguration(select: ["REQ3"])) == [
-        "REQ301", "REQ302", "REQ303", "REQ304", "REQ305", "REQ306", "REQ307",
+        "REQ301", "REQ302", "REQ303", "REQ304", "REQ305", "REQ306", "REQ307", "REQ308",
+        "REQ309",
       ])
     // A family runs whole, its optional rules too.
     #expect(enabled(LintConfiguration(select: ["DEP"])).contains("DEP102"))
@@ -33,7 +34,7 @@ import Testing
   @Test func letsTheNarrowerSelectorCount() {
     #expect(
       enabled(LintConfiguration(select: ["REQ3"], ignore: ["REQ303"]))
-        == ["REQ301", "REQ302", "REQ304", "REQ305", "REQ306", "REQ307"])
+        == ["REQ301", "REQ302", "REQ304", "REQ305", "REQ306", "REQ307", "REQ308", "REQ309"])
     #expect(enabled(LintConfiguration(select: ["REQ303"], ignore: ["REQ"])) == ["REQ303"])
     #expect(enabled(LintConfiguration(select: ["unquoted-ampersand"], ignore: ["REQ3"])) == ["REQ303"])
     #expect(enabled(LintConfiguration(select: ["REQ303"], ignore: ["REQ303"])) == [])

@@ -26,7 +26,31 @@ enum BodyReferences {
         placed.insert(page.span(page.document.blocks[page.tables[target].block].range))
       }
     }
+    if page.unplaced.contains(where: { $0.isSuspicious && $0.kind == .table }) {
+      let known = targets ?? anchors(of: page)
+      for index in returned(in: page, known) { placed.insert(page.span(page.document.blocks[page.tables[index].block].range)) }
+    }
     if !placed.isEmpty { page.unplaced.removeAll { placed.contains($0.span) } }
+  }
+
+  /// The tables of the models that statuses link to, `| 200 | The parcel | [Parcel](#parcel) |`, and of those that these
+  /// link to.
+  private static func returned(in page: ExtractedPage, _ known: [String: [Int]]) -> Set<Int> {
+    var found: Set<Int> = []
+    var pending = page.tables.indices.filter { page.tables[$0].role == .statuses && page.tables[$0].group != nil }
+    while let next = pending.popLast() {
+      for cell in page.tables[next].rows.lazy.flatMap(\.cells) {
+        for position in page.document.blocks[cell].inlines {
+          guard page.document.inlines[Int(position)].kind == .link,
+            case let target = page.document.text(page.document.inlines[Int(position)].text), target.hasPrefix("#")
+          else { continue }
+          for table in known[target.dropFirst().lowercased()] ?? [] where found.insert(table).inserted {
+            pending.append(table)
+          }
+        }
+      }
+    }
+    return found
   }
 
   /// Rows that all bodies of a page take from its models: many operations may send one large model.

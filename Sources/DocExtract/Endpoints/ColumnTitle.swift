@@ -43,6 +43,10 @@ enum ColumnTitle {
     if isFirst, words == ["query"] || words == ["body"] { return .name }
     // "Object relations (`joins` prefix name)" is a remark, no title of names.
     if let name = words.prefix(4).first(where: names.contains), isFirst || name != "key" { return .name }
+    // The parts of a form (RFC 7578), and what a query is made of.
+    if isFirst, words == ["part"] || words == ["parts"] || words == ["form", "part"] || words == ["query"] {
+      return .name
+    }
     return .other
   }
 

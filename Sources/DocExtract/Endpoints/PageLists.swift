@@ -195,9 +195,11 @@ extension PageReader {
       isSure || announcement.isAnnounced || meaning.role != nil
         || definitions.contains(where: { $0.requirement != .unstated })
     else { return false }
+    var places = HTMLPlaces(document, block: index)
     let items = definitions.map { definition in
       var item = ParameterList.Item(
-        block: index, paragraph: index, names: [definition.name], range: document.blocks[index].range)
+        block: index, paragraph: index, names: [definition.name],
+        range: places.line(of: definition.name) ?? document.blocks[index].range)
       item.writtenType = definition.type
       item.requirement = definition.requirement == .unstated ? announcement.requirement : definition.requirement
       item.defaultValue = definition.defaultValue

@@ -257,7 +257,7 @@ public struct PageReader {
           reason: table.role == .other
             ? "a table that is not about attributes, statuses or endpoints" : Self.noOperation,
           span: span(table.block),
-          isSuspicious: isAttributes && table.column(.required) != nil && !isOfModel(table)))
+          isSuspicious: isAttributes && table.column(.required) != nil && !isOfModel(table) && !isOfAll(table)))
     }
     for (index, list) in page.lists.enumerated() where list.group == nil && !shared.lists.contains(index) {
       page.unplaced.append(
@@ -283,6 +283,13 @@ public struct PageReader {
   /// Whether a table below "Properties" tells what an object is made of, whichever operations use it.
   private func isOfModel(_ table: PageTable) -> Bool {
     page.sections[table.section].title.lowercased() == "properties"
+  }
+
+  /// Whether a table above all operations tells the headers that each of them takes.
+  private func isOfAll(_ table: PageTable) -> Bool {
+    guard let column = table.column(.name), ["header", "headers"].contains(table.columns[column].title.lowercased())
+    else { return false }
+    return !page.groups.contains { $0.section <= table.section }
   }
 
   private static let noOperation = "no operation in its section"

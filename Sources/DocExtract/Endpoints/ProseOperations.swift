@@ -11,6 +11,8 @@ enum ProseOperations {
     for page in pages.indices where isStyled(pages[page]) { pages[page].withTree { addStyled(to: &$0, &known) } }
     // Without any listed operation, a mention is most likely of somebody else's API.
     guard !known.isEmpty else { return }
+    // What only a request on another page shows may be documented here.
+    known.subtract(pages.lazy.flatMap(\.groups).filter(\.isShownBySamples).flatMap(\.lines).map(\.id))
     // What a settled page says is read already.
     for page in pages.indices where pages[page].facts == nil && hasLooseBlocks(pages[page]) {
       pages[page].withTree { add(to: &$0, known, server) }

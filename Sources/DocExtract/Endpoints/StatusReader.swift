@@ -68,6 +68,7 @@ enum StatusReader {
       return (code, meaning(tokens))
     }
     guard let code = code(token.text.utf8.prefix(3)) else { return nil }
+    if index == 1, token.text.utf8.count == 3, isResponseItem(document, block, tokens) { return (code, nil) }
     if token.kind == .code, token.text.utf8.count > 3 {
       guard token.text.utf8.count < 60, token.text.utf8.dropFirst(3).first == UInt8(ascii: " ") else { return nil }
       // A phrase begins with a capital (RFC 9110 §15); `200 ms` does not.
@@ -80,6 +81,12 @@ enum StatusReader {
     if isCalledStatus(tokens, index) { return (code, nil) }
     if token.kind == .code, isMarked(tokens, index) { return (code, nil) }
     return isReturned(tokens, index) ? (code, nil) : nil
+  }
+
+  /// "+ Response 204 (application/json)", an item with nothing or with a body below it (API Blueprint 1A9).
+  private static func isResponseItem(_ document: MarkdownDocument, _ block: Int, _ tokens: [Prose.Token]) -> Bool {
+    tokens.first?.text == "Response" && (tokens.count == 2 || tokens[2].isMark("("))
+      && document.blocks[Int(document.blocks[block].parent)].kind == .item
   }
 
   /// What stands behind the status and a dash or colon: "no such container".

@@ -65,6 +65,8 @@ struct ShellReader {
         skipLine()
       case UInt8(ascii: "\\") where continuationEnd() != nil:
         at = continuationEnd() ?? at + 1
+      case UInt8(ascii: "^") where optionOnNextLine() != nil, UInt8(ascii: "`") where optionOnNextLine() != nil:
+        at = optionOnNextLine() ?? at + 1
       default:
         readWord()
       }
@@ -93,6 +95,17 @@ struct ShellReader {
       if problems.last != problem { problems.append(problem) }
     }
     return min(end + 1, bytes.count)
+  }
+
+  /// The offset of an option that begins the next line: what cmd.exe's caret and PowerShell's backtick at a line's end
+  /// continue.
+  private func optionOnNextLine() -> Int? {
+    var next = at + 1
+    if next < bytes.count, bytes[next] == UInt8(ascii: "\r") { next += 1 }
+    guard next < bytes.count, bytes[next] == UInt8(ascii: "\n") else { return nil }
+    next += 1
+    while next < bytes.count, bytes[next].isBlank { next += 1 }
+    return next < bytes.count && bytes[next] == UInt8(ascii: "-") ? next : nil
   }
 
   private mutating func readWord() {

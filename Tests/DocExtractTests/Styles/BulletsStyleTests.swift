@@ -59,6 +59,7 @@ import Testing
           -> 201 {question: string}
         DELETE /questions/{question_id}
           path question_id: number required
+          -> 204
         """)
   }
 

@@ -219,8 +219,13 @@ struct CopiedDescription: LintRule {
     let own = Self.words(of: group, page, areOwners)
     let words = NameWords.words(of: text)
     let isNamed = { (word: String) in
-      NameWords.parts(of: word).allSatisfy { part in
-        words.contains { $0 == part || Spelling.differsInNumber($0, part) }
+      let parts = NameWords.parts(of: word)
+      return parts.allSatisfy { part in
+        // "Resets the estimated time" of `reset_time_estimate`.
+        words.contains {
+          $0 == part || Spelling.differsInNumber($0, part)
+            || parts.count > 1 && part.utf8.count >= 5 && NameWords.areForms($0, part)
+        }
       }
     }
     return groups.first { other in

@@ -125,7 +125,8 @@ struct DuplicateOperation: LintRule {
   /// Whether a group is more than a mention: it has a table, or an example of its own.
   private func documents(_ group: Int, _ page: LintedPage) -> Bool {
     !page.parameterTables(of: group).isEmpty || !page.parts[group].listedNames.isEmpty
-      || page.bodies(of: group).contains { $0.role == .response }
+      // A section that only shows how a request fails documents none.
+      || page.bodies(of: group).contains { $0.role == .response && ($0.status ?? 200) < 400 }
   }
 }
 

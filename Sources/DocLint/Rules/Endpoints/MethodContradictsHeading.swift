@@ -57,7 +57,7 @@ struct MethodContradictsHeading: LintRule {
       let isConfirmed = samples.contains { page.targets[$0].verdict == .own }
       if group.lines.allSatisfy({ !verb.allowed.contains($0.method) }) {
         // A sample with the same method says that the heading is the wrong one of the two.
-        if isConfirmed || speaksForMethod(number, verb, page) {
+        if isConfirmed || speaksForMethod(number, verb, page) || isCopied(section, number, verb, page) {
           report.add(
             self, .heading(first.method.rawValue, section.title), at: page.range(block),
             operation: page.docs.operation(first.id),
@@ -98,6 +98,16 @@ struct MethodContradictsHeading: LintRule {
       let range =
         page.range(of: method.rawValue + " request to", in: whole) ?? page.range(of: method.rawValue, in: whole)
       report.add(self, .contradicts(method.rawValue, section.title), at: range ?? whole)
+    }
+  }
+
+  /// Whether the heading is that of another section, whose operation does what it says.
+  private func isCopied(_ section: Section, _ number: Int, _ verb: HeadingVerb, _ page: LintedPage) -> Bool {
+    page.page.groups.indices.contains { other in
+      guard page.titles[other] != page.titles[number], let line = page.page.groups[other].lines.first,
+        verb.usual.contains(line.method)
+      else { return false }
+      return page.page.sections[page.titles[other]].title.lowercased() == section.title.lowercased()
     }
   }
 

@@ -85,8 +85,10 @@ struct RowWithoutPlaceholder: LintRule {
   /// An item of a list that misspells a placeholder which has no item.
   private func checkLists(_ page: LintedPage, _ report: inout LintReport) {
     for list in page.page.lists where !list.isResponse {
+      if list.group == nil { checkShared(list, page, &report) }
       guard let group = list.group, page.page.groups.indices.contains(group),
-        let line = page.page.groups[group].lines.first, page.page.groups[group].lines.count == 1
+        let line = page.page.groups[group].lines.first,
+        page.page.groups[group].lines.allSatisfy({ $0.template == line.template })
       else { continue }
       let names = Set(page.page.lists.filter { $0.group == group }.flatMap(\.items).flatMap(\.names))
       let loose = line.placeholders.filter { !names.contains($0) }
@@ -95,8 +97,9 @@ struct RowWithoutPlaceholder: LintRule {
           let meant = loose.first(where: {
             name.utf8.count >= 3 && Spelling.isOneSlip(Array(name.utf8), Array($0.utf8))
               && !Spelling.differsInEnding(name, $0)
-              || $0 == name + "_id" && item.requirement == .required && !line.method.carriesBody
-          }) ?? (loose.count == 1 && Self.isInPath(item, list) ? loose.first : nil), let range = item.range
+              || ($0 == name + "_id" || name == $0 + "_id") && item.requirement == .required
+                && !line.method.carriesBody
+          }) ?? (loose.count == 1 && isInPath(item, list, page) ? loose.first : nil), let range = item.range
         else { continue }
         let start = SourceRange(
           range.start, SourcePosition(line: Int(range.start.line), column: Int(range.start.column) + 400))
@@ -108,9 +111,36 @@ struct RowWithoutPlaceholder: LintRule {
     }
   }
 
+  /// The same for a list that several operations share, as one below the heading of their path.
+  private func checkShared(_ list: ParameterList, _ page: LintedPage, _ report: inout LintReport) {
+    for item in list.items where item.names.count == 1 && item.requirement == .required {
+      guard let name = item.names.first, let range = item.range else { continue }
+      let sharing = page.documented.filter { own in
+        own.parameters.contains { $0.parameter.name == name && $0.parameter.span?.range == range }
+      }
+      guard let first = sharing.first?.operation,
+        let meant = first.path.placeholders.first(where: {
+          name == $0 + "_id" || $0 == name + "_id"
+            || name.utf8.count >= 4 && Spelling.isOneSlip(Array(name.utf8), Array($0.utf8))
+        }),
+        sharing.allSatisfy({ own in
+          own.operation.path.placeholders.contains(meant) && !own.operation.path.placeholders.contains(name)
+            && !own.parameters.contains { $0.parameter.name == meant }
+        })
+      else { continue }
+      report.add(
+        self, .misspelt(name, meant), at: page.range(of: name, in: range) ?? range, operation: first,
+        notes: [Finding.Note("the path is `\(first.path)`", span: first.span)])
+    }
+  }
+
   /// Whether a list's heading or the item itself says that the path has it.
-  private static func isInPath(_ item: ParameterList.Item, _ list: ParameterList) -> Bool {
-    list.location == .path || item.writtenLocation?.lowercased() == "path"
+  private func isInPath(_ item: ParameterList.Item, _ list: ParameterList, _ page: LintedPage) -> Bool {
+    if list.location == .path || item.writtenLocation?.lowercased() == "path" { return true }
+    guard let range = item.range else { return false }
+    let source = page.document.source
+    let text = source.bytes[source.offset(of: range.start)..<max(source.offset(of: range.start), source.offset(of: range.end))]
+    return text.holds("part of the URL") || text.holds("part of the path")
   }
 
   private func hasGap(_ group: Int, _ page: LintedPage) -> Bool {

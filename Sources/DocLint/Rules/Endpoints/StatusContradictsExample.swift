@@ -41,6 +41,7 @@ struct StatusContradictsExample: LintRule {
         seen.insert(line.id).inserted
       else { continue }
       checkDumps(group, operation, page, &report)
+      checkSchemas(group, operation, page, &report)
       let good = operation.responses.filter { $0.status < 300 && $0.isStatusDocumented }
       guard good.count == 1, let response = good.first, let span = response.span, span.file == page.page.file,
         let range = span.range
@@ -57,6 +58,22 @@ struct StatusContradictsExample: LintRule {
         report.add(
           self, .content(), at: code, operation: operation,
           notes: [Finding.Note("the content", span: page.page.span(page.range(body.block)))])
+      }
+    }
+  }
+
+  /// A row of 204 whose column for the schema links to a model.
+  private func checkSchemas(_ group: Int, _ operation: Operation, _ page: LintedPage, _ report: inout LintReport) {
+    for table in page.tables(of: group) where table.role == .statuses {
+      guard let status = table.column(.status), let schema = table.column(.type) else { continue }
+      for row in table.rows where row.cells.indices.contains(status) && row.cells.indices.contains(schema) {
+        let cell = row.cells[status]
+        guard page.text(cell) == "204",
+          page.document.blocks[row.cells[schema]].inlines.contains(where: {
+            page.document.inlines[Int($0)].kind == .link
+          })
+        else { continue }
+        report.add(self, .schema(), at: page.range(cell: cell, in: row), operation: operation)
       }
     }
   }
@@ -93,5 +110,6 @@ extension LintMessage {
   fileprivate static func dump(_ listed: Int, _ shown: Int) -> LintMessage {
     "\(listed) is listed, and the answer has \(shown)"
   }
+  fileprivate static func schema() -> LintMessage { "204 has no content, and the row has the schema of some" }
   fileprivate static func content() -> LintMessage { "204 has no content, and the example shows some" }
 }

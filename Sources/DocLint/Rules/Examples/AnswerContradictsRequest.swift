@@ -39,6 +39,7 @@ struct AnswerContradictsRequest: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkLifetimes(page, &report)
     for group in page.page.groups.indices where page.mayShowRequest(group) {
       let operations = page.operations(of: group)
       guard operations.count == 1, let operation = operations.first, operation.method.carriesBody else { continue }
@@ -51,7 +52,8 @@ struct AnswerContradictsRequest: LintRule {
       else { continue }
       for (name, value) in sent {
         guard let node = shown.member(name), !Self.isCounted(name),
-          let source = Self.other(node, name, value, sent, operation)
+          let source = Self.other(node, name, value, sent, operation),
+          !isExplained(source, name, answer, operation, page)
         else { continue }
         let offsets =
           node.range.lowerBound + answer.offsets.lowerBound..<node.range.upperBound + answer.offsets.lowerBound
@@ -59,6 +61,26 @@ struct AnswerContradictsRequest: LintRule {
           self, .differs(name, source, value), at: LiteralMap(page.document, block: answer.block).range(offsets),
           operation: operation)
       }
+    }
+  }
+
+  /// Whether the text says why the answer has another value: "otherwise the plan is `basic`" in the row, or `basic` in the
+  /// text right below the answer.
+  private func isExplained(
+    _ shown: String, _ name: String, _ answer: PageBody, _ operation: Operation, _ page: LintedPage
+  ) -> Bool {
+    if let text = operation.parameters.first(where: { $0.name == name })?.description?.lowercased(),
+      text.holds(shown.lowercased()),
+      ["otherwise", "unless", "falls back", "instead"].contains(where: { text.holds($0) })
+    {
+      return true
+    }
+    let document = page.document
+    let below = answer.block + 1
+    guard document.blocks.indices.contains(below), document.blocks[below].kind == .paragraph else { return false }
+    return document.blocks[below].inlines.contains { position in
+      let inline = document.inlines[Int(position)]
+      return inline.kind == .code && document.buffer[inline.text.bounds].elementsEqual(shown.utf8)
     }
   }
 
@@ -125,6 +147,7 @@ struct AnswerContradictsRequest: LintRule {
 
   /// Whether a server may show a text in another form: a path below a host, a date in full, small letters, a shorter one.
   private static func isLikely(_ sent: String, toBecome shown: String) -> Bool {
+    if let own = Instant(sent.utf8), let other = Instant(shown.utf8), own.isSame(as: other) { return true }
     // A shell wants a backslash before some marks.
     let sent = sent.filter { $0 != "\\" }
     if shown.lowercased().holds(sent.lowercased()) { return true }

@@ -33,16 +33,30 @@ extension LintedPage {
       visitResponses(of: group, body)
       visitRequests(of: group, body)
       visitFields(of: group, body)
+      visitFieldsInText(of: group, body)
     }
     visitModels(body)
   }
 
   private func visitResponses(of group: Int, _ visit: (TypedValue) -> Void) {
     let tables = tables(of: group).filter { $0.role == .responseAttributes && $0.column(.type) != nil }
-    if tables.isEmpty { return }
+    let lists = page.lists.filter { $0.isResponse && $0.group == group }
+    if tables.isEmpty, lists.isEmpty { return }
     for body in bodies(of: group) where body.role == .response && (body.status ?? 200) < 300 {
       guard let root = body.json?.document.root else { continue }
       for table in tables { visitRows(of: table, root, body, operations(of: group).first, visit) }
+      for list in lists { visitItems(of: list, root, body, operations(of: group).first, visit) }
+    }
+  }
+
+  private func visitItems(
+    of list: ParameterList, _ root: JSONNode, _ body: PageBody, _ operation: Operation?, _ visit: (TypedValue) -> Void
+  ) {
+    for item in list.items {
+      guard item.names.count == 1, let name = item.names.first, let written = item.writtenType, let range = item.range,
+        let schema = schema(ofType: written)
+      else { continue }
+      visitNodes(named: name, schema, written, page.span(range), root, body, operation, visit)
     }
   }
 
@@ -90,18 +104,25 @@ extension LintedPage {
       guard let cell = table.cell(row, .type), row.names.count == 1, let name = row.names.first else { continue }
       let written = text(cell)
       guard types(ofCell: cell) != nil, let schema = schema(ofType: written) else { continue }
-      let path = name.split { $0 == "." || $0 == "[" || $0 == "]" }.map(String.init)
-      for (node, pointer) in Self.nodes(at: path[...], in: root, "") {
-        // Of an object or array its bracket: the narrowest place that shows the type.
-        let end = node.kind == .object || node.kind == .array ? node.range.lowerBound + 1 : node.range.upperBound
-        let offsets = node.range.lowerBound + body.offsets.lowerBound..<end + body.offsets.lowerBound
-        let map = LiteralMap(document, block: body.block)
-        visit(
-          TypedValue(
-            name: name, schema: schema, writtenType: written, row: page.span(row.range), text: node.source,
-            kind: .json(node.kind, isInteger: node.isInteger), range: map.range(offsets), pointer: pointer,
-            operation: operation))
-      }
+      visitNodes(named: name, schema, written, page.span(row.range), root, body, operation, visit)
+    }
+  }
+
+  private func visitNodes(
+    named name: String, _ schema: Schema, _ written: String, _ row: SourceSpan, _ root: JSONNode, _ body: PageBody,
+    _ operation: Operation?, _ visit: (TypedValue) -> Void
+  ) {
+    let path = name.split { $0 == "." || $0 == "[" || $0 == "]" }.map(String.init)
+    for (node, pointer) in Self.nodes(at: path[...], in: root, "") {
+      // Of an object or array its bracket: the narrowest place that shows the type.
+      let end = node.kind == .object || node.kind == .array ? node.range.lowerBound + 1 : node.range.upperBound
+      let offsets = node.range.lowerBound + body.offsets.lowerBound..<end + body.offsets.lowerBound
+      let map = LiteralMap(document, block: body.block)
+      visit(
+        TypedValue(
+          name: name, schema: schema, writtenType: written, row: row, text: node.source,
+          kind: .json(node.kind, isInteger: node.isInteger), range: map.range(offsets), pointer: pointer,
+          operation: operation))
     }
   }
 
@@ -130,15 +151,28 @@ extension LintedPage {
       visitSentJSON(sample, operation, visit)
       for field in sampleFields[index] {
         let (name, value, run) = (field.name, field.value, field.word)
-        guard let parameter = operation.parameters.first(where: { $0.name == name && $0.location != .path }),
-          let row = parameter.span
-        else { continue }
+        var parameter = operation.parameters.first { $0.name == name && $0.location != .path }
+        var isItem = false
+        if parameter == nil, name.hasSuffix("[]") {
+          parameter = operation.parameters.first { $0.name == name.dropLast(2) && $0.location != .path }
+          isItem = true
+        }
+        guard let parameter, let row = parameter.span else { continue }
         visit(
           TypedValue(
-            name: name, schema: parameter.schema, writtenType: parameter.writtenType ?? "", row: row, text: value,
-            kind: .field, range: range(of: value, in: run, block: sample.block), operation: operation))
+            name: name, schema: isItem ? Self.item(of: parameter.schema) : parameter.schema,
+            writtenType: parameter.writtenType ?? "", row: row, text: value, kind: .field,
+            range: range(of: value, in: run, block: sample.block), operation: operation))
       }
     }
+  }
+
+  /// What `scope[]` takes where `scope` is a list, or one or several of some values.
+  private static func item(of schema: Schema) -> Schema {
+    if let items = schema.items?.schema, items.enumeration != nil || schema.types == .array { return items }
+    var one = schema
+    one.types.remove(.array)
+    return one
   }
 
   /// The members of the object that `--data '{…}'` sends.

@@ -62,10 +62,12 @@ struct ExampleContradictsType: LintRule {
           operation: value.operation)
         return
       }
+      told.insert(value.range)
       report.add(
         self, .contradicts(value.name, shown, value.writtenType), at: value.range, operation: value.operation,
         pointer: value.pointer, notes: [Finding.Note("documented here", span: value.row)])
     }
+    checkQuotedNumbers(page, told, &report)
   }
 
   /// The type that a row means where its own description sides with the example, "Whether the charge was captured": of
@@ -83,6 +85,7 @@ struct ExampleContradictsType: LintRule {
     case "boolean":
       return holds("Whether ", "| whether ", "If true", "If `true`") ? "boolean" : nil
     case "integer", "number":
+      if value.schema.types == .boolean { return holds("Number of ", "| The number of ") ? shown : nil }
       guard value.schema.types == .string, !holds("haracters", "letters", "digits", "a string") else { return nil }
       return holds("At least ", "at least ", "At most ", "at most ", "Number of ", "smallest unit", "in cents")
         ? shown : nil

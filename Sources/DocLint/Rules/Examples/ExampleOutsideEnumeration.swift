@@ -44,6 +44,7 @@ struct ExampleOutsideEnumeration: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     checkProse(page, &report)
+    checkLists(page, &report)
     guard page.page.groups.contains(where: { $0.lines.contains { page.docs.listsValues($0.id) } }) else { return }
     var told: Set<SourceRange> = []
     page.visitTypedValues { value in

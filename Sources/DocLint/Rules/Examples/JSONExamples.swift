@@ -19,7 +19,7 @@ extension LintedPage {
     let document = page.document
     for index in bodies {
       let body = page.bodies[index]
-      guard let json = body.json, body.isExample(in: document) else { continue }
+      guard let json = body.json, body.isExample(in: document) || isNearlyJSON(json, body, document) else { continue }
       let bytes = json.document.bytes
       let tag = document.text(document.blocks[body.block].info).lowercased().prefix { $0.isLetter || $0.isNumber }
       // Not JSON on purpose.
@@ -54,6 +54,15 @@ extension LintedPage {
       }
     }
     return found
+  }
+
+  /// Whether a block without a tag, in a section that lists nothing, lacks only a comma to be an object in JSON.
+  private static func isNearlyJSON(_ json: JSONReader.Result, _ body: PageBody, _ document: MarkdownDocument) -> Bool {
+    guard body.group == nil, document.blocks[body.block].info.isEmpty, json.errors.count == 1,
+      let error = json.errors.first, error.cause == .missingComma || error.cause == .trailingComma,
+      let root = json.document.root, root.kind == .object, Array(root.members.prefix(2)).count == 2
+    else { return false }
+    return root.members.allSatisfy { $0.key.kind == .string }
   }
 
   /// Whether the tag of a block, or the text before it and before the command that it answers, says that each line is a

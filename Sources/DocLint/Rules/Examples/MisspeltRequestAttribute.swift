@@ -35,7 +35,10 @@ struct MisspeltRequestAttribute: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for group in page.page.groups.indices {
       let operations = page.operations(of: group)
-      guard let operation = operations.first, operations.count == 1, operation.method.carriesBody else { continue }
+      // `GET` and `POST` of one path may do the same.
+      guard let first = operations.first, operations.allSatisfy({ $0.path == first.path }),
+        case let carrying = operations.filter(\.method.carriesBody), carrying.count == 1, let operation = carrying.first
+      else { continue }
       for body in page.bodies(of: group) where body.role == .request && page.isExample(body) {
         guard let root = body.json?.document.root, root.kind == .object, body.json?.isValid == true else { continue }
         check(body, root, group, operation, page, &report)
@@ -50,7 +53,7 @@ struct MisspeltRequestAttribute: LintRule {
     let sent = Set(root.members.map(\.name))
     let documented = Set(operation.parameters.filter { $0.span != nil }.map(\.name))
     // An example that shares nothing with the list is of something else.
-    guard !sent.isDisjoint(with: documented) else { return }
+    guard !sent.isDisjoint(with: documented) || sent.count == 1 else { return }
     for member in root.members where !documented.contains(member.name) && member.name.utf8.count >= 3 {
       let near = operation.parameters.filter { parameter in
         parameter.location != .path && !sent.contains(parameter.name) && Self.isSlip(member.name, parameter.name)

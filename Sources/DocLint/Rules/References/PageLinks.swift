@@ -163,6 +163,13 @@ struct Anchors: Sendable {
       names.insert(Self.normalized(String(text[open.upperBound...].dropLast())))
       text = text[..<open.lowerBound].trimmed
     }
+    // "Time units [time-units]", as Elastic's docs have it.
+    if text.hasSuffix("]"), let open = text.firstRange(ofBytes: " ["),
+      case let name = text[open.upperBound...].dropLast(), name.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") })
+    {
+      names.insert(Self.normalized(String(name)))
+      text = text[..<open.lowerBound].trimmed
+    }
     add(slug: Self.slug(text))
     // "DEP0111: Old call": sites take a code before a colon for the anchor.
     if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), text[..<colon].utf8.contains(where: \.isDigit),

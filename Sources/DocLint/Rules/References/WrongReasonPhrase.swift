@@ -61,13 +61,32 @@ struct WrongReasonPhrase: LintRule {
       }
       let text = page.document.buffer[block.literal.bounds]
       guard text.starts(with: "HTTP".utf8) || text.starts(with: "Status:".utf8) || text.starts(with: "status:".utf8)
-      else { continue }
+      else {
+        checkAnswers(text, number, page, &report)
+        continue
+      }
       let line = text.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
       guard let blank = line.firstIndex(of: UInt8(ascii: " ")), line.endIndex - blank < 48 else { continue }
       let status = line[(blank + 1)...]
       guard let message = Self.judge(String(decoding: status, as: UTF8.self)) else { continue }
       let offsets = status.startIndex - text.startIndex..<status.endIndex - text.startIndex
       report.add(self, message, at: LiteralMap(page.document, block: number).range(offsets))
+    }
+  }
+
+  /// The status lines that follow commands in their block.
+  private func checkAnswers(
+    _ text: ArraySlice<UInt8>, _ block: Int, _ page: LintedPage, _ report: inout LintReport
+  ) {
+    guard text.holds("\nHTTP/") else { return }
+    for line in text.split(separator: UInt8(ascii: "\n")) where line.begins(with: "HTTP/") {
+      var status = line.drop { $0 != UInt8(ascii: " ") }.dropFirst()
+      if status.last == UInt8(ascii: "\r") { status.removeLast() }
+      guard status.count < 48, let message = Self.judge(String(decoding: status, as: UTF8.self)) else { continue }
+      report.add(
+        self, message,
+        at: LiteralMap(page.document, block: block).range(
+          status.startIndex - text.startIndex..<status.endIndex - text.startIndex))
     }
   }
 
@@ -122,7 +141,11 @@ struct WrongReasonPhrase: LintRule {
     }
     let phrase = rest.prefix { $0.isLetter || $0 == UInt8(ascii: " ") }
     guard phrase.startIndex > digits.endIndex, phrase.count >= 6, phrase.count < 40,
-      rest[phrase.endIndex...].allSatisfy({ marks.contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "\r") })
+      // "Conflict: somebody else has changed it" explains the phrase.
+      rest[phrase.endIndex...].first.map({ $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "(") }) == true
+        || rest[phrase.endIndex...].allSatisfy({
+          marks.contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "\r")
+        })
     else { return nil }
     let text = String(decoding: digits, as: UTF8.self) + " " + String(decoding: phrase, as: UTF8.self).trimmed
     return (text, digits.startIndex..<phrase.endIndex)

@@ -23,6 +23,7 @@ struct HeaderOfAnotherName: LintRule {
   private static let many = 4
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkRows(page, &report)
     let usual = page.docs.habits.headers
     guard usual.values.contains(where: { $0 >= 2 }) || usual.count == 2 else { return }
     for sample in page.page.samples where !sample.curl.headers.isEmpty {
@@ -35,6 +36,32 @@ struct HeaderOfAnotherName: LintRule {
         let range = page.range(of: String(header.text.prefix(name.utf8.count)), in: header.range, block: sample.block)
         report.add(self, .another(String(header.text.prefix(name.utf8.count)), meant), at: range)
       }
+    }
+  }
+
+  /// `X_LIBRARY_KEY` in a row where the samples beside it send `X-Library-Key`.
+  private func checkRows(_ page: LintedPage, _ report: inout LintReport) {
+    for table in page.page.tables where table.role == .parameters {
+      guard let group = table.group, !page.parts[group].samples.isEmpty else { continue }
+      for row in table.rows {
+        guard row.names.count == 1, let name = row.names.first, name.utf8.contains(UInt8(ascii: "_")),
+          let cell = table.cell(row, .name),
+          let sent = page.samples(of: group).lazy.flatMap(\.curl.headers).map({ $0.text.prefix { $0 != ":" && $0 != "=" } })
+            .first(where: { Self.areAlike(name.utf8, $0.utf8) }),
+          // A field of that name is another thing.
+          !page.parts[group].samples.contains(where: { page.sampleFields[$0].contains { $0.name == name } })
+        else { continue }
+        report.add(
+          self, .row(name, String(sent)), at: page.range(cell: cell, in: row), operation: page.operations(of: group).first)
+      }
+    }
+  }
+
+  /// Whether two names are the same but for `_` and `-`.
+  private static func areAlike(_ a: String.UTF8View, _ b: Substring.UTF8View) -> Bool {
+    guard a.count == b.count else { return false }
+    return zip(a, b).allSatisfy { own, other in
+      own | 0x20 == other | 0x20 || own == UInt8(ascii: "_") && other == UInt8(ascii: "-")
     }
   }
 
@@ -75,6 +102,10 @@ struct HeaderOfAnotherName: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func row(_ name: String, _ sent: String) -> LintMessage {
+    "`\(name)` is documented; the sample sends the header `\(sent)`"
+  }
+
   fileprivate static func another(_ name: String, _ meant: String) -> LintMessage {
     "Header `\(name)`, which all other samples call `\(meant)`"
   }

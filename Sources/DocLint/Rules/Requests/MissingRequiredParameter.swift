@@ -63,6 +63,7 @@ struct MissingRequiredParameter: LintRule {
               || Set(page.page.groups[sample.group ?? 0].lines.map(\.template)).count > 1))
           // The placeholder of the path has another name: END101.
           && !(!operation.method.carriesBody && page.hasOpenPlaceholder(sample.group ?? 0))
+          && !(parameter.location == .body && page.showsBodyApart(from: sample))
           // A misspelt row is told as that: TAB208.
           && !(page.docs.exampleNames.count(of: parameter.name) == 1
             && sent.contains { Spelling.isSlip(parameter.name, of: $0) })
@@ -102,6 +103,12 @@ extension CurlRequest {
 }
 
 extension LintedPage {
+  /// Whether a sample without any data stands beside the body that it sends: generators write the two apart.
+  fileprivate func showsBodyApart(from sample: PageSample) -> Bool {
+    guard let group = sample.group, sample.curl.data.isEmpty, sample.curl.form.isEmpty else { return false }
+    return bodies(of: group).contains { $0.role == .request && $0.json?.isValid == true && $0.block != sample.block }
+  }
+
   /// Whether a path of a group has a placeholder that no row of the group documents.
   fileprivate func hasOpenPlaceholder(_ group: Int) -> Bool {
     let names = Set(tables(of: group).flatMap(\.rows).flatMap(\.names))

@@ -16,7 +16,9 @@ extension LintedPage {
 
   /// Whether the docs list the operation's parameters at all, so that one that is not among them is missing.
   func hasParameterTable(_ operation: Operation) -> Bool {
-    operation.parameters.contains { $0.location != .path && $0.writtenType != nil }
+    operation.parameters.contains {
+      $0.location != .path && ($0.writtenType != nil || $0.requirement != .unstated && $0.span?.file == page.file)
+    }
   }
 
   /// The names that a sample sends in its query, forms and JSON body; nil where a variable or file hides them.

@@ -54,7 +54,7 @@ struct SampleURLMismatch: LintRule {
       // Where the docs use the sample's word more, the listing is the wrong one of the two: END206.
       if page.listingSlip(of: index, line, slip) != nil { continue }
       // Parts that may be left out are written in brackets: `/archive/<year>[/<month>]`.
-      if line.listing.path.holds("[/") || isMeant(slip, target, line, page) { continue }
+      if line.listing.path.holds("[/") || isMeant(slip, target, line, page) || names(sample, page) { continue }
       let note = Finding.Note("documented here", span: line.listing.span)
       let operation = page.docs.operation(line.id)
       if leavesOut(operation, target) || isOfNamedSibling(target, slip, group, page) { continue }
@@ -118,6 +118,20 @@ struct SampleURLMismatch: LintRule {
       return (method, PathTemplate("/" + path))
     }
     return nil
+  }
+
+  /// Whether a sentence names what the sample calls, with its method: "`GET /users` takes the old ID".
+  private func names(_ sample: PageSample, _ page: LintedPage) -> Bool {
+    guard let method = sample.curl.method, let path = sample.url?.path, path.utf8.count > 1 else { return false }
+    return page.document.inlines.contains { inline in
+      guard inline.kind == .code, inline.text.count <= path.utf8.count + 8 else { return false }
+      let text = page.document.buffer[inline.text.bounds]
+      guard text.starts(with: method.rawValue.utf8), let slash = text.firstIndex(of: UInt8(ascii: "/")),
+        text.count - (slash - text.startIndex) > 2
+      else { return false }
+      return path.utf8.count >= text.endIndex - slash
+        && path.utf8.suffix(text.endIndex - slash).elementsEqual(text[slash...])
+    }
   }
 
   /// Whether the text speaks of the path as the sample has it, an alias or an older name, or the placeholder that the

@@ -44,13 +44,19 @@ struct SchemeMismatch: LintRule {
     let secure = Self.secureHosts(page)
     for sample in page.page.samples {
       guard let url = sample.curl.url, let origin = sample.url?.origin, origin.hasPrefix("http://"),
-        Self.tells(origin.dropFirst(7), secure, page)
+        // HTTPie takes a host without its scheme.
+        Self.isWritten(in: sample, url, page), Self.tells(origin.dropFirst(7), secure, page)
       else { continue }
       let range = page.range(of: "http://", in: url.range, block: sample.block)
       report.add(
         self, .insecure(), at: range, operation: sample.operation.flatMap(page.docs.operation),
         fix: LintFix("Write `https://`", [LintFix.Edit(range, "https://")]))
     }
+  }
+
+  private static func isWritten(in sample: PageSample, _ url: CurlRequest.Located, _ page: LintedPage) -> Bool {
+    let literal = page.document.buffer[page.document.blocks[sample.block].literal.bounds]
+    return literal.dropFirst(url.range.lowerBound).prefix(url.range.count).holds("http://")
   }
 
   /// How many samples of the page call each host by `https`.

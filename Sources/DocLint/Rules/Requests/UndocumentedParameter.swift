@@ -46,7 +46,10 @@ struct UndocumentedParameter: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for group in page.page.groups.indices where page.mayShowRequest(group) { checkKeys(of: group, page, &report) }
-    for group in page.page.groups.indices { checkDumps(of: group, page, &report) }
+    for group in page.page.groups.indices {
+      checkDumps(of: group, page, &report)
+      checkInline(of: group, page, &report)
+    }
     var told: Set<SourceRange> = []
     for mismatch in page.mismatches() {
       let note = Finding.Note("the sample", span: page.page.span(mismatch.range))
@@ -92,7 +95,7 @@ struct UndocumentedParameter: LintRule {
 
   /// The parameters of the query that a row or item of the page describes: what only a request shows has neither type nor
   /// text.
-  private func describedQuery(of operation: Operation, _ page: LintedPage) -> Set<String> {
+  func describedQuery(of operation: Operation, _ page: LintedPage) -> Set<String> {
     Set(
       operation.parameters.lazy.filter {
         $0.location == .query && ($0.writtenType != nil || $0.description != nil) && $0.span?.file == page.page.file

@@ -207,7 +207,7 @@ private struct StatedBounds {
         let digits = bytes[start..<at].filter(\.isDigit)
         // `10k`, `1.5`, `2.0`, `-1`, `a1` are no plain numbers.
         let isPlain =
-          (at == bytes.count || !bytes[at].isWord && !isPoint(at, bytes))
+          (at == bytes.count || !bytes[at].isWord && !isPoint(at, bytes) || isUnit(at, bytes))
           && (start == 0 || !"-.+$".utf8.contains(bytes[start - 1]) || isDash(start - 1, bytes))
         if isPlain, digits.count <= 15, let value = Int(String(decoding: digits, as: UTF8.self)) {
           tokens.append(.number(Number(value: value, unit: unit(at, bytes), text: bytes[start..<at])))
@@ -231,6 +231,12 @@ private struct StatedBounds {
     guard bytes[at] == UInt8(ascii: ",") || bytes[at] == UInt8(ascii: "_"), at + 3 < bytes.count else { return false }
     return bytes[at + 1].isDigit && bytes[at + 2].isDigit && bytes[at + 3].isDigit
       && (at + 4 == bytes.count || !bytes[at + 4].isDigit)
+  }
+
+  /// The unit of `24h`, which nothing follows.
+  private static func isUnit(_ at: Int, _ bytes: [UInt8]) -> Bool {
+    let letters = bytes[at...].prefix(while: \.isWord)
+    return letters.count <= 2 && ["ms", "s", "m", "h", "d"].contains { letters.elementsEqual($0.utf8) }
   }
 
   private static func isPoint(_ at: Int, _ bytes: [UInt8]) -> Bool {
@@ -268,7 +274,7 @@ extension LintedPage {
     while let found = rest.firstRange(ofBytes: Array(text.utf8)) {
       let before = found.lowerBound > bytes.startIndex ? bytes[found.lowerBound - 1] : 0
       let after = found.upperBound < bytes.endIndex ? bytes[found.upperBound] : 0
-      if !before.isWord, !after.isWord {
+      if !before.isWord, !after.isDigit {
         return SourceRange(
           document.source.position(of: found.lowerBound), document.source.position(of: found.upperBound))
       }

@@ -78,8 +78,11 @@ struct DefaultOutsideValues: LintRule {
       let description = parameter.description, !operation.parameters.contains(where: { $0.name == given }),
       case let values = enumeration.values.map(\.value),
       !values.contains(where: { $0.lowercased() == given.lowercased() }),
-      values.allSatisfy({ $0.utf8.contains(where: \.isLetter) && description.holds($0) })
+      values.allSatisfy({ $0.utf8.contains(where: \.isLetter) })
     else { return false }
+    // Values in a list of their own, each on its line.
+    if !values.contains(where: { description.holds($0) }), !description.holds(given) { return true }
+    guard values.allSatisfy({ description.holds($0) }) else { return false }
     let words = description.split { !$0.isLetter && $0 != "_" && $0 != "-" }
     return words.count { $0 == given } == 1
   }

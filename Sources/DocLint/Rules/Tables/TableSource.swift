@@ -61,6 +61,15 @@ extension LintedPage {
 }
 
 extension PathTemplate {
+  /// The fixed segment before a placeholder, with the version that the path begins with: `v2/users` of `id` in
+  /// `/api/v2/users/{id}`.
+  func words(before placeholder: String) -> String? {
+    guard let word = word(before: placeholder) else { return nil }
+    guard let version = segments.indices.prefix(2).lazy.compactMap({ literal(at: $0) }).first(where: \.isAPIVersion)
+    else { return word }
+    return version + "/" + word
+  }
+
   /// The fixed segment before a placeholder: `projects` of `id` in `/projects/{id}`.
   func word(before placeholder: String) -> String? {
     guard let at = segments.firstIndex(of: [.placeholder(placeholder)]), at > 0 else { return nil }

@@ -37,6 +37,7 @@ struct TooFewCells: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkHTML(page, &report)
     for table in page.page.tables where table.columns.count > 1 {
       let counts = table.rows.map { page.pipes(of: $0)?.cells ?? table.columns.count }
       for (row, count) in zip(table.rows, counts) {
@@ -93,7 +94,7 @@ struct TooFewCells: LintRule {
 }
 
 extension LintMessage {
-  fileprivate static func tooFew(_ cells: Int, _ columns: Int) -> LintMessage {
+  static func tooFew(_ cells: Int, _ columns: Int) -> LintMessage {
     "\(cells) \(cells == 1 ? "cell" : "cells") in a table of \(columns) columns"
   }
 }

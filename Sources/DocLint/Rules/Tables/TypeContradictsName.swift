@@ -17,6 +17,7 @@ struct TypeContradictsName: LintRule {
         rows: ["`first_name` | string | yes | The first name of the user"])))
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkCounts(page, &report)
     let words = Self.wordsInPaths(page)
     // By group: several tables may be about one operation.
     var listed: [Int: [String: String]] = [:]
@@ -79,7 +80,7 @@ struct TypeContradictsName: LintRule {
   ) -> String? {
     guard !words.isEmpty, let group = table.group else { return nil }
     for line in page.page.groups[group].lines {
-      if let owner = line.template.word(before: name), let word = words["\(owner)/\(name)"] { return word }
+      if let owner = line.template.words(before: name), let word = words["\(owner)/\(name)"] { return word }
     }
     return nil
   }
@@ -100,7 +101,7 @@ struct TypeContradictsName: LintRule {
           guard segment.utf8.contains(where: \.isLetter),
             segment.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") }), segment != name,
             !["id", "true", "false"].contains(segment), !isAllCapital(segment),
-            let owner = line.template.word(before: name)
+            let owner = line.template.words(before: name)
           else { continue }
           if words["\(owner)/\(name)"] == nil { words["\(owner)/\(name)"] = String(segment) }
         }

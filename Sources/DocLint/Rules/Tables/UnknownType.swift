@@ -65,12 +65,28 @@ struct UnknownType: LintRule {
     {
       return true
     }
+    // "integer, read only", and `asc|desc`, the values themselves.
+    if let comma = text.utf8.firstIndex(of: UInt8(ascii: ",")),
+      Self.remarks.contains(text[text.utf8.index(after: comma)...].trimmed.lowercased()),
+      page.schema(ofType: String(text[..<comma]).trimmed) != nil
+    {
+      return true
+    }
+    let values = text.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+    if values.count > 1, values.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isWord || $0 == UInt8(ascii: "-") } }) {
+      return true
+    }
     let words = NameWords.words(of: core)
     return !words.isEmpty
       && page.page.sections.contains { section in
         section.level > 1 && NameWords.words(of: section.title).prefix(words.count).elementsEqual(words)
       }
   }
+
+  private static let remarks: Set<String> = [
+    "read only", "read-only", "readonly", "write only", "write-only", "nullable", "optional", "required", "unique",
+    "deprecated",
+  ]
 
   /// How often the page's rows have each type.
   private static func uses(_ page: LintedPage) -> [String: Int] {
