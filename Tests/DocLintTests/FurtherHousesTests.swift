@@ -163,7 +163,8 @@ import Testing
     #expect(await Self.places("EXA101", page("{\n  name: red\n  pull: 3\n}")) == [])
   }
 
-  private static func opened(_ sent: String, _ shown: String, _ below: String = "", row: String = "The plan") -> String {
+  private static func opened(_ sent: String, _ shown: String, _ below: String = "", row: String = "The plan") -> String
+  {
     """
     # Kites
 
@@ -391,7 +392,9 @@ import Testing
   }
 
   @Test func aPhraseMayBeExplained() async {
-    let page = { (code: String) in "# Kites\n\nStatus codes:\n\n- **200** – Done\n- **\(code)** – Not found: it flew away\n" }
+    let page = { (code: String) in
+      "# Kites\n\nStatus codes:\n\n- **200** – Done\n- **\(code)** – Not found: it flew away\n"
+    }
     #expect(await RuleProbe("LNK201").findings(page("409")).map(\.span.line) == [6])
     #expect(await RuleProbe("LNK201").findings(page("404")) == [])
   }
@@ -405,7 +408,9 @@ import Testing
   }
 
   @Test func aHeadingNamesItsAnchorInBrackets() async {
-    let page = { (anchor: String) in "# Kites [kites]\n\nSee [pull](#\(anchor)).\n\n## Pull and lines [kite-pull]\n\nText.\n" }
+    let page = { (anchor: String) in
+      "# Kites [kites]\n\nSee [pull](#\(anchor)).\n\n## Pull and lines [kite-pull]\n\nText.\n"
+    }
     #expect(await Self.places("LNK101", page("kite-pull")) == [])
     #expect(await Self.places("LNK101", page("kite-push")).count == 1)
   }
@@ -415,10 +420,12 @@ import Testing
       "## \(title)\n\n\(lead)\n\n```\nPOST /kites/:id/\(path)\n```\n\n"
     }
     let page = { (lead: String) in
-      "# Kites\n\n" + section("Reset the line estimate", "Resets the estimated line of this kite to 0.", "reset_line_estimate")
+      "# Kites\n\n"
+        + section("Reset the line estimate", "Resets the estimated line of this kite to 0.", "reset_line_estimate")
         + section("Reset used line", lead, "reset_used_line")
     }
-    #expect(await RuleProbe("END213").findings(page("Resets the estimated line of this kite to 0.")).map(\.span.line) == [13])
+    #expect(
+      await RuleProbe("END213").findings(page("Resets the estimated line of this kite to 0.")).map(\.span.line) == [13])
     #expect(await RuleProbe("END213").findings(page("Resets the used line of this kite to 0.")) == [])
   }
 }

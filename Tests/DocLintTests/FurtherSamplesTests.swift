@@ -68,14 +68,17 @@ import Testing
 
   @Test func whatIsRefusedMayBeBroken() async {
     let command = "curl -X POST https://example.com/kites -H 'Content-Type: application/json' -d '{\"name\": 1,'"
-    #expect(await Self.places("REQ206", "# Kites\n\n`POST /kites`\n\n" + Self.failing(command, "400 Bad Request")) == [])
-    #expect(await Self.places("REQ206", "# Kites\n\n`POST /kites`\n\n" + Self.failing(command, "201 Created")).count == 1)
+    #expect(
+      await Self.places("REQ206", "# Kites\n\n`POST /kites`\n\n" + Self.failing(command, "400 Bad Request")) == [])
+    #expect(
+      await Self.places("REQ206", "# Kites\n\n`POST /kites`\n\n" + Self.failing(command, "201 Created")).count == 1)
   }
 
   @Test func whatFailsIsNoSecondSection() async {
     let page = { (status: String) in
       let call = { (title: String, data: String) in
-        Self.failing("curl -i -X POST https://example.com/kites -d \(data)", status).replacing("Broken body", with: title)
+        Self.failing("curl -i -X POST https://example.com/kites -d \(data)", status).replacing(
+          "Broken body", with: title)
       }
       return "# Errors\n\n" + call("No name", "pull=3") + call("No pull", "name=red")
     }

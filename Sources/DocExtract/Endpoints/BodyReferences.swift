@@ -28,7 +28,9 @@ enum BodyReferences {
     }
     if page.unplaced.contains(where: { $0.isSuspicious && $0.kind == .table }) {
       let known = targets ?? anchors(of: page)
-      for index in returned(in: page, known) { placed.insert(page.span(page.document.blocks[page.tables[index].block].range)) }
+      for index in returned(in: page, known) {
+        placed.insert(page.span(page.document.blocks[page.tables[index].block].range))
+      }
     }
     if !placed.isEmpty { page.unplaced.removeAll { placed.contains($0.span) } }
   }

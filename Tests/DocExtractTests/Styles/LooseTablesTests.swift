@@ -14,7 +14,8 @@ import Testing
     UnplacedRules.findings(await extraction(page).pages).filter { $0.rule.code == "EXT002" }.map(\.span.line)
   }
 
-  private static let row = "| Name | Type | Description | Required |\n| --- | --- | --- | --- |\n| span | double | | Yes |\n"
+  private static let row =
+    "| Name | Type | Description | Required |\n| --- | --- | --- | --- |\n| span | double | | Yes |\n"
 
   private static func models(_ schema: String) -> String {
     """
@@ -111,7 +112,8 @@ import Testing
   }
 
   @Test func aColumnOfTheQueryHasItsNames() async {
-    let page = "### POST /\n\nStores it.\n\nQuery | Default | Meaning\n---|---|---\n`ttl` | `24h` | How long\n`once` | | Once\n"
+    let page =
+      "### POST /\n\nStores it.\n\nQuery | Default | Meaning\n---|---|---\n`ttl` | `24h` | How long\n`once` | | Once\n"
     #expect(await extraction(page).spec.operations.first?.parameters.map(\.name) == ["ttl", "once"])
   }
 

@@ -41,7 +41,9 @@ import Testing
   }
 
   @Test func listsAndTablesInHTML() async {
-    let row = { (place: String) in "<tr><td><code>kite</code></td><td>\(place)</td><td>string</td><td>The kite</td></tr>" }
+    let row = { (place: String) in
+      "<tr><td><code>kite</code></td><td>\(place)</td><td>string</td><td>The kite</td></tr>"
+    }
     let page = { (place: String) in
       """
       # Kites

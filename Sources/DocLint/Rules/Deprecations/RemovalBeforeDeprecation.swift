@@ -36,7 +36,8 @@ struct RemovalBeforeDeprecation: LintRule {
   private func place(_ since: String, _ removal: String, _ thing: DeprecatedThing, _ page: LintedPage) -> SourceRange? {
     let source = page.document.source
     if let own = thing.span.range {
-      let text = source.bytes[source.offset(of: own.start)..<max(source.offset(of: own.start), source.offset(of: own.end))]
+      let text = source.bytes[
+        source.offset(of: own.start)..<max(source.offset(of: own.start), source.offset(of: own.end))]
       if Self.says(since, removal, text) { return own }
     }
     return page.document.blocks.indices.lazy.filter { page.document.blocks[$0].kind == .paragraph }.first {

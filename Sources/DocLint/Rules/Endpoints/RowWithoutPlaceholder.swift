@@ -139,7 +139,8 @@ struct RowWithoutPlaceholder: LintRule {
     if list.location == .path || item.writtenLocation?.lowercased() == "path" { return true }
     guard let range = item.range else { return false }
     let source = page.document.source
-    let text = source.bytes[source.offset(of: range.start)..<max(source.offset(of: range.start), source.offset(of: range.end))]
+    let text = source.bytes[
+      source.offset(of: range.start)..<max(source.offset(of: range.start), source.offset(of: range.end))]
     return text.holds("part of the URL") || text.holds("part of the path")
   }
 

@@ -105,7 +105,8 @@ struct ContradictingMembers: LintRule {
   }
 
   private static let words: [(String, [String])] = [
-    ("started", ["ended", "finished", "stopped", "completed"]), ("starts", ["ends"]), ("start", ["end", "finish", "stop"]),
+    ("started", ["ended", "finished", "stopped", "completed"]), ("starts", ["ends"]),
+    ("start", ["end", "finish", "stop"]),
     ("Started", ["Ended", "Finished", "Stopped", "Completed"]), ("Start", ["End", "Finish", "Stop"]),
     ("begins", ["ends"]), ("begin", ["end"]), ("Begin", ["End"]),
   ]

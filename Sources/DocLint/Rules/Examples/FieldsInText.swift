@@ -13,7 +13,9 @@ extension LintedPage {
         guard inline.kind == .code, let place = inline.range else { continue }
         let text = document.buffer[inline.text.bounds]
         guard text.contains(UInt8(ascii: "=")), text.count <= 200, text.allSatisfy({ !$0.isBlank }) else { continue }
-        let pairs = text.split(separator: UInt8(ascii: "&")).map { $0.split(separator: UInt8(ascii: "="), maxSplits: 1) }
+        let pairs = text.split(separator: UInt8(ascii: "&")).map {
+          $0.split(separator: UInt8(ascii: "="), maxSplits: 1)
+        }
         guard pairs.allSatisfy({ $0.count == 2 }) else { continue }
         for pair in pairs {
           let name = PercentEncoding.decode(String(decoding: pair[0], as: UTF8.self))

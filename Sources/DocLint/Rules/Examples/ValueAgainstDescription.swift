@@ -88,7 +88,8 @@ struct ValueAgainstDescription: LintRule {
     init?(_ parameter: Parameter, _ text: String) {
       let schema = parameter.schema
       // A limit in another unit than the value's says nothing of the number.
-      if schema.types == .integer || schema.types == .number || schema.types.isEmpty, !text.utf8.contains(UInt8(ascii: "%")),
+      if schema.types == .integer || schema.types == .number || schema.types.isEmpty,
+        !text.utf8.contains(UInt8(ascii: "%")),
         !NameWords.words(of: text).contains(where: Self.units.contains)
       {
         lower = schema.minimum.map { ("\($0)", $0) }

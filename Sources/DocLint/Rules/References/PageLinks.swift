@@ -165,7 +165,8 @@ struct Anchors: Sendable {
     }
     // "Time units [time-units]", as Elastic's docs have it.
     if text.hasSuffix("]"), let open = text.firstRange(ofBytes: " ["),
-      case let name = text[open.upperBound...].dropLast(), name.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") })
+      case let name = text[open.upperBound...].dropLast(),
+      name.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") })
     {
       names.insert(Self.normalized(String(name)))
       text = text[..<open.lowerBound].trimmed

@@ -46,13 +46,16 @@ struct HeaderOfAnotherName: LintRule {
       for row in table.rows {
         guard row.names.count == 1, let name = row.names.first, name.utf8.contains(UInt8(ascii: "_")),
           let cell = table.cell(row, .name),
-          let sent = page.samples(of: group).lazy.flatMap(\.curl.headers).map({ $0.text.prefix { $0 != ":" && $0 != "=" } })
-            .first(where: { Self.areAlike(name.utf8, $0.utf8) }),
+          let sent = page.samples(of: group).lazy.flatMap(\.curl.headers).map({
+            $0.text.prefix { $0 != ":" && $0 != "=" }
+          })
+          .first(where: { Self.areAlike(name.utf8, $0.utf8) }),
           // A field of that name is another thing.
           !page.parts[group].samples.contains(where: { page.sampleFields[$0].contains { $0.name == name } })
         else { continue }
         report.add(
-          self, .row(name, String(sent)), at: page.range(cell: cell, in: row), operation: page.operations(of: group).first)
+          self, .row(name, String(sent)), at: page.range(cell: cell, in: row),
+          operation: page.operations(of: group).first)
       }
     }
   }

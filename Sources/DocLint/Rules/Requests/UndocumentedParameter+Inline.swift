@@ -10,14 +10,16 @@ extension UndocumentedParameter {
       for position in page.document.blocks[paragraph].inlines {
         let inline = page.document.inlines[Int(position)]
         guard inline.kind == .code, let place = inline.range,
-          case let text = page.document.buffer[inline.text.bounds], text.begins(with: "$ curl ") || text.begins(with: "curl "),
+          case let text = page.document.buffer[inline.text.bounds],
+          text.begins(with: "$ curl ") || text.begins(with: "curl "),
           text.contains(UInt8(ascii: "?"))
         else { continue }
         let url = text.split(separator: UInt8(ascii: " ")).first { $0.contains(UInt8(ascii: "?")) }.map {
           RequestURL(String(decoding: $0.filter { !"'\"".utf8.contains($0) }, as: UTF8.self))
         }
         let names = describedQuery(of: operation, page)
-        guard let url, !names.isEmpty, operation.path.fits(url.path.split(separator: "/").suffix(operation.path.segments.count))
+        guard let url, !names.isEmpty,
+          operation.path.fits(url.path.split(separator: "/").suffix(operation.path.segments.count))
         else { continue }
         for pair in url.query {
           let name = page.rootName(PercentEncoding.decode(pair.name, plusIsBlank: true))

@@ -76,7 +76,9 @@ struct LocationContradictsPath: LintRule {
   private func isNowhere(_ name: String, _ table: PageTable, _ group: Int, _ page: LintedPage) -> Bool {
     let lines = page.page.groups[group].lines
     guard !lines.isEmpty, Set(lines.map(\.template)).count == 1, let line = lines.first else { return false }
-    let bare = name.drop { $0 == ":" || $0 == "{" || $0 == "<" }.prefix { $0.utf8.allSatisfy { $0.isWord } || $0 == "-" }
+    let bare = name.drop { $0 == ":" || $0 == "{" || $0 == "<" }.prefix {
+      $0.utf8.allSatisfy { $0.isWord } || $0 == "-"
+    }
     return !line.listing.path.holds(String(bare)) && !line.listing.path.utf8.contains(UInt8(ascii: "*"))
       && page.docs.spec.server.map { !$0.holds("{") } ?? true
       // A row that END101 and END102 tell of is left to them.

@@ -8,7 +8,8 @@ extension TooFewCells {
     guard source.bytes.holds("<table") else { return }
     var readTo = 0
     for block in page.document.blocks where block.kind == .htmlBlock {
-      guard let line = block.range?.start.line, case let lines = source.lineRange(Int(line)), lines.lowerBound >= readTo,
+      guard let line = block.range?.start.line, case let lines = source.lineRange(Int(line)),
+        lines.lowerBound >= readTo,
         let start = page.document.buffer[block.literal.bounds].firstRange(ofBytes: Array("<table".utf8)).map({
           lines.lowerBound + $0.lowerBound - block.literal.bounds.lowerBound
         }), start < source.bytes.count
@@ -17,7 +18,8 @@ extension TooFewCells {
       guard let end = source.bytes[start...].firstRange(ofBytes: Array("</table".utf8)) else { return }
       readTo = end.upperBound
       let table = HTMLRows(source.bytes[start..<end.lowerBound])
-      guard table.isPlain, let columns = table.rows.first?.cells, table.rows.first?.isHeader == true, columns >= 2 else {
+      guard table.isPlain, let columns = table.rows.first?.cells, table.rows.first?.isHeader == true, columns >= 2
+      else {
         continue
       }
       let body = table.rows.dropFirst()
