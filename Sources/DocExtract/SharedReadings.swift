@@ -112,8 +112,12 @@ final class SharedPaths: Sendable {
       for (index, segment) in template.segments.enumerated() {
         guard segment.count == 1, case .literal(let word) = segment[0] else { continue }
         if word.utf8.contains(UInt8(ascii: "%")) { return true }
-        // `/api/0/` is a version.
-        if word.utf8.allSatisfy(\.isDigit), !(index == 1 && template.literal(at: 0) == "api") { return true }
+        // `/api/0/` and `/2/` are versions.
+        if word.utf8.allSatisfy(\.isDigit), !(index == 1 && template.literal(at: 0) == "api"),
+          !(index == 0 && word.utf8.count <= 2)
+        {
+          return true
+        }
       }
       return false
     }

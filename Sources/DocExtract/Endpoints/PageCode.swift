@@ -96,7 +96,9 @@ extension PageReader {
         // A long text that announces nothing may speak of an answer all the same. A body that is drawn with the names of
         // types is none.
         if page.bodies.count > count,
-          role == nil || (role == .response && leadIn.utf8.count > 60 && !leadIn.hasSuffix(":"))
+          role == nil
+            || (role == .response && page.sections[section].meaning.role != .response && leadIn.utf8.count > 60
+              && !leadIn.hasSuffix(":"))
         {
           page.bodies[count].isAssumed = true
         }

@@ -40,6 +40,11 @@ struct UnknownReplacement: LintRule {
     for thing in page.docs.deprecations(of: page.page.path) {
       guard let replacement = thing.deprecation.replacement, let range = thing.span.range else { continue }
       for name in replacement.split(whereSeparator: { $0 == "," || $0 == " " }).map(String.init) {
+        if thing.isNamed(name.hasPrefix(":") ? String(name.dropFirst()) : name) {
+          report.add(
+            self, .itself(thing.name), at: page.range(of: name, in: range) ?? range, operation: thing.operation)
+          continue
+        }
         guard !page.docs.knowsName(name), let meant = Spelling.nearest(name, in: names(thing.operation)) else {
           continue
         }
@@ -58,7 +63,19 @@ struct UnknownReplacement: LintRule {
   }
 }
 
+extension DeprecatedThing {
+  fileprivate func isNamed(_ name: String) -> Bool {
+    switch kind {
+    case .parameter(let own), .attribute(let own): own == name
+    // A value may well give way to an attribute of its name.
+    case .operation, .parameterValue, .attributeValue: false
+    }
+  }
+}
+
 extension LintMessage {
+  fileprivate static func itself(_ name: String) -> LintMessage { "\(name) is to be replaced by itself" }
+
   fileprivate static func unknown(_ name: String, _ meant: String) -> LintMessage {
     "Replacement `\(name)` is nowhere in the docs; did you mean `\(meant)`?"
   }

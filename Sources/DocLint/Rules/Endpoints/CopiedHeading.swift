@@ -25,6 +25,7 @@ struct CopiedHeading: LintRule {
       var title: String
     }
     checkQuotes(page, &report)
+    checkBelowOthers(page, &report)
     var first: [Key: OperationGroup] = [:]
     for (number, group) in page.page.groups.enumerated() {
       let section = page.page.sections[group.section]
@@ -72,6 +73,61 @@ struct CopiedHeading: LintRule {
             span: page.page.span(original.flatMap { page.range($0) }))
         ])
     }
+  }
+
+  /// "Get a single issue event" over the events of merge requests, where the section of issues has it as well: of two
+  /// paths that differ in one word the heading has that of the other.
+  private func checkBelowOthers(_ page: LintedPage, _ report: inout LintReport) {
+    var byTitle: [String: [Int]] = [:]
+    for number in page.page.groups.indices {
+      let section = page.page.sections[page.page.groups[number].section]
+      if section.block != nil, section.level > 1 { byTitle[section.title.lowercased(), default: []].append(number) }
+    }
+    for numbers in byTitle.values where numbers.count == 2 {
+      let groups = numbers.map { page.page.groups[$0] }
+      let sections = groups.map { page.page.sections[$0.section] }
+      guard sections[0].parent != sections[1].parent, groups.allSatisfy({ $0.lines.count == 1 }),
+        let first = groups[0].lines.first, let second = groups[1].lines.first, first.method == second.method,
+        let (own, other) = Self.difference(first.template, second.template)
+      else { continue }
+      let title = page.titleWords[numbers[0]]
+      let isOfFirst = Self.names(own, title)
+      guard isOfFirst != Self.names(other, title) else { continue }
+      let (copy, model) = isOfFirst ? (1, 0) : (0, 1)
+      report.add(
+        self, .copied(sections[copy].title), at: sections[copy].block.flatMap { page.range($0) },
+        operation: page.operations(of: numbers[copy]).first,
+        notes: [
+          Finding.Note(
+            "`\(groups[model].lines[0].listing.path)` has it too",
+            span: page.page.span(sections[model].block.flatMap { page.range($0) }))
+        ])
+    }
+  }
+
+  /// The one fixed word in which two paths of one length differ.
+  private static func difference(_ a: PathTemplate, _ b: PathTemplate) -> (String, String)? {
+    guard a.segments.count == b.segments.count else { return nil }
+    var found: (String, String)?
+    for index in a.segments.indices {
+      guard let own = a.literal(at: index), let other = b.literal(at: index) else {
+        if a.literal(at: index) != nil || b.literal(at: index) != nil { return nil }
+        continue
+      }
+      if own == other { continue }
+      guard found == nil else { return nil }
+      found = (own, other)
+    }
+    return found
+  }
+
+  /// Whether a heading has all words of a collection, of one thing or of many.
+  private static func names(_ collection: String, _ title: [String]) -> Bool {
+    let parts = NameWords.parts(of: collection)
+    return !parts.isEmpty
+      && parts.allSatisfy { part in
+        title.contains { $0 == part || Spelling.differsInNumber($0, part) }
+      }
   }
 
   /// `Parameters for "Lock a ticket"` within the section "Unlock a ticket".

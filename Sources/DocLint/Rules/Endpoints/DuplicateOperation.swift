@@ -78,6 +78,7 @@ struct DuplicateOperation: LintRule {
         }
       }
     }
+    found += Self.twins(of: page)
     found += Self.actions(of: page, but: found.map(\.line))
     // A page that describes its operations and then lists them all again does so on purpose.
     if found.count >= 4, found.count * 2 >= first.count { return }
@@ -88,6 +89,25 @@ struct DuplicateOperation: LintRule {
         notes: [Finding.Note("documented here, too", span: first.listing.span)])
     }
   }
+
+  /// Lines of one block that are the same: one of them was to be another's.
+  private static func twins(of page: LintedPage) -> [(line: ListedOperation, first: ListedOperation)] {
+    var found: [(line: ListedOperation, first: ListedOperation)] = []
+    for group in page.page.groups where (2...maximumLines).contains(group.lines.count) {
+      for (number, line) in group.lines.enumerated() where line.pathRange != nil && line.listing.form.isEmpty {
+        let first = group.lines[..<number].first { other in
+          other.block == line.block && other.id == line.id && other.listing.path == line.listing.path
+            && other.listing.query == line.listing.query && other.listing.form.isEmpty
+            && other.pathRange != line.pathRange
+        }
+        if let first { found.append((line, first)) }
+      }
+    }
+    return found
+  }
+
+  /// Of longer listings not every line is compared with every other.
+  private static let maximumLines = 100
 
   /// `POST /orders/:id/refund` below "Cancel an order" and "Refund an order": the last word is the action of one of them.
   private static func actions(

@@ -33,7 +33,8 @@ struct StatusContradictsExample: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let bytes = page.document.source.bytes
-    guard bytes.holds("204") || bytes.holds("201") || bytes.holds("HTTP/") else { return }
+    guard bytes.holds("204") || bytes.holds("201") || bytes.holds("HTTP/") || bytes.holds("\"message\"") else { return }
+    checkMessages(page, &report)
     var seen: Set<OperationID> = []
     for group in page.page.groups.indices {
       let operations = page.operations(of: group)
@@ -60,6 +61,36 @@ struct StatusContradictsExample: LintRule {
           notes: [Finding.Note("the content", span: page.page.span(page.range(body.block)))])
       }
     }
+  }
+
+  /// "… with status code `403`:" above `{"message": "401 Unauthorized"}`.
+  private func checkMessages(_ page: LintedPage, _ report: inout LintReport) {
+    let document = page.document
+    for body in page.page.bodies where body.block > 0 && document.blocks[body.block - 1].kind == .paragraph {
+      guard let root = body.json?.document.root, root.kind == .object,
+        let message = (root.member("message") ?? root.member("error"))?.string, let shown = Self.status(message.utf8)
+      else { continue }
+      var told: [(status: Int, range: SourceRange)] = []
+      for position in document.blocks[body.block - 1].inlines {
+        let inline = document.inlines[Int(position)]
+        guard inline.kind == .code, inline.text.count == 3, let range = inline.range,
+          let status = Self.status(document.buffer[inline.text.bounds])
+        else { continue }
+        told.append((status, range))
+      }
+      guard told.count == 1, let only = told.first, only.status != shown else { continue }
+      report.add(
+        self, .message(only.status, shown), at: only.range,
+        notes: [Finding.Note("the message", span: page.page.span(page.range(body.block)))])
+    }
+  }
+
+  /// The status of an error that a text begins with, and that a word follows, if anything.
+  private static func status(_ text: some Collection<UInt8>) -> Int? {
+    let digits = text.prefix { $0.isDigit }
+    guard digits.count == 3, text.dropFirst(3).first.map({ $0 == UInt8(ascii: " ") }) ?? true else { return nil }
+    let number = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    return (400...599).contains(number) ? number : nil
   }
 
   /// A row of 204 whose column for the schema links to a model.
@@ -109,6 +140,9 @@ extension LintMessage {
   fileprivate static func created(_ method: String) -> LintMessage { "`\(method)` creates nothing that 201 could tell" }
   fileprivate static func dump(_ listed: Int, _ shown: Int) -> LintMessage {
     "\(listed) is listed, and the answer has \(shown)"
+  }
+  fileprivate static func message(_ told: Int, _ shown: Int) -> LintMessage {
+    "The text says \(told), and the message below \(shown)"
   }
   fileprivate static func schema() -> LintMessage { "204 has no content, and the row has the schema of some" }
   fileprivate static func content() -> LintMessage { "204 has no content, and the example shows some" }

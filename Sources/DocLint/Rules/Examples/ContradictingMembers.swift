@@ -58,7 +58,7 @@ struct ContradictingMembers: LintRule {
 
   /// A first look: most examples show no time that ends.
   private static func mayContradict(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    ByteSearch.holdsAny(of: ["\"human_", "start", "begin", "Start", "Begin"], in: bytes)
+    ByteSearch.holdsAny(of: ["\"human_", "start", "begin", "Start", "Begin", "url\"", "Url\""], in: bytes)
   }
 
   private static func visit(_ node: JSONNode, _ look: (JSONNode) -> Void) {
@@ -72,7 +72,7 @@ struct ContradictingMembers: LintRule {
   }
 
   private static func contradictions(in object: JSONNode) -> [(JSONNode.Member, LintMessage)] {
-    var found: [(JSONNode.Member, LintMessage)] = []
+    var found = urls(in: object)
     for member in object.members where member.value.kind == .string {
       let name = member.name
       if name.hasPrefix("human_") {

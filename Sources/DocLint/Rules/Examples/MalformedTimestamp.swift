@@ -34,7 +34,7 @@ struct MalformedTimestamp: LintRule {
     for body in page.page.bodies {
       guard let document = body.json?.document, page.isExample(body) else { continue }
       document.withNodes { text, nodes in
-        for node in nodes where node.kind == .string && node.end - node.start >= 17 && node.end - node.start <= 40 {
+        for node in nodes where node.kind == .string && node.end - node.start >= 12 && node.end - node.start <= 40 {
           let value = text[Int(node.start) + 1..<Int(node.end) - 1]
           guard Self.isBroken(value) else { continue }
           let offsets = Int(node.start) + body.offsets.lowerBound..<Int(node.end) + body.offsets.lowerBound
@@ -52,12 +52,14 @@ struct MalformedTimestamp: LintRule {
   private static func isBroken(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     let start = text.startIndex
     let isDigit = { (at: Int) in text[start + at].isDigit }
-    guard text.count >= 15, text[start + 4] == UInt8(ascii: "-"), text[start + 7] == UInt8(ascii: "-"),
+    guard text.count == 10 || text.count >= 15, text[start + 4] == UInt8(ascii: "-"),
+      text[start + 7] == UInt8(ascii: "-"),
       [0, 1, 2, 3, 5, 6, 8, 9].allSatisfy(isDigit)
     else { return false }
     let number = { (at: Int) in
       Int(text[start + at] - UInt8(ascii: "0")) * 10 + Int(text[start + at + 1] - UInt8(ascii: "0"))
     }
+    if text.count == 10 { return isBrokenDay(year: number(0) * 100 + number(2), month: number(5), day: number(8)) }
     // `2016-01-0415:31`: the hour stands where its mark belongs.
     if isDigit(10) { return text[start + 12] == UInt8(ascii: ":") && isDigit(11) && isDigit(13) && isDigit(14) }
     let mark = text[start + 10]
@@ -69,6 +71,13 @@ struct MalformedTimestamp: LintRule {
     if number(5) > 12 || number(5) == 0 || number(8) == 0 || number(11) > 24 || number(14) > 59 { return true }
     let year = number(0) * 100 + number(2)
     return number(8) > days(in: number(5), year)
+  }
+
+  /// Whether a date without a time is none: month and day swapped, or a day that the month does not have. All of one
+  /// digit stand for any.
+  private static func isBrokenDay(year: Int, month: Int, day: Int) -> Bool {
+    guard year > 0, month > 0, day > 0, !(month == day && month > 31) else { return false }
+    return month > 12 ? day <= 31 : day > days(in: month, year)
   }
 
   private static func days(in month: Int, _ year: Int) -> Int {

@@ -27,7 +27,7 @@ struct MisspeltErrorCode: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    let listed = Self.listed(page)
+    let (listed, bySection) = Self.listed(page)
     guard listed.count >= 2 else { return }
     // Nobody lists more.
     let codes = Array(listed.sorted().prefix(200))
@@ -49,11 +49,20 @@ struct MisspeltErrorCode: LintRule {
             else { continue }
             let meaning = meanings[given] ?? Self.nearest(given, in: codes)
             meanings[given] = .some(meaning)
-            guard let meant = meaning, !page.mentions(given, in: &marked) else { continue }
+            // The codes of one operation stand in a table of its own section.
+            let own = bySection[body.section] ?? []
+            let isStrange =
+              own.count >= 2 && body.group != nil && member.name.lowercased().hasPrefix("error")
+              && Self.isAkin(given, to: own)
+            guard meaning != nil || isStrange, !page.mentions(given, in: &marked) else { continue }
             // Without the quotes.
             let inner = member.value.range
             let range = places.map(of: body.block).range(
               inner.lowerBound + body.offsets.lowerBound + 1..<inner.upperBound + body.offsets.lowerBound - 1)
+            guard let meant = meaning else {
+              report.add(self, .strange(given), at: range)
+              continue
+            }
             report.add(
               self, .unlisted(given, meant), at: range,
               fix: LintFix("Write `\(meant)`", [LintFix.Edit(range, meant)], isSafe: false))
@@ -69,14 +78,17 @@ struct MisspeltErrorCode: LintRule {
   ]
 
   /// The codes that tables and lists of errors have in code marks, first in their row or item.
-  private static func listed(_ page: LintedPage) -> Set<String> {
+  private static func listed(_ page: LintedPage) -> (all: Set<String>, bySection: [Int: Set<String>]) {
     let document = page.document
     var codes: Set<String> = []
+    var bySection: [Int: Set<String>] = [:]
     for table in page.page.tables {
       guard let column = table.columns.firstIndex(where: { isTitle($0.title) }) else { continue }
       for row in table.rows where row.cells.indices.contains(column) {
         let text = document.plainText(of: row.cells[column]).trimmed
-        if isCode(text) { codes.insert(text) }
+        guard isCode(text) else { continue }
+        codes.insert(text)
+        bySection[table.section, default: []].insert(text)
       }
     }
     var isOfErrors = false
@@ -97,7 +109,7 @@ struct MisspeltErrorCode: LintRule {
       default: break
       }
     }
-    return codes
+    return (codes, bySection)
   }
 
   private static func isTitle(_ title: String) -> Bool {
@@ -125,6 +137,18 @@ struct MisspeltErrorCode: LintRule {
     return near.count == 1 ? near.first : nil
   }
 
+  /// Whether a code speaks of what the listed ones speak of, and is none of those that any operation may answer with.
+  private static func isAkin(_ given: String, to codes: Set<String>) -> Bool {
+    let words = NameWords.words(of: given).filter { $0.utf8.count >= 4 }
+    guard !words.contains(where: { word in general.contains { word.hasPrefix($0) } }) else { return false }
+    return codes.contains { code in NameWords.words(of: code).contains { words.contains($0) } }
+  }
+
+  private static let general = [
+    "auth", "token", "rate", "limit", "internal", "server", "argument", "permission", "denied", "forbidden", "scope",
+    "unavailable", "timeout", "fatal", "unknown", "request", "method", "invalid",
+  ]
+
   private static func differInDigit(_ a: String, _ b: String) -> Bool {
     !a.utf8.filter(\.isDigit).elementsEqual(b.utf8.filter(\.isDigit))
   }
@@ -145,6 +169,10 @@ extension LintedPage {
 }
 
 extension LintMessage {
+  fileprivate static func strange(_ code: String) -> LintMessage {
+    "`\(code)` is none of the errors that the section lists"
+  }
+
   fileprivate static func unlisted(_ given: String, _ meant: String) -> LintMessage {
     "`\(given)` is no listed error code; did you mean `\(meant)`?"
   }

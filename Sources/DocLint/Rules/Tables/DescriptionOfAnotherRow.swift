@@ -218,7 +218,13 @@ struct DescriptionOfAnotherRow: LintRule {
     let own = NameWords.parts(of: owner)
     let others = NameWords.parts(of: other)
     let lone = others.filter { !own.contains($0) }
-    guard !lone.isEmpty, !lone.contains(where: { NameWords.holds(formOf: $0, in: description) }) else { return false }
+    guard !lone.isEmpty,
+      !lone.contains(where: { part in
+        // "The user's name" has no form of `username`.
+        let words = NameWords.words(of: description)
+        return words.contains { NameWords.areForms($0, part) && abs($0.utf8.count - part.utf8.count) <= 3 }
+      })
+    else { return false }
     return own.contains { part in
       part.utf8.count >= 3 && !others.contains(part) && NameWords.holds(formOf: part, in: description)
     }

@@ -22,6 +22,13 @@ struct RequiredContradictsText: LintRule {
     for documented in page.documented {
       let operation = documented.operation
       for own in documented.parameters {
+        if own.parameter.requirement == .required, own.parameter.location != .path,
+          let description = own.parameter.description, Self.tellsDefault(description)
+        {
+          report.add(
+            self, .omitted(own.parameter.name), at: page.rangeOfDescription(own.parameter), operation: operation)
+          continue
+        }
         guard let description = own.parameter.description, let first = description.utf8.first,
           first | 0x20 == UInt8(ascii: "o") || first | 0x20 == UInt8(ascii: "r") || first == UInt8(ascii: "("),
           description.utf8.dropFirst().first.map({
@@ -43,6 +50,26 @@ struct RequiredContradictsText: LintRule {
         }
       }
     }
+  }
+
+  /// Whether a description says what happens where the parameter is left out: "If no message is provided, a default one
+  /// will be set", "If omitted, …". What it says of another one, "if `url` is not provided", is no such word.
+  private static func tellsDefault(_ description: String) -> Bool {
+    guard description.holds("f no") || description.holds("mitted") || description.holds("f unspecified") else {
+      return false
+    }
+    let text = description.lowercased()
+    if ["if omitted,", "when omitted,", "if unspecified,", "if not specified,", "if not provided,", "if not given,"]
+      .contains(where: { text.hasPrefix($0) || text.holds(". " + $0) || text.holds("; " + $0) })
+    {
+      return true
+    }
+    guard let start = text.firstRange(ofBytes: "if no ") else { return false }
+    let clause = text[start.upperBound...].prefix { $0 != "," && $0 != "." }
+    let words = clause.split(separator: " ")
+    return (3...4).contains(words.count) && words[words.count - 2] == "is"
+      && ["provided", "given", "specified", "set", "passed"].contains(words[words.count - 1])
+      && text[clause.endIndex...].hasPrefix(",") && text[clause.endIndex...].holds("default")
   }
 
   /// A row that is required where the text asks for at least one of several: "Give at least one of `name` or `url`".
@@ -146,6 +173,10 @@ struct RequiredContradictsText: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func omitted(_ name: String) -> LintMessage {
+    "`\(name)` is required, and its description says what holds without it"
+  }
+
   fileprivate static func listed(_ name: String) -> LintMessage {
     "`\(name)` is marked optional, and the text lists it among what is required"
   }

@@ -103,14 +103,25 @@ struct UnclosedTag: LintRule {
     _ literals: [(bytes: ArraySlice<UInt8>, range: SourceRange)], _ page: LintedPage, _ report: inout LintReport
   ) {
     var open: [(name: String, range: SourceRange)] = []
+    let all = literals.flatMap { Self.tags(in: $0.bytes) }
     for literal in literals {
       for tag in Self.tags(in: literal.bytes) {
         guard tag.isClosing else {
           open.append((tag.name, literal.range))
           continue
         }
-        // What closes without having been opened: the page is put together from parts.
-        guard let at = open.lastIndex(where: { $0.name == tag.name }) else { return }
+        guard let at = open.lastIndex(where: { $0.name == tag.name }) else {
+          // `</Tab>` for `</Tabs>`, where the page has neither the one opened nor the other closed.
+          if let last = open.last, Self.components.contains(last.name), Self.areAlike(last.name, tag.name),
+            !all.contains(where: { $0.name == tag.name && !$0.isClosing || $0.name == last.name && $0.isClosing })
+          {
+            report.add(
+              self, .other(tag.name, last.name), at: page.range(of: "</\(tag.name)", in: literal.range) ?? literal.range
+            )
+          }
+          // What closes without having been opened: the page is put together from parts.
+          return
+        }
         for left in open[(at + 1)...] where Self.components.contains(left.name) {
           report.add(self, .element(left.name), at: Self.place(of: left.name, in: left.range, page))
         }
@@ -120,6 +131,11 @@ struct UnclosedTag: LintRule {
     for left in open where Self.components.contains(left.name) {
       report.add(self, .element(left.name), at: Self.place(of: left.name, in: left.range, page))
     }
+  }
+
+  /// Whether one name is the other with an `s` or another letter.
+  private static func areAlike(_ a: String, _ b: String) -> Bool {
+    a.utf8.count >= 3 && b.utf8.count >= 3 && Spelling.isOneEdit(Array(a.utf8), Array(b.utf8))
   }
 
   /// The tags whose names begin with a capital, without those that close themselves.
@@ -165,6 +181,9 @@ struct UnclosedTag: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func other(_ closing: String, _ open: String) -> LintMessage {
+    "`</\(closing)>` closes what was opened as `<\(open)>`"
+  }
   fileprivate static func comment() -> LintMessage { "HTML comment is never closed" }
   fileprivate static func element(_ name: String) -> LintMessage { "`<\(name)>` is never closed" }
 }

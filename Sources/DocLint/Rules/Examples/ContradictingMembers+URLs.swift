@@ -1,0 +1,34 @@
+import APIModel
+import DocExtract
+
+/// URLs of one object that name two members of one collection.
+extension ContradictingMembers {
+  /// `https://host/snippets/41/raw` in an object whose ID and whose other URL say 42.
+  static func urls(in object: JSONNode) -> [(JSONNode.Member, LintMessage)] {
+    let ids = object.members.filter { $0.isNamed("id") || $0.isNamed("iid") }.compactMap(\.value.int)
+    guard !ids.isEmpty else { return [] }
+    var pairs: [(member: JSONNode.Member, word: String, number: Int)] = []
+    for member in object.members where member.value.kind == .string {
+      guard let text = member.value.string, text.hasPrefix("http"), text.utf8.count <= 300 else { continue }
+      let segments = text.utf8.split(separator: UInt8(ascii: "/"))
+      for (word, value) in zip(segments, segments.dropFirst()) {
+        guard value.count <= 12, let number = Int(Substring(value)), word.first?.isLetter == true else { continue }
+        pairs.append((member, String(Substring(word)), number))
+      }
+    }
+    return pairs.compactMap { pair in
+      guard !ids.contains(pair.number),
+        let other = pairs.first(where: { $0.word == pair.word && $0.number != pair.number && ids.contains($0.number) }),
+        // Where each URL names several of them, they belong to each other.
+        pairs.count(where: { $0.word == pair.word }) == 2
+      else { return nil }
+      return (pair.member, .otherURL(pair.member.name, "\(pair.word)/\(pair.number)", "\(other.word)/\(other.number)"))
+    }
+  }
+}
+
+extension LintMessage {
+  fileprivate static func otherURL(_ name: String, _ own: String, _ other: String) -> LintMessage {
+    "`\(name)` leads to `\(own)`; the object is `\(other)`"
+  }
+}
