@@ -5,11 +5,15 @@ import DocExtract
 extension ContradictingMembers {
   /// `https://host/snippets/41/raw` in an object whose ID and whose other URL say 42.
   static func urls(in object: JSONNode) -> [(JSONNode.Member, LintMessage)] {
+    let urls = object.members.filter {
+      $0.value.kind == .string && $0.value.withContent { $0.starts(with: "http".utf8) && $0.count <= 300 }
+    }
+    guard urls.count >= 2 else { return [] }
     let ids = object.members.filter { $0.isNamed("id") || $0.isNamed("iid") }.compactMap(\.value.int)
     guard !ids.isEmpty else { return [] }
     var pairs: [(member: JSONNode.Member, word: String, number: Int)] = []
-    for member in object.members where member.value.kind == .string {
-      guard let text = member.value.string, text.hasPrefix("http"), text.utf8.count <= 300 else { continue }
+    for member in urls {
+      guard let text = member.value.string else { continue }
       let segments = text.utf8.split(separator: UInt8(ascii: "/"))
       for (word, value) in zip(segments, segments.dropFirst()) {
         guard value.count <= 12, let number = Int(Substring(value)), word.first?.isLetter == true else { continue }

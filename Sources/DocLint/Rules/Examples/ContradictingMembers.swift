@@ -38,12 +38,14 @@ struct ContradictingMembers: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for body in page.page.bodies {
-      guard let document = body.json?.document, document.bytes.withUnsafeBufferPointer(Self.mayContradict),
+      guard let document = body.json?.document,
+        case let marks = document.bytes.withUnsafeBufferPointer({ Self.marks(in: $0) }), marks.times || marks.urls,
         page.isExample(body), let root = document.root
       else { continue }
       var map: LiteralMap?
       Self.visit(root) { object in
-        for (member, message) in Self.contradictions(in: object) {
+        let found = (marks.times ? Self.contradictions(in: object) : []) + (marks.urls ? Self.urls(in: object) : [])
+        for (member, message) in found {
           let known = map ?? LiteralMap(page.document, block: body.block)
           map = known
           let range = member.value.range
@@ -56,23 +58,28 @@ struct ContradictingMembers: LintRule {
     }
   }
 
-  /// A first look: most examples show no time that ends.
-  private static func mayContradict(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    ByteSearch.holdsAny(of: ["\"human_", "start", "begin", "Start", "Begin", "url\"", "Url\""], in: bytes)
+  /// A first look: most examples show no time that ends, and one URL at most.
+  private static func marks(in bytes: UnsafeBufferPointer<UInt8>) -> (times: Bool, urls: Bool) {
+    (
+      ByteSearch.holdsAny(of: ["\"human_", "start", "begin", "Start", "Begin"], in: bytes),
+      ByteSearch.holdsAny(of: ["url\"", "Url\""], in: bytes)
+    )
   }
 
   private static func visit(_ node: JSONNode, _ look: (JSONNode) -> Void) {
     switch node.kind {
-    case .array: for item in node.items { visit(item, look) }
+    case .array: for item in node.items where item.kind == .object || item.kind == .array { visit(item, look) }
     case .object:
       look(node)
-      for member in node.members { visit(member.value, look) }
+      for member in node.members where member.value.kind == .object || member.value.kind == .array {
+        visit(member.value, look)
+      }
     default: break
     }
   }
 
   private static func contradictions(in object: JSONNode) -> [(JSONNode.Member, LintMessage)] {
-    var found = urls(in: object)
+    var found: [(JSONNode.Member, LintMessage)] = []
     for member in object.members where member.value.kind == .string {
       let name = member.name
       if name.hasPrefix("human_") {

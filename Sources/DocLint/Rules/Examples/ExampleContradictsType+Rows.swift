@@ -5,12 +5,20 @@ import DocExtract
 extension ExampleContradictsType {
   /// A number in quotes where all the page's parameters of that name are numbers, and no other answer quotes it.
   func checkQuotedNumbers(_ page: LintedPage, _ told: Set<SourceRange>, _ report: inout LintReport) {
+    var rows: [UInt64: Parameter]?
+    var quoted: [String: Int]?
     for body in page.page.bodies where body.role == .response && Self.holdsQuotedNumber(body) && page.isExample(body) {
       for member in Self.members(of: body) {
         guard member.value.withContent({ (1...12).contains($0.count) && $0.allSatisfy(\.isDigit) }),
-          case let name = member.name, !LintedPage.isIdentifier(name), let row = Self.numberRow(name, page),
-          !isQuotedElsewhere(member, body, page)
+          case let name = member.name, !LintedPage.isIdentifier(name)
         else { continue }
+        let known = rows ?? Self.numberRows(of: page)
+        rows = known
+        guard let row = known[NameHash.of(name.utf8)] else { continue }
+        let counts = quoted ?? Self.quotes(on: page)
+        quoted = counts
+        // Where others are in quotes, too, the rows are wrong.
+        guard counts[name, default: 0] <= 1 else { continue }
         let range = member.value.range
         let offsets = range.lowerBound + body.offsets.lowerBound..<range.upperBound + body.offsets.lowerBound
         let place = LiteralMap(page.document, block: body.block).range(offsets)
@@ -39,27 +47,30 @@ extension ExampleContradictsType {
     return root.kind == .array ? root.items.prefix(20).flatMap { Array($0.members) } : Array(root.members)
   }
 
-  private func isQuotedElsewhere(_ member: JSONNode.Member, _ body: PageBody, _ page: LintedPage) -> Bool {
-    let name = member.name
-    return page.page.bodies.contains { other in
-      other.role == .response
-        && Self.members(of: other).contains {
-          $0.value.kind == .string && $0.isNamed(name)
-            && (other.block != body.block || $0.value.range != member.value.range)
-        }
+  /// How many members of answers, at their top, are in quotes, by name.
+  private static func quotes(on page: LintedPage) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for body in page.page.bodies where body.role == .response {
+      for member in members(of: body) where member.value.kind == .string { counts[member.name, default: 0] += 1 }
     }
+    return counts
   }
 
-  /// The first of several rows that call a parameter a number, if none calls it anything else.
-  private static func numberRow(_ name: String, _ page: LintedPage) -> Parameter? {
-    let rows = page.documented.lazy.flatMap(\.parameters).map(\.parameter).filter {
-      $0.name == name && $0.writtenType != nil
+  /// The rows that call a parameter a number, by the name's hash, where there are several and all of them do.
+  private static func numberRows(of page: LintedPage) -> [UInt64: Parameter] {
+    var rows: [UInt64: (row: Parameter, count: Int)] = [:]
+    var others: Set<UInt64> = []
+    for documented in page.documented {
+      for own in documented.parameters where own.parameter.writtenType != nil {
+        let types = own.parameter.schema.types
+        guard types == .integer || types == .number else {
+          others.insert(own.nameHash)
+          continue
+        }
+        rows[own.nameHash] = (rows[own.nameHash]?.row ?? own.parameter, (rows[own.nameHash]?.count ?? 0) + 1)
+      }
     }
-    let all = Array(rows)
-    guard all.count >= 2, all.allSatisfy({ $0.schema.types == .integer || $0.schema.types == .number }) else {
-      return nil
-    }
-    return all.first
+    return rows.filter { $0.value.count >= 2 && !others.contains($0.key) }.mapValues { $0.row }
   }
 }
 

@@ -88,13 +88,13 @@ struct MisspeltNameInText: LintRule {
         && !name.utf8.contains(where: \.isDigit) && !Spelling.differsInVariety(name, other)
     }
     // `deleted_at` of `delete_at`: within the name, a word in another form.
-    let (words, others) = (name.split(separator: "_"), other.split(separator: "_"))
-    if words.count >= 2, words.count == others.count, words.last == others.last,
-      Spelling.isOneSlip(Array(name.utf8), Array(other.utf8))
-    {
-      return true
+    if abs(name.utf8.count - other.utf8.count) == 1, Spelling.isOneSlip(Array(name.utf8), Array(other.utf8)) {
+      let (words, others) = (name.split(separator: "_"), other.split(separator: "_"))
+      if words.count >= 2, words.count == others.count, words.last == others.last { return true }
     }
-    guard name.utf8.contains(UInt8(ascii: "_")) != other.utf8.contains(UInt8(ascii: "_")) else { return false }
+    guard (name.utf8.first ?? 0) | 0x20 == (other.utf8.first ?? 0) | 0x20,
+      name.utf8.contains(UInt8(ascii: "_")) != other.utf8.contains(UInt8(ascii: "_"))
+    else { return false }
     return NameWords.parts(of: name) == NameWords.parts(of: other)
   }
 

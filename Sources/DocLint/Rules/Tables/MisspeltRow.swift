@@ -62,20 +62,31 @@ struct MisspeltRow: LintRule {
   /// An example that shows what a table documents.
   private struct Fitting {
     let loose: [String]
+    /// What the letters of each make together: others can't be the same words.
+    let sums: [Int]
     /// Whether it shows most of the table's names, and all of several rows but one.
     let isMost: Bool
     let lacksOne: Bool
 
-    init?(_ example: Shown, _ table: PageTable) {
-      guard table.rows.count(where: { !example.names.isDisjoint(with: $0.names) }) >= 2 else { return nil }
+    /// - Parameter rows: The names of the table's rows.
+    init?(_ example: Shown, _ table: PageTable, _ rows: Set<String>) {
+      let shared = rows.count { example.names.contains($0) }
+      guard shared >= 2, table.rows.count(where: { $0.names.contains(where: example.names.contains) }) >= 2 else {
+        return nil
+      }
       loose = example.loose
+      sums = loose.map { MisspeltRow.sum($0) }
       lacksOne =
         table.rows.count >= 4
         && table.rows.count(where: { $0.names.count == 1 && !example.names.contains($0.names[0]) }) == 1
-      let rows = Set(table.rows.flatMap(\.names))
-      let shared = rows.count { example.names.contains($0) }
       isMost = shared >= 4 && shared * 2 >= rows.count
     }
+  }
+
+  private static func fitting(_ table: PageTable, _ examples: [Shown]) -> [Fitting] {
+    if examples.isEmpty { return [] }
+    let rows = Set(table.rows.flatMap(\.names))
+    return examples.compactMap { Fitting($0, table, rows) }
   }
 
   /// The examples of the page that show what no row has.
@@ -102,10 +113,11 @@ struct MisspeltRow: LintRule {
     guard name.utf8.count >= 5, table.rows.count >= 3, !names.isUsed(name) else { return nil }
     let all = examples ?? Self.shown(page)
     examples = all
-    let shown = fitting ?? all.compactMap { Fitting($0, table) }
+    let shown = fitting ?? Self.fitting(table, all)
     fitting = shown
     for example in shown {
-      let rearranged = example.loose.filter { Self.isRearranged(name, $0) }
+      let sum = Self.sum(name)
+      let rearranged = zip(example.loose, example.sums).filter { $1 == sum && Self.isRearranged(name, $0) }.map(\.0)
       if rearranged.count == 1, let key = rearranged.first { return key }
       if example.loose.count == 1, let key = example.loose.first, example.lacksOne,
         isDescribed(name, as: key, table, page)
@@ -133,6 +145,10 @@ struct MisspeltRow: LintRule {
     else { return false }
     let words = NameWords.words(of: page.text(cell))
     return words.contains { $0 == right } && !words.contains { NameWords.areForms($0, wrong) }
+  }
+
+  private static func sum(_ name: String) -> Int {
+    name.utf8.reduce(0) { $1.isLetter ? $0 + Int($1 | 0x20) : $0 }
   }
 
   /// `seen_last` and `last_seen`, `nickName` and `nick_name`: the same words.
