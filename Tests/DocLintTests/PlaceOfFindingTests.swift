@@ -13,41 +13,26 @@ import Testing
     }
   }
 
-  private static func section(
-    _ heading: String, _ listing: String, _ rows: [String], sample: String? = nil, response: String? = nil
-  ) -> String {
-    let table =
-      rows.isEmpty
-      ? ""
-      : (["Attribute | Type | Required | Description", "---|---|---|---"] + rows)
-        .map { "| \($0) |\n" }.joined()
-    return "## \(heading)\n\n```plaintext\n\(listing)\n```\n\n\(table)\n"
-      + (sample.map { "```shell\ncurl --request \($0)\n```\n\n" } ?? "")
-      + (response.map { "Example response:\n\n```json\n\($0)\n```\n\n" } ?? "")
-  }
-
-  private static let id = "`id` | integer | yes | The ID of the lamp"
-
   @Test func tellsTheTableThatLacksARow() async {
-    let rows = [Self.id, "`name` | string | no | The name"]
+    let rows = [SmallPage.id, "`name` | string | no | The name"]
     let sample = #"PUT --data "name=a&colour=red" "https://example.com/lamps/1""#
-    let page = Self.section(
+    let page = SmallPage.section(
       "Update a lamp", "PUT /lamps/:id", rows, sample: sample, response: #"{"id": 1, "name": "a", "colour": "red"}"#)
     #expect(await Self.findings(page) == ["REQ201 | `name` | strin"])
-    let whole = Self.section(
+    let whole = SmallPage.section(
       "Update a lamp", "PUT /lamps/:id", rows + ["`colour` | string | no | The colour"], sample: sample)
     #expect(await Self.findings(whole) == [])
   }
 
   @Test func tellsTheTableOfNothingButThePath() async {
     let sample = #"POST --form "level=3" "https://example.com/lamps/1/dim""#
-    let page = Self.section("Dim a lamp", "POST /lamps/:id/dim", [Self.id], sample: sample)
+    let page = SmallPage.section("Dim a lamp", "POST /lamps/:id/dim", [SmallPage.id], sample: sample)
     #expect(await Self.findings(page) == ["REQ201 | `id` | integer"])
   }
 
   @Test func tellsTheRowThatWasRenamed() async {
-    let rows = [Self.id, "`room_name` | string | yes | The room", "`name` | string | no | The name"]
-    let page = Self.section(
+    let rows = [SmallPage.id, "`room_name` | string | yes | The room", "`name` | string | no | The name"]
+    let page = SmallPage.section(
       "Move a lamp", "PUT /lamps/:id", rows,
       sample: #"PUT --data "room=hall&name=a" "https://example.com/lamps/1""#,
       response: #"{"id": 1, "name": "a", "room": "hall"}"#)
@@ -55,29 +40,29 @@ import Testing
   }
 
   @Test func tellsTheSampleOfAPartWithoutItsWhole() async {
-    let rows = [Self.id, "`name` | string | no | The name", "`bulb[watts]` | integer | no | What it takes"]
+    let rows = [SmallPage.id, "`name` | string | no | The name", "`bulb[watts]` | integer | no | What it takes"]
     let sample = { (body: String) in
       "PUT --header \"Content-Type: application/json\" --data '\(body)' \"https://example.com/lamps/1\""
     }
-    let page = { Self.section("Update a lamp", "PUT /lamps/:id", rows, sample: sample($0)) }
+    let page = { SmallPage.section("Update a lamp", "PUT /lamps/:id", rows, sample: sample($0)) }
     #expect(
       await Self.findings(page(#"{"name": "a", "watts": 3}"#)) == ["REQ201 curl --request P"])
     #expect(await Self.findings(page(#"{"name": "a", "bulb": {"watts": 3}}"#)) == [])
   }
 
   @Test func tellsThePlaceholderWithoutItsRow() async {
-    let page = Self.section("Get a colour", "GET /colours/:name", ["`key` | string | yes | The key of the colour"])
+    let page = SmallPage.section("Get a colour", "GET /colours/:name", ["`key` | string | yes | The key of the colour"])
     #expect(await Self.findings(page) == ["END101 GET /colours/:na"])
   }
 
   @Test func tellsTheRowThatItsAnswerSpeaksAgainst() async {
     let rows = { (name: String) in
-      [Self.id, "`text` | string | no | The text", "`\(name)` | datetime | no | When it is lit"]
+      [SmallPage.id, "`text` | string | no | The text", "`\(name)` | datetime | no | When it is lit"]
     }
     let answer = #"{"id": 1, "text": "a", "starts_at": "2024-01-05T10:00:00Z"}"#
     let page = { (name: String) in
-      Self.section("Create a lamp", "POST /lamps", Array(rows("starts_at").dropFirst()), response: answer)
-        + Self.section("Update a lamp", "PUT /lamps/:id", rows(name), response: answer)
+      SmallPage.section("Create a lamp", "POST /lamps", Array(rows("starts_at").dropFirst()), response: answer)
+        + SmallPage.section("Update a lamp", "PUT /lamps/:id", rows(name), response: answer)
     }
     #expect(await Self.findings(page("start_at")) == ["TAB208 | `start_at` | d"])
     #expect(await Self.findings(page("starts_at")) == [])
@@ -91,9 +76,9 @@ import Testing
       ]
     }
     #expect(
-      await Self.findings(Self.section("Create a lamp", "POST /lamps", rows("bulb_attribute")))
+      await Self.findings(SmallPage.section("Create a lamp", "POST /lamps", rows("bulb_attribute")))
         == ["TAB208 | `bulb_attribut"])
-    #expect(await Self.findings(Self.section("Create a lamp", "POST /lamps", rows("bulb_attributes"))) == [])
+    #expect(await Self.findings(SmallPage.section("Create a lamp", "POST /lamps", rows("bulb_attributes"))) == [])
   }
 
   @Test func tellsTheItemThatTheAnswerLacks() async {
@@ -113,13 +98,13 @@ import Testing
     ("Only `PUT` and `POST` allowed. Default is `PATCH`", true),
   ])
   func tellsADefaultOfAnotherList(description: String, isWrong: Bool) async {
-    let page = Self.section("List lamps", "GET /lamps", ["`way` | string | no | \(description)"])
+    let page = SmallPage.section("List lamps", "GET /lamps", ["`way` | string | no | \(description)"])
     #expect(await Self.findings(page).map { $0.prefix(6) } == (isWrong ? ["TAB213"] : []))
   }
 
   @Test func tellsTheRowThatRunsOn() async {
     let page = { (row: String) in
-      Self.section("List lamps", "GET /lamps", [])
+      SmallPage.section("List lamps", "GET /lamps", [])
         + "| Status | Description |\n|---|---|\n| 200       | Fine |\n\(row)\n"
     }
     #expect(await Self.findings(page("| 404         No such lamp |")) == ["TAB102 | 404         No"])
@@ -133,8 +118,9 @@ import Testing
   }
 
   private static func move(_ line: String, _ heading: String, _ sample: String) -> String {
-    section(heading, line, [id], sample: sample) + section("Get a lamp", "GET /lamps/:id", [id])
-      + section("Delete a lamp", "DELETE /lamps/:id", [id])
+    SmallPage.section(heading, line, [SmallPage.id], sample: sample)
+      + SmallPage.section("Get a lamp", "GET /lamps/:id", [SmallPage.id])
+      + SmallPage.section("Delete a lamp", "DELETE /lamps/:id", [SmallPage.id])
   }
 
   @Test func tellsTheListingThatItsHeadingSpeaksAgainst() async {
@@ -147,7 +133,7 @@ import Testing
   @Test func tellsTheListingWithWhatTheSampleSends() async {
     let rows = ["`key` | string | yes | The key", "`value` | string | yes | The value"]
     let page = { (listing: String) in
-      Self.section(
+      SmallPage.section(
         "Create a setting", listing, rows,
         sample: #"POST --form "key=A" --form "value=b" "https://example.com/settings""#)
     }
@@ -156,16 +142,16 @@ import Testing
   }
 
   @Test func tellsTheSampleThatEndsTooSoon() async {
-    let rows = [Self.id, "`bulb_id` | integer | yes | The ID of the bulb"]
+    let rows = [SmallPage.id, "`bulb_id` | integer | yes | The ID of the bulb"]
     let page = { (path: String) in
-      Self.section(
+      SmallPage.section(
         "Delete a bulb", "DELETE /lamps/:id/bulbs/:bulb_id", rows,
         sample: "DELETE \"https://example.com/lamps/\(path)\"")
     }
     #expect(await Self.findings(page("7")) == ["REQ102 curl --request D"])
     #expect(await Self.findings(page("7/bulbs/9")) == [])
     #expect(
-      await Self.findings(page("7") + Self.section("Delete a lamp", "DELETE /lamps/:id", [Self.id])) == [
+      await Self.findings(page("7") + SmallPage.section("Delete a lamp", "DELETE /lamps/:id", [SmallPage.id])) == [
         "REQ107 curl --request D"
       ])
   }
@@ -181,20 +167,22 @@ import Testing
 
   @Test func tellsTheOneNumberAmongOthers() async {
     let lines = { (word: String) in
-      Self.section("Get a colour", "GET /lamps/:id/colours/:key", [Self.id, "`key` | string | yes | The colour"])
-        + Self.section("Set a colour", "PUT /\(word)/:id/colours/:key", [Self.id, "`key` | string | yes | The colour"])
+      SmallPage.section(
+        "Get a colour", "GET /lamps/:id/colours/:key", [SmallPage.id, "`key` | string | yes | The colour"])
+        + SmallPage.section(
+          "Set a colour", "PUT /\(word)/:id/colours/:key", [SmallPage.id, "`key` | string | yes | The colour"])
     }
     #expect(
-      await Self.findings(lines("lamp") + Self.section("Get a lamp", "GET /lamps/:id", [Self.id])) == [
+      await Self.findings(lines("lamp") + SmallPage.section("Get a lamp", "GET /lamps/:id", [SmallPage.id])) == [
         "END206 PUT /lamp/:id/co"
       ])
     #expect(await Self.findings(lines("lamps")) == [])
   }
 
   @Test func tellsTheLineOfAListing() async {
-    let rows = [Self.id, "`bulb_id` | integer | yes | The ID of the bulb"]
+    let rows = [SmallPage.id, "`bulb_id` | integer | yes | The ID of the bulb"]
     let page = { (line: String) in
-      Self.section(
+      SmallPage.section(
         "List likes", "GET /lamps/:id/likes\n\(line)\nGET /shelves/:id/boards/:bulb_id/likes", rows,
         sample: #"GET "https://example.com/lamps/1/bulbs/7/likes""#)
     }
@@ -204,7 +192,7 @@ import Testing
 
   @Test func tellsTheListingWithoutWhatItsHeadingSays() async {
     let page = { (listing: String) in
-      Self.section("Create a todo", listing, [Self.id], sample: #"POST "https://example.com/lamps/1/todo""#)
+      SmallPage.section("Create a todo", listing, [SmallPage.id], sample: #"POST "https://example.com/lamps/1/todo""#)
     }
     #expect(await Self.findings(page("POST /lamps/:id")) == ["END206 POST /lamps/:id"])
     #expect(await Self.findings(page("POST /lamps/:id/todo")) == [])
@@ -217,17 +205,17 @@ import Testing
     ("Unplug a lamp", "DELETE", "POST", "REQ101 curl --request P"),
   ])
   func tellsTheMethodThatTheHeadingRulesOut(heading: String, listed: String, sent: String, expected: String) async {
-    let page = Self.section(
-      heading, "\(listed) /lamps/:id/x", [Self.id], sample: "\(sent) \"https://example.com/lamps/1/x\"")
+    let page = SmallPage.section(
+      heading, "\(listed) /lamps/:id/x", [SmallPage.id], sample: "\(sent) \"https://example.com/lamps/1/x\"")
     #expect(await Self.findings(page) == [expected])
   }
 
   @Test func tellsTheStrangeCollection() async {
     let row = "`id` | integer | yes | The ID of the room"
     let page = { (collection: String) in
-      Self.section("List lamps", "GET /rooms/:id/lamps", [row])
-        + Self.section("Create a lamp", "POST /rooms/:id/lamps", [row])
-        + Self.section("Delete all lamps", "DELETE /\(collection)/:id/lamps", [row])
+      SmallPage.section("List lamps", "GET /rooms/:id/lamps", [row])
+        + SmallPage.section("Create a lamp", "POST /rooms/:id/lamps", [row])
+        + SmallPage.section("Delete all lamps", "DELETE /\(collection)/:id/lamps", [row])
     }
     #expect(await Self.findings(page("houses")).contains("END206 DELETE /houses/:"))
     #expect(await Self.findings(page("rooms")) == [])
@@ -237,11 +225,12 @@ import Testing
     ("DELETE /rooms/:id/lamps/:lamp_id", []), ("DELETE /rooms/:id/:lamp_id", ["END206 DELETE /rooms/:i"]),
   ])
   func tellsTheWordLostBetweenPlaceholders(listing: String, expected: [String]) async {
-    let rows = [Self.id, "`lamp_id` | integer | yes | Which of them"]
+    let rows = [SmallPage.id, "`lamp_id` | integer | yes | Which of them"]
     let page =
-      Self.section("List lamps", "GET /rooms/:id/lamps", [Self.id])
-      + Self.section("Create a lamp", "POST /rooms/:id/lamps", [Self.id])
-      + Self.section("Get a lamp", "GET /rooms/:id/lamps/:lamp_id", rows) + Self.section("Delete a lamp", listing, rows)
+      SmallPage.section("List lamps", "GET /rooms/:id/lamps", [SmallPage.id])
+      + SmallPage.section("Create a lamp", "POST /rooms/:id/lamps", [SmallPage.id])
+      + SmallPage.section("Get a lamp", "GET /rooms/:id/lamps/:lamp_id", rows)
+      + SmallPage.section("Delete a lamp", listing, rows)
     #expect(await Self.findings(page).filter { $0.hasPrefix("END") } == expected)
   }
 
@@ -249,19 +238,19 @@ import Testing
     ("GET /rooms/:id/light/lamps/:lamp_id", []), ("GET /rooms/:id/lamps/:lamp_id", ["END206 GET /rooms/:id/l"]),
   ])
   func tellsTheWordLostBeforeAnother(listing: String, expected: [String]) async {
-    let rows = [Self.id, "`lamp_id` | integer | yes | Which of them"]
+    let rows = [SmallPage.id, "`lamp_id` | integer | yes | Which of them"]
     let page =
-      Self.section("List lamps", "GET /rooms/:id/light/lamps", [Self.id])
-      + Self.section("Create a lamp", "POST /rooms/:id/light/lamps", [Self.id])
-      + Self.section("Get a lamp", listing, rows)
+      SmallPage.section("List lamps", "GET /rooms/:id/light/lamps", [SmallPage.id])
+      + SmallPage.section("Create a lamp", "POST /rooms/:id/light/lamps", [SmallPage.id])
+      + SmallPage.section("Get a lamp", listing, rows)
     #expect(await Self.findings(page).filter { $0.hasPrefix("END") } == expected)
   }
 
   @Test func tellsThePathThatEndsBeforeWhatTheHeadingSays() async {
     let page = { (listing: String) in
-      Self.section("List lamps", "GET /rooms/:id/lamps", [Self.id])
-        + Self.section("Create a lamp", listing, [Self.id])
-        + Self.section("Delete all lamps", "DELETE /rooms/:id/lamps", [Self.id])
+      SmallPage.section("List lamps", "GET /rooms/:id/lamps", [SmallPage.id])
+        + SmallPage.section("Create a lamp", listing, [SmallPage.id])
+        + SmallPage.section("Delete all lamps", "DELETE /rooms/:id/lamps", [SmallPage.id])
     }
     #expect(await Self.findings(page("POST /rooms/:id")) == ["END206 POST /rooms/:id"])
     #expect(await Self.findings(page("POST /rooms/:id/lamps")) == [])
@@ -275,9 +264,9 @@ import Testing
       #"{"owner": {"id": 1, "name": "a", "state": "b", "since": "c", "\#(name)": "d"}}"#
     }
     let page =
-      Self.section("Get a lamp", "GET /lamps/:id", [Self.id], response: answer("avatar_url"))
-      + Self.section("Update a lamp", "PUT /lamps/:id", [Self.id], response: answer("avatar_url"))
-      + Self.section("Dim a lamp", "POST /lamps/:id/dim", [Self.id], response: answer(name))
+      SmallPage.section("Get a lamp", "GET /lamps/:id", [SmallPage.id], response: answer("avatar_url"))
+      + SmallPage.section("Update a lamp", "PUT /lamps/:id", [SmallPage.id], response: answer("avatar_url"))
+      + SmallPage.section("Dim a lamp", "POST /lamps/:id/dim", [SmallPage.id], response: answer(name))
     #expect(await Self.findings(page).contains { $0.hasPrefix("EXA212") } == isWrong)
   }
 }

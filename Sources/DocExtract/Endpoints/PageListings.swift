@@ -40,12 +40,14 @@ extension PageReader {
     let methods = lines.compactMap { PathHeading.methods(in: Array($0.utf8)[...]) }
     if methods.count == lines.count {
       let paths = labelledPaths
+      labelledPaths = []
       guard case .parts(let methods, let path)? = labels.read(lines.joined(separator: ", "), context: sectionPath)
       else {
         return false
       }
       list(methods, path, block: index)
-      for path in paths.dropFirst() where paths.first != nil { list(methods, path, block: index) }
+      // Those of another label are another operation's.
+      if paths.first == path { for other in paths.dropFirst() { list(methods, other, block: index) } }
       return true
     }
     guard lines.allSatisfy({ $0.hasPrefix("/") || $0.hasPrefix("http://") || $0.hasPrefix("https://") }),

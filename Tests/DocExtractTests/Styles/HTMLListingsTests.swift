@@ -293,6 +293,28 @@ import Testing
       ])
   }
 
+  @Test func pathsOfOneLabelAreNoOthers() async {
+    let page = """
+      # Cluster
+
+      ### URI
+
+          * /a/one
+          * /a/two
+
+      ### Notes
+
+      ### URI
+
+      `/b/three`
+
+      ### HTTP methods
+
+          * GET
+      """
+    #expect(await operations(page) == ["GET /b/three"])
+  }
+
   @Test func signsBehindOperations() async {
     let page = "# Book\n\n## Write one: `POST /recipes` 🔒\n\nText\n\n## About `GET /recipes` and more\n\nText\n"
     #expect(await operations(page) == ["POST /recipes"])
