@@ -11,6 +11,11 @@ import Testing
     for table in page.groups.flatMap(\.sharedTables) { placed.insert(page.tables[table].block) }
     for sample in page.samples where sample.group != nil { placed.insert(sample.block) }
     for body in page.bodies where body.group != nil { placed.insert(body.block) }
+    // A sample elsewhere that calls a documented operation, and its answer.
+    for sample in page.samples where sample.operation != nil { placed.insert(sample.block) }
+    for body in page.bodies.indices where page.answeredOperation(of: body) != nil {
+      placed.insert(page.bodies[body].block)
+    }
     for table in page.tables where table.role == .endpoints || (table.group != nil && table.role != .other) {
       placed.insert(table.block)
     }

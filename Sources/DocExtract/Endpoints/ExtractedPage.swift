@@ -42,7 +42,8 @@ public struct ExtractedPage: Sendable {
   /// Whether it has what may become the documentation of operations when all pages are known: a sample, a table of
   /// parameters or a heading that is a path, in a section that lists nothing, or sentences that say what to call.
   var isOpen: Bool {
-    !urls.isEmpty && groups.isEmpty || samples.contains { $0.group == nil } || sections.contains { $0.path != nil }
+    !urls.isEmpty && groups.isEmpty || samples.contains { $0.group == nil }
+      || sections.contains { $0.path != nil || $0.labelledPath != nil }
       || tables.contains { $0.group == nil && $0.role == .parameters }
       || groups.isEmpty && document.source.bytes.holds(" request to ")
   }
@@ -54,6 +55,7 @@ public struct ExtractedPage: Sendable {
     BodyReferences.settle(in: &self)
     SameParameters.settle(in: &self)
     LoneAttributes.place(in: &self)
+    AnsweredSample.settle(in: &self)
     for table in tables where table.role == .parameters || table.role == .responseAttributes {
       if let group = table.group { groups[group].hasOwnBlocks = true }
     }
@@ -85,7 +87,9 @@ public struct ExtractedPage: Sendable {
     groups = groups.withoutSlack
     samples = samples.withoutSlack
     bodies = bodies.withoutSlack
-    for body in bodies.indices where bodies[body].group == nil { bodies[body].example = nil }
+    for body in bodies.indices where bodies[body].group == nil && bodies[body].sample == nil {
+      bodies[body].example = nil
+    }
     facts?.share(texts)
   }
 
@@ -155,6 +159,8 @@ public struct Section: Sendable {
   var meaning = SectionTitle()
   /// The path that the heading is.
   var path: String?
+  /// The path, or URL, that a label in the section gives, without any method: "Route: `/users`".
+  var labelledPath: String?
 
   init(block: Int?, level: Int, title: String, tier: String?, parent: Int?) {
     self.block = block
@@ -199,6 +205,13 @@ public struct OperationGroup: Sendable {
     if isAside { return nil }
     if lines.count == 1 { return lines[0].id }
     return lines.isEmpty && illustrations.count == 1 ? illustrations[0].id : nil
+  }
+
+  /// Whether it documents a single operation, or several methods of one path.
+  var isOfOnePath: Bool {
+    if onlyDocumented != nil { return true }
+    guard !isAside, let first = lines.first, lines.count <= 4, !first.isOverview else { return false }
+    return lines.allSatisfy { $0.template == first.template && $0.block == first.block }
   }
 
   init(section: Int, lines: [ListedOperation], paragraphs: [Int]) {
@@ -306,4 +319,6 @@ public struct Unplaced: Hashable, Sendable {
   public var span: SourceSpan
   /// Whether it looks like a part of the API's docs, so that it matters.
   public var isSuspicious: Bool
+  /// The number of a code block whose sample or example may turn out to be of an operation that is documented elsewhere.
+  var block: Int?
 }

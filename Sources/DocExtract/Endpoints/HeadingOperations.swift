@@ -2,10 +2,12 @@ import APIModel
 
 /// Takes a path that is a section's whole heading, `/pdb/query/v4/nodes/<NODE>`, for an operation where nothing else lists
 /// one there and the section documents an answer or parameters. The method is the one that a sample of the section calls it
-/// with, or the one that its text names; where it names none and speaks of what is returned, GET.
+/// with, or the one that its text names; where it names none and speaks of what is returned, GET. A path with a label,
+/// "Route: `/users`", is taken in the same way, but for the guess.
 enum HeadingOperations {
   static func add(to pages: inout [ExtractedPage]) {
-    for page in pages.indices where pages[page].sections.contains(where: { $0.path != nil }) {
+    for page in pages.indices
+    where pages[page].sections.contains(where: { $0.path != nil || $0.labelledPath != nil }) {
       pages[page].withTree { add(to: &$0) }
     }
   }
@@ -17,7 +19,14 @@ enum HeadingOperations {
     var found: [Int: [ListedOperation]] = [:]
     var open: [Int] = []
     for section in page.sections.indices {
-      guard let path = page.sections[section].path else { continue }
+      guard let path = page.sections[section].path else {
+        if let path = page.sections[section].labelledPath,
+          case let lines = labelled(path, section, listed, convention, page), !lines.isEmpty
+        {
+          found[section] = lines
+        }
+        continue
+      }
       let subtree = subtree(of: section, page)
       guard !subtree.contains(where: listed.contains),
         mayBeEndpoint(PathNotation.template(path), isExchange: isExchange(subtree, page))
@@ -53,6 +62,27 @@ enum HeadingOperations {
       lines += methods.map { line($0, path, template, query, section, block, page) }
     }
     return lines
+  }
+
+  /// The operations of a path or URL with a label: as the section's samples call it, its text or the page's convention.
+  private static func labelled(
+    _ path: String, _ section: Int, _ listed: Set<Int>, _ convention: HTTPMethod?, _ page: ExtractedPage
+  ) -> [ListedOperation] {
+    let subtree = subtree(of: section, page)
+    let text = Array("GET \(path)".utf8)
+    guard let block = page.sections[section].block, !subtree.contains(where: listed.contains),
+      let line = ListingReader.line(text, 0..<text.count), line.range.upperBound == text.count, line.path != "/",
+      case let template = PathNotation.template(line.path), let first = template.segments.first
+    else { return [] }
+    if let word = template.literal(at: 0), !first.isEmpty, folders.contains(word) { return [] }
+    var methods = sampleMethods(template, subtree, page)
+    if methods.isEmpty { methods = namedMethods(section, page, guesses: false) }
+    if methods.isEmpty { methods = convention.map { [$0] } ?? [] }
+    return methods.map {
+      var operation = self.line($0, line.path, template, line.query, section, block, page)
+      operation.origin = line.origin
+      return operation
+    }
   }
 
   /// `/a/[b|c]` as `/a/b` and `/a/c`.
@@ -138,11 +168,12 @@ enum HeadingOperations {
       for block in section.paragraphs.prefix(20) {
         var methods: [HTTPMethod] = []
         var isOfAll = false
-        var last: Prose.Token?
+        var sinceAll = 4
         for token in Prose(page.document, block: block).tokens where token.kind != .punctuation {
           if let method = HTTPMethod(rawValue: token.text), !methods.contains(method) { methods.append(method) }
-          if last?.isWord(in: all) == true, token.isWord(in: calls) { isOfAll = true }
-          last = token
+          // "All HTTP API requests"
+          if token.isWord(in: all) { sinceAll = 0 } else { sinceAll += 1 }
+          if sinceAll <= 3, sinceAll > 0, token.isWord(in: calls) { isOfAll = true }
         }
         if isOfAll, methods.count == 1 { return methods[0] }
       }
@@ -156,7 +187,7 @@ enum HeadingOperations {
   ]
 
   /// The one method that the section's own text names, "submitted with a POST"; GET where it tells what is returned.
-  private static func namedMethods(_ section: Int, _ page: ExtractedPage) -> [HTTPMethod] {
+  private static func namedMethods(_ section: Int, _ page: ExtractedPage, guesses: Bool = true) -> [HTTPMethod] {
     var methods: [HTTPMethod] = []
     var speaksOfReading = false
     for block in page.sections[section].paragraphs.prefix(8) {
@@ -169,7 +200,7 @@ enum HeadingOperations {
       }
     }
     if methods.count == 1 { return methods }
-    return methods.isEmpty && speaksOfReading ? [.get] : []
+    return methods.isEmpty && speaksOfReading && guesses ? [.get] : []
   }
 
   private static let reading = [

@@ -33,6 +33,12 @@ struct ListAnnouncement {
       isLabelOfAnswer = true
       speaksOfAnswer = true
     }
+    // "Input:", "Where:", "Options:" as a label of its own.
+    if length <= 20, !isAnnounced, leadIn.hasSuffix(":"),
+      leadIn == "where:" || leadIn == "options:" || leadIn.hasPrefix("input") && SectionTitle(leadIn).role == .request
+    {
+      isAnnounced = true
+    }
     // "Request headers:" as a label of its own.
     if length <= 28, words.contains(.requestHeader) { isAnnounced = true }
     // "You can pass the following optional GET parameters:" leaves no doubt, however long it is.
@@ -48,9 +54,9 @@ struct ListAnnouncement {
       if leadIn.hasPrefix("optional") { requirement = .optional }
     }
     if hasNoun {
-      if words.contains(.optional) {
+      if words.contains(.optional) || length <= 40 && leadIn.hasPrefix("optional ") {
         requirement = .optional
-      } else if words.contains(.required) {
+      } else if words.contains(.required) || length <= 40 && leadIn.hasPrefix("required ") {
         requirement = .required
       }
     }
@@ -91,7 +97,7 @@ struct ListAnnouncement {
       [
         "parameters", "following parameter", "attributes", "arguments", "fields", "properties", "body schema",
         "return value", "params", "json object", "querystring", "available filters", "following filters",
-        "supported filters",
+        "supported filters", "form data", "form-data", "in the parameter",
       ]
     ),
     (

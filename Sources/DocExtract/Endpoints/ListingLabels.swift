@@ -175,7 +175,7 @@ struct ListingLabels {
     ),
     (
       .listing,
-      ["request", "http request", "api call", "call", "definition", "api", "rest", "endpoints", "syntax"]
+      ["request", "http request", "api call", "call", "command", "definition", "api", "rest", "endpoints", "syntax"]
     ),
   ])
 }

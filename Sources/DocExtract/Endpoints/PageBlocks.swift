@@ -109,6 +109,8 @@ public struct ParameterList: Sendable {
   public var isResponse: Bool
   /// Where the lead-in says that they are sent, "URL query parameters:".
   public var location: Parameter.Location?
+  /// Whether the lead-in says that they are required, so that there may be more: "Required fields:".
+  var isOfRequired = false
   public var items: [Item]
   public var section: Int
   public var group: Int?
@@ -134,6 +136,8 @@ public struct PageBody: Sendable {
   public var status: Int?
   public var section: Int
   public var group: Int?
+  /// The sample above it that it answers, where its section lists no operation.
+  var sample: Int?
   /// Whether it is a query that the text explains, and no body that is sent.
   var isQuery = false
   /// Whether it is taken for an answer because nothing says what it is.

@@ -8,7 +8,8 @@ extension PageReader {
     let info = document.text(block.info)
     let fences = block.level == 0 ? NestedFences.read(text) : []
     let hasFields =
-      (block.level == 0 && readIndentedFields(index, text)) || (info.isEmpty && readDescribedLines(index, text))
+      (block.level == 0 && readIndentedFields(index, text))
+      || ((info.isEmpty || info == "javascript" || info == "js") && readDescribedLines(index, text))
     for fence in fences { readCode(index, fence.text, info: fence.info) }
     if fences.isEmpty, !hasFields { readCode(index, text, info: info) }
   }
@@ -18,23 +19,47 @@ extension PageReader {
     guard group != nil, !isLeadInUsed, !leadIn.isEmpty, text.count <= 4000,
       case let announcement = ListAnnouncement(leadIn, meaning), announcement.isLabel, !announcement.speaksOfAnswer
     else { return false }
+    // An object's members have values, no descriptions.
+    let isObject = text.first { !$0.isBlankOrNewline } == UInt8(ascii: "{")
     var definitions: [HTMLDefinitions.Definition] = []
-    for line in text.split(separator: UInt8(ascii: "\n")).prefix(51) where !line.allSatisfy(\.isBlank) {
+    for line in text.split(separator: UInt8(ascii: "\n")).prefix(51)
+    where !line.allSatisfy({ $0.isBlank || "{}[],".utf8.contains($0) }) {
       let line = line.drop(while: \.isBlank)
-      let name = line.prefix { !$0.isBlank && $0 != UInt8(ascii: ":") }
-      let rest = line[name.endIndex...].drop(while: \.isBlank)
+      let written = line.prefix { !$0.isBlank && $0 != UInt8(ascii: ":") }
+      // In double quotes it is JSON.
+      let name = written.drop { $0 == UInt8(ascii: "'") }.prefix { $0 != UInt8(ascii: "'") }
+      let rest = line[written.endIndex...].drop(while: \.isBlank)
       guard let mark = rest.first, mark == UInt8(ascii: "-") || mark == UInt8(ascii: ":"),
-        rest.dropFirst().first?.isBlank == true, case let name = String(decoding: name, as: UTF8.self),
+        rest.dropFirst().first?.isBlank == true, let first = rest.dropFirst().first(where: { !$0.isBlank }),
+        !isObject || !"\"'{0123456789".utf8.contains(first),
+        case let name = String(decoding: name, as: UTF8.self),
         ParameterListReader.isName(name)
       else { return false }
       var definition = HTMLDefinitions.Definition(name: name, text: "")
       definition.text = String(decoding: rest.dropFirst(), as: UTF8.self).trimmingBlanks
       let words = definition.text.lowercased()
-      if words.holds("(optional") { definition.requirement = .optional }
-      if words.holds("(required") { definition.requirement = .required }
+      // "module: string, the module's name"
+      let start = words.utf8.prefix { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "(") }
+      if case let type = String(decoding: start, as: UTF8.self).trimmingBlanks, type.utf8.count <= 24,
+        TypeNotation.schema(type) != nil
+      {
+        definition.type = type
+      }
+      definition.requirement = Self.requirement(in: words)
       definitions.append(definition)
     }
     return definitions.count <= 50 && readDefinitions(definitions, index, isSure: true)
+  }
+
+  /// "(optional)", "[required]", or a piece between commas, "string, mandatory, the name".
+  private static func requirement(in words: String) -> Parameter.Requirement {
+    let pieces = words.utf8.prefix(80).split { "([,;.])-".utf8.contains($0) }
+    for piece in pieces {
+      let word = String(decoding: piece, as: UTF8.self).trimmingBlanks
+      if word == "required" || word == "mandatory" { return .required }
+      if word == "optional" || word == "not required" || word == "not mandatory" { return .optional }
+    }
+    return .unstated
   }
 
   /// Components that are a parameter each, indented inside others: to MDX that is no code. The headings between them say

@@ -43,10 +43,12 @@ struct PageFacts: Sendable {
     var notes: [SectionProse] = []
     /// The heading's place, where the heading says that the section's operations are deprecated.
     var deprecatedTitle: SourceSpan?
+    /// Whether the fields of the body are named in a sentence or a list of required ones, so that an example may show more.
+    var namesSome = false
 
     var isEmpty: Bool {
       named.isEmpty && responses.isEmpty && properties.isEmpty && statuses.isEmpty && notes.isEmpty
-        && deprecatedTitle == nil
+        && deprecatedTitle == nil && !namesSome
     }
   }
 
@@ -95,14 +97,16 @@ struct PageFacts: Sendable {
   private static func body(_ body: PageBody, of page: ExtractedPage) -> Body {
     let block = page.document.blocks[body.block]
     var facts = Body(span: page.document.span(block.range))
-    guard body.group != nil else { return facts }
+    guard body.group != nil || body.sample != nil else { return facts }
     guard let json = body.json else {
       let literal = page.document.buffer[block.literal.bounds]
       facts.text = String(
         decoding: literal.dropFirst(body.offsets.lowerBound).prefix(body.offsets.count), as: UTF8.self)
       return facts
     }
-    guard body.role == .response, !body.isTemplate, json.document.root != nil else { return facts }
+    guard body.role == .response || body.sample != nil, !body.isTemplate, json.document.root != nil else {
+      return facts
+    }
     facts.place = ExamplePlace(page.document, block: body.block, from: body.offsets.lowerBound)
     // Here, where all processors are at work.
     _ = body.example?.shape
@@ -180,11 +184,14 @@ struct PageFacts: Sendable {
     rest.named = page.groups[number].named
     rest.named += reader.namedInText(holding(.parameter).filter { promisesParameter(document, $0) })
     // In a section of several operations a sentence may be about one of them.
-    if page.groups[number].onlyDocumented != nil {
+    if page.groups[number].isOfOnePath {
       // Where tables or lists name some, most of the text is about those.
       let isOpen = !tables.contains { $0.role == .parameters } && !lists.contains { !$0.isResponse }
       rest.named += reader.namedInSentences(holding(isOpen ? .naming : .namingFurther).filter(range.contains))
     }
+    rest.namesSome =
+      !tables.contains { $0.role == .parameters } && lists.allSatisfy { $0.isResponse || $0.isOfRequired }
+      && (!rest.named.isEmpty || lists.contains { !$0.isResponse })
     for table in tables where table.role == .statuses { rest.responses += responses(of: table, document) }
     let attributes = ResponseAttributeReader(document: document)
     // What stands below "Response 404" is in no answer of success.

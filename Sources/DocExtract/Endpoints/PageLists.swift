@@ -10,7 +10,8 @@ extension PageReader {
     }
     guard
       var list = ParameterListReader(document: document).read(
-        index, section: section, leadIn: leadIn, meaning: meaning(of: index)) ?? keysOfAnswer(index)
+        index, section: section, leadIn: leadIn, meaning: meaning(of: index), isBelowListing: isBelowListing(index))
+        ?? keysOfAnswer(index)
         ?? subjects(index)
     else {
       if index >= outerLeadIn.end { outerLeadIn = (leadIn, Int(document.blocks[index].end)) }
@@ -34,6 +35,12 @@ extension PageReader {
     for item in list.items { listed.insert(item.paragraph) }
     page.lists.append(list)
     use()
+  }
+
+  /// Whether nothing stands between a list and the line that names an operation.
+  private func isBelowListing(_ index: Int) -> Bool {
+    guard let group, document.blocks[index].parent == 0 else { return false }
+    return page.groups[group].lines.last?.block == index - 1
   }
 
   /// A list below an answer whose items begin with its keys each: "`id` is the number of the jar".

@@ -9,6 +9,8 @@ extension PageReader {
     page.sections[section].paragraphs.append(index)
     if let group { page.groups[group].paragraphs.append(index) }
     if readPathBelowMethod(index) || readDefinition(index) { return }
+    if readPathWithMethod(index) { return }
+    takeLonePath(index)
     let isShort = isShort(index)
     let above = isShort && !isLeadInUsed ? leadIn : ""
     var text = document.plainBytes(of: index)
@@ -40,6 +42,17 @@ extension PageReader {
     else { return false }
     isGroupInUse = true
     list(methods, String(decoding: path, as: UTF8.self), block: index)
+    forgetLeadIn()
+    return true
+  }
+
+  /// `/assets (GET) |` as the first line of what was to be a table that tells all of one operation.
+  private mutating func readPathWithMethod(_ index: Int) -> Bool {
+    guard let first = document.blocks[index].inlines.first, document.inlines[Int(first)].kind == .text,
+      case let text = document.buffer[document.inlines[Int(first)].text.bounds], text.first == UInt8(ascii: "/"),
+      text.count < 300, let line = ListingReader.pathWithMethod(text)
+    else { return false }
+    list([(line, nil)], block: index, map: nil)
     forgetLeadIn()
     return true
   }
@@ -135,6 +148,27 @@ extension PageReader {
       case nil: break
       }
     }
+    takeLabelledPath(labels.knownPath)
+  }
+
+  /// `/users` in code as a paragraph of its own, "The API has an endpoint for that:".
+  private mutating func takeLonePath(_ index: Int) {
+    let inlines = document.blocks[index].inlines
+    guard inlines.count == 1, let only = inlines.first, document.inlines[Int(only)].kind == .code,
+      case let path = document.buffer[document.inlines[Int(only)].text.bounds], path.first == UInt8(ascii: "/"),
+      path.count > 3, path.count < 300, !path.contains(where: \.isBlank), !labels.isExpecting, group == nil
+    else { return }
+    takeLabelledPath(String(decoding: path, as: UTF8.self))
+  }
+
+  /// "Route: `/users`" without a method, which a sample of the section, or its text, may tell.
+  private mutating func takeLabelledPath(_ path: String?) {
+    guard let path else { return }
+    let named = page.naming(section)
+    guard page.sections[named].block != nil, page.sections[named].path == nil, page.sections[named].labelledPath == nil,
+      page.groups.last?.section != named, page.groups.last?.section != section
+    else { return }
+    page.sections[named].labelledPath = path
   }
 
   /// The operations that a list's item begins with, or that its label or sentence names.

@@ -269,13 +269,13 @@ public struct PageReader {
       page.unplaced.append(
         Unplaced(
           kind: .codeBlock, reason: "a sample request without a listed operation in its section",
-          span: span(sample.block), isSuspicious: false))
+          span: span(sample.block), isSuspicious: false, block: sample.block))
     }
     for body in page.bodies where body.group == nil && named.insert(body.block).inserted {
       page.unplaced.append(
         Unplaced(
           kind: .codeBlock, reason: "an example without a listed operation in its section", span: span(body.block),
-          isSuspicious: false))
+          isSuspicious: false, block: body.block))
     }
     page.unplaced.sort { $0.span < $1.span }
   }

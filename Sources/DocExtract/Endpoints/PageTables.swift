@@ -3,14 +3,17 @@ import APIModel
 extension PageReader {
   mutating func readTable(_ index: Int) {
     page.tableCount += 1
+    var title = meaning(of: index)
+    if let role = roleOfListAbove(index) { title.role = role }
     var table = TableReader(document: document, hints: hints).read(
-      index, section: section, leadIn: leadIn, meaning: meaning(of: index))
+      index, section: section, leadIn: leadIn, meaning: title)
     if page.sections[section].meaning.isOfFilters, table.role == .parameters { table.role = .other }
     if table.role == .endpoints {
       readEndpoints(table)
     } else {
       table.group = group
       nest(&table)
+      if isOfAnswerBeside(table) { table.role = .responseAttributes }
       if table.role == .parameters { table.location = table.location ?? titledLocation }
       if table.role != .other {
         use()
@@ -22,6 +25,33 @@ extension PageReader {
     forgetLeadIn()
   }
 
+  /// "Attributes" right behind "Parameters" of the same operation are those of the answer.
+  private func isOfAnswerBeside(_ table: PageTable) -> Bool {
+    guard table.role == .parameters, let group, table.column(.required) == nil, table.column(.optional) == nil,
+      let last = page.tables.last, last.role == .parameters, last.group == group, last.section != section,
+      page.sections[last.section].parent == page.sections[section].parent
+    else { return false }
+    return ["attributes", "properties"].contains(page.sections[section].title.lowercased())
+      && page.sections[last.section].title.holdsIgnoringCase("param")
+  }
+
+  /// "* Response:" as the last item of the list that a table stands directly below, and was to stand in.
+  private func roleOfListAbove(_ index: Int) -> SectionTitle.Role? {
+    guard index > 2, document.blocks[index].parent == 0 else { return nil }
+    var block = index - 1
+    var item: Int?
+    while document.blocks[block].parent != 0 {
+      if document.blocks[block].kind == .item { item = block }
+      block = Int(document.blocks[block].parent)
+    }
+    guard document.blocks[block].kind == .list, let item, document.blocks[item].parent == block,
+      document.blocks[item + 1].kind == .paragraph
+    else { return nil }
+    let text = document.trimmedBytes(of: item + 1)
+    guard text.count <= 24, text.last == UInt8(ascii: ":") else { return nil }
+    return SectionTitle(String(decoding: text, as: UTF8.self)).role
+  }
+
   /// Where the heading of a part says that parameters are sent, "Query parameters".
   var titledLocation: Parameter.Location? {
     guard page.sections[section].meaning.isPart else { return nil }
@@ -30,7 +60,12 @@ extension PageReader {
 
   /// A table that stands on its side: "Method" and `GET` in one row, "URL" and `/users` in another.
   private mutating func readLabels(_ table: PageTable) -> Bool {
-    guard table.columns.count == 2, table.rows.count <= 12 else { return false }
+    guard table.columns.count == 2 else { return false }
+    if let line = ListingReader.pathWithMethod(document.trimmedBytes(of: table.columns[0].block)[...]) {
+      list([(line, nil)], block: table.columns[0].block, map: nil)
+      return true
+    }
+    guard table.rows.count <= 12 else { return false }
     var labels = ListingLabels()
     var isListing = false
     for row in [table.columns.map(\.block)] + table.rows.map({ Array($0.cells) }) where row.count == 2 {
@@ -167,16 +202,35 @@ extension PageReader {
     // Vault's `LIST` is a GET with `list=true`, which is what HTTP and OpenAPI have a name for (Vault's HTTP API).
     let isList = name == "LIST"
     if isList { name = "GET" }
-    var text = document.plainText(of: path).trimmingBlanks
-    // `users` in a column of paths.
-    if text.utf8.first?.isLetter == true, text.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") }) {
-      text = "/" + text
+    var lines: [ListingReader.Line] = []
+    for var text in paths(path) {
+      // `users` in a column of paths.
+      if text.utf8.first?.isLetter == true, text.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") }) {
+        text = "/" + text
+      }
+      let bytes = Array("\(name) \(text)".utf8)
+      lines += ListingReader.lines(bytes, 0..<bytes.count)
     }
-    let bytes = Array("\(name) \(text)".utf8)
-    var lines = ListingReader.lines(bytes, 0..<bytes.count)
     for index in lines.indices where isList && !lines[index].query.contains(where: { $0.name == "list" }) {
       lines[index].query.append(NameValue("list", "true"))
     }
     return lines
+  }
+
+  /// What a cell says of paths: it is one, or several in code with nothing between them but a break or a comma.
+  private func paths(_ cell: Int) -> [String] {
+    var paths: [String] = []
+    for position in document.blocks[cell].inlines {
+      let inline = document.inlines[Int(position)]
+      let text = document.buffer[inline.text.bounds]
+      switch inline.kind {
+      case .code where text.first == UInt8(ascii: "/"):
+        paths.append(String(decoding: text, as: UTF8.self).trimmingBlanks)
+      case .html where text.begins(with: "<br"), .softBreak, .lineBreak: break
+      case .text where text.allSatisfy({ $0.isBlank || $0 == UInt8(ascii: ",") }): break
+      default: return [document.plainText(of: cell).trimmingBlanks]
+      }
+    }
+    return paths.count > 1 ? paths : [document.plainText(of: cell).trimmingBlanks]
   }
 }

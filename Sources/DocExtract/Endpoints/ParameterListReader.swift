@@ -7,8 +7,11 @@ struct ParameterListReader {
   /// - Parameters:
   ///   - leadIn: The text before the list, in lower case.
   ///   - meaning: What the headings above say.
+  ///   - isBelowListing: Whether an operation stands directly above.
   /// - Returns: Nil where the list is about something else.
-  func read(_ block: Int, section: Int, leadIn: String, meaning: SectionTitle) -> ParameterList? {
+  func read(
+    _ block: Int, section: Int, leadIn: String, meaning: SectionTitle, isBelowListing: Bool = false
+  ) -> ParameterList? {
     guard document.blocks[block].kind == .list else { return nil }
     let announcement = ListAnnouncement(leadIn, meaning)
     let (items, indented) = itemsByIndentation(block)
@@ -25,13 +28,23 @@ struct ParameterListReader {
     let isOfNames =
       announcement.isLabel && !announcement.isLabelOfAnswer && read.count == items.count
       && read.allSatisfy { !$0.isCode && document.blocks[$0.item.paragraph].inlines.count == 1 && isAlone($0.item) }
-    guard isSure || isLikely || isOfNames else { return nil }
+    let isBelow =
+      isBelowListing && read.count == items.count
+      && read.allSatisfy { $0.isCode && $0.isSeparated && isDescribed($0.item) }
+    let isPlain =
+      (announcement.isLabel || announcement.isAnnounced && leadIn.hasSuffix(":")) && !announcement.isLabelOfAnswer
+      && read.count == items.count && read.allSatisfy { isUnmarked($0) }
+    guard isSure || isLikely || isOfNames || isBelow || isPlain else { return nil }
+    // Where most of "state: …" are marked, by a default or values, the rest are written in the same way.
+    let isUniform = isSure && read.count == items.count && read.allSatisfy { isUnmarked($0) }
     var list = ParameterList(block: block, isResponse: false, items: [], section: section)
     list.location = announcement.location
+    list.isOfRequired = announcement.requirement == .required
     // In a sure list a name needs a mark, code or a dash behind it.
     for var reading in read
     where reading.isMarked || (reading.isSeparated && (reading.isCode || announcement.isAnnounced))
       || (reading.isCode && announcement.isAnnounced && (isSure || announcement.isLabel)) || isOfNames
+      || isUniform || isBelow || isPlain
     {
       reading.item.values += listedValues(reading.item)
       readBlueprint(&reading.item)
@@ -58,6 +71,14 @@ struct ParameterListReader {
       && (required * 2 <= list.items.count || leadIn.hasPrefix("response") && leadIn.hasSuffix(":"))
     if !list.isResponse { readRequirements(&list, announcement) }
     return list
+  }
+
+  /// "ring_size: how large", without code marks: one word, no capitals at the beginning of a sentence.
+  private func isUnmarked(_ reading: Reading) -> Bool {
+    guard reading.isSeparated, !reading.isCode, reading.item.names.count == 1, let name = reading.item.names.first,
+      isDescribed(reading.item), !Self.labels.contains(name)
+    else { return false }
+    return name.utf8.first?.isUpper == false && name.utf8.allSatisfy { $0.isWord || "[].-".utf8.contains($0) }
   }
 
   /// Whether an item is its name and nothing else.

@@ -4,7 +4,8 @@ import APIModel
 /// section without a listing shows what can be done with a member that its page lists,
 /// `/projects/5/deploy_keys/13/enable` beside `/projects/:id/deploy_keys/:key_id`.
 ///
-/// Only a section that also shows an answer or documents parameters counts: a command to install something does not. Where
+/// Only a section that also shows an answer or documents parameters counts, or a page whose samples call three operations
+/// or more of one API: a command to install something does not. Where
 /// other pages do list operations, a sample must call the same server, and none of the listed ones.
 struct SampleOperations {
   /// Nil where no page lists an operation.
@@ -42,13 +43,15 @@ struct SampleOperations {
   ) {
     let documented = Self.documentedSections(page)
     let trusted = trustedStarts(page, documented, operation)
+    let called = calledStarts(page, operation)
     var lines: [Int: [ListedOperation]] = [:]
     var known: Set<OperationID> = []
     var section = -1
     for sample in page.samples where sample.group == nil {
       // Below "Request" it is about what the heading above names.
       guard let subject = page.wholes(of: sample.section).last(where: { page.sections[$0].block != nil }),
-        documented.contains(subject) || Self.start(sample).map(trusted.contains) == true,
+        documented.contains(subject) || Self.start(sample).map(trusted.contains) == true
+          || Self.versionedStart(sample).map(called.contains) == true,
         var line = operation(sample, page)
       else { continue }
       line.listing.heading = page.sections[subject].title
@@ -78,6 +81,29 @@ struct SampleOperations {
       starts.insert(start)
     }
     return starts
+  }
+
+  /// Where the commands of a page begin that call three operations or more of one server, where no page lists any; its
+  /// versions, `/v1` and `/v2`, are one start.
+  private func calledStarts(
+    _ page: ExtractedPage, _ operation: (PageSample, ExtractedPage) -> ListedOperation?
+  ) -> Set<String> {
+    guard listed == nil else { return [] }
+    var calls: [String: Set<OperationID>] = [:]
+    for sample in page.samples where sample.group == nil {
+      guard let start = Self.versionedStart(sample), calls[start, default: []].count < 3,
+        let line = operation(sample, page)
+      else { continue }
+      calls[start, default: []].insert(line.id)
+    }
+    return Set(calls.filter { $0.value.count >= 3 }.keys)
+  }
+
+  private static func versionedStart(_ sample: PageSample) -> String? {
+    guard let url = sample.url, !url.origin.isEmpty else { return nil }
+    guard let start = start(sample), let last = start.split(separator: "/").last else { return url.origin }
+    let isVersion = last.utf8.first == UInt8(ascii: "v") && last.utf8.dropFirst().allSatisfy(\.isDigit)
+    return isVersion ? start.dropLast(last.utf8.count) + "v" : start
   }
 
   /// The server and the first word of the path; the first two below `/api`.

@@ -68,7 +68,11 @@ struct SectionTitle: Sendable, Hashable {
       (words.allSatisfy { $0.means.contains(.ofListing) } && !title.contains(UInt8(ascii: "/")))
       || (words.count == 2 && first.means.contains(.methodLabel) && words[1].means.contains(.method))
     let known: Meaning = [.ofRequest, .ofResponse, .other]
-    guard words.allSatisfy({ !$0.means.isDisjoint(with: known) }) else { return }
+    // "Post body parameters"; "Get parameters" may as well be an operation's name.
+    let isOfMethod =
+      words.count == 3 && first.means.contains(.method) && words[1].means.contains(.ofRequest)
+      && words[2].means.contains(.sent)
+    guard words.dropFirst(isOfMethod ? 1 : 0).allSatisfy({ !$0.means.isDisjoint(with: known) }) else { return }
     let speaksOfAnswer = words.contains { $0.means.contains(.ofResponse) }
     let speaksOfRequest = words.contains { $0.means.contains(.request) }
     if speaksOfAnswer != speaksOfRequest {

@@ -19,7 +19,7 @@ struct SentenceParameters {
   /// What one sentence names.
   static func read(_ sentence: ArraySlice<Prose.Token>, _ span: SourceSpan) -> [NamedParameter] {
     guard sentence.count <= 100, sentence.contains(where: { isName($0) }) else { return [] }
-    var reader = SentenceParameters(Array(sentence), span)
+    var reader = SentenceParameters(Array(withoutConsequence(sentence)), span)
     reader.read()
     return reader.found
   }
@@ -29,11 +29,21 @@ struct SentenceParameters {
     self.span = span
   }
 
+  /// ", which makes it return at once": what a parameter does says nothing of the others.
+  private static func withoutConsequence(_ sentence: ArraySlice<Prose.Token>) -> ArraySlice<Prose.Token> {
+    let comma = sentence.indices.dropLast().first { sentence[$0].isMark(",") && sentence[$0 + 1].isWord("which") }
+    guard let comma, sentence[..<comma].contains(where: { $0.isWord(in: ["accepts", "takes", "supports"]) }) else {
+      return sentence
+    }
+    return sentence[..<comma]
+  }
+
   private mutating func read() {
     guard !tokens.contains(where: { $0.isWord(in: Self.denials) }) else { return }
     // "If the `force` parameter is set, …" tells what happens; "If you are sure, pass …" what to do.
     let condition = tokens.firstIndex { $0.isWord(in: ["if", "when"]) }
     if let condition, !tokens[condition...].contains(where: { $0.isWord(in: Self.demands) || $0.isWord("can") }) {
+      readQuery()
       return
     }
     readRemark()
@@ -53,6 +63,18 @@ struct SentenceParameters {
       }
       at = max(run.end, at + 1)
     }
+  }
+
+  /// "If the query parameter `?force=1` is set": a query, and called one, whatever is said of it.
+  private mutating func readQuery() {
+    for at in tokens.indices where tokens[at].kind == .code && isCalledQuery(at) {
+      found += WrittenField.read(tokens[at].text).map { NamedParameter($0, .unstated, .query, [], span) }
+    }
+  }
+
+  /// "the query parameter" right before a code.
+  private func isCalledQuery(_ at: Int) -> Bool {
+    at > 1 && tokens[at - 1].isWord(in: Self.nouns) && tokens[at - 2].isWord(in: ["query", "url", "get"])
   }
 
   /// "Log in: POST `/login` with …": the operation that the sentence is about, behind nothing but a label.
@@ -137,6 +159,7 @@ struct SentenceParameters {
     let isTaken = before.contains { $0.isWord(in: Self.verbs) }
     // `?force=true` needs no noun.
     if run.names.allSatisfy(\.0.isQuery) {
+      if isCalledQuery(run.start) { return Phrase(location: .query) }
       return before.contains { $0.isWord(in: Self.demands) || $0.isWord(in: ["supports", "accepts", "takes"]) }
         ? Phrase(location: .query) : nil
     }

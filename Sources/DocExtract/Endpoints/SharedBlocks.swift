@@ -101,7 +101,8 @@ enum SharedBlocks {
       let target = page.document.text(inline.text)
       if target.utf8.first == UInt8(ascii: "#"), target.dropFirst().lowercased() == entry.anchor { return true }
     }
-    // A title of one word is any word.
-    return entry.title.utf8.contains(UInt8(ascii: " ")) && entry.title.utf8.count >= 12 && text.holds(entry.title)
+    // A title of one word is any word, and one that speaks of no parameters is what the text is about anyway.
+    return entry.title.utf8.contains(UInt8(ascii: " ")) && entry.title.utf8.count >= 12
+      && nouns.contains { entry.title.holds($0) } && text.holds(entry.title)
   }
 }

@@ -5,7 +5,12 @@ extension SpecAssembler {
   /// - Parameter facts: What each of the page's bodies shows.
   mutating func addBodies(of page: Int, _ facts: [PageFacts.Body]) {
     for body in pages[page].bodies.indices {
-      guard let group = pages[page].bodies[body].group else { continue }
+      guard let group = pages[page].bodies[body].group else {
+        if let at = pages[page].answeredOperation(of: body).flatMap({ index[$0] }) {
+          addBody(pages[page].bodies[body], facts[body], to: at)
+        }
+        continue
+      }
       let role = pages[page].bodies[body].role
       if role == .request, !pages[page].bodies[body].isQuery { addRequestExample(page, body, facts[body]) }
       guard role == .response else { continue }
@@ -32,6 +37,8 @@ extension SpecAssembler {
       return
     }
     if let json = body.json, json.document.root == nil { return }
+    // Below a sample that shows what it sends, it is something else.
+    if pages[page].groups[group].isShownBySamples, AnsweredSample.sendsData(above: body, pages[page]) { return }
     let example = Example(
       mediaType: body.mediaType, document: body.json?.document, text: facts.text, span: facts.span)
     var seen: Set<OperationID> = []
@@ -63,6 +70,23 @@ extension SpecAssembler {
     guard operation.method.carriesBody, !operation.parameters.contains(where: { $0.location == .body }) else {
       return nil
     }
+    return shownFields(of: operation)
+  }
+
+  /// The fields that examples of a body show besides those that the text names.
+  static func shownBesides(_ operation: Operation) -> [Parameter] {
+    let known = operation.parameters.filter { $0.location == .body }
+    guard operation.method.carriesBody, !known.isEmpty, let shown = shownFields(of: operation), shown.types == .object
+    else { return [] }
+    // One that the example lacks: it shows something else.
+    let names = Set(shown.properties.map(\.name))
+    guard known.allSatisfy({ names.contains($0.name) }) else { return [] }
+    return shown.properties.filter { property in !known.contains { $0.name == property.name } }.map {
+      Parameter(name: $0.name, location: .body, schema: $0.schema, span: operation.span)
+    }
+  }
+
+  private static func shownFields(of operation: Operation) -> Schema? {
     var documents = operation.requestExamples.compactMap(\.document)
     if documents.isEmpty {
       documents = operation.samples.lazy.compactMap(\.body).filter { $0.utf8.first == UInt8(ascii: "{") }.map {

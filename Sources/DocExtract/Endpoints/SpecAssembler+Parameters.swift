@@ -34,6 +34,7 @@ extension SpecAssembler {
   ) {
     let rest = facts.rest
     merge(placement.parameters(facts.entries, in: file, named: rest.named), into: operation)
+    if rest.namesSome { partlyNamed.insert(operation) }
     for response in rest.responses { addStatus(response, to: operation) }
     if !rest.properties.isEmpty { tableProperties[operation, default: []] += rest.properties }
   }

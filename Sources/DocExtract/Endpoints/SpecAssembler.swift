@@ -20,6 +20,8 @@ struct SpecAssembler {
   var drawnBodies: [Int: Schema] = [:]
   /// The operations with a sample that says who calls by other means than a header.
   var credentialed: Set<Int> = []
+  /// The operations whose text names some fields of the body, and whose examples may show more.
+  var partlyNamed: Set<Int> = []
 
   /// An example that an operation has already.
   struct Shown: Hashable {
@@ -96,6 +98,7 @@ struct SpecAssembler {
       let resolved = await InParts.map(some.count) { range in range.map { resolver.resolve(some[$0]) } }
       for (page, samples) in resolved.enumerated() {
         for (sample, resolved) in samples.enumerated() { add(resolved, start + page, sample) }
+        AnsweredSample.place(in: &pages[start + page])
       }
     }
   }
@@ -199,6 +202,7 @@ struct SpecAssembler {
     {
       spec.operations[at].shownBody = drawn
     }
+    if partlyNamed.contains(at) { spec.operations[at].parameters += Self.shownBesides(spec.operations[at]) }
     spec.operations[at].parameters += Self.shownQuery(of: spec.operations[at])
     if spec.operations[at].responses.allSatisfy({ !(100..<300).contains($0.status) }) {
       // Nothing is said of success: the method implies it, without a body.

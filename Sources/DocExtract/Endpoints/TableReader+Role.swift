@@ -72,7 +72,8 @@ extension TableReader {
   private func speaksOfAnswer(_ lead: String, _ words: Words, _ meaning: SectionTitle) -> Bool {
     if hints.responseLeadIns.contains(where: { lead.holds($0) }) { return true }
     if hints.requestLeadIns.contains(where: { lead.holds($0) }) { return false }
-    if words.contains(.sent) { return false }
+    // "Response parameters" is a heading of both.
+    if words.contains(.sent), meaning.role != .response || !words.contains(.response) { return false }
     return words.contains(.returned) || meaning.role == .response
   }
 

@@ -38,7 +38,7 @@ public enum MarkdownParser {
       throw Refusal(message: "the Markdown parser could not start")
     }
     if let table = cmark_find_syntax_extension("table") { cmark_parser_attach_syntax_extension(parser, table) }
-    bytes.withUnsafeBufferPointer { buffer in
+    (ShortcodeFences.fenced(source) ?? bytes).withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress, start < buffer.count else { return }
       base.advanced(by: start).withMemoryRebound(to: CChar.self, capacity: buffer.count - start) {
         cmark_parser_feed(parser, $0, buffer.count - start)

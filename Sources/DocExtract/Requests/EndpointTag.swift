@@ -40,6 +40,8 @@ enum EndpointTag {
     var path: String?
     /// The server that the path begins behind.
     var base: String?
+    /// Whether the method stands in a shortcode without a name, and the path behind it.
+    var isPositional = false
     /// The offset after the tag.
     var end = 0
   }
@@ -70,6 +72,7 @@ enum EndpointTag {
   /// Reads attributes up to the tag's end; gives the offset after it.
   private static func read(_ bytes: [UInt8], from start: Int, into tag: inout Tag) -> Int {
     var at = start
+    let isShortcode = bytes[start - 1] == UInt8(ascii: "{")
     // Past the opening marks of a shortcode.
     while at < bytes.count, "{%<".utf8.contains(bytes[at]) { at += 1 }
     while at < bytes.count {
@@ -78,6 +81,15 @@ enum EndpointTag {
         || (byte == UInt8(ascii: "%") && at + 1 < bytes.count && bytes[at + 1] == UInt8(ascii: "}"))
       {
         return at + 1
+      }
+      if tag.isPositional, tag.path == nil, bytes[at - 1].isBlank,
+        byte == UInt8(ascii: "/") || bytes[at...].starts(with: "http".utf8)
+      {
+        // `POST https://api.example.com/groups` within `{% … %}`
+        let end = bytes[at...].firstIndex { $0.isBlankOrNewline } ?? bytes.count
+        tag.path = String(decoding: bytes[at..<end], as: UTF8.self)
+        at = end
+        continue
       }
       guard byte.isLetter else {
         at += 1
@@ -88,6 +100,11 @@ enum EndpointTag {
       let name = String(decoding: bytes[nameStart..<at], as: UTF8.self)
       if tag.name.isEmpty {
         tag.name = name
+        continue
+      }
+      if isShortcode, tag.method == nil, let method = HTTPMethod(rawValue: name) {
+        tag.method = method.rawValue
+        tag.isPositional = true
         continue
       }
       guard tag.attributes.count < 64 else { continue }

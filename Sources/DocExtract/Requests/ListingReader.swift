@@ -35,6 +35,7 @@ enum ListingReader {
     if isList { at += 5 }
     guard let methods = isList ? ([.get], true) : methods(bytes, &at, end), at < end else { return [] }
     var form: [NameValue] = []
+    skipDash(bytes, &at, end)
     if bytes[at] == UInt8(ascii: "-") {
       // Options as curl has them, before the path.
       let options = Array(bytes[at..<end])
@@ -65,6 +66,18 @@ enum ListingReader {
       lines[index].query.append(NameValue("list", "true"))
     }
     return lines
+  }
+
+  /// `GET - /users`: a dash between the method and a path with its slash.
+  private static func skipDash(_ bytes: [UInt8], _ at: inout Int, _ end: Int) {
+    var next = at
+    if bytes[at] == UInt8(ascii: "-") {
+      next += 1
+    } else if bytes[at..<end].starts(with: "–".utf8) || bytes[at..<end].starts(with: "—".utf8) {
+      next += 3
+    }
+    guard next > at, next + 1 < end, bytes[next].isBlank, bytes[next + 1] == UInt8(ascii: "/") else { return }
+    at = next + 1
   }
 
   /// `LIST /secret/keys`: Vault's method is a GET with `list=true` (Vault's HTTP API). Mail and file servers have a `LIST`
@@ -235,6 +248,7 @@ enum ListingReader {
     case UInt8(ascii: "{"): UInt8(ascii: "}")
     case UInt8(ascii: "<"): UInt8(ascii: ">")
     case UInt8(ascii: "(") where isSegment(): UInt8(ascii: ")")
+    case UInt8(ascii: "[") where isSegment(): UInt8(ascii: "]")
     default: nil
     }
   }
@@ -301,6 +315,17 @@ enum ListingReader {
       }
     }
     return nil
+  }
+
+  /// `/assets (GET)`, with or without the bar of a table's head behind it.
+  static func pathWithMethod(_ text: ArraySlice<UInt8>) -> Line? {
+    var text = text
+    while let last = text.last, last.isBlank || last == UInt8(ascii: "|") { text.removeLast() }
+    let words = text.split { $0.isBlank }
+    guard words.count == 2, words[1].first == UInt8(ascii: "("), words[1].last == UInt8(ascii: ")"),
+      let found = reversed(Array(text)), found.count == 1
+    else { return nil }
+    return found.first
   }
 
   /// `[POST] /scenes`, and the path first: `/lights/all (GET)`, `/scenes/:id PATCH`.

@@ -17,6 +17,10 @@ enum PathNotation {
         (before == "/" || (before == "." && last == "]"))
         && (last == "]"
           ? inner.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") }) : isDescribed(inner.utf8))
+      if last == ")", before == ".", inner.utf8.contains(UInt8(ascii: "|")) {
+        // `.(json|yaml)` has to be there.
+        return PathTemplate(segments: segments(Array((text[..<open] + "{format}").utf8)))
+      }
       if !inner.isEmpty, !isSegment {
         // `:id(\d+)` tells what a value looks like; there is nothing to leave out.
         if !inner.utf8.contains(where: { "\\[^$".utf8.contains($0) }) { suffix = canonical(inner) }
@@ -53,7 +57,7 @@ enum PathNotation {
           if isShouted(text.utf8) || isMember(text, of: Substring(decoding: before, as: UTF8.self)) {
             segments.append([.placeholder(String(text))])
           } else if isBracketed(segment) {
-            segments.append([.placeholder(String(text.dropFirst().dropLast()))])
+            segments.append([.placeholder(String(text.dropFirst().dropLast().map { $0 == " " ? "_" : $0 }))])
           } else if hasVariables, isVariable(segment) {
             segments.append([.placeholder(String(text.dropFirst()))])
           } else {
@@ -77,7 +81,8 @@ enum PathNotation {
   private static func isBracketed(_ segment: ArraySlice<UInt8>) -> Bool {
     guard segment.count > 2, segment.first == UInt8(ascii: "["), segment.last == UInt8(ascii: "]") else { return false }
     let name = segment.dropFirst().dropLast()
-    return name.first?.isLetter == true && name.allSatisfy { $0.isWord || $0 == UInt8(ascii: "-") }
+    return name.first?.isLetter == true
+      && name.allSatisfy { $0.isWord || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ") }
   }
 
   /// `USER_ID`, `YOUR_PROJECT_NAME`: what a reader puts a value in for.
@@ -209,7 +214,7 @@ enum PathNotation {
       // A whole segment, or its part before or after a dot: `[id].json`, `x.[format]`.
       guard let close = bytes[start...].firstIndex(of: UInt8(ascii: "]")), close > start + 2,
         close + 1 == bytes.count || bytes[close + 1] == UInt8(ascii: "."),
-        bytes[(start + 1)..<close].allSatisfy(\.isWord)
+        bytes[(start + 1)..<close].allSatisfy({ $0.isWord || $0 == UInt8(ascii: " ") })
       else { return nil }
       return bracketed(start, UInt8(ascii: "]"))
     case UInt8(ascii: "(") where start == 0 && bytes.last == UInt8(ascii: ")"):

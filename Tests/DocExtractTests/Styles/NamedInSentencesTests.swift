@@ -216,6 +216,28 @@ import Testing
           body weight: number optional
         """)
   }
+
+  @Test func sameFieldsAreOfOneResource() async {
+    let page = { (path: String, sentence: String) in
+      "# P\n\n## Parcels\n\n`POST /parcels`\n\n| Field | Type |\n|---|---|\n| `flat` | integer |\n\n`PUT \(path)` \(sentence)\n"
+    }
+    let takers = { (page: String) in
+      await extract(page).spec.operations.filter { $0.parameters.contains { $0.name == "flat" } }.map(\.name)
+    }
+    #expect(await takers(page("/parcels/{id}", "takes the same fields.")) == ["POST /parcels", "PUT /parcels/{id}"])
+    #expect(await takers(page("/lockers/{id}", "takes the same fields.")) == ["POST /parcels"])
+    #expect(await takers(page("/parcels/{id}", "answers with the same status.")) == ["POST /parcels"])
+  }
+
+  @Test func sameFieldsAreBounded() async {
+    var page = "# P\n\n## Parcels\n\n`POST /parcels`\n\n| Field | Type |\n|---|---|\n"
+    for row in 0..<25_000 { page += "| `f\(row)` | string |\n" }
+    for line in ["PUT /parcels", "PATCH /parcels", "POST /parcels/{id}", "PUT /parcels/{id}", "PATCH /parcels/{id}"] {
+      page += "\n## \(line)\n\n`\(line)` takes the same fields.\n"
+    }
+    let spec = await extract(page).spec
+    #expect(spec.operations.map { $0.parameters.count > 1_000 } == [true, true, true, true, true, false])
+  }
 }
 
 extension String {
