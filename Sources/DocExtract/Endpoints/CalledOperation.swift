@@ -17,7 +17,7 @@ extension PageReader {
   mutating func placeCall(_ command: SampleCommand, block: Int) {
     guard let overview, let url = command.url, let method = command.method, isBelowOverview(overview),
       group.map({ page.groups[$0].section == section && page.groups[$0].lines.isEmpty }) ?? true,
-      let line = called(method, url.path, among: page.groups[overview].lines)
+      let line = Self.called(method, url.path, among: page.groups[overview].lines)
     else { return }
     if let group, page.groups[group].illustrations.contains(where: { $0.id == line.id }) { return }
     var shown = line
@@ -36,7 +36,7 @@ extension PageReader {
   }
 
   /// The one operation that a path calls, as it is or below a base path.
-  private func called(_ method: HTTPMethod, _ path: String, among lines: [ListedOperation]) -> ListedOperation? {
+  static func called(_ method: HTTPMethod, _ path: String, among lines: [ListedOperation]) -> ListedOperation? {
     let shown = PathNotation.template(path)
     for count in 0..<min(4, max(1, shown.segments.count)) {
       let request = ShownRequest(PathTemplate(segments: Array(shown.segments.dropFirst(count))))

@@ -51,6 +51,9 @@ public struct ExtractedPage: Sendable {
   /// Reads what its blocks say of its operations, which stay as they are from now on.
   mutating func settle(_ rows: SharedRows) {
     ShownAttributes.settle(in: &self)
+    ActionLabels.settle(in: &self)
+    CalledSections.place(in: &self)
+    CollectionParameters.place(in: &self)
     SharedBlocks.refer(in: &self)
     BodyReferences.settle(in: &self)
     SameParameters.settle(in: &self)

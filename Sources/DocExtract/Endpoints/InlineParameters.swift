@@ -27,12 +27,26 @@ struct InlineParameters {
       found += pieces(from: &at, label.location, label.requirement)
     }
     if isWhole || !found.isEmpty { return found }
+    found += queries()
+    if !found.isEmpty { return found }
     // "Create a user (`{ name: string }`)"
     for index in tokens.indices.dropFirst().dropLast()
     where tokens[index].kind == .code && tokens[index].text.hasPrefix("{") && tokens[index - 1].isMark("(")
       && tokens[index + 1].isMark(")")
     {
       found += WrittenField.read(tokens[index].text).map { NamedParameter($0, .unstated, .body, [], span) }
+    }
+    return found
+  }
+
+  /// "List them (`?page=`, `?limit=20`)"
+  private func queries() -> [NamedParameter] {
+    var found: [NamedParameter] = []
+    for token in tokens.dropFirst() where token.kind == .code && token.text.utf8.first == UInt8(ascii: "?") {
+      for pair in RequestURL("/" + token.text).query where ParameterListReader.isName(pair.name) {
+        guard let field = WrittenField.read(pair.name).first else { continue }
+        found.append(NamedParameter(field, .unstated, .query, [], span))
+      }
     }
     return found
   }
@@ -92,6 +106,8 @@ struct InlineParameters {
     {
       return label
     }
+    // "There is one query param: `a`", "with body: `a`" in the line of an operation.
+    if !isWhole, label.location != nil, before.isWord(in: Self.leading) { return label }
     // "(body: `a`)", "Log in, body: `a`" in the line of an operation.
     return !isWhole && (before.kind != .word || before.text.utf8.first ?? 0 >= 0x80) ? label : nil
   }
@@ -161,6 +177,10 @@ struct InlineParameters {
   private static let wordsOfAnswer = ["response", "returns", "return", "returned", "status", "answers", "responds"]
   private static let adjectives = [
     "request", "json", "url", "post", "query", "body", "optional", "required", "multipart",
+  ]
+  private static let leading = [
+    "one", "two", "three", "a", "an", "single", "following", "these", "supports", "accepts", "takes", "requires",
+    "expects", "needs", "with", "available", "possible", "supported", "has",
   ]
   private static let nothing = ["none", "n", "na", "empty", "json", "see", "the", "a", "an", "optional", "same", "any"]
 }

@@ -8,6 +8,9 @@ extension PageReader {
     // Behind another one of the list, or before one.
     if namedItemsEnd != .max { return lines }
     let item = Int(document.blocks[index].parent)
+    if let last = page.groups.last?.lines.last?.block, last > Int(document.blocks[item].parent), last < item {
+      return lines
+    }
     let next = Int(document.blocks[item].end) + 1
     guard next < document.blocks.count, document.blocks[next - 1].parent == document.blocks[item].parent,
       boldListing(next) != nil
@@ -23,7 +26,10 @@ extension PageReader {
       let code = inlines.dropFirst().prefix(4).first(where: { document.inlines[Int($0)].kind == .code }),
       code >= document.inlines[Int(first)].end
     else { return nil }
-    let bytes = Array(document.buffer[document.inlines[Int(code)].text.bounds])
+    var bytes = Array(document.buffer[document.inlines[Int(code)].text.bounds])
+    if let slash = bytes.firstIndex(of: UInt8(ascii: "/")), bytes[slash...].contains(UInt8(ascii: "?")) {
+      bytes = bytes[..<slash] + PlainItem.generalized(bytes[slash...])
+    }
     let lines = ListingReader.lines(bytes, 0..<bytes.count)
     guard let line = lines.first, line.range.upperBound == bytes.count, bytes.first?.isUpper == true else { return nil }
     var label = ""

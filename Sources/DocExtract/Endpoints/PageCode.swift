@@ -133,7 +133,7 @@ extension PageReader {
       if body.allSatisfy({ text[$0].isBlank || text[$0] == UInt8(ascii: "\n") }) { answerHead = (index, status) }
     case .other(let language):
       if readLabelledCode(index, text) || readDeclaration(index, text) { return }
-      if readQueryLines(index, text) { return }
+      if readQueryLines(index, text) || readPathLines(index, text, language) { return }
       if let url = URLListings.url(text) { page.urls.append((url, index, section)) }
       readOther(index, text, language)
     }

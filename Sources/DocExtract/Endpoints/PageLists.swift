@@ -102,7 +102,8 @@ extension PageReader {
   }
 
   private mutating func addList(_ items: [ParameterList.Item], _ index: Int, _ announcement: ListAnnouncement) {
-    var list = ParameterList(block: index, isResponse: announcement.speaksOfAnswer, items: items, section: section)
+    var list = ParameterList(
+      block: index, isResponse: announcement.speaksOfAnswer || isOfShownObject, items: items, section: section)
     list.location = announcement.location
     list.group = group
     page.lists.append(list)
@@ -214,13 +215,23 @@ extension PageReader {
       item.text = definition.text
       return item
     }
-    var list = ParameterList(block: index, isResponse: announcement.speaksOfAnswer, items: items, section: section)
+    var list = ParameterList(
+      block: index, isResponse: announcement.speaksOfAnswer || (!isSure && isOfShownObject), items: items,
+      section: section)
     list.location = announcement.location ?? (isSure ? titledLocation : nil)
     list.group = group
     page.lists.append(list)
     use()
     forgetLeadIn()
     return true
+  }
+
+  /// "Properties of a server:" below an answer that a GET gives.
+  private var isOfShownObject: Bool {
+    guard let group, !page.groups[group].lines.isEmpty, page.groups[group].lines.allSatisfy({ $0.method == .get }),
+      page.bodies.last?.group == group, page.bodies.last?.role == .response
+    else { return false }
+    return leadIn.holds("properties of") || leadIn.holds("fields of") || leadIn.holds("attributes of")
   }
 
   /// Components that are a parameter or an attribute each; those that follow each other are one list.

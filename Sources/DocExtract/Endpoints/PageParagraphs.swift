@@ -129,6 +129,11 @@ extension PageReader {
         return
       }
     }
+    if bytes.first == UInt8(ascii: "/") || bytes.first == UInt8(ascii: "["),
+      document.blocks[Int(document.blocks[index].parent)].kind == .item, readPlainItem(index, bytes)
+    {
+      return
+    }
     if readLastLine(index) || readMethodAlone(index, bytes) { return }
     if let status = StatusReader.label(bytes) { statedStatus = status }
     guard labels.isExpecting || mayBeLabelled(index, bytes) else { return }
@@ -180,23 +185,34 @@ extension PageReader {
       return true
     }
     if !listed.isEmpty {
-      let named = namedInLine(index)
-      let item = Int(document.blocks[index].parent)
-      // What stands below or behind it in the item is about this operation, and not about the others of the list.
-      if !named.isEmpty || Int(document.blocks[item].end) > index + 1 || namedItemsEnd != .max {
-        listNamed(listed, index)
-        if let group { page.groups[group].named = named }
-      } else {
-        list(listed.map { ($0, nil) }, block: index, map: nil, isOverview: true)
-      }
+      listItem(listed, index)
       return true
     }
     let stated = sentenceListing(index)
-    guard !stated.isEmpty else { return false }
-    list(stated.map { ($0, nil) }, block: index, map: nil, mayIllustrate: true)
+    guard !stated.isEmpty else { return readPlainItem(index, text) }
     // What the list before it is about is not what the operation's own blocks are about.
+    list(stated.map { ($0, nil) }, block: index, map: nil, mayIllustrate: true)
     if let group { page.groups[group].lines[page.groups[group].lines.count - 1].isAnnouncedAsExample = false }
     return true
+  }
+
+  /// An item that is an operation with or without marks around its parts.
+  private mutating func readPlainItem(_ index: Int, _ text: [UInt8]) -> Bool {
+    let listed = plainListing(index, text)
+    if !listed.isEmpty { listItem(listed, index) }
+    return !listed.isEmpty
+  }
+
+  private mutating func listItem(_ listed: [ListingReader.Line], _ index: Int) {
+    let named = namedInLine(index)
+    let item = Int(document.blocks[index].parent)
+    // What stands below or behind it in the item is about this operation, and not about the others of the list.
+    if !named.isEmpty || Int(document.blocks[item].end) > index + 1 || namedItemsEnd != .max {
+      listNamed(listed, index)
+      if let group { page.groups[group].named = named }
+    } else {
+      list(listed.map { ($0, nil) }, block: index, map: nil, isOverview: true)
+    }
   }
 
   /// A quick look: a label at the beginning, or several lines.
@@ -376,7 +392,8 @@ extension PageReader {
         let words = HTMLDefinitions.plain(Substring(decoding: text.suffix(400), as: UTF8.self)).filter { $0 != "`" }
         if !words.isEmpty { takeLeadIn(index, Array(words.utf8)) }
       }
-      let lines = HTMLListing.lines(in: text)
+      var lines = HTMLListing.lines(in: text)
+      if lines.isEmpty, text.starts(with: "<pre".utf8) { lines = PlainItem.paths(text) }
       if !lines.isEmpty { list(lines.map { ($0, nil) }, block: index, map: nil) }
       if lines.isEmpty, text.containsIgnoringCase("<table") {
         page.unplaced.append(

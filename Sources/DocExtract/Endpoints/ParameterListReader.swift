@@ -186,7 +186,8 @@ struct ParameterListReader {
       at += 1
       var next = at
       while next < tokens.count,
-        tokens[next].isMark(",") || tokens[next].isMark("/") || tokens[next].isWord(in: Self.joints)
+        tokens[next].isMark(",") || tokens[next].isMark("/") || tokens[next].isMark("&")
+          || tokens[next].isWord(in: Self.joints)
       {
         next += 1
       }
@@ -202,7 +203,20 @@ struct ParameterListReader {
     }
     readMarks(tokens, from: &at, into: &reading, isAnnounced: isAnnounced)
     reading.item.descriptionStart = at + (requirement == .unstated ? 0 : 1)
+    if saysQuery(paragraph) { reading.item.writtenLocation = "query" }
     return reading
+  }
+
+  /// "It is given in the URL as a query parameter."
+  private func saysQuery(_ paragraph: Int) -> Bool {
+    document.blocks[paragraph].inlines.contains { position in
+      let inline = document.inlines[Int(position)]
+      guard inline.kind == .text, case let text = document.buffer[inline.text.bounds], text.holds("query") else {
+        return false
+      }
+      return text.holds("as a query param") || text.holds("as query param") || text.holds("in the query string")
+        || text.holds("as a URL query param") || text.holds("as a query string param")
+    }
   }
 
   /// "Return: dict" tells of an operation; words that stand for no attribute where nothing announces any.

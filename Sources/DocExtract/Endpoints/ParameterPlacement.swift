@@ -89,6 +89,7 @@ struct ParameterPlacement {
     if own.contains(where: { line in line.listing.query.contains { $0.name == name } }) { return .query }
     // A sample that sends it in a form knows better than the method and the text.
     let isInQuery = operation.samples.contains { sample in sample.query.contains { $0.name == name } }
+    if announced == .query, isInQuery { return .query }
     let isSentAsField = operation.samples.contains { sample in sample.fields.contains { $0.name == name } }
     if isSentAsField, operation.method == .delete || operation.method.carriesBody { return .body }
     if announced == .query, !isInQuery, operation.method.carriesBody,

@@ -133,7 +133,7 @@ enum ProseOperations {
   }
 
   /// The operations that a paragraph names: `METHOD /path` in code, or a method and, few words later, a path in code.
-  private static func mentions(_ block: Int, _ section: Int, _ page: ExtractedPage) -> [ListedOperation] {
+  static func mentions(_ block: Int, _ section: Int, _ page: ExtractedPage) -> [ListedOperation] {
     let document = page.document
     let hasPath = document.blocks[block].inlines.contains {
       let inline = document.inlines[Int($0)]

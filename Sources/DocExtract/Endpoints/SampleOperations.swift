@@ -75,7 +75,8 @@ struct SampleOperations {
     var starts: Set<String> = []
     for sample in page.samples where sample.group == nil {
       guard let subject = page.wholes(of: sample.section).last(where: { page.sections[$0].block != nil }),
-        documented.contains(subject), let start = Self.start(sample), !starts.contains(start),
+        documented.contains(subject) || Self.sendsToOwnServer(sample), let start = Self.start(sample),
+        !starts.contains(start),
         operation(sample, page) != nil
       else { continue }
       starts.insert(start)
@@ -104,6 +105,15 @@ struct SampleOperations {
     guard let start = start(sample), let last = start.split(separator: "/").last else { return url.origin }
     let isVersion = last.utf8.first == UInt8(ascii: "v") && last.utf8.dropFirst().allSatisfy(\.isDigit)
     return isVersion ? start.dropLast(last.utf8.count) + "v" : start
+  }
+
+  /// A call that a server's own manual shows: JSON, named as such, to the machine that it runs on.
+  private static func sendsToOwnServer(_ sample: PageSample) -> Bool {
+    guard let method = sample.curl.method, method.carriesBody, let url = sample.url,
+      sample.curl.header("content-type")?.hasSuffix("json") == true, sample.command.request?.body?.isEmpty == false
+    else { return false }
+    let host = url.origin.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2).prefix { $0 != UInt8(ascii: ":") }
+    return ["localhost", "127.0.0.1", "0.0.0.0"].contains(String(Substring(host)))
   }
 
   /// The server and the first word of the path; the first two below `/api`.
@@ -187,15 +197,18 @@ struct SampleOperations {
   }
 
   /// Makes a group of each section's operations, and gives it the blocks that have none yet, those of its parts as well.
-  static func place(_ found: [Int: [ListedOperation]], _ page: inout ExtractedPage) {
-    if !found.isEmpty { page.withTree { placeAll(found, &$0) } }
+  /// - Parameter isShown: Whether the operations are listed elsewhere, and the section only shows them.
+  static func place(_ found: [Int: [ListedOperation]], _ page: inout ExtractedPage, isShown: Bool = false) {
+    if !found.isEmpty { page.withTree { placeAll(found, &$0, isShown) } }
   }
 
-  private static func placeAll(_ found: [Int: [ListedOperation]], _ page: inout ExtractedPage) {
+  private static func placeAll(_ found: [Int: [ListedOperation]], _ page: inout ExtractedPage, _ isShown: Bool) {
     var groups: [Int: Int] = [:]
     for (section, lines) in found.sorted(by: { $0.key < $1.key }) {
-      page.groups.append(
-        OperationGroup(section: section, lines: lines, paragraphs: page.sections[section].paragraphs))
+      var group = OperationGroup(
+        section: section, lines: isShown ? [] : lines, paragraphs: page.sections[section].paragraphs)
+      if isShown { group.illustrations = lines }
+      page.groups.append(group)
       groups[section] = page.groups.count - 1
     }
     var placed: Set<SourceSpan> = []

@@ -68,6 +68,12 @@ struct SectionTitle: Sendable, Hashable {
       (words.allSatisfy { $0.means.contains(.ofListing) } && !title.contains(UInt8(ascii: "/")))
       || (words.count == 2 && first.means.contains(.methodLabel) && words[1].means.contains(.method))
     let known: Meaning = [.ofRequest, .ofResponse, .other]
+    // "API" is the chapter of all, and the title above it is the page's own.
+    if announcesListing, words.contains(where: { $0.means.contains(.api) }),
+      words.allSatisfy({ $0.means.contains(.api) || $0.means.contains(.ofAPI) })
+    {
+      announcesListing = false
+    }
     // "Post body parameters"; "Get parameters" may as well be an operation's name.
     let isOfMethod =
       words.count == 3 && first.means.contains(.method) && words[1].means.contains(.ofRequest)
@@ -180,6 +186,8 @@ struct SectionTitle: Sendable, Hashable {
     static let beforeStatus = Meaning(rawValue: 1 << 14)
     static let sent = Meaning(rawValue: 1 << 15)
     static let included = Meaning(rawValue: 1 << 16)
+    static let api = Meaning(rawValue: 1 << 17)
+    static let ofAPI = Meaning(rawValue: 1 << 18)
   }
 
   private static let meanings = WordTable<Meaning>([
@@ -202,6 +210,8 @@ struct SectionTitle: Sendable, Hashable {
       ["query", "path", "form", "input", "inputs", "querystring", "params", "parameters", "parameter", "arguments"]
     ),
     (.included, ["include", "includes", "expand"]),
+    (.api, ["api"]),
+    (.ofAPI, ["http", "rest", "the"]),
     (
       .ofListing,
       [
@@ -213,12 +223,19 @@ struct SectionTitle: Sendable, Hashable {
       .ofRequest,
       [
         "request", "requests", "parameters", "parameter", "params", "arguments", "argument", "attributes", "payload",
-        "body", "query", "path", "form", "input", "inputs", "querystring", "params-body",
+        "body", "query", "path", "form", "input", "inputs", "querystring", "params-body", "请求", "请求参数", "请求体", "参数",
+        "请求示例", "查询参数", "路径参数", "パラメータ", "リクエスト", "요청", "매개변수", "запрос", "Запрос", "параметры", "Параметры",
+        "parámetros", "paramètres",
+        "parâmetros",
       ]
     ),
     (
       .ofResponse,
-      ["response", "responses", "return", "returns", "returned", "result", "results", "output", "outputs", "answer"]
+      [
+        "response", "responses", "return", "returns", "returned", "result", "results", "output", "outputs", "answer",
+        "响应", "返回", "响应参数", "返回参数", "返回值", "返回结果", "响应字段", "返回字段", "返回数据", "响应数据", "响应体", "响应示例",
+        "返回示例", "レスポンス", "응답", "ответ", "Ответ", "antwort", "respuesta", "réponse", "resposta",
+      ]
     ),
     (
       .other,

@@ -18,6 +18,7 @@ extension TableReader {
       if codes > 0, codes * 2 >= table.rows.count { return .statuses }
     }
     guard let name = table.column(.name), !table.rows.isEmpty, !meaning.namesNoAttributes else { return .other }
+    if table.column(.location) == nil, isOfVariables(table, name) { return .other }
     let words = lead.isEmpty ? [] : Self.phrases.meanings(in: lead)
     let isShort = lead.utf8.count <= 60
     let hasType = table.column(.type) != nil
@@ -56,6 +57,18 @@ extension TableReader {
       if coded * 2 < table.rows.count, !namesParameters(table), !announcesPlain(table, words, lead) { return .other }
     }
     return .parameters
+  }
+
+  /// Whether the rows are variables of an environment, `API_KEY`, as the title of their column or their form says.
+  private func isOfVariables(_ table: PageTable, _ column: Int) -> Bool {
+    var joined = 0
+    for name in table.rows.lazy.flatMap(\.names) {
+      guard name.utf8.allSatisfy({ $0.isUpper || $0.isDigit || $0 == UInt8(ascii: "_") }) else { return false }
+      if name.utf8.contains(UInt8(ascii: "_")) { joined += 1 }
+    }
+    let title = table.columns[column].title.lowercased()
+    let isTitled = title.holds("variable") || title.hasPrefix("env")
+    return isTitled ? joined > 0 : joined > 1 && joined * 2 > table.rows.count && table.column(.type) == nil
   }
 
   /// How many rows have a cell of one kind in a column.
@@ -142,7 +155,9 @@ extension TableReader {
       .returned,
       [
         "response", "returned", "returns", "return value", "result", "answer is", "answers with", "`200 ok`",
-        "`201 created`",
+        "`201 created`", "响应", "返回", "レスポンス", "応答", "응답", "ответ", "Ответ", "antwort", "respuesta", "réponse",
+        "resposta",
+        "risposta",
       ]
     ),
     (.sent, ["request", "accept", "parameters", "you can pass", "supported attributes"]),

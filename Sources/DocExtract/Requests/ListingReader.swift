@@ -56,7 +56,7 @@ enum ListingReader {
     if at < end {
       if isProtocol(bytes[at..<end]) {
         isRequestLine = true
-      } else if !isRemark(bytes[at..<end]) {
+      } else if !isRemark(bytes[at..<end]), !isColumn(bytes, pathRange.upperBound, at) {
         return []
       }
     }
@@ -107,11 +107,28 @@ enum ListingReader {
       let name = url.query[index].name
       if name.hasPrefix("{"), name.hasSuffix("}") { url.query[index].name = String(name.dropFirst().dropLast()) }
     }
-    return methods.map {
-      Line(
-        method: $0, path: url.path, origin: Self.origin(url.origin), query: url.query, form: form, range: range,
-        pathRange: pathRange, isRequestLine: isRequestLine)
+    // `?<lang>` is a value without a name.
+    url.query.removeAll { $0.value.isEmpty && $0.name.utf8.first == UInt8(ascii: "<") }
+    return methods.flatMap { method in
+      alternatives(url.path).map {
+        Line(
+          method: method, path: $0, origin: Self.origin(url.origin), query: url.query, form: form, range: range,
+          pathRange: pathRange, isRequestLine: isRequestLine)
+      }
     }
+  }
+
+  /// `/pumps/{id}/start|stop` as `/pumps/{id}/start` and `/pumps/{id}/stop`.
+  private static func alternatives(_ path: String) -> [String] {
+    guard path.utf8.contains(UInt8(ascii: "|")), let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
+      return [path]
+    }
+    let names = path.utf8[path.utf8.index(after: slash)...].split(
+      separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+    guard names.count <= 12,
+      names.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isWord || $0 == UInt8(ascii: "-") } })
+    else { return [path] }
+    return names.map { path[...slash] + String(Substring($0)) }
   }
 
   /// An origin whose host or port is a name in brackets, `http://[server]:[port]`, with the marks of a template: brackets
@@ -277,6 +294,11 @@ enum ListingReader {
     guard rest.begins(with: "HTTP/") else { return false }
     let version = rest.dropFirst(5).prefix { $0.isDigit || $0 == UInt8(ascii: ".") }
     return version.count >= 1 && rest.dropFirst(5 + version.count).allSatisfy { $0.isBlank || $0 == UInt8(ascii: "\\") }
+  }
+
+  /// Text that stands further to the right, in a column of its own; a number there may be a status in a log.
+  private static func isColumn(_ bytes: [UInt8], _ pathEnd: Int, _ start: Int) -> Bool {
+    start - pathEnd >= 2 && (bytes[start].isLetter || bytes[start] >= 0x80)
   }
 
   /// A comment, a remark in brackets or a dash.
