@@ -11,8 +11,8 @@ import Testing
   }
 
   @Test func columnsMeanWhatTheyAreCalled() async {
-    let page = "# A\n\n```\nGET /a\n```\n\n| Feld | Art | Pflicht |\n|---|---|---|\n| `q` | string | yes |\n"
-    let hints = ExtractionHints(columns: ["feld": "Attribute", "art": "Type", "pflicht": "Required"])
+    let page = "# A\n\n```\nGET /a\n```\n\n| Maes | Math | Angen |\n|---|---|---|\n| `q` | string | yes |\n"
+    let hints = ExtractionHints(columns: ["maes": "Attribute", "math": "Type", "angen": "Required"])
     #expect(await summary(page, hints) == "GET /a\n  query q: string required")
     #expect(await summary(page, ExtractionHints()) == "GET /a")
   }

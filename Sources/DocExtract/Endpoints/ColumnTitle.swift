@@ -1,7 +1,8 @@
 /// What a table's column is about, by its title.
 enum ColumnTitle {
   static func role(_ title: String, isFirst: Bool) -> PageTable.ColumnRole {
-    let words = words(title.lowercased())
+    let lower = title.lowercased()
+    let words = words(ForeignTitles.english(lower.trimmingBlanks) ?? lower)
     let has = { (word: String) in words.contains(word) }
     if words.isEmpty { return .other }
     if words == ["http", "request"] { return .path }

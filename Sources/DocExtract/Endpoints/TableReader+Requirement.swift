@@ -18,9 +18,13 @@ extension TableReader {
     let isCondition = rest.contains { conditionWords.contains($0) || $0.hasPrefix("depend") }
     let meaning: Parameter.Requirement?
     switch word {
-    case "yes", "true", "required", "mandatory", "y", "✓", "✔", "x", "always", "✅", "✔️", "o", "○", "●":
+    case "yes", "true", "required", "mandatory", "y", "✓", "✔", "x", "always", "✅", "✔️", "o", "○", "●",
+      "是", "必填", "必须", "必选", "必需", "必須", "はい", "예", "필수", "да", "обязательно", "обязательный", "ja", "pflicht",
+      "sí", "si", "sim", "oui", "requerido", "obligatorio", "obligatoire", "requis", "obrigatório":
       meaning = isCondition ? .conditional(text) : .required
-    case "no", "false", "optional", "n", "✗", "never", "❌", "none", "✖":
+    case "no", "false", "optional", "n", "✗", "never", "❌", "none", "✖",
+      "否", "可选", "选填", "非必填", "非必须", "任意", "省略可", "いいえ", "아니오", "선택", "нет", "необязательно", "необязательный",
+      "nein", "non", "não", "opcional", "optionnel", "facultatif":
       meaning = isCondition ? .conditional(text) : .optional
     case "conditional", "conditionally", "depends", "sometimes", "if", "when", "only", "partially", "one", "either",
       "for":

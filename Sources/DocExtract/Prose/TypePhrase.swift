@@ -110,6 +110,12 @@ public enum TypePhrase {
       (.boolean, nil, ["boolean", "bool", "booleans", "flag"]),
       (.object, nil, ["object", "hash", "json", "dict", "dictionary", "map", "struct", "hashmap", "record"]),
       (.array, nil, ["array", "list", "arrays", "collection", "set"]),
+      (.string, nil, ["字符串", "字符", "文本", "文字列", "문자열", "строка", "cadena", "chaîne", "zeichenkette"]),
+      (.integer, nil, ["整数", "整型", "정수", "entero", "entier", "inteiro", "ganzzahl"]),
+      (.number, nil, ["数字", "数值", "数値", "浮点数", "숫자", "число", "número", "nombre", "zahl"]),
+      (.boolean, nil, ["布尔", "布尔值", "布尔型", "真偽値", "불리언", "booleano", "booléen"]),
+      (.array, nil, ["数组", "列表", "配列", "배열", "массив"]),
+      (.object, nil, ["对象", "オブジェクト", "객체", "объект", "objeto", "objet"]),
       ([], nil, ["mixed", "any", "*", "value", "scalar"]),
     ] as [(SchemaTypes, String?, [String])] {
       for word in words { meanings[word] = (types, format) }

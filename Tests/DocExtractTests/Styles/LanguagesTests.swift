@@ -1,0 +1,46 @@
+import APIModel
+import Testing
+
+@testable import DocExtract
+
+/// Tables whose titles are in other languages than English.
+@Suite struct LanguagesTests {
+  @Test(arguments: [
+    "| 接口 | 方法 | 描述 |\n|---|---|---|\n| `/jars` | GET | 所有 |\n| `/jars/{id}` | DELETE | 删除 |",
+    "| メソッド | パス | 説明 |\n|---|---|---|\n| GET | `/jars` | 全部 |\n| DELETE | `/jars/{id}` | 削除 |",
+    "| Метод | Путь | Описание |\n|---|---|---|\n| GET | `/jars` | Все |\n| DELETE | `/jars/{id}` | Удалить |",
+    "| Método | Ruta | Descripción |\n|---|---|---|\n| GET | `/jars` | Todos |\n| DELETE | `/jars/{id}` | Borrar |",
+    "| Methode | Pfad | Beschreibung |\n|---|---|---|\n| GET | `/jars` | Alle |\n| DELETE | `/jars/{id}` | Löschen |",
+  ])
+  func endpoints(_ table: String) async {
+    #expect(await operations("# Jars\n\n\(table)\n") == ["GET /jars", "DELETE /jars/{id}"])
+  }
+
+  @Test(arguments: [
+    "| 参数 | 类型 | 必填 | 说明 |\n|---|---|---|---|\n| `size` | 整数 | 是 | 大小 |\n| `label` | 字符串 | 否 | 标签 |",
+    "| Параметр | Тип | Обязательный | Описание |\n|---|---|---|---|\n| `size` | integer | да | Размер |\n| `label` | string | нет | Имя |",
+    "| Campo | Tipo | Obligatorio | Descripción |\n|---|---|---|---|\n| `size` | entero | sí | Talla |\n| `label` | cadena | no | Nombre |",
+  ])
+  func parameters(_ table: String) async {
+    let page = "# Jars\n\n## Add\n\n```\nPOST /jars\n```\n\n\(table)\n"
+    #expect(
+      await summary(page) == """
+        POST /jars
+          body size: integer required
+          body label: string optional
+        """)
+  }
+
+  @Test(arguments: ["响应参数", "返回", "Ответ", "Respuesta"])
+  func answers(_ title: String) async {
+    let table = "| 字段 | 类型 | 说明 |\n|---|---|---|\n| `size` | integer | 大小 |\n"
+    let page = "# Jars\n\n## Add\n\n```\nPOST /jars\n```\n\n### \(title)\n\n\(table)"
+    #expect(await !summary(page).contains("body"))
+  }
+
+  /// What only begins like such a title is none.
+  @Test func otherTitles() async {
+    let table = "| 方法论 | 路上 | 描述 |\n|---|---|---|\n| GET | `/jars` | 所有 |\n"
+    #expect(await operations("# Jars\n\n\(table)") == [])
+  }
+}
