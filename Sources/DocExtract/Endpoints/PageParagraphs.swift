@@ -122,14 +122,17 @@ extension PageReader {
         isGroupInUse = true
         return
       }
-      if case let opening = openingListing(index, bytes), !opening.isEmpty {
+      var opening = openingListing(index, bytes)
+      if opening.isEmpty { opening = boldOpening(index, bytes) }
+      if opening.isEmpty { opening = firstLine(index) }
+      if !opening.isEmpty {
         isGroupInUse = true
         list(opening.map { ($0, nil) }, block: index, map: nil, mayIllustrate: Self.announcesExample(above))
         isGroupInUse = true
         return
       }
     }
-    if bytes.first == UInt8(ascii: "/") || bytes.first == UInt8(ascii: "["),
+    if bytes.first == UInt8(ascii: "/") || bytes.first == UInt8(ascii: "[") || bytes.begins(with: "http"),
       document.blocks[Int(document.blocks[index].parent)].kind == .item, readPlainItem(index, bytes)
     {
       return
@@ -198,7 +201,8 @@ extension PageReader {
 
   /// An item that is an operation with or without marks around its parts.
   private mutating func readPlainItem(_ index: Int, _ text: [UInt8]) -> Bool {
-    let listed = plainListing(index, text)
+    var listed = plainListing(index, text)
+    if listed.isEmpty { listed = titledListing(index) }
     if !listed.isEmpty { listItem(listed, index) }
     return !listed.isEmpty
   }

@@ -72,9 +72,9 @@ struct PlainItem {
   let rest: Int
 
   init?(_ text: [UInt8]) {
-    guard let first = text.first, first.isUpper || first == UInt8(ascii: "/") || first == UInt8(ascii: "[") else {
-      return nil
-    }
+    guard let first = text.first,
+      first.isUpper || first == UInt8(ascii: "/") || first == UInt8(ascii: "[") || text.begins(with: "http")
+    else { return nil }
     guard let start = text.prefix(40).indices.first(where: { Self.beginsPath(text, $0) }) else { return nil }
     var end = Self.pathEnd(text, start)
     if end > start + 1, ":,;".utf8.contains(text[end - 1]) { end -= 1 }
@@ -127,6 +127,9 @@ struct PlainItem {
   }
 
   private static func beginsPath(_ text: [UInt8], _ at: Int) -> Bool {
+    if text[at] == UInt8(ascii: "h"), at == 0 || text[at - 1].isBlank {
+      return text[at...].begins(with: "http://") || text[at...].begins(with: "https://")
+    }
     guard text[at] == UInt8(ascii: "/"), at == 0 || text[at - 1].isBlank || text[at - 1] == UInt8(ascii: "]") else {
       return false
     }
@@ -167,10 +170,17 @@ struct PlainItem {
   /// A path with numbers put in for what each member has: `/jars/1` as `/jars/{jar_id}`.
   static func generalized(_ path: ArraySlice<UInt8>) -> [UInt8] {
     let end = path.firstIndex(of: UInt8(ascii: "?")) ?? path.endIndex
-    guard path[..<end].contains(where: \.isDigit) else { return Array(path) }
-    var result: [UInt8] = []
+    // What stands before the path of an address stays.
+    var start = path.startIndex
+    if path.first != UInt8(ascii: "/") {
+      let host = path.firstIndex(of: UInt8(ascii: "/")).map { $0 + 2 } ?? end
+      guard host < end, let slash = path[host..<end].firstIndex(of: UInt8(ascii: "/")) else { return Array(path) }
+      start = slash
+    }
+    guard path[start..<end].contains(where: \.isDigit) else { return Array(path) }
+    var result = Array(path[..<start])
     var before = ""
-    for segment in path[..<end].split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst() {
+    for segment in path[start..<end].split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst() {
       result.append(UInt8(ascii: "/"))
       if !segment.isEmpty, segment.allSatisfy(\.isDigit), !before.isEmpty, before != "api" {
         result += "{\(ConcreteSegment.placeholder(after: before))}".utf8

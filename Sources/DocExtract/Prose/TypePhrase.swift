@@ -23,6 +23,10 @@ public enum TypePhrase {
       text.removeLast()
     }
     text = text.trimmingBlanks
+    // `int >= 1`
+    if let bound = [" >", " <", " ≥", " ≤"].lazy.compactMap({ text.firstRange(ofBytes: $0)?.lowerBound }).first {
+      text = text[..<bound].trimmingBlanks
+    }
     guard !text.isEmpty else { return nil }
     if let union = union(text) { return union }
     if let items = itemPhrase(text) {

@@ -202,7 +202,17 @@ public struct CurlRequest: Hashable, Sendable {
     }
   }
 
+  /// `$AUTH`, `${OPTIONS}`, `${OPTIONS[@]}` and nothing else.
+  private static func isVariable(_ text: String) -> Bool {
+    text.utf8.first == UInt8(ascii: "$") && text.utf8.dropFirst().allSatisfy { $0.isWord || "{}[]@".utf8.contains($0) }
+  }
+
   private mutating func addURL(_ word: Located) {
+    // `curl $AUTH http://…`: options in a variable of the shell.
+    if let known = url, Self.isVariable(known.text) {
+      url = word
+      return
+    }
     if url == nil { url = word } else if word.text.holds("://") { furtherURLs.append(word) }
   }
 }

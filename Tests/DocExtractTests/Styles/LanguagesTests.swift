@@ -40,7 +40,7 @@ import Testing
 
   /// What only begins like such a title is none.
   @Test func otherTitles() async {
-    let table = "| 方法论 | 路上 | 描述 |\n|---|---|---|\n| GET | `/jars` | 所有 |\n"
-    #expect(await operations("# Jars\n\n\(table)") == [])
+    let table = "| 参与者 | 类别论 | 必填词 |\n|---|---|---|\n| `size` | integer | 是 |\n"
+    #expect(await summary("# Jars\n\n## Add\n\n```\nPOST /jars\n```\n\n\(table)") == "POST /jars")
   }
 }

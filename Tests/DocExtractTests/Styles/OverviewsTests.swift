@@ -88,6 +88,24 @@ import Testing
     #expect(await summary(table + "## Query parameters\n\n\(list)") == plain)
   }
 
+  /// A section is named after the last word of a path.
+  @Test func namedAfterPaths() async {
+    let page = table.replacing("| POST | `/jars` |", with: "| POST | `/jars/search` |")
+    #expect(await summary(page + "### Search body\n\n\(fields)").contains("body label: string required"))
+    #expect(await !summary(page + "### Cellar body\n\n\(fields)").contains("label"))
+    let two = page.replacing(
+      "| GET | `/jars/sizes` |", with: "| POST | `/lids/search` | Looks |\n| GET | `/jars/sizes` |")
+    #expect(await !summary(two + "### Search body\n\n\(fields)").contains("label"))
+  }
+
+  /// What stands in a variable of the shell before the address are options.
+  @Test func optionsInVariables() async throws {
+    let page =
+      table + "## Use\n\n```bash\ncurl $AUTH -X POST http://localhost:80/jars -d '{\"label\": \"a\"}'\ncurl $URL\n```\n"
+    let post = try #require(await extract(page).spec.operations.first { $0.method == .post })
+    #expect(post.samples.map(\.url) == ["http://localhost:80/jars"])
+  }
+
   /// What a chapter on the API lists has nothing to do with the tables of the chapters behind it.
   @Test(arguments: ["API", "HTTP API", "REST API"])
   func chaptersEnd(_ title: String) async {

@@ -21,6 +21,13 @@ import Testing
     "- `GET /jars` lists all\n- `POST /jars` adds one\n- `DELETE /jars/{id}` breaks one",
     "- `GET /jars` (all)\n- `POST /jars` (add one)\n- `DELETE /jars/{id}` (break one)",
     "- `GET /jars` → all\n- `POST /jars` → add one\n- `DELETE /jars/{id}` → break one",
+    "- **All of them** — `GET /jars`\n- **Add a jar** — `POST /jars`\n- **Break one** — `DELETE /jars/{id}`",
+    "- All of them (`GET /jars`): at once\n- Add a jar (`POST /jars`)\n- Break one (`DELETE /jars/{id}`)",
+    "- http://localhost:80/jars [GET]: all\n- http://localhost:80/jars [POST]: add\n- http://localhost:80/jars/{id} [DELETE]",
+    "**`GET /jars`** — all\n\n**`POST /jars`** — add one\n\n**`DELETE /jars/{id}`** — break one",
+    "GET `/jars`\\\nAll of them.\n\nPOST `/jars`\\\nAdd one.\n\nDELETE `/jars/{id}`\\\nBreak one.",
+    "| | Path | |\n|---|---|---|\n| `GET` | `/jars` | all |\n| `POST` | `/jars` | add |\n| `DELETE` | `/jars/{id}` | break |",
+    "| HTTP | Where | Action |\n|---|---|---|\n| GET | /jars | all |\n| POST | /jars | add |\n| DELETE | /jars/{id} | break |",
     "<pre>\n- /jars       - GET request for all\n- /jars       - POST request to add `one`\n- /jars/{id}  - DELETE request\n</pre>",
     "```\n/jars       GET     All\n/jars       POST    Add one\n/jars/{id}  DELETE  Break one\n```",
     "```\nGET     /jars        All\nPOST    /jars        Add one\nDELETE  /jars/{id}   Break one\n```",
@@ -31,6 +38,9 @@ import Testing
   }
 
   @Test(arguments: [
+    // A title beside an operation, once, or as a sentence.
+    "- All of them — `GET /jars`",
+    "- It is what we call via — `GET /jars`\n- It was there before - `POST /jars`",
     // What once was.
     "- `GET /jars` was slow\n- `POST /jars` was slower",
     "- GET /jars - removed\n- POST /jars - moved to /pots",
@@ -38,7 +48,10 @@ import Testing
     "- GET /jars for all of them",
     "- GET /jars - all of them",
     "- `GET /jars` fails without a key",
+    "**GET /jars** — removed, call another",
+    "GET `/jars` was what we called\nbefore it was gone.",
     // No methods, no paths.
+    "| Kind | Path | |\n|---|---|---|\n| GET | `/jars` | all |\n| FILE | `/jars.txt` | what is left |",
     "- `/etc/jars` - SET - where they are kept\n- `/var/jars` - ALL - what is in them",
     "- GET well soon - a card\n- POST office - a house",
     "```\nGET /jars  200 12ms\nPOST /jars  201 20ms\n```",
