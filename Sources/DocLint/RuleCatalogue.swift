@@ -12,6 +12,7 @@ public enum RuleCatalogue {
     CopiedDescription(), RepeatedPlaceholder(), StatusOfAnotherResource(), HeadingOfAnotherResource(),
     StatusContradictsExample(), LeadOfAnotherResource(),
     OverviewPathMismatch(), RouteOfAnotherAction(), VersionOfAnotherListing(), TitleOfAnotherPage(),
+    RowOfTheValue(),
     MissingResponseExample(),
     MissingComma(), TrailingComma(), Ellipsis(), CommentInJSON(), SingleQuotes(), UnquotedValue(), UnclosedString(),
     MismatchedBracket(), SeveralDocuments(), PlaceholderInJSON(), InvalidJSON(), MisspeltLanguage(),
@@ -49,7 +50,7 @@ public enum RuleCatalogue {
     DefaultContradictsAnswer(), RequiredContradictsText(), MisspeltNameInText(),
     BlankInName(), RowOfAnotherName(), DefaultOutsideLimits(), DescriptionOfAnotherMoment(),
     TypeContradictsDescription(), ReversedLimits(), ValueListedTwice(), UnfilledCell(),
-    DefaultContradictsType(), LocationContradictsPath(),
+    DefaultContradictsType(), LocationContradictsPath(), RowOfAnotherSection(),
   ]
 
   /// The cards of everything that lint can say, in the order of the codes.

@@ -257,7 +257,8 @@ public struct PageReader {
           reason: table.role == .other
             ? "a table that is not about attributes, statuses or endpoints" : Self.noOperation,
           span: span(table.block),
-          isSuspicious: isAttributes && table.column(.required) != nil && !isOfModel(table) && !isOfAll(table)))
+          isSuspicious: isAttributes && table.column(.required) != nil && !isOfModel(table) && !isOfAll(table)
+            && !isOfVariables(table)))
     }
     for (index, list) in page.lists.enumerated() where list.group == nil && !shared.lists.contains(index) {
       page.unplaced.append(
@@ -283,6 +284,12 @@ public struct PageReader {
   /// Whether a table below "Properties" tells what an object is made of, whichever operations use it.
   private func isOfModel(_ table: PageTable) -> Bool {
     page.sections[table.section].title.lowercased() == "properties"
+  }
+
+  /// Whether all names are in capitals, as those of an environment's variables are.
+  private func isOfVariables(_ table: PageTable) -> Bool {
+    let names = table.rows.flatMap(\.names)
+    return !names.isEmpty && names.allSatisfy { name in !name.utf8.contains { $0.isLower } }
   }
 
   /// Whether a table above all operations tells the headers that each of them takes.

@@ -38,7 +38,8 @@ public enum MarkdownParser {
       throw Refusal(message: "the Markdown parser could not start")
     }
     if let table = cmark_find_syntax_extension("table") { cmark_parser_attach_syntax_extension(parser, table) }
-    (ShortcodeFences.fenced(source) ?? bytes).withUnsafeBufferPointer { buffer in
+    let fenced = ShortcodeFences.fenced(source)
+    (fenced ?? bytes).withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress, start < buffer.count else { return }
       base.advanced(by: start).withMemoryRebound(to: CChar.self, capacity: buffer.count - start) {
         cmark_parser_feed(parser, $0, buffer.count - start)
@@ -49,6 +50,7 @@ public enum MarkdownParser {
     }
     var copier = TreeCopier(lineOffset: Int32(clamping: skipped), capacity: bytes.count)
     copier.copy(root)
+    if fenced != nil { ShortcodeFences.mark(&copier.blocks, source) }
     TableHeaders.settle(&copier.blocks, &copier.inlines, source)
     return MarkdownDocument(
       path: path, source: source, blocks: copier.blocks, inlines: copier.inlines, buffer: copier.buffer)

@@ -27,6 +27,15 @@ enum ShortcodeFences {
     return fenced
   }
 
+  /// Tells the code between such marks from what stands in fences: 2 for 1 as its level.
+  static func mark(_ blocks: inout [MarkdownDocument.Block], _ source: SourceText) {
+    for index in blocks.indices where blocks[index].kind == .codeBlock && blocks[index].level == 1 {
+      guard let line = blocks[index].range?.start.line else { continue }
+      let text = source.bytes[source.lineRange(Int(line))].drop { $0.isBlank || $0 == UInt8(ascii: ">") }
+      if text.first == UInt8(ascii: "{") { blocks[index].level = 2 }
+    }
+  }
+
   private static func range(of line: Int, _ source: SourceText) -> Range<Int> {
     let start = Int(source.lineStarts[line])
     var end = line + 1 < source.lineCount ? Int(source.lineStarts[line + 1]) : source.bytes.count

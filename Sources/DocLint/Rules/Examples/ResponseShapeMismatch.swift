@@ -129,7 +129,10 @@ struct ResponseShapeMismatch: LintRule {
   /// Whether the operation for one member of a collection, on the same page, shows just such an object.
   private func isMember(_ root: JSONNode, of line: ListedOperation, _ page: LintedPage) -> Bool {
     let names = Set(root.members.map(\.name))
-    guard names.count >= 2 else { return false }
+    // `{"status": "ok", "alerts": […]}` is an envelope, which holds one or many.
+    guard names.count >= 2,
+      !root.members.contains(where: { $0.value.kind == .array && $0.value.items.contains { $0.kind == .object } })
+    else { return false }
     for (number, group) in page.page.groups.enumerated() {
       guard let member = group.lines.first, member.method == .get, member.template.endsInPlaceholder,
         member.template.segments.count == line.template.segments.count + 1,

@@ -29,6 +29,7 @@ struct LinkToAnotherSection: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
     checkPages(page, &report)
+    checkAnchors(page, &report)
     var sections: [String: (count: Int, level: UInt8)]?
     for (number, inline) in document.inlines.enumerated() where inline.kind == .link && inline.text.count >= 3 {
       let target = document.buffer[inline.text.bounds]

@@ -201,7 +201,7 @@ struct RequestLineMismatch: LintRule {
         Request(
           method: method, segments: String(decoding: path, as: UTF8.self).split(separator: "/")[...], block: number,
           section: section,
-          isWhole: words.count == 3 || isConsole(block, document),
+          isWhole: words.count == 3 || isConsole(block, document) || isAnnounced(number, document),
           verb: map.range(words[0].startIndex - start..<words[0].endIndex - start),
           path: map.range(path.startIndex - start..<path.endIndex - start)))
     }
@@ -211,6 +211,13 @@ struct RequestLineMismatch: LintRule {
   /// A block that is tagged as what is typed into a console that sends it, as the docs of search engines have it.
   private static func isConsole(_ block: MarkdownDocument.Block, _ document: MarkdownDocument) -> Bool {
     block.info.count == 7 && document.buffer[block.info.bounds].elementsEqual("console".utf8)
+  }
+
+  /// "Example request:" right above.
+  private static func isAnnounced(_ block: Int, _ document: MarkdownDocument) -> Bool {
+    guard block > 1, document.blocks[block - 1].kind == .paragraph else { return false }
+    let text = Array(document.plainText(of: block - 1).utf8)
+    return text.count <= 24 && text.containsIgnoringCase("example request")
   }
 
   /// The version that nearly all requests of a page begin with.

@@ -106,7 +106,23 @@ struct MisspeltNameInText: LintRule {
     for body in page.page.bodies {
       if let root = body.json?.document.root { LintedPage.collectNames(root, into: &names) }
     }
+    for block in page.document.blocks where block.kind == .codeBlock && (3...5).contains(block.info.count) {
+      guard ["yaml", "yml", "toml", "ini"].contains(page.document.text(block.info)) else { continue }
+      collectKeys(page.document.buffer[block.literal.bounds], into: &names)
+    }
     return names.sorted()
+  }
+
+  /// The keys of YAML and of what is written like it: a name at the beginning of a line, behind blanks and dashes.
+  private static func collectKeys(_ text: ArraySlice<UInt8>, into names: inout Set<String>) {
+    for line in text.split(separator: UInt8(ascii: "\n")) {
+      let start = line.drop { $0.isBlank || $0 == UInt8(ascii: "-") }
+      let key = start.prefix(while: \.isWord)
+      guard (6...40).contains(key.count), isName(key),
+        let mark = start[key.endIndex...].first(where: { !$0.isBlank }), ":=".utf8.contains(mark)
+      else { continue }
+      names.insert(String(decoding: key, as: UTF8.self))
+    }
   }
 }
 
