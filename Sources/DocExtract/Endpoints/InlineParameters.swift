@@ -78,6 +78,13 @@ struct InlineParameters {
   }
 
   private func label(before colon: Int, isWhole: Bool) -> Label? {
+    var colon = colon
+    // "Body (JSON): `a`"
+    if tokens[colon - 1].isMark(")"), let open = tokens[..<colon].suffix(5).lastIndex(where: { $0.isMark("(") }),
+      open > 0, tokens[(open + 1)..<(colon - 1)].allSatisfy({ $0.isWord(in: Self.adjectives) })
+    {
+      colon = open
+    }
     guard tokens[colon - 1].isWord(in: Self.nouns) else { return nil }
     var label = Label()
     var at = colon - 1

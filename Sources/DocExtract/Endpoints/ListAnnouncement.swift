@@ -39,6 +39,12 @@ struct ListAnnouncement {
     {
       isAnnounced = true
     }
+    // "Request body:", "Payload:" as a label of its own.
+    if length <= 28, !isAnnounced, leadIn.utf8.last == UInt8(ascii: ":"), SectionTitle(leadIn).role == .request,
+      ["body", "payload", "form"].contains(where: { leadIn.holds($0) })
+    {
+      isAnnounced = true
+    }
     // "Request headers:" as a label of its own.
     if length <= 28, words.contains(.requestHeader) { isAnnounced = true }
     // "You can pass the following optional GET parameters:" leaves no doubt, however long it is.

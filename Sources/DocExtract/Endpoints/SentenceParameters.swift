@@ -177,6 +177,8 @@ struct SentenceParameters {
         phrase.requirement = .required
       }
     }
+    // "Query parameters are `a` and `b`."
+    if phrase.location == .query, run.start > 0, tokens[run.start - 1].isWord("are") { return phrase }
     let behind = tokens[run.end...]
     if let stated = statement(behind) {
       if stated != .unstated { phrase.requirement = stated }
@@ -228,6 +230,12 @@ struct SentenceParameters {
     // "JSON body with `name`"
     if at > 0, tokens[at].isWord(in: ["with", "containing"]), tokens[at - 1].isWord(in: Self.bodies) {
       return Phrase(location: .body)
+    }
+    // "POST request with `name`"
+    if at > 0, tokens[at].isWord("with"), tokens[at - 1].isWord("request"),
+      tokens[..<(at - 1)].contains(where: { HTTPMethod(rawValue: $0.text) != nil })
+    {
+      return Phrase()
     }
     if at >= 0, tokens[at].isWord(in: ["body", "payload"]) { return Phrase(location: .body) }
     guard at >= 0, tokens[at].isWord(in: Self.nouns) else { return nil }
@@ -326,6 +334,7 @@ struct SentenceParameters {
     "without", "error", "errors", "previously", "environment", "config", "configuration", "cli", "flag", "webhook",
     "webhooks", "command", "example", "instance", "e.g", "invalid", "missing", "unless", "setting", "settings",
     "contains", "column", "table", "returns", "return", "returning", "answer", "result", "results",
+    "output", "outputs",
   ]
 }
 

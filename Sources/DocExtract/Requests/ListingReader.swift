@@ -56,6 +56,9 @@ enum ListingReader {
     if at < end {
       if isProtocol(bytes[at..<end]) {
         isRequestLine = true
+      } else if case let fields = bodyFields(bytes[at..<end]), !fields.isEmpty, methods.found.allSatisfy(\.carriesBody)
+      {
+        form += fields
       } else if !isRemark(bytes[at..<end]), !isColumn(bytes, pathRange.upperBound, at) {
         return []
       }
@@ -294,6 +297,21 @@ enum ListingReader {
     guard rest.begins(with: "HTTP/") else { return false }
     let version = rest.dropFirst(5).prefix { $0.isDigit || $0 == UInt8(ascii: ".") }
     return version.count >= 1 && rest.dropFirst(5 + version.count).allSatisfy { $0.isBlank || $0 == UInt8(ascii: "\\") }
+  }
+
+  /// The names of `{name, size}` and `body: {"name": "a"}` behind a path, where nothing but a remark follows.
+  private static func bodyFields(_ rest: ArraySlice<UInt8>) -> [NameValue] {
+    var text = rest
+    if text.first != UInt8(ascii: "{") {
+      guard text.begins(with: "body") || text.begins(with: "Body") else { return [] }
+      text = text.dropFirst(4).drop { $0.isBlank || $0 == UInt8(ascii: ":") }
+    }
+    guard text.first == UInt8(ascii: "{"), text.count <= 400, let close = text.firstIndex(of: UInt8(ascii: "}")) else {
+      return []
+    }
+    let after = text[(close + 1)...].drop { $0.isBlank }
+    guard after.isEmpty || isRemark(after) || after.begins(with: "->") || after.begins(with: "→") else { return [] }
+    return WrittenField.read(String(decoding: text[...close], as: UTF8.self)).map { NameValue($0.name, "") }
   }
 
   /// Text that stands further to the right, in a column of its own; a number there may be a status in a log.
