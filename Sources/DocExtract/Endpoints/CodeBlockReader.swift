@@ -144,6 +144,9 @@ struct CodeBlockReader {
       } else if found.isEmpty {
         // A block that begins with something else is no listing, whatever it mentions further down.
         return nil
+      } else if case let worded = worded(text, start..<bounds.upperBound), !worded.isEmpty {
+        for line in worded { found.append(ListedLine(line: line, comment: comment)) }
+        comment = nil
       } else if first == UInt8(ascii: "?") || first == UInt8(ascii: "&") {
         // A query that is broken into lines.
         let query = RequestURL("/?" + String(decoding: line.dropFirst(), as: UTF8.self).trimmingBlanks).query
@@ -156,6 +159,19 @@ struct CodeBlockReader {
     }
     guard !found.isEmpty, strays.count <= found.count else { return nil }
     return .listing(found, strays: strays)
+  }
+
+  /// "POST /jars add one" among lines that leave no doubt.
+  private static func worded(_ text: [UInt8], _ bounds: Range<Int>) -> [ListingReader.Line] {
+    let method = text[bounds].prefix { $0.isUpper }
+    let path = text[method.endIndex..<bounds.upperBound].drop { $0.isBlank }
+    guard (3...7).contains(method.count), path.first == UInt8(ascii: "/"), path.startIndex > method.endIndex else {
+      return []
+    }
+    let end = path.prefix { !$0.isBlank }.endIndex
+    guard let word = text[end..<bounds.upperBound].first(where: { !$0.isBlank }), word.isLetter else { return [] }
+    let lines = ListingReader.lines(text, bounds.lowerBound..<end)
+    return lines.first?.range.upperBound == end ? lines : []
   }
 
   /// Whether a line is nothing but one of some labels with a colon behind it.

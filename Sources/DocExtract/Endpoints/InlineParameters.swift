@@ -21,6 +21,13 @@ struct InlineParameters {
   func labelled(isWhole: Bool) -> [NamedParameter] {
     var found: [NamedParameter] = []
     for index in tokens.indices.dropFirst() where tokens[index].isMark(":") {
+      // "Request: `{"name": "a"}`"
+      if index == 1, tokens[0].isWord("request"), index + 1 < tokens.count, tokens[2].kind == .code,
+        tokens[2].text.utf8.first == UInt8(ascii: "{")
+      {
+        found += WrittenField.read(tokens[2].text).map { NamedParameter($0, .unstated, .body, [], span) }
+        continue
+      }
       guard let label = label(before: index, isWhole: isWhole) else { continue }
       if tokens[..<index].contains(where: { $0.isWord(in: Self.wordsOfAnswer) }) { break }
       var at = index + 1
@@ -66,6 +73,9 @@ struct InlineParameters {
       (true, .body)
     case "query", "query params", "query parameters", "query string", "querystring", "url params", "query param":
       (true, .query)
+    case "body / query", "query / body", "body/query", "query/body", "body / params", "params / body", "params/body",
+      "parameters / body", "body or query", "inputs":
+      (true, nil)
     case "params", "parameters", "arguments", "request params", "request parameters", "input", "args", "fields":
       (true, nil)
     default: (false, nil)

@@ -125,6 +125,7 @@ extension PageReader {
       var opening = openingListing(index, bytes)
       if opening.isEmpty { opening = boldOpening(index, bytes) }
       if opening.isEmpty { opening = firstLine(index) }
+      if opening.isEmpty { opening = labelledSeries(index) }
       if !opening.isEmpty {
         isGroupInUse = true
         list(opening.map { ($0, nil) }, block: index, map: nil, mayIllustrate: Self.announcesExample(above))

@@ -109,7 +109,9 @@ struct PlainItem {
       if line.isEmpty || line.starts(with: "<pre".utf8) || line.starts(with: "</pre".utf8) { continue }
       if line.starts(with: "- ".utf8) || line.starts(with: "* ".utf8) { line = line.dropFirst(2) }
       let own = Array(line)
-      guard own.first == UInt8(ascii: "/"), let item = PlainItem(own), item.ending(of: own) != .words else { return [] }
+      guard own.first == UInt8(ascii: "/") || own.first == UInt8(ascii: "["), let item = PlainItem(own),
+        item.ending(of: own) != .words
+      else { return [] }
       found += item.lines
       count += 1
     }

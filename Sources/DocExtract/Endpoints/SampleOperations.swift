@@ -107,20 +107,23 @@ struct SampleOperations {
     return isVersion ? start.dropLast(last.utf8.count) + "v" : start
   }
 
-  /// A call that a server's own manual shows: JSON, named as such, to the machine that it runs on.
+  /// A call that a server's own manual shows: JSON, named as such, to the machine that it runs on or a name for it.
   private static func sendsToOwnServer(_ sample: PageSample) -> Bool {
     guard let method = sample.curl.method, method.carriesBody, let url = sample.url,
       sample.curl.header("content-type")?.hasSuffix("json") == true, sample.command.request?.body?.isEmpty == false
     else { return false }
-    let host = url.origin.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2).prefix { $0 != UInt8(ascii: ":") }
-    return ["localhost", "127.0.0.1", "0.0.0.0"].contains(String(Substring(host)))
+    let scheme = url.origin.firstRange(ofBytes: "://")?.upperBound ?? url.origin.startIndex
+    let host = url.origin[scheme...].prefix { $0 != ":" }
+    // What is reserved for documentation (RFC 2606) stands for the reader's own server.
+    return ["localhost", "127.0.0.1", "0.0.0.0"].contains(host)
+      || ["example.com", "example.org", "example.net", ".example"].contains { host.hasSuffix($0) }
   }
 
   /// The server and the first word of the path; the first two below `/api`.
   private static func start(_ sample: PageSample) -> String? {
     guard let url = sample.url, !url.origin.isEmpty else { return nil }
     let names = url.path.split(separator: "/")
-    guard let first = names.first, names.count > 1 else { return nil }
+    guard let first = names.first, names.count > 1 || (first != "api" && sendsToOwnServer(sample)) else { return nil }
     return "\(url.origin)/" + (first == "api" ? "api/\(names[1])" : "\(first)")
   }
 

@@ -73,6 +73,34 @@ extension PageReader {
     return lines
   }
 
+  /// "Endpoints: `GET /jars`, `POST /jars` (adds one) and `GET /lids`."
+  func labelledSeries(_ index: Int) -> [ListingReader.Line] {
+    guard !Self.speaksOfNews(page.sections[section].title) else { return [] }
+    let tokens = Prose(document, block: index).tokens
+    guard let colon = tokens.prefix(5).firstIndex(where: { $0.isMark(":") }), colon > 0, tokens.count <= 200,
+      tokens[colon - 1].isWord(in: ["endpoints", "routes", "endpoint", "route"]),
+      tokens[..<colon].allSatisfy({ $0.kind == .word && !$0.isWord(in: Self.wordsOfOtherSeries) })
+    else { return [] }
+    var found: [ListingReader.Line] = []
+    var isInBrackets = false
+    for token in tokens[(colon + 1)...] {
+      if token.isMark("(") { isInBrackets = true }
+      if token.isMark(")") { isInBrackets = false }
+      if isInBrackets || token.kind == .punctuation || token.isWord(in: ["and", "or"]) { continue }
+      let code = Array(token.text.utf8)
+      guard token.kind == .code, code.first?.isUpper == true,
+        case let lines = ListingReader.lines(code, 0..<code.count),
+        lines.first?.range.upperBound == code.count
+      else { return [] }
+      found += lines
+    }
+    return found
+  }
+
+  private static let wordsOfOtherSeries = [
+    "removed", "deprecated", "old", "renamed", "changed", "example", "upstream", "affected", "missing", "private",
+  ]
+
   /// "GET `/jars`" alone on the first line of a paragraph, with marks, and a sentence below it.
   func firstLine(_ index: Int) -> [ListingReader.Line] {
     let inlines = document.blocks[index].inlines

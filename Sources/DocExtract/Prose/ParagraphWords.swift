@@ -36,6 +36,7 @@ struct ParagraphWords: OptionSet {
       .naming,
       [
         "param", " arg", "header", "field", " key", "attribute", "propert", "query", "body", "payload", "json", "?",
+        "request: ",
         "add ",
         "pass ", "mandatory", "is required", "is optional",
       ]

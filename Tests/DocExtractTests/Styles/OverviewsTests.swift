@@ -194,8 +194,13 @@ import Testing
       "# Jars\n\n## Use\n\n```bash\ncurl -X POST \(host)/v1/jars \\\n  -H '\(header)' \\\n  -d '{\"label\": \"a\"}'\n```\n"
     }
     #expect(await operations(page("http://localhost:80", "Content-Type: application/json")) == ["POST /v1/jars"])
-    #expect(await operations(page("https://jars.example.com", "Content-Type: application/json")) == [])
+    #expect(await operations(page("https://jars.example.com", "Content-Type: application/json")) == ["POST /v1/jars"])
+    #expect(await operations(page("https://api.jars.io", "Content-Type: application/json")) == [])
     #expect(await operations(page("http://localhost:80", "X-Jar: 1")) == [])
+    let further =
+      page("jars.example.com", "Content-Type: application/json").replacing("/v1/jars", with: "/jars/")
+      + "\n```bash\ncurl jars.example.com/jars/42\ncurl jars.example.com/install.sh\ncurl jars.example.com/lids/7\n```\n"
+    #expect(await operations(further) == ["POST /jars", "GET /jars/{jar_id}"])
   }
 
   /// "Properties of a jar:" with definitions below what a GET answers; of a POST they may as well be sent.

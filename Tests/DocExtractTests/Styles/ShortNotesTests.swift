@@ -35,6 +35,34 @@ import Testing
     #expect(await jars("Attributes are `page` and `size`.", "GET") == "GET /jars")
   }
 
+  /// "Request" and "Response" below an item, and one column for what is sent in either way.
+  @Test func sentAndReturned() async {
+    let page = """
+      # Jars
+
+      - `POST /jars` - adds one
+        - Request: `{"label": "a"}`
+        - Response: `{"id": 1}`
+      - `GET /jars` - all
+        - Request: `GET /jars`
+
+      | Method | Path | Body / Query | Description |
+      |---|---|---|---|
+      | POST | `/lids` | `size` | Adds one |
+      | GET | `/lids` | `page` | All |
+      """
+    #expect(
+      await summary(page) == """
+        POST /jars
+          body label: string
+        GET /jars
+        POST /lids
+          body size: 
+        GET /lids
+          query page: 
+        """)
+  }
+
   /// What a line of code has between braces behind its path.
   @Test func braces() async {
     let page = """
