@@ -187,11 +187,11 @@ import Testing
       POST /users
       ```
 
-      | Feld | Art | Pflicht |
-      |------|-----|---------|
+      | Maes | Math | Angen |
+      |------|------|-------|
       | `name` | string | perhaps |
       """
-    let config = "columns:\n  Feld: Attribute\n  Art: Type\n  Pflicht: Required\n"
+    let config = "columns:\n  Maes: Attribute\n  Math: Type\n  Angen: Required\n"
     try await withRepository(["a.md": page, ".docproof.yml": config]) { folder in
       let result = try await ProgramRunner.run(["lint", folder.path, "--format", "concise"])
       #expect(result.stdout.contains("TAB201"), "\(result)")
