@@ -93,7 +93,7 @@ struct ParameterPlacement {
     let isSentAsField = operation.samples.contains { sample in sample.fields.contains { $0.name == name } }
     if isSentAsField, operation.method == .delete || operation.method.carriesBody { return .body }
     if announced == .query, !isInQuery, operation.method.carriesBody,
-      operation.samples.contains(where: { !$0.fields.isEmpty })
+      operation.samples.contains(where: { !$0.fields.isEmpty }), operation.samples.allSatisfy({ $0.query.isEmpty })
     {
       return .body
     }

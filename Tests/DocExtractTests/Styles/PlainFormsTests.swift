@@ -346,6 +346,15 @@ import Testing
     #expect(await shown(page) == ["POST /log/history kiln", "GET /log/history", "DELETE /log/history"])
   }
 
+  /// Parameters that are called those of the query stay there beside a command that sends some of them so.
+  @Test func queriesBesideABody() async {
+    let page = { (url: String) in
+      "# Kilns\n\n## Fire\n\n`POST /fire`\n\nQuery parameters:\n\n- `kiln`: which\n- `wait`: how long\n\n```sh\ncurl -d '<pots>' http://localhost:80\(url)\n```\n"
+    }
+    #expect(await summary(page("/fire?kiln=1")) == "POST /fire\n  query kiln: \n  query wait: ")
+    #expect(await summary(page("/fire")) == "POST /fire\n  body kiln: \n  body wait: ")
+  }
+
   @Test func severalPathsInACell() async {
     let page = """
       # Kilns

@@ -216,8 +216,8 @@ struct RequestLineMismatch: LintRule {
   /// "Example request:" right above.
   private static func isAnnounced(_ block: Int, _ document: MarkdownDocument) -> Bool {
     guard block > 1, document.blocks[block - 1].kind == .paragraph else { return false }
-    let text = Array(document.plainText(of: block - 1).utf8)
-    return text.count <= 24 && text.containsIgnoringCase("example request")
+    let text = document.plainText(of: block - 1)
+    return text.utf8.count <= 24 && text.lowercased().holds("example request")
   }
 
   /// The version that nearly all requests of a page begin with.
