@@ -60,6 +60,8 @@ public final class LintedDocs: Sendable {
   private let numbers: [String: Int]
   /// The folders at the top that hold pages of the same names: versions or translations of the same docs.
   private let editions: Editions
+  /// Whether links from page to page have the ending `.md` here, but for a few.
+  let endsLinks: Bool
 
   /// - Parameters:
   ///   - extraction: The pages and what was read from them.
@@ -71,6 +73,7 @@ public final class LintedDocs: Sendable {
       extraction.pages.map { ($0.path, Anchors($0)) }, uniquingKeysWith: { first, _ in first })
     deprecations = DeprecatedThing.byPage(extraction.spec)
     editions = Editions(extraction.pages.map(\.file))
+    endsLinks = Self.endsLinks(extraction.pages)
     stems = Dictionary(
       extraction.pages.filter { $0.path.hasSuffix(".md") }.map { page in
         let (folder, name) = Self.split(page.path)
@@ -209,6 +212,24 @@ public final class LintedDocs: Sendable {
       }
     }
     return false
+  }
+
+  private static func endsLinks(_ pages: [ExtractedPage]) -> Bool {
+    var ending = 0
+    var bare = 0
+    for document in pages.lazy.map(\.document) {
+      for inline in document.inlines where inline.kind == .link && !inline.text.isEmpty {
+        let text = document.buffer[inline.text.bounds]
+        let path = text.prefix { $0 != UInt8(ascii: "#") }
+        guard let first = path.first, first != UInt8(ascii: "/"), !path.contains(UInt8(ascii: ":")) else { continue }
+        if path.suffix(3).elementsEqual(".md".utf8) {
+          ending += 1
+        } else if path.last != UInt8(ascii: "/"), !path.suffix(8).contains(UInt8(ascii: ".")) {
+          bare += 1
+        }
+      }
+    }
+    return ending >= 3 && ending >= 3 * bare
   }
 
   /// The folder and the name of a path.

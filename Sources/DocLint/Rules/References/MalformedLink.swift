@@ -24,6 +24,11 @@ struct MalformedLink: LintRule {
       switch inline.kind {
       case .link where inline.text.isEmpty && !isReference(index, page):
         report.add(self, .empty(), at: range)
+      case .text where isImageMark(index, page):
+        let at = page.document.source.offset(of: range.end)
+        guard at >= 2 else { continue }
+        let start = page.document.source.position(of: at - 2)
+        report.add(self, .image(), at: SourceRange(start, range.end))
       case .text where inline.text.count >= 6:
         let bytes = page.document.buffer[inline.text.bounds]
         guard let slip = Self.slip(in: bytes), !page.document.source.text(in: range).holds("\\[") else { continue }
@@ -83,6 +88,20 @@ struct MalformedLink: LintRule {
       || word.hasSuffix(".md") || word.hasSuffix(".html") || word.holds(".md#")
   }
 
+  /// Whether a text ends with an exclamation mark and a blank before a link to an image.
+  private func isImageMark(_ index: Int, _ page: LintedPage) -> Bool {
+    let document = page.document
+    let text = document.buffer[document.inlines[index].text.bounds]
+    guard text.count >= 2, text.last == UInt8(ascii: " "), text[text.endIndex - 2] == UInt8(ascii: "!"),
+      text.count == 2 || text[text.endIndex - 3] == UInt8(ascii: " "), document.inlines.indices.contains(index + 1),
+      case let link = document.inlines[index + 1], link.kind == .link
+    else { return false }
+    let destination = document.buffer[link.text.bounds].suffix(5)
+    return [".png", ".svg", ".gif", ".jpg", ".jpeg"].contains {
+      destination.suffix($0.utf8.count).elementsEqual($0.utf8)
+    }
+  }
+
   /// A link in angle brackets or by reference has no empty parentheses.
   private func isReference(_ index: Int, _ page: LintedPage) -> Bool {
     guard let range = page.document.inlines[index].range else { return true }
@@ -93,6 +112,7 @@ struct MalformedLink: LintRule {
 extension LintMessage {
   fileprivate static func empty() -> LintMessage { "Link without a destination" }
   fileprivate static func swapped() -> LintMessage { "Brackets of a link are swapped: it is `[text](destination)`" }
+  fileprivate static func image() -> LintMessage { "Blank between the `!` and the bracket of an image" }
   fileprivate static func blank() -> LintMessage { "Blank between the text and the destination of a link" }
   fileprivate static func withoutBracket(_ bracket: String) -> LintMessage { "Link without its `\(bracket)`" }
   fileprivate static func unclosed() -> LintMessage { "Destination of a link is not closed, or holds a blank" }

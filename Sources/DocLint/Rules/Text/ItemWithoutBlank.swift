@@ -37,7 +37,7 @@ struct ItemWithoutBlank: LintRule {
         let bounds = source.lineRange(line)
         let at = bounds.lowerBound + Int(start.column) - 1
         guard at + 2 < bounds.upperBound, source.bytes[at] == source.bytes[mark],
-          source.bytes[bounds.lowerBound..<at].allSatisfy(\.isBlank), source.bytes[at + 1] == UInt8(ascii: "`")
+          source.bytes[bounds.lowerBound..<at].allSatisfy(\.isBlank), Self.isItem(source.bytes[at..<bounds.upperBound])
         else { continue }
         let place = source.position(of: at)
         let end = source.position(of: at + 1)
@@ -45,6 +45,22 @@ struct ItemWithoutBlank: LintRule {
           self, .glued(), at: SourceRange(place, end),
           fix: LintFix("Add the blank", [LintFix.Edit(SourceRange(end, end), " ")], isSafe: false))
       }
+    }
+  }
+
+  /// Whether a line that begins with a list's mark goes on as an item does: with code, a link or a capital, or with a
+  /// star that opens no emphasis.
+  private static func isItem(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let mark = line.first, let next = line.dropFirst().first else { return false }
+    if next == UInt8(ascii: "`") { return true }
+    let rest = line.dropFirst()
+    switch mark {
+    case UInt8(ascii: "*"): return (next.isLetter || next == UInt8(ascii: "[")) && !rest.contains(mark)
+    case UInt8(ascii: "-"):
+      return next == UInt8(ascii: "[")
+        || next >= UInt8(ascii: "A") && next <= UInt8(ascii: "Z")
+          && rest.dropFirst().first.map { $0 >= UInt8(ascii: "a") } == true
+    default: return false
     }
   }
 }

@@ -1,0 +1,45 @@
+import APIModel
+
+/// The languages whose strings and comments are known well enough to count brackets.
+enum CodeLanguage: Sendable {
+  case python, script, go, java, csharp, rust, php, ruby
+
+  private static let tags: [(StaticString, CodeLanguage)] = [
+    ("python", .python), ("py", .python), ("python3", .python), ("pycon", .python), ("javascript", .script),
+    ("js", .script), ("ts", .script), ("typescript", .script), ("node", .script), ("nodejs", .script), ("go", .go),
+    ("golang", .go), ("java", .java), ("csharp", .csharp), ("cs", .csharp), ("rust", .rust), ("rs", .rust),
+    ("php", .php), ("ruby", .ruby), ("rb", .ruby),
+  ]
+
+  /// The language of a block's info string; nil for another one.
+  init?(info: ArraySlice<UInt8>) {
+    guard let first = info.first, first.isLetter else { return nil }
+    let word = info.prefix { $0.isLetter || $0.isDigit }
+    guard word.count <= 10, word.endIndex == info.endIndex || " {,".utf8.contains(info[word.endIndex]) else {
+      return nil
+    }
+    let lower = word.map { $0 | 0x20 }
+    let found = Self.tags.first { lower.count == $0.0.utf8CodeUnitCount && lower[...].begins(with: $0.0) }
+    // A digit keeps its bits when lower case is made of it.
+    guard let found else { return nil }
+    self = found.1
+  }
+}
+
+/// A bracket in code, outside of strings and comments.
+struct CodeBracket: Sendable {
+  var byte: UInt8
+  var offset: Int
+
+  var opens: Bool { byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") }
+
+  func closes(_ other: CodeBracket) -> Bool { byte == Self.closing(other.byte) }
+
+  static func closing(_ open: UInt8) -> UInt8 {
+    switch open {
+    case UInt8(ascii: "("): UInt8(ascii: ")")
+    case UInt8(ascii: "["): UInt8(ascii: "]")
+    default: UInt8(ascii: "}")
+    }
+  }
+}

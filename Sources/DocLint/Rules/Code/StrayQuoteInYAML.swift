@@ -1,0 +1,141 @@
+import APIModel
+import DocExtract
+
+/// EXA234: a quote in YAML without its other half.
+struct StrayQuoteInYAML: LintRule {
+  let card = RuleCard(
+    "EXA234", "stray-quote-in-yaml", severity: .error,
+    summary: "A key or value in YAML with a quote at one end only",
+    why: "The quote becomes a part of the key, or takes the lines that follow into the value.",
+    bad: page(#"name": "Ada""#), good: page(#"name: "Ada""#))
+
+  private static func page(_ line: String) -> String {
+    """
+    # Users API
+
+    Users come from a file:
+
+    ```yaml
+    \(line)
+    role: admin
+    ```
+    """
+  }
+
+  private static let quote = UInt8(ascii: "\"")
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    let document = page.document
+    for (number, block) in document.blocks.enumerated()
+    where block.kind == .codeBlock && block.info.count >= 3 && block.info.count < 40 {
+      let word = document.buffer[block.info.bounds].prefix(while: \.isLetter)
+      let text = document.buffer[block.literal.bounds]
+      guard word.elementsEqual("yaml".utf8) || word.elementsEqual("yml".utf8), text.contains(Self.quote),
+        let stray = Self.stray(in: text), !document.isCounterexample(number)
+      else { continue }
+      let offset = stray - text.startIndex
+      report.add(self, .stray(), at: LiteralMap(document, block: number).range(offset..<offset + 1))
+    }
+  }
+
+  /// The quote of the only line that has an odd number of them, where the lines below go on with keys.
+  private static func stray(in text: ArraySlice<UInt8>) -> Int? {
+    var found: (line: Line, next: Line?)?
+    /// How deep the key stands whose text takes the lines below it.
+    var block: Int?
+    var start = text.startIndex
+    while start < text.endIndex {
+      let line = Line(text, start)
+      start = line.end + 1
+      if line.content.isEmpty { continue }
+      if let depth = block {
+        if line.indentation > depth { continue }
+        block = nil
+      }
+      if found != nil, found?.next == nil { found?.next = line }
+      if line.isOdd {
+        guard found == nil else { return nil }
+        found = (line, nil)
+      }
+      if line.opensText { block = line.indentation }
+    }
+    guard let found else { return nil }
+    if let next = found.next, next.indentation > found.line.indentation || !next.isEntry { return nil }
+    return found.line.stray
+  }
+
+  /// A line without its comment.
+  private struct Line {
+    var indentation: Int
+    var end: Int
+    /// What stands behind the marks of items.
+    var content: ArraySlice<UInt8>
+
+    init(_ text: ArraySlice<UInt8>, _ start: Int) {
+      end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
+      var rest = text[start..<end].drop(while: \.isBlank)
+      while rest.starts(with: "- ".utf8) { rest = rest.dropFirst(2).drop(while: \.isBlank) }
+      // The members of an item are as deep as its first.
+      indentation = rest.startIndex - start
+      if rest.first == UInt8(ascii: "#") { rest = rest[rest.startIndex..<rest.startIndex] }
+      if let comment = rest.firstRange(ofBytes: Array(" #".utf8)),
+        rest[..<comment.lowerBound].count(where: { $0 == StrayQuoteInYAML.quote }) % 2 == 0
+      {
+        rest = rest[..<comment.lowerBound]
+      }
+      while rest.last?.isBlank == true { rest = rest.dropLast() }
+      content = rest
+    }
+
+    var isOdd: Bool {
+      var isOdd = false
+      var before: UInt8 = 0
+      for byte in content {
+        if byte == StrayQuoteInYAML.quote, before != UInt8(ascii: "\\") { isOdd.toggle() }
+        before = byte
+      }
+      return isOdd
+    }
+
+    /// Whether what follows deeper is text: `key: |` and `key: >-`.
+    var opensText: Bool {
+      let mark = content.last { !"+-".utf8.contains($0) && !$0.isDigit }
+      return (mark == UInt8(ascii: "|") || mark == UInt8(ascii: ">")) && content.contains(UInt8(ascii: ":"))
+    }
+
+    private var key: ArraySlice<UInt8> {
+      content.prefix { $0.isWord || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+    }
+
+    /// Whether the line has a key of its own.
+    var isEntry: Bool {
+      let rest = content.drop { $0 == StrayQuoteInYAML.quote || $0 == UInt8(ascii: "'") }
+      let key = rest.prefix { $0.isWord || "-./$".utf8.contains($0) }
+      let behind = rest[key.endIndex...].drop { $0 == StrayQuoteInYAML.quote || $0 == UInt8(ascii: "'") }
+      return !key.isEmpty && behind.first == UInt8(ascii: ":")
+        && (behind.count == 1 || behind.dropFirst().first?.isBlank == true)
+    }
+
+    /// The quote that is one too many: behind a key, before one, or where a value begins that does not end.
+    var stray: Int? {
+      let key = key
+      if !key.isEmpty {
+        let behind = content[key.endIndex...]
+        if behind.starts(with: "\":".utf8) { return behind.startIndex }
+        guard behind.starts(with: ": ".utf8) else { return nil }
+        let value = behind.dropFirst(2).drop(while: \.isBlank)
+        guard value.first == StrayQuoteInYAML.quote, !value.dropFirst().contains(StrayQuoteInYAML.quote) else {
+          return nil
+        }
+        return value.startIndex
+      }
+      guard content.first == StrayQuoteInYAML.quote else { return nil }
+      let own = content.dropFirst().prefix { $0.isWord || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+      return !own.isEmpty && content[own.endIndex...].starts(with: ": ".utf8) ? content.startIndex : nil
+    }
+  }
+}
+
+extension LintMessage {
+  fileprivate static func stray() -> LintMessage { "Quote in YAML without its other half" }
+}

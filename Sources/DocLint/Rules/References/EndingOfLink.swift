@@ -1,0 +1,59 @@
+import APIModel
+import DocExtract
+
+/// LNK108: a link to a page of the folder without the ending that the folder's other links have.
+struct EndingOfLink: LintRule {
+  let card = RuleCard(
+    "LNK108", "ending-of-link", severity: .warning,
+    summary: "A link to `page.html` or `page` where the others name `page.md`",
+    why: "Where the pages are read as they lie, the link is dead.",
+    bad: page("page"), good: page("page.md"))
+
+  private static func page(_ link: String) -> String {
+    """
+    # Users API
+
+    All of it stands on [this page](\(link)): [names](page.md#names), [keys](page.md#keys) and [roles](page.md#roles).
+
+    ## Names
+
+    They are unique.
+
+    ## Keys
+
+    They are long.
+
+    ## Roles
+
+    They are few.
+    """
+  }
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    for link in page.links where !link.path.isEmpty && !link.path.hasSuffix(".md") {
+      guard let resolved = link.resolved, let place = page.range(of: link.path, in: link.range) else { continue }
+      if link.path.hasSuffix(".html") {
+        let others = page.links.filter { !$0.path.isEmpty && $0.path != link.path && $0.target != nil }
+        guard let target = link.target, target != resolved, others.count >= 2,
+          others.allSatisfy({ $0.path.hasSuffix(".md") })
+        else { continue }
+        report.add(self, .ending(String(link.path.dropLast(5)) + ".md"), at: place)
+      } else if link.target == nil, page.docs.endsLinks, Self.hasNoEnding(link.path),
+        page.docs.hasPage(resolved + ".md")
+      {
+        report.add(self, .ending(link.path + ".md"), at: place)
+      }
+    }
+  }
+
+  private static func hasNoEnding(_ path: String) -> Bool {
+    let name = path.utf8.reversed().prefix { $0 != UInt8(ascii: "/") }
+    return !name.isEmpty && !name.contains(UInt8(ascii: "."))
+  }
+}
+
+extension LintMessage {
+  fileprivate static func ending(_ meant: String) -> LintMessage {
+    "The other links name their pages with `.md`; did you mean `\(meant)`?"
+  }
+}

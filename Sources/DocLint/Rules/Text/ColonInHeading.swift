@@ -1,0 +1,42 @@
+import APIModel
+import DocExtract
+
+/// EXT124: a heading that is code and ends with a colon, where the others have none.
+struct ColonInHeading: LintRule {
+  let card = RuleCard(
+    "EXT124", "colon-in-heading", severity: .warning,
+    summary: "A heading that is code with a colon at its end, where those beside it have none",
+    why: "The colon is no part of the name; who copies it gets another one.",
+    bad: page("`role:`"), good: page("`role`"))
+
+  private static func page(_ name: String) -> String {
+    ["`name`", "`mail`", name, "`city`", "`born`"].reduce("# Users API\n") { $0 + "\n## \($1)\n\nIts value.\n" }
+  }
+
+  func check(_ page: LintedPage, _ report: inout LintReport) {
+    let document = page.document
+    var plain: [UInt8: Int] = [:]
+    var found: [(block: Int, text: MarkdownDocument.TextRange)] = []
+    for (number, block) in document.blocks.enumerated() where block.kind == .heading && block.inlines.count == 1 {
+      let inline = document.inlines[Int(block.inlines.lowerBound)]
+      guard inline.kind == .code, inline.text.count >= 2 else { continue }
+      if document.buffer[inline.text.bounds].last == UInt8(ascii: ":") {
+        found.append((number, inline.text))
+      } else {
+        plain[block.level, default: 0] += 1
+      }
+    }
+    for (block, text) in found
+    where plain[document.blocks[block].level, default: 0]
+      >= 4 * found.count(where: { document.blocks[$0.block].level == document.blocks[block].level })
+    {
+      report.add(self, .colon(document.text(text)), at: page.range(block))
+    }
+  }
+}
+
+extension LintMessage {
+  fileprivate static func colon(_ text: String) -> LintMessage {
+    "Heading `\(text)` ends with a colon, as no other does"
+  }
+}
