@@ -3,8 +3,11 @@ import APIModel
 /// Reads the brackets of code; linear in it.
 struct CodeScan {
   private(set) var brackets: [CodeBracket] = []
-  /// Where strings and comments stand that hold a line's end, so that their lines are none of the code.
-  private(set) var runs: [Range<Int>] = []
+  /// Where `...` says that something is left out.
+  private(set) var gaps: [Int] = []
+  private var comments: [Range<Int>] = []
+  /// Strings that go over a line's end.
+  private var longStrings: [Range<Int>] = []
 
   private let text: ArraySlice<UInt8>
   private let language: CodeLanguage
@@ -12,7 +15,7 @@ struct CodeScan {
   /// How many braces are open in each template that the code stands in, from the outside.
   private var templates: [Int] = []
 
-  /// Nil where the code leaves something out, or holds what can't be read for certain.
+  /// Nil where the code holds what can't be read for certain.
   init?(_ text: ArraySlice<UInt8>, _ language: CodeLanguage) {
     self.text = text
     self.language = language
@@ -23,12 +26,26 @@ struct CodeScan {
     guard templates.isEmpty else { return nil }
   }
 
+  /// The code with blanks for its comments, and each string on one line.
+  var bare: ArraySlice<UInt8> {
+    var bare = text
+    for comment in comments {
+      for at in comment where bare[at] != UInt8(ascii: "\n") { bare[at] = UInt8(ascii: " ") }
+    }
+    for string in longStrings {
+      for at in string where bare[at] == UInt8(ascii: "\n") { bare[at] = UInt8(ascii: "'") }
+    }
+    return bare
+  }
+
   private func holds(_ word: StaticString) -> Bool { text[at...].begins(with: word) }
 
   /// Reads the next sign, string or comment; false for what can't be read.
   private mutating func step() -> Bool {
     let byte = text[at]
     switch byte {
+    case UInt8(ascii: "[") where language == .lua && (holds("[[") || holds("[=")):
+      return holds("[[") && skip(to: "]]", from: at + 2)
     case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: ")"), UInt8(ascii: "]"):
       brackets.append(CodeBracket(byte: byte, offset: at))
     case UInt8(ascii: "{"):
@@ -44,10 +61,11 @@ struct CodeScan {
         templates[last] -= 1
       }
       brackets.append(CodeBracket(byte: byte, offset: at))
-    case UInt8(ascii: "."): if holds("..."), !isSpread { return false }
+    case UInt8(ascii: "."): if holds("..."), !isSpread { gaps.append(at) }
     // `…`
-    case 0xE2: if holds("…") { return false }
+    case 0xE2: if holds("…") { gaps.append(at) }
     case UInt8(ascii: "#"): return sign()
+    case UInt8(ascii: "-"): if language == .lua, holds("--") { return dashes() }
     case UInt8(ascii: "/"): return slash()
     case UInt8(ascii: "\""), UInt8(ascii: "'"): return quote(byte)
     case UInt8(ascii: "`"):
@@ -115,26 +133,34 @@ struct CodeScan {
     }
   }
 
+  /// A comment of Lua.
+  private mutating func dashes() -> Bool {
+    let start = at
+    guard holds("--[[") else { return comment() }
+    guard skip(to: "]]", from: at + 4, isComment: true) else { return false }
+    note(comment: start..<at)
+    return true
+  }
+
   private mutating func comment() -> Bool {
     let end = text[at...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
-    let rest = text[at..<end]
+    note(comment: at..<end)
     at = end
-    // "The rest goes here": the code is cut.
-    return !rest.holds("...") && !rest.holds("…")
+    return true
   }
 
   private mutating func slash() -> Bool {
     switch language {
-    case .python: return plain()
+    case .python, .lua: return plain()
     case .ruby: return startsPattern ? pattern() : plain()
     default: break
     }
     if holds("//") { return comment() }
     if holds("/*") {
       let start = at
-      guard skip(to: "*/", from: at + 2) else { return false }
-      let comment = text[start..<at]
-      return !comment.holds("...") && !comment.holds("…")
+      guard skip(to: "*/", from: at + 2, isComment: true) else { return false }
+      note(comment: start..<at)
+      return true
     }
     return language == .script && startsPattern ? pattern() : plain()
   }
@@ -166,17 +192,23 @@ struct CodeScan {
   }
 
   /// Goes behind the next such sign.
-  private mutating func skip(to end: StaticString, from start: Int) -> Bool {
+  private mutating func skip(to end: StaticString, from start: Int, isComment: Bool = false) -> Bool {
     guard start <= text.endIndex else { return false }
     let bytes = end.withUTF8Buffer { Array($0) }
     guard let found = text[start...].firstRange(ofBytes: bytes) else { return false }
-    note(at..<found.upperBound)
+    if !isComment { note(at..<found.upperBound) }
     at = found.upperBound
     return true
   }
 
-  private mutating func note(_ run: Range<Int>) {
-    if text[run].contains(UInt8(ascii: "\n")) { runs.append(run) }
+  private mutating func note(_ string: Range<Int>) {
+    if text[string].contains(UInt8(ascii: "\n")) { longStrings.append(string) }
+  }
+
+  /// "The rest goes here ...": the code may be cut.
+  private mutating func note(comment: Range<Int>) {
+    comments.append(comment)
+    if text[comment].holds("...") || text[comment].holds("…") { gaps.append(comment.lowerBound) }
   }
 
   /// Reads a template's text to its end, or to a value in it.

@@ -16,11 +16,16 @@ import Testing
     ("js", "fetch(url, {\n  method: \"PUT\"\n}));", [")"]),
     ("js", "app.get(\"/lamps\", (request, answer) => {\n  answer.send(lamps);\n}", ["}"]),
     ("js", "function dim() {\n  send();\n\nfunction light() {\n  send();\n}", [";"]),
+    ("js", "parse(\"a\",\n  { level: 3 };\nnext();", [";"]),
+    ("js", "lamp.level = { dim: true ;\n\nnext();", [";"]),
+    ("js", "dim(lamp)) {\n  // ...\n}", [")"]),
     ("go", "fmt.Println(lamp.Name))", [")"]),
     ("java", "lamps.add(new Lamp(\"north\");", [";"]),
     ("php", "echo json_encode($lamps));", [")"]),
     ("ruby", "puts lamps.map { |lamp| lamp[:name]) }", [")"]),
     ("csharp", "Console.WriteLine(lamp.Name));", [")"]),
+    ("{.lua}", "print(lamp.name)) -- (", [")"]), ("", "const lamp = dim(1));", [")"]),
+    ("", "import json\nprint(json.dumps(lamp)))", [")"]),
     ("rust", "println!(\"{}\", lamp.name));", [")"]),
   ])
   func findsBrackets(tag: String, text: String, expected: [String]) async {
@@ -40,11 +45,15 @@ import Testing
     ("js", "call({\n  // ...\n"),
     ("js", "const { name, ...rest } = lamp;"),
     ("js", "it's a lamp :)"),
+    ("js", "dim(lamp, ...\n\nnext();"),
+    ("js", "for (const lamp of lamps;\n  lamp;\n"),
+    ("ts", "type Lamp = {\n  name: string;\n"),
+    ("js", "dim(lamp, // first\n// and then\nlevel,"),
     ("go", "lamps := []string{`(`, \"{\"}\nmark := '('"),
     ("rust", "fn name<'a>(lamp: &'a Lamp) -> char { '(' }"),
     ("ruby", "puts \"#{lamp[\"name\"]}\" if lamp)"),
     ("php", "<p>:)</p>"),
-    ("text", "print(lamp))"),
+    ("text", "print(lamp))"), ("", "print(lamp))"), ("lua", "a = [[ ( ]] -- [\n--[[ ( ]] b = {...}"),
   ])
   func passesBrackets(tag: String, text: String) async {
     #expect(await RuleProbe("EXA231").places(Self.block(tag, text)) == [])
@@ -82,7 +91,10 @@ import Testing
     ("address\": [\"north\"]\nlevel: 3", ["\""]), ("- name: \"north\n  level: 3", ["\""]),
     ("\"name: \"north\"\nlevel: 3", ["\""]), ("name: \"north\n  and south\"\nlevel: 3", []),
     ("name: |\n  size\": 5\nlevel: 3", []), ("name: \"north\" # 5\" wide\nlevel: 3", []),
-    ("\"name\": \"a \\\" b\"\nlevel: 3", []), ("name:north\nlevel: 3", []), ("- \"note: one\"\n- level", []),
+    ("\"name\": \"a \\\" b\"\nlevel: 3", []),
+    ("name: 'north\nlevel: 3", ["'"]), ("name: north\"\nroom: \"hall\"", ["\""]), ("name: north\"\nlevel: 3", []),
+    ("name: it's\nlevel: 3", []), ("name: 'it''s'\nlevel: 3", []), ("name: 'north\n  hall'\nlevel: 3", []),
+    ("name:north\nlevel: 3", []), ("- \"note: one\"\n- level", []),
   ])
   func findsQuotesInYAML(text: String, expected: [String]) async {
     #expect(await RuleProbe("EXA234").places(Self.block("yaml", text)) == expected)

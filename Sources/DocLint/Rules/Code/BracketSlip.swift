@@ -14,7 +14,7 @@ struct BracketSlip {
   var place: Int
 
   /// Nil where the code is whole, or so far from it that it may be a part of something.
-  init?(_ scan: CodeScan, _ text: ArraySlice<UInt8>, _ language: CodeLanguage) {
+  init?(_ scan: CodeScan, _ language: CodeLanguage) {
     let brackets = scan.brackets
     var open: [Int] = []
     for (number, bracket) in brackets.enumerated() {
@@ -23,12 +23,28 @@ struct BracketSlip {
       } else if let last = open.last, bracket.closes(brackets[last]) {
         open.removeLast()
       } else {
+        let text = scan.bare
         self.init(brackets, number, open, text)
+        guard isCertain(scan.gaps, text) else { return nil }
         return
       }
     }
     guard open.count == 1, let first = open.first else { return nil }
-    self.init(unclosed: first, scan, text)
+    let text = scan.bare
+    self.init(unclosed: first, brackets, text, language)
+    guard isCertain(scan.gaps, text) else { return nil }
+  }
+
+  /// Whether nothing is left out, or the slip is one of a single line without a gap.
+  private func isCertain(_ gaps: [Int], _ text: ArraySlice<UInt8>) -> Bool {
+    if gaps.isEmpty { return true }
+    let line = CodeLine(text, at: place)
+    if gaps.contains(where: { $0 >= line.start && $0 <= line.end }) { return false }
+    switch kind {
+    case .unopened: return true
+    case .wrong(let open): return open.offset >= line.start
+    case .unclosed: return bracket.offset >= line.start
+    }
   }
 
   /// A bracket that does not close what is open.
@@ -94,37 +110,51 @@ struct BracketSlip {
   }
 
   /// A bracket that is open at the end, where lines that begin something else show that it was to be closed.
-  private init?(unclosed number: Int, _ scan: CodeScan, _ text: ArraySlice<UInt8>) {
-    let brackets = scan.brackets
+  private init?(
+    unclosed number: Int, _ brackets: [CodeBracket], _ text: ArraySlice<UInt8>, _ language: CodeLanguage
+  ) {
     let bracket = brackets[number]
     let own = CodeLine(text, at: bracket.offset)
+    let isBody = bracket.byte == UInt8(ascii: "{") && !Self.isValue(bracket, text, language)
+    /// Whether a statement can't end within the bracket.
+    let isOfOne = !isBody && language != .python && language != .ruby && !Self.isLoop(bracket, text)
     // The last line of code that may belong to it.
     var last = own
     var isDeep = false
-    var run = 0
-    var start = own.end + 1
+    var next = number + 1
+    var depth = 0
+    var start = own.start
     while start < text.endIndex {
       let line = CodeLine(text, at: start)
       start = line.end + 1
-      while run < scan.runs.count, scan.runs[run].upperBound <= line.start { run += 1 }
-      if line.isEmpty || run < scan.runs.count && scan.runs[run].contains(line.start) { continue }
+      while next < brackets.count, brackets[next].offset < line.end {
+        depth += brackets[next].opens ? 1 : -1
+        next += 1
+      }
+      if line.isEmpty { continue }
+      // A type in braces has members that end so, on lines of their own.
+      if isOfOne, depth == 0, text[line.lastSign(text)] == UInt8(ascii: ";"),
+        bracket.byte != UInt8(ascii: "{") || line.start == own.start
+      {
+        self.init(kind: .unclosed, bracket: bracket, place: line.lastSign(text))
+        return
+      }
+      if line.start == own.start { continue }
       if line.indentation > own.indentation {
         isDeep = true
-      } else if line.begins(text), !last.goesOn(text, bracket.byte == UInt8(ascii: "{")),
-        bracket.byte != UInt8(ascii: "{") || isDeep
-      {
+      } else if line.begins(text), !last.goesOn(text), !isBody || isDeep {
         self.init(kind: .unclosed, bracket: bracket, place: last.lastSign(text))
         return
-      } else if bracket.byte == UInt8(ascii: "{"), line.begins(text) {
+      } else if isBody, line.begins(text) {
         return nil
       }
       last = line
     }
-    guard bracket.byte != UInt8(ascii: "{"), !last.goesOn(text, false) else { return nil }
+    guard !isBody, !last.goesOn(text) else { return nil }
     if last.start == own.start {
       // A call on one line that closes something else, or ends with its string.
       let end = text[last.lastSign(text)]
-      guard ")]}\"';".utf8.contains(end), last.lastSign(text) > bracket.offset + 1 else { return nil }
+      guard ")]}\"'".utf8.contains(end), last.lastSign(text) > bracket.offset + 1 else { return nil }
     } else {
       // `foo(() => {` and `}`: what stood beside it is closed.
       guard let closing = brackets.last, closing.offset >= last.start,
@@ -134,6 +164,18 @@ struct BracketSlip {
       else { return nil }
     }
     self.init(kind: .unclosed, bracket: bracket, place: last.lastSign(text))
+  }
+
+  /// Whether a brace begins a value: no statements stand in it.
+  private static func isValue(_ bracket: CodeBracket, _ text: ArraySlice<UInt8>, _ language: CodeLanguage) -> Bool {
+    if language == .python { return true }
+    guard let before = text[..<bracket.offset].last(where: { !$0.isBlank }) else { return false }
+    return "=(,[?".utf8.contains(before)
+  }
+
+  private static func isLoop(_ bracket: CodeBracket, _ text: ArraySlice<UInt8>) -> Bool {
+    let line = text[..<bracket.offset].reversed().drop(while: \.isBlank).prefix { $0.isLetter }
+    return line.elementsEqual("rof".utf8)
   }
 }
 
@@ -158,9 +200,8 @@ private struct CodeLine {
   }
 
   /// Whether the next line belongs to this one: it ends with a comma, an operator or an open bracket.
-  func goesOn(_ text: ArraySlice<UInt8>, _ isBody: Bool) -> Bool {
-    let sign = text[lastSign(text)]
-    return ",([{+-*/=|&:\\.?<>%".utf8.contains(sign) && !(isBody && sign == UInt8(ascii: "/"))
+  func goesOn(_ text: ArraySlice<UInt8>) -> Bool {
+    ",([{+-*/=|&:\\.?<>%".utf8.contains(text[lastSign(text)])
   }
 
   /// Whether the line begins something of its own, and goes on with nothing above.

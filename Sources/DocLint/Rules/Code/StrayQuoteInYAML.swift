@@ -22,16 +22,15 @@ struct StrayQuoteInYAML: LintRule {
     """
   }
 
-  private static let quote = UInt8(ascii: "\"")
-
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
     for (number, block) in document.blocks.enumerated()
     where block.kind == .codeBlock && block.info.count >= 3 && block.info.count < 40 {
       let word = document.buffer[block.info.bounds].prefix(while: \.isLetter)
       let text = document.buffer[block.literal.bounds]
-      guard word.elementsEqual("yaml".utf8) || word.elementsEqual("yml".utf8), text.contains(Self.quote),
-        let stray = Self.stray(in: text), !document.isCounterexample(number)
+      guard word.elementsEqual("yaml".utf8) || word.elementsEqual("yml".utf8),
+        let stray = Self.stray(UInt8(ascii: "\""), in: text) ?? Self.stray(UInt8(ascii: "'"), in: text),
+        !document.isCounterexample(number)
       else { continue }
       let offset = stray - text.startIndex
       report.add(self, .stray(), at: LiteralMap(document, block: number).range(offset..<offset + 1))
@@ -39,13 +38,15 @@ struct StrayQuoteInYAML: LintRule {
   }
 
   /// The quote of the only line that has an odd number of them, where the lines below go on with keys.
-  private static func stray(in text: ArraySlice<UInt8>) -> Int? {
+  private static func stray(_ quote: UInt8, in text: ArraySlice<UInt8>) -> Int? {
+    guard text.contains(quote) else { return nil }
+    var quotesValues = false
     var found: (line: Line, next: Line?)?
     /// How deep the key stands whose text takes the lines below it.
     var block: Int?
     var start = text.startIndex
     while start < text.endIndex {
-      let line = Line(text, start)
+      let line = Line(text, start, quote)
       start = line.end + 1
       if line.content.isEmpty { continue }
       if let depth = block {
@@ -57,11 +58,12 @@ struct StrayQuoteInYAML: LintRule {
         guard found == nil else { return nil }
         found = (line, nil)
       }
+      quotesValues = quotesValues || line.isQuoted
       if line.opensText { block = line.indentation }
     }
     guard let found else { return nil }
     if let next = found.next, next.indentation > found.line.indentation || !next.isEntry { return nil }
-    return found.line.stray
+    return found.line.stray ?? (quotesValues ? found.line.end(of: quote) : nil)
   }
 
   /// A line without its comment.
@@ -70,8 +72,10 @@ struct StrayQuoteInYAML: LintRule {
     var end: Int
     /// What stands behind the marks of items.
     var content: ArraySlice<UInt8>
+    private let quote: UInt8
 
-    init(_ text: ArraySlice<UInt8>, _ start: Int) {
+    init(_ text: ArraySlice<UInt8>, _ start: Int, _ quote: UInt8) {
+      self.quote = quote
       end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
       var rest = text[start..<end].drop(while: \.isBlank)
       while rest.starts(with: "- ".utf8) { rest = rest.dropFirst(2).drop(while: \.isBlank) }
@@ -79,7 +83,7 @@ struct StrayQuoteInYAML: LintRule {
       indentation = rest.startIndex - start
       if rest.first == UInt8(ascii: "#") { rest = rest[rest.startIndex..<rest.startIndex] }
       if let comment = rest.firstRange(ofBytes: Array(" #".utf8)),
-        rest[..<comment.lowerBound].count(where: { $0 == StrayQuoteInYAML.quote }) % 2 == 0
+        rest[..<comment.lowerBound].count(where: { $0 == quote }) % 2 == 0
       {
         rest = rest[..<comment.lowerBound]
       }
@@ -91,7 +95,7 @@ struct StrayQuoteInYAML: LintRule {
       var isOdd = false
       var before: UInt8 = 0
       for byte in content {
-        if byte == StrayQuoteInYAML.quote, before != UInt8(ascii: "\\") { isOdd.toggle() }
+        if byte == quote, before != UInt8(ascii: "\\") { isOdd.toggle() }
         before = byte
       }
       return isOdd
@@ -107,11 +111,29 @@ struct StrayQuoteInYAML: LintRule {
       content.prefix { $0.isWord || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
     }
 
+    /// What stands behind a key without quotes.
+    private var value: ArraySlice<UInt8>? {
+      let behind = content[key.endIndex...]
+      return !key.isEmpty && behind.starts(with: ": ".utf8) ? behind.dropFirst(2).drop(while: \.isBlank) : nil
+    }
+
+    /// Whether the value stands in quotes.
+    var isQuoted: Bool { value.map { $0.count >= 2 && $0.first == quote && $0.last == quote } ?? false }
+
+    /// The quote behind a value that none begins.
+    func end(of quote: UInt8) -> Int? {
+      guard let value, value.last == quote, let before = value.dropLast().last, before.isLetter,
+        value.allSatisfy({ $0.isWord || $0.isBlank || $0 == quote || "-./".utf8.contains($0) }),
+        value.count(where: { $0 == quote }) == 1
+      else { return nil }
+      return value.endIndex - 1
+    }
+
     /// Whether the line has a key of its own.
     var isEntry: Bool {
-      let rest = content.drop { $0 == StrayQuoteInYAML.quote || $0 == UInt8(ascii: "'") }
+      let rest = content.drop { $0 == quote || $0 == UInt8(ascii: "'") }
       let key = rest.prefix { $0.isWord || "-./$".utf8.contains($0) }
-      let behind = rest[key.endIndex...].drop { $0 == StrayQuoteInYAML.quote || $0 == UInt8(ascii: "'") }
+      let behind = rest[key.endIndex...].drop { $0 == quote || $0 == UInt8(ascii: "'") }
       return !key.isEmpty && behind.first == UInt8(ascii: ":")
         && (behind.count == 1 || behind.dropFirst().first?.isBlank == true)
     }
@@ -121,15 +143,11 @@ struct StrayQuoteInYAML: LintRule {
       let key = key
       if !key.isEmpty {
         let behind = content[key.endIndex...]
-        if behind.starts(with: "\":".utf8) { return behind.startIndex }
-        guard behind.starts(with: ": ".utf8) else { return nil }
-        let value = behind.dropFirst(2).drop(while: \.isBlank)
-        guard value.first == StrayQuoteInYAML.quote, !value.dropFirst().contains(StrayQuoteInYAML.quote) else {
-          return nil
-        }
+        if behind.first == quote, behind.dropFirst().first == UInt8(ascii: ":") { return behind.startIndex }
+        guard let value, value.first == quote, !value.dropFirst().contains(quote) else { return nil }
         return value.startIndex
       }
-      guard content.first == StrayQuoteInYAML.quote else { return nil }
+      guard content.first == quote else { return nil }
       let own = content.dropFirst().prefix { $0.isWord || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
       return !own.isEmpty && content[own.endIndex...].starts(with: ": ".utf8) ? content.startIndex : nil
     }

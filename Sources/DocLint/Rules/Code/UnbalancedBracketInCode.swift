@@ -23,11 +23,12 @@ struct UnbalancedBracketInCode: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
-    for (number, block) in document.blocks.enumerated() where block.kind == .codeBlock && block.info.count >= 2 {
+    for (number, block) in document.blocks.enumerated() where block.kind == .codeBlock {
       let literal = document.buffer[block.literal.bounds]
-      guard let language = CodeLanguage(info: document.buffer[block.info.bounds]) else { continue }
+      let info = document.buffer[block.info.bounds]
+      guard let language = info.isEmpty ? CodeLanguage(text: literal) : CodeLanguage(info: info) else { continue }
       let code = language == .python ? Self.withoutAnswers(literal) : literal
-      guard let scan = CodeScan(code, language), let slip = BracketSlip(scan, code, language),
+      guard let scan = CodeScan(code, language), let slip = BracketSlip(scan, language),
         !document.isCounterexample(number)
       else { continue }
       let map = LiteralMap(document, block: number)
