@@ -23,6 +23,19 @@ private func curl(_ text: String) throws -> CurlRequest {
     #expect(words(#"a "" ''"#) == [["a", "", ""]])
   }
 
+  /// What a pipe writes is what the command sends.
+  @Test func readsWhatPipesWrite() throws {
+    let fed = #"$ echo '{"lit": true}' | http POST :8080/lamps"#
+    #expect(try curl(fed).data.map(\.text) == [#"{"lit": true}"#])
+    #expect(try curl(#"echo '{"lit": true}' |\#n  curl -d @- http://h/lamps"#).data.map(\.text) == [#"{"lit": true}"#])
+    #expect(try curl("cat lamp.json | http POST :8080/lamps").data.map(\.text) == ["@-"])
+    #expect(try curl("cat lamp.json | curl -d @- http://h/lamps").data.map(\.text) == ["@-"])
+    // Another command, or one that takes nothing from a pipe.
+    #expect(try curl(#"echo '{"lit": true}'; http POST :8080/lamps"#).data.isEmpty)
+    #expect(try curl(#"echo '{"lit": true}' || http POST :8080/lamps"#).data.isEmpty)
+    #expect(try curl(#"echo '{"lit": true}' | curl http://h/lamps"#).data.isEmpty)
+  }
+
   @Test func joinsContinuedLines() {
     #expect(words("curl --header x \\\n  \"http://h/a\"") == [["curl", "--header", "x", "http://h/a"]])
     #expect(words("curl \\\r\n  a\r\nb") == [["curl", "a"], ["b"]])

@@ -125,7 +125,7 @@ extension SpecAssembler {
   private static func shownForm(of operation: Operation) -> Schema? {
     var form = Schema(types: .object)
     for field in operation.samples.lazy.flatMap(\.fields).prefix(200)
-    where !field.name.isEmpty && !field.name.utf8.contains(where: \.isBlankOrNewline)
+    where ParameterListReader.isName(field.name)
       && !form.properties.contains(where: { $0.name == field.name })
     {
       form.properties.append(Property(name: field.name))

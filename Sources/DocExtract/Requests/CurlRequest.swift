@@ -116,6 +116,12 @@ public struct CurlRequest: Hashable, Sendable {
     range = program.range.lowerBound..<command.range.upperBound
     problems = command.problems
     read(words)
+    // `-d @-` is what the pipe writes (curl's manual page).
+    if let input = command.input {
+      for index in data.indices where data[index].text == "@-" {
+        data[index] = Located(text: input.text, range: input.range)
+      }
+    }
   }
 
   private static func isAssignment(_ word: String) -> Bool {

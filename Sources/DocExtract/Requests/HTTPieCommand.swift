@@ -27,6 +27,10 @@ enum HTTPieCommand {
       }
     }
     guard request.url != nil else { return nil }
+    // It reads what a pipe writes (HTTPie 3 manual, "Redirected input").
+    if request.data.isEmpty, command.isFed {
+      request.data = [command.input.map(located) ?? CurlRequest.Located(text: "@-", range: program.range)]
+    }
     if isForm {
       (request.form, request.data) = (request.data, [])
     } else {

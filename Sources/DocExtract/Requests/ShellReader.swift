@@ -23,6 +23,10 @@ public struct ShellCommand: Hashable, Sendable {
   public var words: [Word]
   public var problems: [Problem]
   public var range: Range<Int>
+  /// Whether a pipe writes into the command.
+  var isFed = false
+  /// What it writes, where that is a text: `echo '{"a": 1}' | …`.
+  var input: Word?
 }
 
 /// Splits a shell sample into commands: quotes, escapes, continued lines, comments, pipes, here-documents inside `$(…)`.
@@ -34,6 +38,9 @@ struct ShellReader {
   /// The word that is read, as far as it is; kept for its room.
   private var text: [UInt8] = []
   private var problems: [ShellCommand.Problem] = []
+  /// Whether the command before ended in a pipe, and the text that it writes.
+  private var isFed = false
+  private var input: ShellCommand.Word?
 
   private init(_ bytes: [UInt8], from start: Int) {
     self.bytes = bytes
@@ -55,9 +62,13 @@ struct ShellReader {
       switch byte {
       case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
         at += 1
+      case UInt8(ascii: "\n") where words.isEmpty && isFed:
+        // A pipe at the end of a line goes on.
+        at += 1
       case UInt8(ascii: "\n"), UInt8(ascii: ";"), UInt8(ascii: "|"):
         at += 1
-        if let command = finished() { return command }
+        let isPipe = byte == UInt8(ascii: "|") && (at == bytes.count || bytes[at] != byte)
+        if let command = finished(isPipe: isPipe) { return command }
       case UInt8(ascii: "&"):
         at += 1
         if let command = finished() { return command }
@@ -74,9 +85,15 @@ struct ShellReader {
     return finished()
   }
 
-  private func finished() -> ShellCommand? {
+  private mutating func finished(isPipe: Bool = false) -> ShellCommand? {
     guard let first = words.first, let last = words.last else { return nil }
-    return ShellCommand(words: words, problems: problems, range: first.range.lowerBound..<last.range.upperBound)
+    let command = ShellCommand(
+      words: words, problems: problems, range: first.range.lowerBound..<last.range.upperBound, isFed: isFed,
+      input: input)
+    isFed = isPipe
+    let texts = isPipe ? words.drop { ["$", "%", ">"].contains($0.text) } : []
+    input = texts.count == 2 && ["echo", "printf"].contains(texts.first?.text) ? texts.last : nil
+    return command
   }
 
   private mutating func skipLine() {

@@ -30,7 +30,8 @@ struct EndingOfLink: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for link in page.links where !link.path.isEmpty && !link.path.hasSuffix(".md") {
+    // `./x` without an ending is a page of many site generators.
+    for link in page.links where !link.path.isEmpty && !link.path.hasSuffix(".md") && !link.path.hasPrefix("./") {
       guard let resolved = link.resolved, let place = page.range(of: link.path, in: link.range) else { continue }
       if link.path.hasSuffix(".html") {
         let others = page.links.filter { !$0.path.isEmpty && $0.path != link.path && $0.target != nil }
