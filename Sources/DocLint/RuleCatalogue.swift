@@ -30,7 +30,7 @@ public enum RuleCatalogue {
     UnclosedShortcode(), UnclosedTag(), ItemWithoutBlank(), BrokenURL(), UnclosedQuoteInCode(),
     SkippedHeadingLevel(), BlockWithoutBlank(), RepeatedNumber(),
     BracketBesideCode(), BlankInPlaceholder(), UnequalHeadingMarks(), ColonInHeading(), BlankInEmphasis(),
-    BrokenAdmonition(),
+    BrokenAdmonition(), UnclosedEntity(), BackslashInCode(),
     BrokenAnchor(), MisspeltLink(), UnresolvedLink(), UndefinedReference(), MalformedLink(), LinkToAnotherSection(),
     AnchorWithoutSign(), EndingOfLink(),
     WrongReasonPhrase(),

@@ -68,7 +68,7 @@ import Testing
     ("shell", "curl 'https://example.com/lamps", []), ("shell", "cat <<END\nit's\nEND", []),
     ("shell", "lamps add it\\'s", []), ("shell", "lamps add 'it'\\''s'", []), ("shell", "lamps size 5\"", []),
     ("console", "NAME     COMMAND             AGE\nnorth    \"lamps add nor   3 days", []),
-    ("text", "lamps find 'north", []),
+    ("sh", "lamps find .name | keys'", ["'"]), ("text", "lamps find 'north", []),
   ])
   func findsQuotes(tag: String, text: String, expected: [String]) async {
     #expect(await RuleProbe("EXA232").places(Self.block(tag, text)) == expected)

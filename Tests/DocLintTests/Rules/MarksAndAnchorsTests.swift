@@ -64,6 +64,7 @@ import Testing
   @Test(arguments: [
     ("- One\n-Two\n- Three", ["-"]), ("* one\n*two\n* three", ["*"]), ("* one\n*two*\n* three", []),
     ("- a level of\n-3 or less", []), ("- [ ] One\n-[ ] Two", ["-"]), ("- One\n-v of it", []),
+    ("1. One\n2.two\n3. Three", ["2."]), ("1. One\n3.two", []), ("1. One is\n2.5 or more", []),
   ])
   func findsItems(text: String, expected: [String]) async {
     #expect(await RuleProbe("EXT115").places("# Lamps\n\n\(text)\n") == expected)
@@ -106,5 +107,37 @@ import Testing
     }
     let findings = await Linter(LintConfiguration(select: ["LNK108"])).lint(await Extraction.extract(files))
     #expect(findings.compactMap { $0.span.range.map { source.text(in: $0) } } == expected)
+  }
+
+  @Test(arguments: [
+    ("&lt;name&gt of it", ["&gt"]), ("&lt;name&gt;", []), ("/lamps?a=1&lt", []), ("a&lt=3", []), ("&amp;gt of it", []),
+    ("`&gt of it`", []), ("One&nbsp and two", ["&nbsp"]),
+  ])
+  func findsEntities(text: String, expected: [String]) async {
+    #expect(await RuleProbe("EXT127").places("# Lamps\n\n\(text)\n") == expected)
+  }
+
+  @Test(arguments: [
+    ("`lamp_id` and `lamp\\_id`", 1), ("`lamp\\_id`", 0), ("`lamp_id` and lamp\\_id", 0),
+    ("`lamp_id` and `a lamp\\_id`", 0),
+  ])
+  func findsBackslashes(text: String, count: Int) async {
+    #expect(await RuleProbe("EXT128").findings("# Lamps\n\n\(text)\n").count == count)
+  }
+
+  @Test(arguments: [
+    ("A <b>big<b> lamp", ["<b>"]), ("A <b>big</b> lamp", []), ("A <b>big\n<b> lamp", []), ("A <kbd>k<kbd>", ["<kbd>"]),
+  ])
+  func findsTags(text: String, expected: [String]) async {
+    #expect(await RuleProbe("EXT114").places("# Lamps\n\n\(text)\n") == expected)
+  }
+
+  @Test(arguments: [
+    ("[a](htps://example.com/a)", ["htps://"]), ("htttp://example.com/a", ["htttp://"]),
+    ("[a](https://example.com/a)", []),
+    ("[a](ttp://example.com/a)", ["ttp://"]), ("[a](sshttp://example.com/a)", []), ("[a](tps://example)", []),
+  ])
+  func findsSchemes(text: String, expected: [String]) async {
+    #expect(await RuleProbe("EXT116").places("# Lamps\n\n\(text)\n") == expected)
   }
 }

@@ -118,7 +118,9 @@ struct UnclosedQuoteInCommand: LintRule {
   private static func isPlausible(_ quote: Int, _ line: ArraySlice<UInt8>) -> Bool {
     guard quote > line.startIndex else { return false }
     let before = line[quote - 1]
-    if line[quote] == UInt8(ascii: "'") { return before.isBlank || "=:({[,".utf8.contains(before) }
+    if line[quote] == UInt8(ascii: "'") {
+      return before.isBlank || "=:({[,".utf8.contains(before) || line[(quote + 1)...].allSatisfy(\.isBlank)
+    }
     return !before.isDigit
   }
 }

@@ -63,7 +63,8 @@ struct BrokenURL: LintRule {
   }
 
   private static func slip(atColon at: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Slip? {
-    guard at + 8 < bytes.count, let scheme = scheme(before: at, bytes) else { return nil }
+    guard at + 8 < bytes.count else { return nil }
+    guard let scheme = scheme(before: at, bytes) else { return misspelt(before: at, bytes) }
     let slash = UInt8(ascii: "/")
     let start = at - scheme.utf8.count
     switch (bytes[at + 1], bytes[at + 2], bytes[at + 3]) {
@@ -76,6 +77,22 @@ struct BrokenURL: LintRule {
       return Slip(range: start..<at + 2, meant: scheme + "://")
     default: return nil
     }
+  }
+
+  /// `htps://`: a slip away from a scheme, and of its letters only.
+  private static func misspelt(before colon: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Slip? {
+    var start = colon
+    while start > 0, colon - start < 8, "htps".utf8.contains(bytes[start - 1]) { start -= 1 }
+    guard colon - start >= 3, colon - start <= 6, bytes[colon + 1] == UInt8(ascii: "/"),
+      bytes[colon + 2] == UInt8(ascii: "/"),
+      start == 0 || !bytes[start - 1].isWord && !"+-./:=%\\".utf8.contains(bytes[start - 1]),
+      isHost(at: colon + 3, bytes)
+    else { return nil }
+    let word = Array(bytes[start..<colon])
+    let meant = ["https", "http"].first {
+      !word.elementsEqual($0.utf8) && Spelling.isOneSlip(word, Array($0.utf8))
+    }
+    return meant.map { Slip(range: start..<colon + 3, meant: $0 + "://") }
   }
 
   /// The scheme that ends before a `:`; nil where a longer word does, or another mark stands before it.

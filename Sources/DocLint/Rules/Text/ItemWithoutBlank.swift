@@ -32,6 +32,10 @@ struct ItemWithoutBlank: LintRule {
         case let item = document.blocks[Int(block.parent)], item.kind == .item, let start = item.range?.start
       else { continue }
       let mark = source.offset(of: start)
+      if document.blocks[Int(item.parent)].level == 1 {
+        checkNumbers(page, range, start, &report)
+        continue
+      }
       guard mark < source.bytes.count, "-*+".utf8.contains(source.bytes[mark]) else { continue }
       for line in Int(range.start.line) + 1...Int(range.end.line) {
         let bounds = source.lineRange(line)
@@ -45,6 +49,34 @@ struct ItemWithoutBlank: LintRule {
           self, .glued(), at: SourceRange(place, end),
           fix: LintFix("Add the blank", [LintFix.Edit(SourceRange(end, end), " ")], isSafe: false))
       }
+    }
+  }
+
+  /// `2.Two` below `1. One`: the number that comes next, where the item's own stands.
+  private func checkNumbers(
+    _ page: LintedPage, _ range: SourceRange, _ start: SourcePosition, _ report: inout LintReport
+  ) {
+    let source = page.document.source
+    func number(_ line: Int) -> (value: Int, end: Int)? {
+      let bounds = source.lineRange(line)
+      let first = bounds.lowerBound + Int(start.column) - 1
+      guard first < bounds.upperBound, source.bytes[bounds.lowerBound..<first].allSatisfy(\.isBlank) else { return nil }
+      let digits = source.bytes[first..<bounds.upperBound].prefix(while: \.isDigit)
+      guard digits.count <= 4, digits.endIndex + 1 < bounds.upperBound,
+        source.bytes[digits.endIndex] == UInt8(ascii: "."),
+        let value = Int(String(decoding: digits, as: UTF8.self))
+      else { return nil }
+      return (value, digits.endIndex + 1)
+    }
+    guard var last = number(Int(start.line))?.value else { return }
+    for line in Int(range.start.line) + 1...Int(range.end.line) {
+      guard let next = number(line), next.value == last + 1, source.bytes[next.end].isLetter else { continue }
+      last = next.value
+      let bounds = source.lineRange(line)
+      let end = source.position(of: next.end)
+      report.add(
+        self, .glued(), at: SourceRange(source.position(of: bounds.lowerBound + Int(start.column) - 1), end),
+        fix: LintFix("Add the blank", [LintFix.Edit(SourceRange(end, end), " ")], isSafe: false))
     }
   }
 

@@ -54,6 +54,7 @@ struct UnclosedTag: LintRule {
         at: SourceRange(start, SourcePosition(line: Int(start.line), column: Int(start.column) + 4)))
       return
     }
+    checkPairs(document, &report)
     let ordered = literals.sorted { $0.range.start < $1.range.start }
     if ordered.contains(where: { Self.mayBeComponent($0.bytes) }) { checkComponents(ordered, page, &report) }
     let summaries = ordered.reduce(0) { $0 + Self.count(of: Array("<summary".utf8), in: $1.bytes) }
@@ -78,6 +79,22 @@ struct UnclosedTag: LintRule {
       // One too many elsewhere: the page is put together from parts.
       guard !isUneven, open.count == 1, let range = open.first else { continue }
       report.add(self, .element(name), at: page.range(of: "<\(name)", in: range) ?? range)
+    }
+  }
+
+  /// `<b>bold<b>`: an element of a line that is opened twice on it, on a page that closes none.
+  private func checkPairs(_ document: MarkdownDocument, _ report: inout LintReport) {
+    for name in ["b", "i", "em", "strong", "kbd", "sup", "sub", "code", "u"] {
+      let tag = Array("<\(name)>".utf8)
+      var tags: [SourceRange] = []
+      for inline in document.inlines where inline.kind == .html && inline.text.count == tag.count {
+        guard document.buffer[inline.text.bounds].elementsEqual(tag), let range = inline.range else { continue }
+        tags.append(range)
+      }
+      guard tags.count == 2, let first = tags.first, let second = tags.last, first.start.line == second.start.line,
+        document.source.bytes.firstRange(ofBytes: Array("</\(name)".utf8)) == nil
+      else { continue }
+      report.add(self, .element(name), at: second)
     }
   }
 
