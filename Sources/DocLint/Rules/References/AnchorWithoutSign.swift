@@ -21,12 +21,16 @@ struct AnchorWithoutSign: LintRule {
     """
   }
 
+  private static let limit = 20
+
   func check(_ page: LintedPage, _ report: inout LintReport) {
     guard let anchors = page.docs.anchors(of: page.page.path) else { return }
-    for link in page.links where link.anchor.isEmpty && link.target == nil && Self.isAnchor(link.path) {
+    // Each look goes through the page.
+    var looks = Self.limit
+    for link in page.links where looks > 0 && link.anchor.isEmpty && link.target == nil && Self.isAnchor(link.path) {
       guard anchors.contains(Anchors.normalized(link.path)),
         let resolved = link.resolved, !page.docs.hasPage(resolved + ".md"),
-        Self.isTold(link.path, page.document.source),
+        Self.isTold(link.path, page.document.source, &looks),
         let place = page.range(of: link.path, in: link.range)
       else { continue }
       let start = SourceRange(place.start, place.start)
@@ -36,10 +40,11 @@ struct AnchorWithoutSign: LintRule {
   }
 
   /// Whether a name is no file's beside the page, such as `LICENSE`: it has several words, or the page gives it.
-  private static func isTold(_ path: String, _ source: SourceText) -> Bool {
+  private static func isTold(_ path: String, _ source: SourceText, _ looks: inout Int) -> Bool {
     if path.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }) {
       return path.utf8.contains { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
     }
+    looks -= 1
     return ["id=\"\(path)\"", "name=\"\(path)\"", "{#\(path)}"].contains {
       source.bytes.firstRange(ofBytes: Array($0.utf8)) != nil
     }

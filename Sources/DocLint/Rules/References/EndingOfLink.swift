@@ -30,14 +30,15 @@ struct EndingOfLink: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    let known = page.links.filter { !$0.path.isEmpty && $0.target != nil }
+    let others = Set(known.lazy.map(\.path).filter { !$0.hasSuffix(".md") })
+    // A page that has more of them has a habit of its own.
+    let endsLinks = others.count == 1 && known.count { $0.path.hasSuffix(".md") } >= 2
     // `./x` without an ending is a page of many site generators.
     for link in page.links where !link.path.isEmpty && !link.path.hasSuffix(".md") && !link.path.hasPrefix("./") {
       guard let resolved = link.resolved, let place = page.range(of: link.path, in: link.range) else { continue }
       if link.path.hasSuffix(".html") {
-        let others = page.links.filter { !$0.path.isEmpty && $0.path != link.path && $0.target != nil }
-        guard let target = link.target, target != resolved, others.count >= 2,
-          others.allSatisfy({ $0.path.hasSuffix(".md") })
-        else { continue }
+        guard endsLinks, let target = link.target, target != resolved else { continue }
         report.add(self, .ending(String(link.path.dropLast(5)) + ".md"), at: place)
       } else if link.target == nil, page.docs.endsLinks, Self.hasNoEnding(link.path),
         page.docs.hasPage(resolved + ".md")

@@ -17,6 +17,8 @@ struct BracketBesideCode: LintRule {
     """
   }
 
+  private static let limit = 100
+
   private static let pairs = [
     (open: UInt8(ascii: "("), close: UInt8(ascii: ")")), (open: UInt8(ascii: "["), close: UInt8(ascii: "]")),
     (open: UInt8(ascii: "{"), close: UInt8(ascii: "}")),
@@ -24,27 +26,30 @@ struct BracketBesideCode: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
+    // Each of them looks at the text around it, or at the page.
+    var looks = Self.limit
     for block in document.blocks where block.kind == .paragraph || block.kind == .tableCell {
       let last = Int(block.inlines.upperBound) - 1
       for position in block.inlines {
         let number = Int(position)
         let inline = document.inlines[number]
-        guard inline.kind == .code, inline.text.count >= 3, let range = inline.range else { continue }
+        guard inline.kind == .code, inline.text.count >= 3, looks > 0, let range = inline.range else { continue }
         let code = document.buffer[inline.text.bounds]
         guard code.contains(where: \.isLetter) else { continue }
         if number < last, case let next = document.inlines[number + 1], next.kind == .text,
           let close = document.buffer[next.text.bounds].first,
           let pair = Self.pairs.first(where: { $0.close == close }),
-          Self.lacks(pair.close, pair.open, code), !isOpen(pair, Int(block.inlines.lowerBound)..<number, document)
+          Self.lacks(pair.close, pair.open, code),
+          !isOpen(pair, &looks, Int(block.inlines.lowerBound)..<number, document)
         {
           report.add(self, .outside(close), at: range)
         } else if number > Int(block.inlines.lowerBound), case let before = document.inlines[number - 1],
           before.kind == .text, let open = document.buffer[before.text.bounds].last,
           let pair = Self.pairs.first(where: { $0.open == open }), Self.lacks(pair.open, pair.close, code),
-          !isClosed(pair, number + 1..<max(number + 1, last + 1), document)
+          !isClosed(pair, &looks, number + 1..<max(number + 1, last + 1), document)
         {
           report.add(self, .outside(open), at: range)
-        } else if let name = Self.half(code), holds(name, page) {
+        } else if let name = Self.half(code), holds(name, page, &looks) {
           report.add(self, .half("<\(name)>"), at: range)
         }
       }
@@ -57,8 +62,10 @@ struct BracketBesideCode: LintRule {
   }
 
   /// Whether the texts before leave such a bracket open: the one behind the code may close it.
-  private func isOpen(_ pair: (open: UInt8, close: UInt8), _ inlines: Range<Int>, _ document: MarkdownDocument) -> Bool
-  {
+  private func isOpen(
+    _ pair: (open: UInt8, close: UInt8), _ looks: inout Int, _ inlines: Range<Int>, _ document: MarkdownDocument
+  ) -> Bool {
+    looks -= 1
     var depth = 0
     for inline in document.inlines[inlines] where inline.kind == .text {
       for byte in document.buffer[inline.text.bounds] {
@@ -70,9 +77,12 @@ struct BracketBesideCode: LintRule {
   }
 
   /// Whether the texts behind close the bracket before the code.
-  private func isClosed(_ pair: (open: UInt8, close: UInt8), _ inlines: Range<Int>, _ document: MarkdownDocument)
+  private func isClosed(
+    _ pair: (open: UInt8, close: UInt8), _ looks: inout Int, _ inlines: Range<Int>, _ document: MarkdownDocument
+  )
     -> Bool
   {
+    looks -= 1
     var depth = 0
     for inline in document.inlines[inlines] where inline.kind == .text {
       for byte in document.buffer[inline.text.bounds] {
@@ -95,7 +105,8 @@ struct BracketBesideCode: LintRule {
   }
 
   /// Whether the page has a placeholder of that name, and no element.
-  private func holds(_ name: String, _ page: LintedPage) -> Bool {
+  private func holds(_ name: String, _ page: LintedPage, _ looks: inout Int) -> Bool {
+    looks -= 1
     let document = page.document
     let whole = Array("<\(name)>".utf8)
     guard document.source.bytes.firstRange(ofBytes: Array("</\(name)".utf8)) == nil,

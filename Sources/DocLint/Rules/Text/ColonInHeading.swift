@@ -26,10 +26,10 @@ struct ColonInHeading: LintRule {
         plain[block.level, default: 0] += 1
       }
     }
-    for (block, text) in found
-    where plain[document.blocks[block].level, default: 0]
-      >= 4 * found.count(where: { document.blocks[$0.block].level == document.blocks[block].level })
-    {
+    let counts = Dictionary(grouping: found) { document.blocks[$0.block].level }.mapValues(\.count)
+    for (block, text) in found {
+      let level = document.blocks[block].level
+      guard plain[level, default: 0] >= 4 * counts[level, default: 0] else { continue }
       report.add(self, .colon(document.text(text)), at: page.range(block))
     }
   }
