@@ -53,8 +53,10 @@ struct BracketSlip {
     let rest = brackets[(number + 1)...]
     let line = CodeLine(text, at: bracket.offset)
     if Self.isWhole(open.map { brackets[$0] }, rest) {
-      // The end of something that a block above begins stands on lines of its own.
-      let isBeside = brackets[..<number].last.map { $0.offset >= line.start } ?? false
+      // The end of something that a block above begins stands on a line of its own, or behind a last bracket.
+      let beside = brackets[..<number].reversed().prefix { $0.offset >= line.start }
+      let isBeside =
+        beside.count > 1 || beside.contains { $0.opens || $0.byte == bracket.byte && $0.offset + 1 == bracket.offset }
       guard isBeside || Self.repeats(number, brackets, line, text) else { return nil }
       self.init(kind: .unopened, bracket: bracket, place: bracket.offset)
       return
