@@ -204,7 +204,7 @@ struct DescriptionOfAnotherResource: LintRule {
   }
 
   private static let relations: Set<String> = [
-    "ordered", "sorted",
+    "ordered", "sorted", "or", "just", "and",
     "having", "that", "which", "with", "created", "assigned", "matching", "for", "by", "in", "of", "updated", "whose",
     "where",
   ]

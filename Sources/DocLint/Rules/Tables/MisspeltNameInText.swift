@@ -29,6 +29,7 @@ struct MisspeltNameInText: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     checkCodes(page, &report)
+    checkPhrases(page, &report)
     let document = page.document
     var known: [String]?
     for block in document.blocks where block.kind == .paragraph || block.kind == .tableCell {

@@ -22,9 +22,14 @@ struct TypeContradictsDescription: LintRule {
     for documented in page.documented {
       for own in documented.parameters {
         guard let text = own.parameter.description, let written = own.parameter.writtenType,
-          let first = text.utf8.first, "aAlLsSwWi".utf8.contains(first) || first == UInt8(ascii: "I"),
+          let first = text.utf8.first, "aAlLsSwWiIT".utf8.contains(first),
           let types = page.schema(ofType: written)?.types, let row = own.parameter.span?.range
         else { continue }
+        if types == .array, Self.isOfOne(text, own.parameter.name) {
+          report.add(
+            self, .one(own.parameter.name), at: page.range(of: text, in: row) ?? row, operation: documented.operation)
+          continue
+        }
         let meant: String
         if Self.isOfMany(text, types) {
           meant = "array"
@@ -50,6 +55,21 @@ struct TypeContradictsDescription: LintRule {
         report.add(self, .other(own.parameter.name, written, meant), at: place, operation: documented.operation)
       }
     }
+  }
+
+  /// "The ID of a user" of `user_ids`.
+  private static func isOfOne(_ text: String, _ name: String) -> Bool {
+    guard name.hasSuffix("_ids") || name.hasSuffix("_ids[]"),
+      text.hasPrefix("The ID of a ") || text.hasPrefix("The ID of the ")
+    else { return false }
+    let lower = text.lowercased()
+    guard
+      !["(s)", "list", "array", "each", "every", "comma", "multiple", "several", "ids", " or "].contains(where: {
+        lower.holds($0)
+      })
+    else { return false }
+    // "The ID of the users": one word of many is enough.
+    return !text.split(separator: " ").dropFirst(4).prefix(2).contains { $0.hasSuffix("s") }
   }
 
   private static let manyStarts = ["array of ", "an array of ", "arrays of ", "array containing "]
@@ -95,6 +115,10 @@ struct TypeContradictsDescription: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func one(_ name: String) -> LintMessage {
+    "`\(name)` takes an array, and its description tells of one ID"
+  }
+
   fileprivate static func other(_ name: String, _ type: String, _ meant: String) -> LintMessage {
     "`\(name)` is \(type), and its description is that of \(meant == "array" ? "an array" : "a boolean")"
   }
