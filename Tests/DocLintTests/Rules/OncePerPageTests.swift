@@ -1,7 +1,7 @@
 import APIModel
 import Testing
 
-/// What stands once beside what stands several times: END224 to END226, TAB218 and TAB223.
+/// What stands once beside what stands several times: END224 to END226, TAB210, TAB218 and TAB223.
 @Suite struct OncePerPageTests {
   @Test(arguments: [
     ("GET /lamps/lamps/rooms", 1), ("GET /lamps/rooms", 0), ("GET /lamps/:id/lamps", 0), ("GET /else/else/rooms", 0),
@@ -61,5 +61,17 @@ import Testing
     let page = SmallPage.section(
       "Light", "POST /rooms/:id/light", [SmallPage.id, "`lamp_ids` | \(type) | no | \(text)"])
     #expect(await RuleProbe("TAB223").findings("# Rooms\n\n" + page).count == count)
+  }
+
+  @Test(arguments: [
+    ("all lamps or just those that shine", "requests sorted by watts", 1),
+    ("all lamps or just those that shine", "lamps sorted by watts", 0),
+    ("only `lit` or `dark` lamps", "lamps sorted by watts", 0),
+  ])
+  func looksAtWhatFiltersReturn(state: String, sort: String, count: Int) async {
+    let page = SmallPage.section(
+      "List lamps", "GET /lamps",
+      ["`state` | string | no | Return \(state)", "`sort` | string | no | Return \(sort)"])
+    #expect(await RuleProbe("TAB210").findings("# Lamps\n\n" + page).count == count)
   }
 }

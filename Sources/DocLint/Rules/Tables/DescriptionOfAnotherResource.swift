@@ -192,8 +192,10 @@ struct DescriptionOfAnotherResource: LintRule {
       words = words.dropFirst()
     }
     // "Return merge requests created by the given user".
-    let found = words.prefix { !relations.contains($0) }
-    guard (1...2).contains(found.count), words.count > found.count else { return nil }
+    let found = words.prefix { !relations.contains($0) && !joints.contains($0) }
+    guard (1...2).contains(found.count), let next = words.dropFirst(found.count).first else { return nil }
+    // "Return all issues or those …" names them; "Return only `active` or `closed` milestones" does later.
+    if Self.joints.contains(next), found.last?.hasSuffix("s") != true { return nil }
     return found.dropLast().joined(separator: "_") + (found.count == 2 ? "_" : "")
       + LintedDocs.singular(found.last ?? "")
   }
@@ -203,8 +205,10 @@ struct DescriptionOfAnotherResource: LintRule {
     field.name.holds("order") || field.name.holds("sort")
   }
 
+  private static let joints: Set<String> = ["or", "just", "and"]
+
   private static let relations: Set<String> = [
-    "ordered", "sorted", "or", "just", "and",
+    "ordered", "sorted",
     "having", "that", "which", "with", "created", "assigned", "matching", "for", "by", "in", "of", "updated", "whose",
     "where",
   ]
