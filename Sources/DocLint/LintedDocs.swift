@@ -252,6 +252,9 @@ public final class LintedDocs: Sendable {
 
   func hasPage(_ path: some StringProtocol) -> Bool { anchorsByPage[String(path)] != nil }
 
+  /// Whether pages lie in a folder itself.
+  func hasFolder(_ path: String) -> Bool { stems[path[...]] != nil }
+
   func anchors(of page: String) -> Anchors? { anchorsByPage[page] }
 
   /// Whether any operation has a parameter, attribute or value of that name.

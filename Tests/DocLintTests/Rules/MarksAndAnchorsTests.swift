@@ -97,7 +97,7 @@ import Testing
 
   @Test(arguments: [
     ("rooms.html", ["rooms.html"]), ("rooms", ["rooms"]), ("rooms.md", []), ("halls.html", []), ("halls", []),
-    ("rooms/", []), ("../rooms", []), ("./rooms", []),
+    ("rooms/", ["rooms/"]), ("../rooms", []), ("./rooms", []),
   ])
   func findsEndings(link: String, expected: [String]) async {
     let text = "# Lamps\n\nSee [rooms](\(link)), [a](other.md), [b](other.md#b) and [c](other.md#c).\n"

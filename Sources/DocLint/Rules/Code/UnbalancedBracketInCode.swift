@@ -49,7 +49,7 @@ struct UnbalancedBracketInCode: LintRule {
   }
 
   /// A session with blanks in place of its prompts and of what the interpreter answers.
-  private static func withoutAnswers(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  static func withoutAnswers(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard text.starts(with: ">>>".utf8) || text.holds("\n>>>") else { return text }
     var code = text
     var isCode = false

@@ -35,7 +35,7 @@ struct UnclosedQuoteInCommand: LintRule {
     }
   }
 
-  private static func isShell(_ info: ArraySlice<UInt8>) -> Bool {
+  static func isShell(_ info: ArraySlice<UInt8>) -> Bool {
     let word = info.prefix { $0.isLetter || $0 == UInt8(ascii: "-") }
     return ["shell", "bash", "sh", "zsh", "console", "shell-session"].contains { word.elementsEqual($0.utf8) }
   }
@@ -67,7 +67,7 @@ struct UnclosedQuoteInCommand: LintRule {
   }
 
   /// The quote that is open at the end of a line.
-  private static func openQuote(in line: ArraySlice<UInt8>) -> Int? {
+  static func openQuote(in line: ArraySlice<UInt8>) -> Int? {
     var open: Int?
     var at = line.startIndex
     while at < line.endIndex {

@@ -5,7 +5,7 @@ import DocExtract
 struct EndingOfLink: LintRule {
   let card = RuleCard(
     "LNK108", "ending-of-link", severity: .warning,
-    summary: "A link to `page.html` or `page` where the others name `page.md`",
+    summary: "A link to `page.html`, `page/` or `page` where the others name `page.md`",
     why: "Where the pages are read as they lie, the link is dead.",
     bad: page("page"), good: page("page.md"))
 
@@ -44,8 +44,20 @@ struct EndingOfLink: LintRule {
         page.docs.hasPage(resolved + ".md")
       {
         report.add(self, .ending(link.path + ".md"), at: place)
+      } else if link.target == nil, page.docs.endsLinks, let stem = Self.stem(link.path),
+        let own = Self.stem(resolved) ?? (link.path.hasSuffix("/") ? resolved : nil), page.docs.hasPage(own + ".md"),
+        !page.docs.hasFolder(own)
+      {
+        report.add(self, .ending(stem + ".md"), at: place)
       }
     }
+  }
+
+  /// `page` of `page.rst`, `page.txt` and `page/`; from another folder, `../page/` may be what a site makes of a page.
+  private static func stem(_ path: String) -> String? {
+    if path.hasSuffix(".rst") || path.hasSuffix(".txt") { return String(path.dropLast(4)) }
+    guard path.hasSuffix("/"), !path.hasPrefix("../") else { return nil }
+    return String(path.dropLast())
   }
 
   private static func hasNoEnding(_ path: String) -> Bool {

@@ -24,8 +24,33 @@ struct UnresolvedLink: LintRule {
       else { continue }
       report.add(self, .missing(link.path), at: page.range(of: link.path, in: link.range) ?? link.range)
     }
+    let bare = page.links.filter { $0.target == nil && Self.isBareName($0.path) }
+    if bare.isEmpty || Self.haveLabels(page) { return }
+    for link in bare {
+      guard let resolved = link.resolved, !page.docs.hasPage(resolved + ".md"),
+        !page.docs.hasPage(resolved + ".markdown"), !page.docs.hasFolder(resolved),
+        page.docs.anchors(of: page.page.path)?.contains(Anchors.normalized(link.path)) == false
+      else { continue }
+      report.add(self, .missing(link.path), at: page.range(of: link.path, in: link.range) ?? link.range)
+    }
   }
 
+  /// Whether the docs, as far as a few pages tell, are written in MyST: `(name)=` above a heading may be the target of a
+  /// link on any page.
+  private static func haveLabels(_ page: LintedPage) -> Bool {
+    ([page.page] + page.docs.pages.prefix(50)).contains { page in
+      let bytes = page.document.source.bytes
+      return bytes.holds(")=\n") || bytes.holds("```{")
+    }
+  }
+
+  /// Whether a path is a name of several words without folders and ending: `LICENSE`, `Makefile` and `examples` may be
+  /// files and folders that hold no pages.
+  private static func isBareName(_ path: String) -> Bool {
+    path.utf8.contains(UInt8(ascii: "-"))
+      && path.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
+      && !path.hasPrefix("-")
+  }
 }
 
 extension LintMessage {

@@ -36,6 +36,7 @@ struct MalformedHeader: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     checkDumps(page, &report)
+    checkAuthentication(page, &report)
     guard page.page.samples.contains(where: { !$0.curl.headers.isEmpty }) else { return }
     let usual = page.docs.habits.headers
     var judged: [String: String?] = [:]

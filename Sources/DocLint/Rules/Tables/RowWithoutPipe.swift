@@ -24,25 +24,34 @@ struct RowWithoutPipe: LintRule {
     for table in page.page.tables where table.columns.count > 1 && table.rows.count > 1 {
       let rows = table.rows.map { $0.range.flatMap { Ends($0, page) } }
       var known = rows.compactMap { $0 }
-      if let header = Ends(header: table, page) { known.append(header) }
+      let header = Ends(header: table, page)
+      if let header { known.append(header) }
       let leading = known.count(where: \.hasLeading)
       let trailing = known.count(where: \.hasTrailing)
       // Each other row has it.
       guard known.count >= 3, leading == known.count - 1 || trailing == known.count - 1 else { continue }
+      // Where the last cells are empty, what looks like the end of the rows is the pipe before those.
+      if let header, table.rows.allSatisfy({ page.pipes(of: $0)?.cells == table.columns.count }) {
+        add(header, leading == known.count - 1, trailing == known.count - 1, &report)
+      }
       for (row, ends) in zip(table.rows, rows) {
-        guard let ends, case let lacksLeading = !ends.hasLeading && leading == known.count - 1,
-          case let lacksTrailing = !ends.hasTrailing && trailing == known.count - 1, lacksLeading || lacksTrailing,
-          // A row that lacks a cell has a rule of its own.
-          page.pipes(of: row)?.cells == table.columns.count
-        else { continue }
-        report.add(
-          self, lacksLeading ? .leading() : .trailing(), at: lacksLeading ? ends.first : ends.last,
-          fix: LintFix(
-            "Add the pipe",
-            (lacksLeading ? [LintFix.Edit(SourceRange(ends.first.start, ends.first.start), "| ")] : [])
-              + (lacksTrailing ? [LintFix.Edit(SourceRange(ends.last.end, ends.last.end), " |")] : [])))
+        // A row that lacks a cell has a rule of its own.
+        guard let ends, page.pipes(of: row)?.cells == table.columns.count else { continue }
+        add(ends, leading == known.count - 1, trailing == known.count - 1, &report)
       }
     }
+  }
+
+  private func add(_ ends: Ends, _ wantsLeading: Bool, _ wantsTrailing: Bool, _ report: inout LintReport) {
+    let lacksLeading = !ends.hasLeading && wantsLeading
+    let lacksTrailing = !ends.hasTrailing && wantsTrailing
+    guard lacksLeading || lacksTrailing else { return }
+    report.add(
+      self, lacksLeading ? .leading() : .trailing(), at: lacksLeading ? ends.first : ends.last,
+      fix: LintFix(
+        "Add the pipe",
+        (lacksLeading ? [LintFix.Edit(SourceRange(ends.first.start, ends.first.start), "| ")] : [])
+          + (lacksTrailing ? [LintFix.Edit(SourceRange(ends.last.end, ends.last.end), " |")] : [])))
   }
 
   /// How a line of a table begins and ends.
