@@ -45,9 +45,13 @@ import Testing
     #expect(await RuleProbe("EXA237").findings(Self.keys(name, text)).count == count)
   }
 
-  @Test func readsTOML() async {
+  @Test func readsTOMLAndJSON() async {
     #expect(
       await RuleProbe("EXA237").findings(Self.keys("lamp_name", "lamp_name_rules = 1", tag: "toml")).count == 1)
+    let json = "{\n  \"lamp_new_name\": [1, {\"a\": 2}]\n}"
+    #expect(await RuleProbe("EXA237").findings(Self.keys("lamp_name", json, tag: "json")).count == 1)
+    let two = "{\"lamp_new_name\": 1, \"level\": 2}"
+    #expect(await RuleProbe("EXA237").findings(Self.keys("lamp_name", two, tag: "json")).isEmpty)
     #expect(await RuleProbe("EXA237").findings(Self.keys("lamp_name", "lamp_name_rules: 1", tag: "text")).isEmpty)
   }
 
@@ -61,6 +65,7 @@ import Testing
     ("python", "dim(\n    a if b else\n    c)", []), ("python", "dim(\n    \"a\"\n    \"b\",\n    level=3)", []),
     ("python", "dim(\n    lamp\nlevel = 3\n", []), ("python", "dim(lamp)\nlevel = 3\n", []),
     ("python", "lamp = {\n    \"name\":\n    \"level\"\n}", []), ("python", "dim(\n    ...\n    level=3)", []),
+    ("python", "# ...\ndim(\n    3\n    level=3)", ["3"]),
     ("ts", "type Lamp = {\n  \"name\": string\n  \"level\": number\n}", []),
     ("js", "send({\n  \"name\": a ?\n  \"b\" : \"c\"\n});", []), ("js", "dim(() => {\n  a\n  b = 3\n});", []),
   ])
@@ -110,7 +115,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("It provides two methods:", ["two"]), ("It provides three methods:", []), ("Two lamps:", []),
+    ("It provides two methods:", ["two"]), ("It provides three methods:", []), ("A network has 2 lamps:", ["2"]),
+    ("In a network there are two networks:", ["two"]), ("Two lamps:", []),
     ("A lamp is in one of the following four states:", ["four"]), ("These are the two kinds of lamps:", ["two"]),
     ("It has at least two levels of light:", []), ("It has two or more lamps:", []), ("To light these two lamps:", []),
     ("It has two of the lamps:", []), ("It has up to nine lamps:", []), ("It waits in two seconds:", []),

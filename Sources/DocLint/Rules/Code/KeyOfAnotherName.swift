@@ -18,6 +18,8 @@ struct KeyOfAnotherName: LintRule {
 
   /// How many headings make a habit.
   private static let many = 5
+  /// How many names are looked for in the blocks of a page.
+  private static let limit = 20
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
@@ -29,20 +31,31 @@ struct KeyOfAnotherName: LintRule {
       else { continue }
       names[block.level, default: []].append((number, document.text(inline.text)))
     }
+    var looks = Self.limit
     for (_, headings) in names.sorted(by: { $0.key < $1.key }) where headings.count >= Self.many {
       let all = Set(headings.map(\.name))
       for (heading, name) in headings {
-        guard let (block, key) = Self.key(below: heading, document), key != name, !all.contains(key),
-          Self.areAlike(name, key),
-          !document.blocks.contains(where: {
-            $0.kind == .codeBlock
-              && document.buffer[$0.literal.bounds].firstRange(ofBytes: Array("\(name):".utf8)) != nil
-          }), !document.isCounterexample(block)
+        guard looks > 0, let (block, key) = Self.key(below: heading, document), key != name, !all.contains(key),
+          Self.areAlike(name, key)
+        else { continue }
+        looks -= 1
+        guard
+          !Self.isKey(name, document), !document.isCounterexample(block)
         else { continue }
         report.add(
           self, .another(name, key), at: page.range(heading),
           notes: [Finding.Note("the block", span: page.page.span(page.range(block)))])
       }
+    }
+  }
+
+  /// Whether any block has a key of that name.
+  private static func isKey(_ name: String, _ document: MarkdownDocument) -> Bool {
+    let signs = [":", " =", "=", "\""].map { Array((name + $0).utf8) }
+    return document.blocks.contains { block in
+      guard block.kind == .codeBlock else { return false }
+      let text = document.buffer[block.literal.bounds]
+      return signs.contains { text.firstRange(ofBytes: $0) != nil }
     }
   }
 
@@ -65,6 +78,8 @@ struct KeyOfAnotherName: LintRule {
             onlyKey(in: text, UInt8(ascii: ":"))
           } else if word.elementsEqual("toml".utf8) {
             onlyKey(in: text, UInt8(ascii: "="))
+          } else if word.elementsEqual("json".utf8) {
+            onlyMember(of: text)
           } else {
             nil
           }
@@ -91,14 +106,41 @@ struct KeyOfAnotherName: LintRule {
     return key
   }
 
+  /// The name of the only member of an object in JSON.
+  private static func onlyMember(of text: ArraySlice<UInt8>) -> String? {
+    guard text.first(where: { !$0.isBlank && $0 != UInt8(ascii: "\n") }) == UInt8(ascii: "{") else { return nil }
+    var depth = 0
+    var key: ArraySlice<UInt8>?
+    var string: ArraySlice<UInt8>?
+    var at = text.startIndex
+    while at < text.endIndex {
+      switch text[at] {
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: ":") where depth == 1:
+        guard key == nil else { return nil }
+        key = string
+      case UInt8(ascii: "\""):
+        var end = at + 1
+        while end < text.endIndex, text[end] != UInt8(ascii: "\"") { end += text[end] == UInt8(ascii: "\\") ? 2 : 1 }
+        guard end < text.endIndex else { return nil }
+        if depth == 1 { string = text[(at + 1)..<end] }
+        at = end
+      default: break
+      }
+      at += 1
+    }
+    return key.map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// Whether one name has all words of the other and one more, or is a slip or a plural away.
   private static func areAlike(_ name: String, _ key: String) -> Bool {
     if Spelling.isSlip(name, of: key) || Spelling.differsInNumber(name, key) { return true }
     let own = name.utf8.split(separator: UInt8(ascii: "_"))
     let other = key.utf8.split(separator: UInt8(ascii: "_"))
     guard own.count >= 2, other.count == own.count + 1 else { return false }
-    return zip(own, other).allSatisfy { $0.elementsEqual($1) }
-      || zip(own, other.dropFirst()).allSatisfy { $0.elementsEqual($1) }
+    let head = zip(own, other).prefix { $0.elementsEqual($1) }.count
+    return zip(own[head...], other[(head + 1)...]).allSatisfy { $0.elementsEqual($1) }
   }
 }
 

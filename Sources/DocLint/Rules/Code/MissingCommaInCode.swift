@@ -33,8 +33,9 @@ struct MissingCommaInCode: LintRule {
         // The members of a type in TypeScript need none.
         language == .python || language == .script && !info.starts(with: "t".utf8)
       else { continue }
+      guard Self.mayLack(literal) else { continue }
       let code = language == .python ? UnbalancedBracketInCode.withoutAnswers(literal) : literal
-      guard let scan = CodeScan(code, language), scan.gaps.isEmpty, let end = Self.end(scan, language),
+      guard let scan = CodeScan(code, language), let end = Self.end(scan, language),
         !document.isCounterexample(number)
       else { continue }
       let offset = end - literal.startIndex
@@ -61,7 +62,7 @@ struct MissingCommaInCode: LintRule {
       if let last = line.lastIndex(where: { !$0.isBlank }) {
         // `open` holds what is open where the line begins.
         if found == nil, let before, let bracket = open.last, isMember(line, bracket, language),
-          endsValue(text[before])
+          endsValue(text[before]), !scan.gaps.contains(where: { $0 >= before.lowerBound && $0 < end })
         {
           found = before.upperBound - 1
         }
@@ -83,17 +84,37 @@ struct MissingCommaInCode: LintRule {
     return open.isEmpty ? found : nil
   }
 
-  /// Whether a line begins with `name=` in a call, or with a string and a colon between braces.
-  private static func isMember(_ line: ArraySlice<UInt8>, _ bracket: CodeBracket, _ language: CodeLanguage) -> Bool {
-    guard let first = line.first else { return false }
-    if bracket.byte == UInt8(ascii: "("), language == .python, first.isLetter || first == UInt8(ascii: "_") {
-      let rest = line.drop(while: \.isWord).drop(while: \.isBlank)
-      return rest.first == UInt8(ascii: "=") && rest.dropFirst().first != UInt8(ascii: "=")
+  /// Whether any line begins as a member does, below one that does not end with a comma or an open bracket. The lines
+  /// are few in most samples, and reading its brackets costs more.
+  private static func mayLack(_ text: ArraySlice<UInt8>) -> Bool {
+    var last = UInt8(ascii: ",")
+    var start = text.startIndex
+    while start < text.endIndex {
+      let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
+      let line = text[start..<end].drop { $0.isBlank || $0 == UInt8(ascii: ".") }
+      if !",([{".utf8.contains(last), opening(of: line) != nil { return true }
+      last = line.last { !$0.isBlank } ?? last
+      start = end + 1
     }
-    guard bracket.byte == UInt8(ascii: "{"), first == UInt8(ascii: "\"") || first == UInt8(ascii: "'"),
+    return false
+  }
+
+  /// The bracket that a line stands in which begins with `name=` or with a string and a colon.
+  private static func opening(of line: ArraySlice<UInt8>) -> UInt8? {
+    guard let first = line.first else { return nil }
+    if first.isLetter || first == UInt8(ascii: "_") {
+      let rest = line.drop(while: \.isWord)
+      return rest.first == UInt8(ascii: "=") && rest.dropFirst().first != UInt8(ascii: "=") ? UInt8(ascii: "(") : nil
+    }
+    guard first == UInt8(ascii: "\"") || first == UInt8(ascii: "'"),
       let close = line.dropFirst().firstIndex(of: first), !line[..<close].contains(UInt8(ascii: "\\"))
-    else { return false }
-    return line[(close + 1)...].drop(while: \.isBlank).first == UInt8(ascii: ":")
+    else { return nil }
+    return line[(close + 1)...].drop(while: \.isBlank).first == UInt8(ascii: ":") ? UInt8(ascii: "{") : nil
+  }
+
+  /// Whether a line begins an argument with a name in a call, or a member between braces.
+  private static func isMember(_ line: ArraySlice<UInt8>, _ bracket: CodeBracket, _ language: CodeLanguage) -> Bool {
+    opening(of: line) == bracket.byte && (bracket.byte == UInt8(ascii: "{") || language == .python)
   }
 
   /// Whether a line ends with a value, behind which only a comma or a bracket may stand.

@@ -25,7 +25,8 @@ struct CountOfList: LintRule {
     let document = page.document
     for (number, block) in document.blocks.enumerated() where block.kind == .paragraph {
       let list = Int(block.end)
-      guard list < document.blocks.count, document.blocks[list].kind == .list,
+      guard list < document.blocks.count,
+        document.blocks[list].kind == .list,
         document.blocks[list].parent == block.parent, let last = block.inlines.last,
         case let inline = document.inlines[Int(last)], inline.kind == .text,
         document.buffer[inline.text.bounds].last == UInt8(ascii: ":"),
@@ -58,7 +59,9 @@ struct CountOfList: LintRule {
     return items >= 2 && items <= 20 ? items : nil
   }
 
-  private static let numbers = ["two", "three", "four", "five", "six", "seven", "eight", "nine"]
+  private static let numbers = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "2", "3", "4", "5", "6", "7", "8", "9",
+  ]
 
   /// Behind these a number counts what follows.
   private static let leads: Set<String> = [
@@ -108,7 +111,7 @@ struct CountOfList: LintRule {
       lead != "the" || words.contains("are"),
       lead != "in" && lead != "by" || last == "ways" || last == "modes" || last == "forms"
     else { return nil }
-    return (words[place], number + 2)
+    return (words[place], number % 8 + 2)
   }
 }
 
@@ -122,6 +125,7 @@ extension LintedPage {
     guard start < end, end <= bytes.count, end - start >= count else { return nil }
     for at in stride(from: end - count, through: start, by: -1)
     where bytes[at] | 0x20 == word.utf8.first && bytes[(at + 1)..<(at + count)].elementsEqual(word.utf8.dropFirst()) {
+      if at > start && bytes[at - 1].isWord || at + count < end && bytes[at + count].isWord { continue }
       return SourceRange(document.source.position(of: at), document.source.position(of: at + count))
     }
     return nil
