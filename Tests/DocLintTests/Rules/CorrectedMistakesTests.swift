@@ -77,6 +77,8 @@ import Testing
     ("Send `Authentication: Bearer <token>`.", ["Authentication"]),
     ("Send `Authentication: Basic Zm9v`.", ["Authentication"]),
     ("Send `Authorization: Bearer <token>`.", []), ("It uses `Authentication: Basic auth`.", []),
+    ("Send the `Authentication` header: `Authorization: Bearer a`.", ["Authentication"]),
+    ("Send the `Authentication` header.", []), ("Send X-Authentication: `Authentication` or `Authorization: a`.", []),
     ("Send `X-Authentication: Bearer a`.", []), ("Authentication: Bearer tokens.", []),
     ("```\nAuthentication: Token <token>\n```", ["Authentication"]), ("```\nAuthentication: Bearer token\n```", []),
     ("```python\nheaders = {\"Authentication\": \"Bearer \" + token}\n```", ["Authentication"]),
@@ -122,7 +124,8 @@ import Testing
     ("It has two of the lamps:", []), ("It has up to nine lamps:", []), ("It waits in two seconds:", []),
     ("There are two lamps. Each is:", []), ("It supports two main modes:", ["two"]),
     ("It can be lit in two ways:", ["two"]),
-    ("It has two lamps and four modes:", []),
+    ("It has two lamps and four modes:", []), ("It returns a lamp with two keys:", ["two"]),
+    ("It is one of the two kinds:", ["two"]), ("Dim the two lamps:", []),
   ])
   func comparesCounts(text: String, expected: [String]) async {
     let probe = RuleProbe("EXT130")

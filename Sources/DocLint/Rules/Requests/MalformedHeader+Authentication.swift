@@ -8,14 +8,19 @@ extension MalformedHeader {
   func checkAuthentication(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
     let bytes = document.source.bytes
-    guard bytes.holds("Authentication: ") || bytes.holds("Authentication\": ") || bytes.holds("Authentication': "),
+    let isNamed = bytes.holds("`Authentication` ") && bytes.holds("Authorization: ")
+    guard
+      isNamed || bytes.holds("Authentication: ") || bytes.holds("Authentication\": ")
+        || bytes.holds("Authentication': "),
       !Self.isDocumented(page)
     else { return }
-    for inline in document.inlines where inline.kind == .code && inline.text.count > Self.word.count {
+    for (number, inline) in document.inlines.enumerated()
+    where inline.kind == .code && inline.text.count >= Self.word.count {
       let code = document.buffer[inline.text.bounds]
-      guard code.starts(with: Self.word), Self.header(in: code, isMark: true) != nil, let range = inline.range else {
-        continue
-      }
+      guard code.starts(with: Self.word), let range = inline.range,
+        isNamed && code.count == Self.word.count && Self.isHeader(number, document)
+          || Self.header(in: code, isMark: true) != nil
+      else { continue }
       add(page.range(of: "Authentication", in: range) ?? range, &report)
     }
     for (number, block) in document.blocks.enumerated() where block.kind == .codeBlock {
@@ -43,6 +48,14 @@ extension MalformedHeader {
     !page.docs.rowTypes(of: "Authentication").isEmpty
       || page.page.tables.contains { $0.rows.contains { $0.names.contains("Authentication") } }
       || page.page.lists.contains { $0.items.contains { $0.names.contains("Authentication") } }
+  }
+
+  /// Whether a text goes on with "header" behind code.
+  private static func isHeader(_ code: Int, _ document: MarkdownDocument) -> Bool {
+    guard document.inlines.indices.contains(code + 1), case let next = document.inlines[code + 1], next.kind == .text
+    else { return false }
+    let text = document.buffer[next.text.bounds]
+    return text.begins(with: " header") || text.begins(with: " HTTP header") || text.begins(with: " request header")
   }
 
   private static func isQuote(_ byte: UInt8) -> Bool { "\"'`".utf8.contains(byte) }

@@ -67,9 +67,8 @@ struct CountOfList: LintRule {
   private static let leads: Set<String> = [
     "are", "has", "have", "provides", "provide", "supports", "support", "offers", "offer", "takes", "take", "accepts",
     "accept", "contains", "contain", "includes", "include", "following", "these", "exposes", "expose", "defines",
-    "define",
-    "returns", "return", "requires", "require", "needs", "need", "knows", "recognizes", "adds", "in", "into", "by",
-    "the",
+    "define", "returns", "return", "requires", "require", "needs", "need", "knows", "recognizes", "adds", "in", "into",
+    "by", "the", "with", "from", "of", "does", "do", "involves", "creates", "exports", "wants", "given", "lists",
   ]
 
   /// These leave open how many there are, or count something else.
@@ -108,7 +107,7 @@ struct CountOfList: LintRule {
       // "two of the users" are some of them.
       words[place + 1] != "of",
       // "the two users", with what is done to them.
-      lead != "the" || words.contains("are"),
+      lead != "the" || words.contains("are") || words.contains("one"),
       lead != "in" && lead != "by" || last == "ways" || last == "modes" || last == "forms"
     else { return nil }
     return (words[place], number % 8 + 2)
