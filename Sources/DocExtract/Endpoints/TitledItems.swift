@@ -75,7 +75,14 @@ extension PageReader {
 
   /// "Endpoints: `GET /jars`, `POST /jars` (adds one) and `GET /lids`."
   func labelledSeries(_ index: Int) -> [ListingReader.Line] {
-    guard !Self.speaksOfNews(page.sections[section].title) else { return [] }
+    // Hardly any paragraph has a word, a colon and code right behind it.
+    let inlines = document.blocks[index].inlines
+    guard let code = inlines.prefix(8).first(where: { document.inlines[Int($0)].kind == .code }),
+      document.buffer[document.inlines[Int(code)].text.bounds].first?.isUpper == true,
+      inlines[..<code].contains(where: {
+        document.buffer[document.inlines[Int($0)].text.bounds].contains(UInt8(ascii: ":"))
+      }), !Self.speaksOfNews(page.sections[section].title)
+    else { return [] }
     let tokens = Prose(document, block: index).tokens
     guard let colon = tokens.prefix(5).firstIndex(where: { $0.isMark(":") }), colon > 0, tokens.count <= 200,
       tokens[colon - 1].isWord(in: ["endpoints", "routes", "endpoint", "route"]),
@@ -104,12 +111,13 @@ extension PageReader {
   /// "GET `/jars`" alone on the first line of a paragraph, with marks, and a sentence below it.
   func firstLine(_ index: Int) -> [ListingReader.Line] {
     let inlines = document.blocks[index].inlines
-    guard document.blocks[index].parent == 0, !Self.speaksOfNews(page.sections[section].title),
+    guard document.blocks[index].parent == 0,
       let end = inlines.prefix(8).first(where: { isBreak($0) }), end + 1 < inlines.upperBound,
       inlines[..<end].contains(where: {
         document.inlines[Int($0)].kind == .code || document.inlines[Int($0)].kind == .strong
       }),
-      document.inlines[Int(end)].kind == .lineBreak || beginsSentence(end + 1)
+      document.inlines[Int(end)].kind == .lineBreak || beginsSentence(end + 1),
+      !Self.speaksOfNews(page.sections[section].title)
     else { return [] }
     var bytes: [UInt8] = []
     for position in inlines[..<end] {

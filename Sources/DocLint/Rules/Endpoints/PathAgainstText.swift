@@ -28,15 +28,16 @@ struct PathAgainstText: LintRule {
       var words: [String]?
       for line in group.lines where !page.isConcrete(line) {
         for at in line.template.segments.indices {
-          guard let literal = line.template.literal(at: at), literal.utf8.count >= 7 else { continue }
+          // Nearly all words of paths stand in others, too.
+          guard let literal = line.template.literal(at: at), literal.utf8.count >= 7,
+            page.docs.paths.count(of: literal) <= 1, let range = line.pathRange
+          else { continue }
           for part in literal.split(whereSeparator: { !$0.isLetter }) where part.utf8.count >= 7 {
-            guard part.utf8.allSatisfy({ $0.isLetter && $0 & 0x20 != 0 }), let range = line.pathRange,
-              page.document.source.bytes.count(ofBytes: Array(part.utf8), atMost: 2) == 1
-            else { continue }
+            guard part.utf8.allSatisfy({ $0.isLetter && $0 & 0x20 != 0 }) else { continue }
             let known = words ?? Self.words(of: group, page)
             words = known
             guard let meant = known.first(where: { Spelling.isSlip(String(part), of: $0) }),
-              page.docs.paths.count(of: literal) <= 1
+              page.document.source.bytes.count(ofBytes: Array(part.utf8), atMost: 2) == 1
             else { continue }
             report.add(
               self, .misspelt(String(part), meant), at: page.range(of: String(part), in: range) ?? range,
