@@ -241,11 +241,12 @@ extension LintedPage {
     by ending: String, _ word: Range<Int>, _ block: Int, _ document: MarkdownDocument
   ) -> Bool {
     let literal = document.buffer[document.blocks[block].literal.bounds]
-    var before = literal[..<min(literal.endIndex, literal.startIndex + word.lowerBound)]
-    while let last = before.last, last.isBlank || last == UInt8(ascii: "\n") || last == UInt8(ascii: "\\") {
-      before.removeLast()
-    }
-    return before.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+    let before = literal[..<min(literal.endIndex, literal.startIndex + word.lowerBound)]
+    // Found from the end, as a block may hold many words.
+    guard
+      let last = before.lastIndex(where: { !$0.isBlank && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\\") })
+    else { return false }
+    return before[...last].suffix(ending.utf8.count).elementsEqual(ending.utf8)
   }
 }
 
