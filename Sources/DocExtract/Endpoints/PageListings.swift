@@ -92,6 +92,9 @@ extension PageReader {
     }
   }
 
+  /// How many of the paragraphs before it a group of operations takes for its own.
+  private static let maximumParagraphs = 200
+
   mutating func list(
     _ lines: [(ListingReader.Line, String?)], block: Int, map: LiteralMap?, range: SourceRange? = nil,
     mayIllustrate: Bool = false, isOverview: Bool = false
@@ -125,7 +128,10 @@ extension PageReader {
       page.groups[group].isProvisional = false
       return
     }
-    page.groups.append(OperationGroup(section: scope, lines: listed, paragraphs: paragraphs(in: scope)))
+    // No section has so many texts, unless each is another listing.
+    page.groups.append(
+      OperationGroup(
+        section: scope, lines: listed, paragraphs: Array(paragraphs(in: scope).suffix(Self.maximumParagraphs))))
     let new = page.groups.count - 1
     if firstGroup(of: scope) == nil {
       while firstGroups.count <= scope { firstGroups.append(nil) }

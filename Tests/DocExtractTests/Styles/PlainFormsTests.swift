@@ -396,6 +396,15 @@ import Testing
     #expect(await summary(page("Kiln parameters")).contains("query cone"))
   }
 
+  /// Each listing of a section takes the texts before it, but no number of them that grows with the page.
+  @Test func listingsOfOneSectionAreBounded() async {
+    let page = "# Kilns\n\n" + String(repeating: "GET /kilns\n\n", count: 600)
+    let groups = await extract(page).pages[0].groups
+    #expect(groups.count > 100)
+    #expect((groups.map(\.paragraphs.count).max() ?? 0) <= 210)
+    #expect(groups.contains { $0.paragraphs.count > 100 })
+  }
+
   @Test func queriesInConditions() async {
     let page = { (sentence: String) in "# Kilns\n\n## List\n\n`GET /kilns`\n\n\(sentence)\n" }
     #expect(
