@@ -43,7 +43,8 @@ public final class MarkdownDocument: Sendable {
     }
 
     public var kind: Kind
-    /// A heading's level; 1 for a fenced code block; 1 for a table's header row; 1 for an ordered list.
+    /// A heading's level; 1 for a fenced code block; 1 for a table's header row; 1 for an ordered list, and for a
+    /// paragraph that is the title of a tab.
     public var level: UInt8
     public var parent: Int32
     public var end: Int32

@@ -52,6 +52,49 @@ import Testing
     #expect(await Self.places("REQ202", Self.apart(" -d '{\"line\": 1}'", body: body)).count == 1)
   }
 
+  /// Rows that document an object in the body are no members of the body itself.
+  @Test func whatAnObjectInTheBodyHasIsNotLacking() async {
+    let page = { (command: String, body: String) in
+      """
+      # Kites
+
+      `POST /kites`
+
+      | Attribute | Type | Required | Description |
+      |---|---|---|---|
+      | name | string | yes | The name |
+      | line | string | yes | What it hangs on |
+      | knot | string | yes | How it is tied |
+
+      ```sh
+      curl -X POST https://example.com/kites -d '\(command)'
+      ```
+
+      Request body:
+
+      ```json
+      \(body)
+      ```
+      """
+    }
+    let nested = #"{"name": "red", "tails": [{"line": "silk", "knot": "bowline"}]}"#
+    let bare = #"{"name": "red", "tails": [{"line": "silk"}]}"#
+    for code in ["REQ202", "EXA207"] {
+      #expect(await Self.places(code, page(nested, nested)) == [])
+      #expect(await Self.places(code, page(bare, bare)).count == 1)
+    }
+  }
+
+  @Test func aHeaderWithAndWithoutItsPrefix() async {
+    let page = { (header: String) in
+      "# Kites\n\n`GET /kites`\n\n```sh\n"
+        + String(repeating: "curl -H 'X-Tail: long' https://example.com/kites\n", count: 9)
+        + "curl -H '\(header): long' https://example.com/kites\n```\n"
+    }
+    #expect(await Self.places("REQ203", page("Tail")) == [])
+    #expect(await Self.places("REQ203", page("X-Tial")).count == 1)
+  }
+
   @Test func aCaretGoesOnInTheNextLine() async {
     let page = { (data: String) in
       Self.apart("", body: "").replacing("```sh", with: "```bat").replacing(

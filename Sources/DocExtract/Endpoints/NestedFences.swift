@@ -1,5 +1,5 @@
-/// Finds fenced blocks inside an indented one: MkDocs indents what belongs to a tab (`=== "Request"`) or an admonition
-/// (`!!! note`), which other Markdown takes for code.
+/// Finds fenced blocks inside an indented one, as below text of a site generator that other Markdown does not take for a
+/// container.
 enum NestedFences {
   struct Fence {
     var info: String

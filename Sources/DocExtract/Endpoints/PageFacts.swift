@@ -115,7 +115,8 @@ struct PageFacts: Sendable {
 
   /// The first paragraph that stands directly on the page, not in a note, list or quote.
   private static func firstParagraph(of section: Int, _ page: ExtractedPage) -> String? {
-    for block in page.sections[section].paragraphs where page.document.blocks[block].parent == 0 {
+    for block in page.sections[section].paragraphs
+    where page.document.blocks[block].parent == 0 && page.document.blocks[block].level == 0 {
       let text = page.document.plainText(of: block).trimmingBlanks
       if !text.isEmpty, text.utf8.count < 2000 { return text }
     }

@@ -39,7 +39,9 @@ public enum MarkdownParser {
     }
     if let table = cmark_find_syntax_extension("table") { cmark_parser_attach_syntax_extension(parser, table) }
     let fenced = ShortcodeFences.fenced(source)
-    (fenced ?? bytes).withUnsafeBufferPointer { buffer in
+    var read = fenced
+    let containers = IndentedContainers(source, &read)
+    (read ?? bytes).withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress, start < buffer.count else { return }
       base.advanced(by: start).withMemoryRebound(to: CChar.self, capacity: buffer.count - start) {
         cmark_parser_feed(parser, $0, buffer.count - start)
@@ -51,6 +53,7 @@ public enum MarkdownParser {
     var copier = TreeCopier(lineOffset: Int32(clamping: skipped), capacity: bytes.count)
     copier.copy(root)
     if fenced != nil { ShortcodeFences.mark(&copier.blocks, source) }
+    containers?.unwrap(&copier.blocks, &copier.inlines, &copier.buffer, source)
     TableHeaders.settle(&copier.blocks, &copier.inlines, source)
     return MarkdownDocument(
       path: path, source: source, blocks: copier.blocks, inlines: copier.inlines, buffer: copier.buffer)

@@ -70,6 +70,8 @@ struct RequestLacksRequired: LintRule {
             && !Self.credentials.contains($0.name)
         }
         guard !missing.isEmpty else { continue }
+        // An object in it has them all: they are its own.
+        if missing.count > 1, root.holdsInOneObject(missing.map(\.name)) { continue }
         // Sent under another name: that is another rule's.
         if missing.count == 1, page.renamedKey(in: group)?.parameter.name == missing.first?.name { continue }
         let offset = root.range.lowerBound + body.offsets.lowerBound
@@ -81,6 +83,25 @@ struct RequestLacksRequired: LintRule {
     }
   }
 
+}
+
+extension JSONNode {
+  /// Whether an object further in has members of all these names.
+  func holdsInOneObject(_ names: [String]) -> Bool {
+    var left: [JSONNode] = [self]
+    var looked = 0
+    while let node = left.popLast(), looked < 200 {
+      looked += 1
+      switch node.kind {
+      case .array: left += node.items
+      case .object:
+        if names.allSatisfy({ node.member($0) != nil }) { return true }
+        left += node.members.map(\.value).filter { $0.kind == .object || $0.kind == .array }
+      default: break
+      }
+    }
+    return false
+  }
 }
 
 extension LintMessage {

@@ -139,11 +139,11 @@ struct MalformedHeader: LintRule {
     // A header that the docs use often is the right one; a rare one beside it is not.
     let own = usual[lower, default: 0]
     guard lower.utf8.count >= 4 else { return nil }
-    return Spelling.nearest(
-      lower, in: usual.filter { $0.value >= 3 && $0.value >= own * (own <= 2 ? 3 : 12) }.keys.sorted()
-    ).map {
-      $0.uppercased()
-    }
+    let nearest = Spelling.nearest(
+      lower, in: usual.filter { $0.value >= 3 && $0.value >= own * (own <= 2 ? 3 : 12) }.keys.sorted())
+    // The same header, with the prefix of those that are no standard (RFC 6648) or without it.
+    guard let nearest, lower != "x-" + nearest, "x-" + lower != nearest else { return nil }
+    return nearest.uppercased()
   }
 }
 

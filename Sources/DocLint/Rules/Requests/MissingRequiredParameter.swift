@@ -75,6 +75,8 @@ struct MissingRequiredParameter: LintRule {
         missing.removeAll { parameter in known.contains { $0.sample == index && $0.isAbout(parameter.name) } }
       }
       guard !missing.isEmpty, let url = sample.curl.url else { continue }
+      // An object in what is sent has them all: they are its own.
+      if missing.count > 1, sample.curl.sendsWithin(missing.map(\.name)) { continue }
       report.add(
         self, .missing(missing.map(\.name)), at: page.range(of: url.text, in: url.range, block: sample.block),
         operation: operation, notes: missing.prefix(4).map { Finding.Note("required here", span: $0.span) })
@@ -92,6 +94,13 @@ struct MissingRequiredParameter: LintRule {
 }
 
 extension CurlRequest {
+  /// Whether an object inside the JSON that is sent has members of all these names.
+  fileprivate func sendsWithin(_ names: [String]) -> Bool {
+    data.contains {
+      $0.text.looksLikeJSONObject && JSONReader.read($0.text).document.root?.holdsInOneObject(names) == true
+    }
+  }
+
   /// Whether a header or an option says who calls.
   fileprivate var provesCaller: Bool {
     hasCredentials
