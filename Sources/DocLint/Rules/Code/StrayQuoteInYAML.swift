@@ -55,8 +55,12 @@ struct StrayQuoteInYAML: LintRule {
       }
       if found != nil, found?.next == nil { found?.next = line }
       if line.isOdd {
-        guard found == nil else { return nil }
-        found = (line, nil)
+        if let first = found {
+          // Quotes behind keys are strays, however many there are.
+          guard first.line.straysBehindKey, line.straysBehindKey else { return nil }
+        } else {
+          found = (line, nil)
+        }
       }
       quotesValues = quotesValues || line.isQuoted
       if line.opensText { block = line.indentation }
@@ -136,6 +140,12 @@ struct StrayQuoteInYAML: LintRule {
       let behind = rest[key.endIndex...].drop { $0 == quote || $0 == UInt8(ascii: "'") }
       return !key.isEmpty && behind.first == UInt8(ascii: ":")
         && (behind.count == 1 || behind.dropFirst().first?.isBlank == true)
+    }
+
+    /// `key": value`
+    var straysBehindKey: Bool {
+      let key = key
+      return !key.isEmpty && content[key.endIndex...].starts(with: [quote, UInt8(ascii: ":")])
     }
 
     /// The quote that is one too many: behind a key, before one, or where a value begins that does not end.

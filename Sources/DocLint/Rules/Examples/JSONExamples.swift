@@ -56,13 +56,21 @@ extension LintedPage {
     return found
   }
 
-  /// Whether a block without a tag, in a section that lists nothing, lacks only a comma to be an object in JSON.
+  /// Whether a block without a tag, in a section that lists nothing, lacks only a comma or the end of a key to be an
+  /// object in JSON, or one with placeholders for its values.
   private static func isNearlyJSON(_ json: JSONReader.Result, _ body: PageBody, _ document: MarkdownDocument) -> Bool {
-    guard body.group == nil, document.blocks[body.block].info.isEmpty, json.errors.count == 1,
-      let error = json.errors.first, error.cause == .missingComma || error.cause == .trailingComma,
-      let root = json.document.root, root.kind == .object, Array(root.members.prefix(2)).count == 2
+    guard body.group == nil, document.blocks[body.block].info.isEmpty, json.errors.count < 100,
+      let error = json.errors.first, let root = json.document.root, root.kind == .object, Array(root.members.prefix(2)).count == 2
     else { return false }
-    return root.members.allSatisfy { $0.key.kind == .string }
+    if json.errors.count == 1, error.cause == .missingComma || error.cause == .trailingComma {
+      return root.members.allSatisfy { $0.key.kind == .string }
+    }
+    // One key lacks its second quote; the values may be drawn.
+    let unclosed = json.errors.filter { $0.cause == .unclosedString }
+    return unclosed.count == 1 && unclosed[0].isOfKey(json.document.bytes)
+      && json.errors.allSatisfy {
+        $0 == unclosed[0] || $0.isOfSketch || $0.cause == .ellipsis || $0.isConsequence(of: unclosed)
+      }
   }
 
   /// Whether the tag of a block, or the text before it and before the command that it answers, says that each line is a
@@ -282,6 +290,14 @@ extension JSONSyntaxError {
         .contains(word?.lowercased() ?? "")
     default: false
     }
+  }
+
+  /// Whether it is at a key without its second quote, `"name: 1`.
+  fileprivate func isOfKey(_ bytes: [UInt8]) -> Bool {
+    guard cause == .unclosedString, bytes.indices.contains(range.lowerBound) else { return false }
+    let key = bytes[range.lowerBound...].dropFirst()
+    let name = key.prefix { $0.isWord }
+    return !name.isEmpty && key[name.endIndex...].starts(with: ": ".utf8)
   }
 
   /// What is wrong in a drawing of a body, too.
