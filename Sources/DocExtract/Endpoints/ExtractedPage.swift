@@ -45,7 +45,7 @@ public struct ExtractedPage: Sendable {
     !urls.isEmpty && groups.isEmpty || samples.contains { $0.group == nil }
       || sections.contains { $0.path != nil || $0.labelledPath != nil }
       || tables.contains { $0.group == nil && $0.role == .parameters }
-      || groups.isEmpty && document.source.bytes.holds(" request to ")
+      || groups.isEmpty && ProseOperations.mayTell(self)
   }
 
   /// Reads what its blocks say of its operations, which stay as they are from now on.

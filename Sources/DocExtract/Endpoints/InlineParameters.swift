@@ -67,20 +67,22 @@ struct InlineParameters {
 
   /// What a column of an endpoint table says of where its names are sent; nil where it is about something else.
   static func column(_ title: String) -> (isParameters: Bool, location: Parameter.Location?) {
-    switch title.lowercased().trimmingBlanks {
-    case "body", "request body", "payload", "json body", "data", "body params", "body parameters", "form data",
-      "request payload", "post body", "post data":
-      (true, .body)
-    case "query", "query params", "query parameters", "query string", "querystring", "url params", "query param":
-      (true, .query)
-    case "body / query", "query / body", "body/query", "query/body", "body / params", "params / body", "params/body",
-      "parameters / body", "body or query", "inputs":
-      (true, nil)
-    case "params", "parameters", "arguments", "request params", "request parameters", "input", "args", "fields":
-      (true, nil)
-    default: (false, nil)
-    }
+    let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }
+    guard (1...4).contains(words.count), !words.contains("path"),
+      words.allSatisfy({ titleNouns.contains(String($0)) || titleAdjectives.contains(String($0)) }),
+      words.contains(where: { titleNouns.contains(String($0)) })
+    else { return (false, nil) }
+    let isQuery = words.contains { $0 == "query" || $0 == "querystring" || $0 == "url" }
+    let isBody = words.contains { ["body", "payload", "form", "data", "json", "post"].contains($0) }
+    return (true, isQuery == isBody ? nil : isQuery ? .query : .body)
   }
+
+  /// "Body", "Query params", "JSON body fields", "Body / Query".
+  private static let titleNouns: Set = [
+    "body", "payload", "data", "query", "querystring", "params", "parameters", "param", "parameter", "arguments", "args",
+    "input", "inputs", "fields",
+  ]
+  private static let titleAdjectives: Set = ["request", "json", "post", "form", "url", "string", "or", "and", "optional"]
 
   private struct Label {
     var location: Parameter.Location?

@@ -22,9 +22,29 @@ extension PageReader {
     // An object's members have values, no descriptions.
     let isObject = text.first { !$0.isBlankOrNewline } == UInt8(ascii: "{")
     var definitions: [HTMLDefinitions.Definition] = []
-    for line in text.split(separator: UInt8(ascii: "\n")).prefix(51)
-    where !line.allSatisfy({ $0.isBlank || "{}[],".utf8.contains($0) }) {
+    // How many brackets are open; what is inside an object's members is theirs.
+    var depth = 0
+    for line in text.split(separator: UInt8(ascii: "\n")).prefix(101) {
+      let outer = depth
+      if isObject {
+        for byte in line {
+          if "{[".utf8.contains(byte) { depth += 1 } else if "}]".utf8.contains(byte) { depth -= 1 }
+        }
+        if outer > 1 { continue }
+      }
+      if line.allSatisfy({ $0.isBlank || "{}[],".utf8.contains($0) }) { continue }
       let line = line.drop(while: \.isBlank)
+      // "scopes: ["
+      if depth > 1, let definition = Self.opened(line) {
+        definitions.append(definition)
+        continue
+      }
+      // "other values: string"
+      if isObject, !definitions.isEmpty, let colon = line.firstIndex(of: UInt8(ascii: ":")),
+        line[..<colon].contains(where: \.isBlank), line[..<colon].allSatisfy({ $0.isLetter || $0.isBlank })
+      {
+        continue
+      }
       let written = line.prefix { !$0.isBlank && $0 != UInt8(ascii: ":") }
       // In double quotes it is JSON.
       let name = written.drop { $0 == UInt8(ascii: "'") }.prefix { $0 != UInt8(ascii: "'") }
@@ -49,6 +69,19 @@ extension PageReader {
       definitions.append(definition)
     }
     return definitions.count <= 50 && readDefinitions(definitions, index, isSure: true)
+  }
+
+  /// The member that a line opens and does not close, "scopes: [" or "owner: {".
+  private static func opened(_ line: ArraySlice<UInt8>) -> HTMLDefinitions.Definition? {
+    let name = line.prefix { $0.isWord || $0 == UInt8(ascii: "-") }
+    let rest = line[name.endIndex...].drop(while: \.isBlank)
+    guard rest.first == UInt8(ascii: ":"), let bracket = rest.dropFirst().first(where: { !$0.isBlank }),
+      bracket == UInt8(ascii: "[") || bracket == UInt8(ascii: "{"),
+      case let name = String(decoding: name, as: UTF8.self), ParameterListReader.isName(name)
+    else { return nil }
+    var definition = HTMLDefinitions.Definition(name: name, text: "")
+    definition.type = bracket == UInt8(ascii: "[") ? "array" : "object"
+    return definition
   }
 
   /// "(optional)", "[required]", or a piece between commas, "string, mandatory, the name".
@@ -86,7 +119,8 @@ extension PageReader {
     return page.lists.count > count
   }
 
-  private mutating func readCode(_ index: Int, _ text: [UInt8], info: String) {
+  private mutating func readCode(_ index: Int, _ written: [UInt8], info: String) {
+    let text = CommentedHead.bare(written) ?? written
     if let dump = MarkedDump(text),
       case .listing(let lines, let strays) = CodeBlockReader.read(Array(dump.text[..<dump.answer]), info: info)
     {

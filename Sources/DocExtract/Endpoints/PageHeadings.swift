@@ -102,7 +102,7 @@ extension PageReader {
       if !name.isEmpty { page.sections[section].title = name }
     } else if let (methods, name, query) = PathHeading.methods(bytes) {
       if !name.isEmpty { page.sections[section].title = name }
-      if let path = sectionPath {
+      if let path = sectionPath ?? pathOfNeighbour {
         list(methods, path + query, block: index)
       } else if query.isEmpty {
         sectionMethods[section] = methods
@@ -115,6 +115,17 @@ extension PageReader {
 
   /// The path that a heading above is.
   var sectionPath: String? { sectionWithPath.flatMap { sectionPaths[$0] } }
+
+  /// The path that the heading before is, where this one was to stand below it and stands beside it: "GET" is below.
+  private var pathOfNeighbour: String? {
+    let own = page.sections[section]
+    guard
+      let last = sectionPaths.keys.filter({
+        page.sections[$0].level == own.level && page.sections[$0].parent == own.parent
+      }).max(), page.sections[last..<section].contains(where: { $0.parent == last })
+    else { return nil }
+    return sectionPaths[last]
+  }
 
   /// The section above whose heading is a path.
   var sectionWithPath: Int? {

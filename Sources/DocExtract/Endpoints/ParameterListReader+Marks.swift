@@ -275,7 +275,7 @@ extension ParameterListReader {
   private static func written(_ tokens: ArraySlice<Prose.Token>) -> String {
     var text = ""
     for (index, token) in zip(tokens.indices, tokens) {
-      let joins = ["[", "]", "<", ">"].contains {
+      let joins = ["[", "]", "<", ">", "(", ")"].contains {
         token.isMark($0) || (index > tokens.startIndex && tokens[index - 1].isMark($0))
       }
       if !text.isEmpty, !joins { text += " " }

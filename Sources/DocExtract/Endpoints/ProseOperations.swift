@@ -9,6 +9,10 @@ enum ProseOperations {
       for line in page.groups.lazy.flatMap(\.documented) { known.insert(line.id) }
     }
     for page in pages.indices where isStyled(pages[page]) { pages[page].withTree { addStyled(to: &$0, &known) } }
+    for page in pages.indices where pages[page].facts == nil && pages[page].groups.isEmpty {
+      guard pages[page].sections.count > toldSections else { continue }
+      pages[page].withTree { addTold(to: &$0, &known) }
+    }
     // Without any listed operation, a mention is most likely of somebody else's API.
     guard !known.isEmpty else { return }
     // What only a request on another page shows may be documented here.
@@ -21,6 +25,47 @@ enum ProseOperations {
 
   /// How many sections that name their operation in the same way make it the way of the page.
   private static let styledSections = 3
+
+  /// A quick look at a page that lists nothing: whether its text may tell of operations.
+  static func mayTell(_ page: ExtractedPage) -> Bool {
+    let bytes = page.document.source.bytes
+    return bytes.holds(" request to ")
+      || page.sections.count > toldSections && bytes.holds("`/")
+        && ["POST", "GET", "PUT", "DELETE", "PATCH"].contains { bytes.holds($0) }
+  }
+
+  /// How many sections of a page that lists nothing must tell of an operation each.
+  private static let toldSections = 3
+
+  /// Takes "The client sends a `POST` to `/locks`" for a listing on a page that has no other, where at least three
+  /// sections tell of one operation each and no two of the same.
+  private static func addTold(to page: inout ExtractedPage, _ known: inout Set<OperationID>) {
+    var found: [Int: [ListedOperation]] = [:]
+    var ids: Set<OperationID> = []
+    for section in page.sections.indices where page.sections[section].block != nil {
+      var told: [ListedOperation] = []
+      for block in page.sections[section].paragraphs where isTelling(block, page) {
+        for line in mentions(block, section, page) where !told.contains(where: { $0.id == line.id }) {
+          told.append(line)
+        }
+      }
+      guard told.count == 1, let line = told.first, line.listing.path.hasPrefix("/"), !known.contains(line.id),
+        !line.template.segments.contains(where: { ConcreteSegment.isValue($0) }), ids.insert(line.id).inserted
+      else { continue }
+      found[section] = told
+    }
+    guard found.count >= toldSections else { return }
+    known.formUnion(ids)
+    SampleOperations.place(found, &page)
+  }
+
+  /// Whether a paragraph says that a request is sent or comes in.
+  private static func isTelling(_ block: Int, _ page: ExtractedPage) -> Bool {
+    let text = page.document.plainText(of: block).lowercased()
+    // "and append the name of the user"
+    return text.utf8.contains(UInt8(ascii: "/")) && !text.holds("append")
+      && ["send", "call", "request", "receive", "issue", "make", "perform", "submit"].contains { text.holds($0) }
+  }
 
   /// Whether it lists operations, and has a sample or table that stands with none of them.
   private static func hasLooseBlocks(_ page: ExtractedPage) -> Bool {
@@ -144,19 +189,31 @@ enum ProseOperations {
     for sentence in Prose(document, block: block).sentences {
       let tokens = Array(sentence)
       if tokens.contains(where: { $0.isWord(in: illustrating) }) { continue }
-      var method: (HTTPMethod, Int)?
-      for (index, token) in tokens.enumerated() {
-        if token.text.utf8.allSatisfy(\.isUpper), let known = HTTPMethod(rawValue: token.text) {
-          method = (known, index)
-          continue
-        }
-        guard token.kind == .code else {
-          if !token.isWord(in: joining) { method = nil }
-          continue
-        }
+      var method: HTTPMethod?
+      /// The path of "call the `/users` endpoint with a `GET` request", and whether "with" has come.
+      var path: (text: String, isJoined: Bool)?
+      for token in tokens {
         var text = token.text
-        if let (known, _) = method, text.hasPrefix("/") || text.hasPrefix("https://") {
-          text = "\(known.rawValue) \(text)"
+        if token.text.utf8.allSatisfy(\.isUpper), let known = HTTPMethod(rawValue: token.text) {
+          guard let called = path, called.isJoined else {
+            method = known
+            continue
+          }
+          text = "\(known.rawValue) \(called.text)"
+        } else {
+          guard token.kind == .code else {
+            if !token.isWord(in: joining) { method = nil }
+            if token.isWord(in: means) {
+              path?.isJoined = true
+            } else if !token.isWord(in: joining) {
+              path = nil
+            }
+            continue
+          }
+          path = text.hasPrefix("/") ? (text, false) : nil
+          if let known = method, text.hasPrefix("/") || text.hasPrefix("https://") {
+            text = "\(known.rawValue) \(text)"
+          }
         }
         method = nil
         let bytes = Array(text.utf8)
@@ -181,6 +238,8 @@ enum ProseOperations {
   private static let joining = [
     "request", "requests", "call", "calls", "to", "the", "a", "an", "endpoint", "on", "at", "http", "against",
     "following",
-    "url", "path",
+    "url", "path", "message", "global", "resource", "another",
   ]
+  /// What stands between a path and the method that it is called by.
+  private static let means = ["with", "using", "via", "through", "by"]
 }

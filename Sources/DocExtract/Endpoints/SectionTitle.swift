@@ -64,6 +64,11 @@ struct SectionTitle: Sendable, Hashable {
       isPart = true
       return
     }
+    if words.count == 2, Self.begins(title[first.range], "status"), words[1].means.contains(.ofStatuses) {
+      role = .response
+      isPart = true
+      return
+    }
     announcesListing =
       (words.allSatisfy { $0.means.contains(.ofListing) } && !title.contains(UInt8(ascii: "/")))
       || (words.count == 2 && first.means.contains(.methodLabel) && words[1].means.contains(.method))
@@ -188,6 +193,7 @@ struct SectionTitle: Sendable, Hashable {
     static let included = Meaning(rawValue: 1 << 16)
     static let api = Meaning(rawValue: 1 << 17)
     static let ofAPI = Meaning(rawValue: 1 << 18)
+    static let ofStatuses = Meaning(rawValue: 1 << 19)
   }
 
   private static let meanings = WordTable<Meaning>([
@@ -209,6 +215,7 @@ struct SectionTitle: Sendable, Hashable {
       .sent,
       ["query", "path", "form", "input", "inputs", "querystring", "params", "parameters", "parameter", "arguments"]
     ),
+    (.ofStatuses, ["code", "codes"]),
     (.included, ["include", "includes", "expand"]),
     (.api, ["api"]),
     (.ofAPI, ["http", "rest", "the"]),
@@ -223,7 +230,7 @@ struct SectionTitle: Sendable, Hashable {
       .ofRequest,
       [
         "request", "requests", "parameters", "parameter", "params", "arguments", "argument", "attributes", "payload",
-        "body", "query", "path", "form", "input", "inputs", "querystring", "params-body", "请求", "请求参数", "请求体", "参数",
+        "body", "query", "path", "form", "input", "inputs", "querystring", "params-body", "headers", "header", "请求", "请求参数", "请求体", "参数",
         "请求示例", "查询参数", "路径参数", "パラメータ", "リクエスト", "요청", "매개변수", "запрос", "Запрос", "параметры", "Параметры",
         "parámetros", "paramètres",
         "parâmetros",
@@ -243,7 +250,7 @@ struct SectionTitle: Sendable, Hashable {
         "example", "examples", "sample", "samples", "http", "the", "a", "an", "of", "and", "or", "for", "json", "url",
         "uri", "data", "schema", "content", "format", "object", "objects", "value", "values", "fields", "field",
         "string", "list", "success", "successful", "error", "failure", "description", "properties", "property",
-        "supported", "optional", "required", "headers", "header", "details", "s", "type", "structure", "on", "with",
+        "supported", "optional", "required", "details", "s", "type", "structure", "on", "with",
         "in", "call", "multipart", "curl", "code", "usage", "raw", "formdata", "form-data", "urlencoded",
         "x-www-form-urlencoded",
       ]

@@ -30,6 +30,17 @@ enum TypeNotation {
     for suffix in [", required", ", optional", " (required)", " (optional)"] where text.hasSuffix(suffix) {
       text = text.dropLast(suffix.utf8.count).trimmingBlanks
     }
+    // `string(255)`, `varchar(64)`
+    if text.utf8.last == UInt8(ascii: ")"), let open = text.utf8.lastIndex(of: UInt8(ascii: "(")),
+      case let length = text.utf8[open...].dropFirst().dropLast(), !length.isEmpty, length.count <= 9,
+      length.allSatisfy(\.isDigit)
+    {
+      text = text[..<open].trimmingBlanks
+      if text == "string" || text == "varchar" || text == "char" || text == "text" {
+        schema.maximumLength = Int(Substring(length))
+      }
+      if text == "varchar" || text == "char" { text = "string" }
+    }
     if let known = TypePhrase.schema(text), known.types.isEmpty == false {
       schema.types = known.types
       schema.format = known.format
