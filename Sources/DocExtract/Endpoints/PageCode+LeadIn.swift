@@ -30,6 +30,12 @@ extension PageReader {
     }
     // "This query will return …" stands above what is asked.
     if leadIn.holdsAny(of: Self.wordsOfQuery) { return .request }
+    // "The server shall receive a POST to the URL `/x` of the form"
+    if leadIn.holds("receive a p"), leadIn.holds("receive a post to") || leadIn.holds("receive a put to"),
+      leadIn.holds(" form") || leadIn.holds("body") || leadIn.holds("payload")
+    {
+      return .request
+    }
     if leadIn.holdsAny(of: Self.wordsOfAnswer) { return .response }
     // A sample between the text and the block is what the text announces; its answer follows.
     if let last = page.samples.last, last.section == section, last.block > (leadInBlock ?? 0) {

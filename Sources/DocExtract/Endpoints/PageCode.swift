@@ -298,6 +298,7 @@ extension PageReader {
       body.example = isJSON ? shared.examples.read(bytes) : nil
       if body.namesTypes, !document.text(document.blocks[index].info).lowercased().hasPrefix("json") {
         use()
+        if role == .request, readDrawnBody(index, body) { return }
         page.unplaced.append(
           Unplaced(
             kind: .codeBlock, reason: "a body that is drawn with the names of types, no example", span: span(index),
@@ -319,6 +320,31 @@ extension PageReader {
     }
     page.bodies.append(body)
     use()
+  }
+
+  /// What is to be sent, with types for its values, `{"name": string, "tags": [string]}`: the members are parameters.
+  private mutating func readDrawnBody(_ index: Int, _ body: PageBody) -> Bool {
+    guard let json = body.json?.document, let root = json.root, root.kind == .object,
+      root.members.allSatisfy({ $0.key.kind == .string && json.bytes[$0.key.range].first == UInt8(ascii: "\"") }),
+      group.map({ page.groups[$0].lines.last?.method.carriesBody == true }) ?? true
+    else { return false }
+    var definitions: [HTMLDefinitions.Definition] = []
+    for member in root.members.prefix(51) where ParameterListReader.isName(member.name) {
+      var definition = HTMLDefinitions.Definition(name: member.name, text: "")
+      switch member.value.kind {
+      case .object: definition.type = "object"
+      case .array: definition.type = "array"
+      default:
+        let written = String(decoding: json.bytes[member.value.range], as: UTF8.self)
+        if TypeNotation.schema(written) != nil { definition.type = written }
+      }
+      definitions.append(definition)
+    }
+    guard definitions.count <= 50, readDefinitions(definitions, index, isSure: true), let list = page.lists.indices.last
+    else { return false }
+    page.lists[list].isResponse = false
+    page.lists[list].location = .body
+    return true
   }
 
   private mutating func readOther(_ index: Int, _ text: [UInt8], _ language: String) {
