@@ -201,7 +201,7 @@ public struct OperationGroup: Sendable {
   var isAside = false
 
   /// The operations that the blocks of the group are about.
-  var documented: [ListedOperation] { isAside ? [] : lines.isEmpty ? illustrations : lines }
+  public var documented: [ListedOperation] { isAside ? [] : lines.isEmpty ? illustrations : lines }
 
   /// The operation of a group that documents a single one.
   var onlyDocumented: OperationID? {

@@ -29,18 +29,24 @@ struct StrayQuoteInYAML: LintRule {
       let word = document.buffer[block.info.bounds].prefix(while: \.isLetter)
       let text = document.buffer[block.literal.bounds]
       guard word.elementsEqual("yaml".utf8) || word.elementsEqual("yml".utf8),
-        let stray = Self.stray(UInt8(ascii: "\""), in: text) ?? Self.stray(UInt8(ascii: "'"), in: text),
-        !document.isCounterexample(number)
+        case let double = Self.strays(UInt8(ascii: "\""), in: text),
+        case let strays = double.isEmpty ? Self.strays(UInt8(ascii: "'"), in: text) : double,
+        !strays.isEmpty, !document.isCounterexample(number)
       else { continue }
-      let offset = stray - text.startIndex
-      report.add(self, .stray(), at: LiteralMap(document, block: number).range(offset..<offset + 1))
+      let map = LiteralMap(document, block: number)
+      for stray in strays {
+        let offset = stray - text.startIndex
+        report.add(self, .stray(), at: map.range(offset..<offset + 1))
+      }
     }
   }
 
-  /// The quote of the only line that has an odd number of them, where the lines below go on with keys.
-  private static func stray(_ quote: UInt8, in text: ArraySlice<UInt8>) -> Int? {
-    guard text.contains(quote) else { return nil }
+  /// The quote of the only line that has an odd number of them, where the lines below go on with keys; those behind keys,
+  /// however many there are.
+  private static func strays(_ quote: UInt8, in text: ArraySlice<UInt8>) -> [Int] {
+    guard text.contains(quote) else { return [] }
     var quotesValues = false
+    var behindKeys: [Int] = []
     var found: (line: Line, next: Line?)?
     /// How deep the key stands whose text takes the lines below it.
     var block: Int?
@@ -55,9 +61,9 @@ struct StrayQuoteInYAML: LintRule {
       }
       if found != nil, found?.next == nil { found?.next = line }
       if line.isOdd {
+        if line.straysBehindKey, let stray = line.stray { behindKeys.append(stray) }
         if let first = found {
-          // Quotes behind keys are strays, however many there are.
-          guard first.line.straysBehindKey, line.straysBehindKey else { return nil }
+          guard first.line.straysBehindKey, line.straysBehindKey else { return [] }
         } else {
           found = (line, nil)
         }
@@ -65,9 +71,10 @@ struct StrayQuoteInYAML: LintRule {
       quotesValues = quotesValues || line.isQuoted
       if line.opensText { block = line.indentation }
     }
-    guard let found else { return nil }
-    if let next = found.next, next.indentation > found.line.indentation || !next.isEntry { return nil }
-    return found.line.stray ?? (quotesValues ? found.line.end(of: quote) : nil)
+    guard let found else { return [] }
+    if let next = found.next, next.indentation > found.line.indentation || !next.isEntry { return [] }
+    if behindKeys.count > 1 { return behindKeys }
+    return (found.line.stray ?? (quotesValues ? found.line.end(of: quote) : nil)).map { [$0] } ?? []
   }
 
   /// A line without its comment.

@@ -60,7 +60,8 @@ extension LintedPage {
   /// object in JSON, or one with placeholders for its values.
   private static func isNearlyJSON(_ json: JSONReader.Result, _ body: PageBody, _ document: MarkdownDocument) -> Bool {
     guard body.group == nil, document.blocks[body.block].info.isEmpty, json.errors.count < 100,
-      let error = json.errors.first, let root = json.document.root, root.kind == .object, Array(root.members.prefix(2)).count == 2
+      let error = json.errors.first, let root = json.document.root, root.kind == .object,
+      Array(root.members.prefix(2)).count == 2
     else { return false }
     if json.errors.count == 1, error.cause == .missingComma || error.cause == .trailingComma {
       return root.members.allSatisfy { $0.key.kind == .string }

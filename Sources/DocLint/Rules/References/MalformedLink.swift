@@ -24,6 +24,8 @@ struct MalformedLink: LintRule {
       switch inline.kind {
       case .link where inline.text.isEmpty && !isReference(index, page):
         report.add(self, .empty(), at: range)
+      case .html where Self.hasBrackets(page.document.buffer[inline.text.bounds]):
+        report.add(self, .brackets(), at: page.range(of: "href=\"<", in: range) ?? range)
       case .text where isImageMark(index, page):
         let at = page.document.source.offset(of: range.end)
         guard at >= 2 else { continue }
@@ -36,6 +38,13 @@ struct MalformedLink: LintRule {
       default: break
       }
     }
+  }
+
+  /// `<a href="<http://example.com>">`; a placeholder or a template in brackets is none.
+  private static func hasBrackets(_ tag: ArraySlice<UInt8>) -> Bool {
+    guard tag.begins(with: "<a "), let found = tag.firstRange(ofBytes: Array("href=\"<".utf8)) else { return false }
+    let target = tag[found.upperBound...].drop { $0 == UInt8(ascii: "<") }
+    return target.begins(with: "http://") || target.begins(with: "https://")
   }
 
   /// Text with the marks of a link that Markdown did not take for one, and where it stands.
@@ -110,6 +119,8 @@ struct MalformedLink: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func brackets() -> LintMessage { "Angle brackets belong around no `href`" }
+
   fileprivate static func empty() -> LintMessage { "Link without a destination" }
   fileprivate static func swapped() -> LintMessage { "Brackets of a link are swapped: it is `[text](destination)`" }
   fileprivate static func image() -> LintMessage { "Blank between the `!` and the bracket of an image" }
