@@ -79,10 +79,13 @@ struct InlineParameters {
 
   /// "Body", "Query params", "JSON body fields", "Body / Query".
   private static let titleNouns: Set = [
-    "body", "payload", "data", "query", "querystring", "params", "parameters", "param", "parameter", "arguments", "args",
+    "body", "payload", "data", "query", "querystring", "params", "parameters", "param", "parameter", "arguments",
+    "args",
     "input", "inputs", "fields",
   ]
-  private static let titleAdjectives: Set = ["request", "json", "post", "form", "url", "string", "or", "and", "optional"]
+  private static let titleAdjectives: Set = [
+    "request", "json", "post", "form", "url", "string", "or", "and", "optional",
+  ]
 
   private struct Label {
     var location: Parameter.Location?

@@ -230,7 +230,8 @@ struct SectionTitle: Sendable, Hashable {
       .ofRequest,
       [
         "request", "requests", "parameters", "parameter", "params", "arguments", "argument", "attributes", "payload",
-        "body", "query", "path", "form", "input", "inputs", "querystring", "params-body", "headers", "header", "请求", "请求参数", "请求体", "参数",
+        "body", "query", "path", "form", "input", "inputs", "querystring", "params-body", "headers", "header", "请求",
+        "请求参数", "请求体", "参数",
         "请求示例", "查询参数", "路径参数", "パラメータ", "リクエスト", "요청", "매개변수", "запрос", "Запрос", "параметры", "Параметры",
         "parámetros", "paramètres",
         "parâmetros",

@@ -36,7 +36,9 @@ enum CommentedHead {
 
   private static func isHead(_ text: [UInt8], _ line: ArraySlice<UInt8>) -> Bool {
     let line = line.drop(while: \.isBlank)
-    if line.begins(with: "HTTP/") { return CodeBlockReader.statusLine(text, in: line.startIndex..<line.endIndex) != nil }
+    if line.begins(with: "HTTP/") {
+      return CodeBlockReader.statusLine(text, in: line.startIndex..<line.endIndex) != nil
+    }
     return line.first?.isUpper == true && !ListingReader.lines(text, line.startIndex..<line.endIndex).isEmpty
   }
 }

@@ -21,10 +21,16 @@ struct CodeWithoutBlank: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let inlines = page.document.inlines
+    /// The names of a table's rows have a rule of their own, TAB219.
+    let cells = page.document.blocks.lazy.filter { $0.kind == .tableCell && !$0.inlines.isEmpty }.map(\.inlines)
+    var cell = cells.makeIterator()
+    var own = cell.next()
     for index in inlines.indices where inlines[index].kind == .code && !inlines[index].text.isEmpty {
+      while let inlines = own, Int(inlines.upperBound) <= index { own = cell.next() }
+      let isInCell = own.map { Int($0.lowerBound) <= index } ?? false
       guard let range = inlines[index].range, range.start.line == range.end.line else { continue }
       let code = page.document.buffer[inlines[index].text.bounds]
-      if code.first?.isBlank != code.last?.isBlank, isName(code) { report.add(self, .blank(), at: range) }
+      if !isInCell, code.first?.isBlank != code.last?.isBlank, isName(code) { report.add(self, .blank(), at: range) }
       guard index > 0, inlines[index - 1].kind == .text, let before = inlines[index - 1].range,
         before.end.line == range.start.line,
         // Behind one mark, or two; what stands before it in another cell is further away.

@@ -32,7 +32,7 @@ struct SeveralTitles: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let headings = page.document.blocks.indices.filter {
-      page.document.blocks[$0].kind == .heading && page.document.blocks[$0].parent == 0
+      page.document.blocks[$0].kind == .heading && page.document.blocks[$0].parent == 0 && isMarked($0, page)
     }
     guard let title = headings.first, page.document.blocks[title].level == 1 else { return }
     let others = headings.dropFirst().filter { page.document.blocks[$0].level == 1 }
@@ -42,10 +42,23 @@ struct SeveralTitles: LintRule {
     else { return }
     // Sections stand below the title as well, or the two headings are all there is.
     let sections = headings.filter { page.document.blocks[$0].level == 2 }
-    guard headings.count == 2 || sections.count >= others.count && sections.contains(where: { $0 < first }) else {
+    // What has sections of its own is a chapter.
+    let hasChapters = others.contains { other in
+      headings.first { $0 > other }.map { page.document.blocks[$0].level > 1 } ?? false
+    }
+    guard !hasChapters,
+      headings.count == 2 || sections.count >= others.count && sections.contains(where: { $0 < first })
+    else {
       return
     }
     for block in others { report.add(self, .second(), at: page.range(block)) }
+  }
+
+  /// Whether a heading begins with its marks; a line of `=` may be something else.
+  private func isMarked(_ block: Int, _ page: LintedPage) -> Bool {
+    guard let line = page.document.blocks[block].range?.start.line else { return false }
+    let source = page.document.source
+    return source.bytes[source.lineRange(Int(line))].drop(while: \.isBlank).first == UInt8(ascii: "#")
   }
 }
 

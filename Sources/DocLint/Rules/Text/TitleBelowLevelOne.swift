@@ -10,7 +10,7 @@ struct TitleBelowLevelOne: LintRule {
     bad: page("##"), good: page("#"), status: .optional)
 
   private static func page(_ marks: String) -> String {
-    "\(marks) Users API\n\nAll about users.\n\n### List users\n\nAll of them.\n"
+    "\(marks) Users API\n\nAll about users.\n"
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
