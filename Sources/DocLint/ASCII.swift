@@ -23,6 +23,41 @@ extension StringProtocol {
   }
 }
 
+extension StringProtocol {
+  /// Whether the text begins with one of some texts in small letters, its capitals taken for those.
+  func begins(withAnyOf starts: [StaticString]) -> Bool {
+    withBytes { bytes in
+      starts.contains { start in
+        start.utf8CodeUnitCount <= bytes.count
+          && (0..<start.utf8CodeUnitCount).allSatisfy { bytes[$0].lowered == start.utf8Start[$0] }
+      }
+    }
+  }
+}
+
+extension String {
+  /// The parts between single bytes, without empty ones, up to a byte that ends them all.
+  func parts(between separator: UInt8, upTo isEnd: (UInt8) -> Bool = { _ in false }) -> [Substring] {
+    let bytes = utf8
+    var parts: [Substring] = []
+    parts.reserveCapacity(8)
+    var start = bytes.startIndex
+    var at = start
+    while at < bytes.endIndex {
+      let byte = bytes[at]
+      if isEnd(byte) { break }
+      let next = bytes.index(after: at)
+      if byte == separator {
+        if start < at { parts.append(self[start..<at]) }
+        start = next
+      }
+      at = next
+    }
+    if start < at { parts.append(self[start..<at]) }
+    return parts
+  }
+}
+
 extension RandomAccessCollection<UInt8> where Index == Int {
   /// How often some bytes stand here, without places that overlap; no more than a limit is counted.
   func count(ofBytes needle: [UInt8], atMost limit: Int) -> Int {

@@ -70,29 +70,42 @@ struct CommonWords: Sendable {
 
   /// The word that one with a letter too many, too few, another or two swapped stands for. The first and the last letter
   /// are nearly always right; where they are not it is another form of the word.
-  func meant(by word: [UInt8]) -> String? {
-    guard let first = word.first, let last = word.last else { return nil }
+  func meant(by written: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+    guard let first = written.first, let last = written.last else { return nil }
     let key = Self.key(first, last)
-    let found = Self.words.withUTF8Buffer { bytes in
-      candidates[firstCandidates[key]..<firstCandidates[key + 1]].lazy
-        .filter { Self.mayBeOneEdit(word, bytes[$0]) }.map { Array(bytes[$0]) }
-        .first { Spelling.isOneEdit(word, $0) && !isForm(word, of: $0) }
+    let found: String? = Self.words.withUTF8Buffer { bytes in
+      for place in firstCandidates[key]..<firstCandidates[key + 1] {
+        let candidate = bytes[candidates[place]]
+        guard Self.mayBeOneEdit(written, candidate), case let word = written.map({ $0 | 0x20 }),
+          case let meant = Array(candidate), Spelling.isOneEdit(word, meant), !isForm(word, of: meant)
+        else { continue }
+        return String(decoding: meant, as: UTF8.self)
+      }
+      return nil
     }
-    return found.map { String(decoding: $0, as: UTF8.self) } ?? Self.slips[String(decoding: word, as: UTF8.self)]
+    if let found { return found }
+    guard Self.slipNames.contains(Self.hash(written)) else { return nil }
+    return Self.slips[String(decoding: written.map { $0 | 0x20 }, as: UTF8.self)]
   }
 
   /// Whether two words have all but two letters in common at their ends; no array is made for that.
-  private static func mayBeOneEdit(_ a: [UInt8], _ b: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  private static func mayBeOneEdit(
+    _ a: Slice<UnsafeBufferPointer<UInt8>>, _ b: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Bool {
     let shorter = min(a.count, b.count)
     guard max(a.count, b.count) - shorter <= 1 else { return false }
     var head = 0
-    while head < shorter, a[head] == b[b.startIndex + head] { head += 1 }
+    while head < shorter, a[a.startIndex + head] | 0x20 == b[b.startIndex + head] { head += 1 }
     var tail = 0
-    while tail < shorter - head, a[a.count - 1 - tail] == b[b.endIndex - 1 - tail] { tail += 1 }
+    while tail < shorter - head, a[a.endIndex - 1 - tail] | 0x20 == b[b.endIndex - 1 - tail] { tail += 1 }
     return head + tail >= shorter - 2
   }
 
   /// What is often written and is more than a letter away.
+  private static let slipNames: NameSet = slips.keys.reduce(into: NameSet()) { names, slip in
+    Array(slip.utf8).withUnsafeBufferPointer { _ = names.insert(hash($0[...])) }
+  }
+
   private static let slips = [
     "authentification": "authentication", "authentificate": "authenticate", "authentificated": "authenticated",
     "succesfull": "successful", "succesfuly": "successfully", "sucesful": "successful", "sucessfull": "successful",

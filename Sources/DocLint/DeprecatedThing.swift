@@ -32,9 +32,13 @@ struct DeprecatedThing: Sendable {
         DeprecatedThing(
           kind: kind, deprecation: deprecation, operation: operation, removed: removal?.version, span: span))
     }
-    for operation in spec.operations {
-      add(.operation, operation.deprecation, operation, removal: operation.removal, fallback: operation.span)
-      for parameter in operation.parameters {
+    for number in spec.operations.indices {
+      if spec.operations[number].deprecation != nil {
+        let operation = spec.operations[number]
+        add(.operation, operation.deprecation, operation, removal: operation.removal, fallback: operation.span)
+      }
+      for parameter in spec.operations[number].parameters where parameter.mayBeDeprecated {
+        let operation = spec.operations[number]
         add(
           .parameter(parameter.name), parameter.deprecation, operation, removal: parameter.removal,
           fallback: parameter.span)
@@ -43,9 +47,10 @@ struct DeprecatedThing: Sendable {
           add(.parameterValue(value.value, of: parameter.name), value.deprecation, operation, fallback: parameter.span)
         }
       }
-      for response in operation.responses {
+      for response in spec.operations[number].responses {
         guard let schema = response.schema else { continue }
         visit(schema) { property in
+          let operation = spec.operations[number]
           add(
             .attribute(property.name), property.deprecation, operation, removal: property.removal,
             fallback: property.evidence.span)
@@ -65,15 +70,27 @@ struct DeprecatedThing: Sendable {
     var span: SourceSpan
   }
 
+  /// Visits the properties that may be deprecated or have a value that is; hardly any is, so that none is copied to see
+  /// that.
   private static func visit(_ schema: Schema, _ body: (Property) -> Void) {
-    var pending = [schema]
-    while let next = pending.popLast() {
-      for property in next.properties {
-        body(property)
-        pending.append(property.schema)
+    var pending = [(properties: schema.properties, items: schema.items)]
+    while let (properties, items) = pending.popLast() {
+      for index in properties.indices {
+        if properties[index].deprecation != nil || properties[index].schema.enumeration != nil {
+          body(properties[index])
+        }
+        let own = (properties: properties[index].schema.properties, items: properties[index].schema.items)
+        if !own.properties.isEmpty || own.items != nil { pending.append(own) }
       }
-      if let items = next.items { pending.append(items.schema) }
+      if case .schema(let inner)? = items { pending.append((inner.properties, inner.items)) }
     }
+  }
+}
+
+extension Parameter {
+  /// Whether it or one of its values may be deprecated.
+  fileprivate var mayBeDeprecated: Bool {
+    deprecation != nil || schema.enumeration != nil || schema.items?.schema.enumeration != nil
   }
 }
 

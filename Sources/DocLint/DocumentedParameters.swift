@@ -1,5 +1,6 @@
 import APIModel
 import DocExtract
+import Synchronization
 
 /// An operation with the parameters that a page's own rows and list items document. Classes, so that several rules look
 /// at them without copying.
@@ -16,13 +17,17 @@ final class DocumentedOperation: Sendable {
   static func operations(of page: ExtractedPage, in docs: LintedDocs) -> [DocumentedOperation] {
     var seen: Set<Int> = []
     var found: [DocumentedOperation] = []
-    for group in page.groups {
-      for line in group.lines {
-        guard let number = docs.number(of: line.id), seen.insert(number).inserted else { continue }
+    for group in page.groups.indices {
+      for line in page.groups[group].lines.indices {
+        guard let number = docs.number(of: page.groups[group].lines[line].id), seen.insert(number).inserted else {
+          continue
+        }
+        let parameters = docs.spec.operations[number].parameters
         var own: [DocumentedParameter] = []
-        for parameter in docs.spec.operations[number].parameters
-        where parameter.span?.range != nil && parameter.span?.file == page.file {
-          own.append(DocumentedParameter(parameter))
+        for index in parameters.indices
+        where parameters[index].span?.range != nil && parameters[index].span?.file == page.file {
+          if own.isEmpty { own.reserveCapacity(parameters.count) }
+          own.append(DocumentedParameter(parameters[index]))
         }
         if !own.isEmpty { found.append(DocumentedOperation(docs.spec.operations[number], own)) }
       }
@@ -36,16 +41,28 @@ final class DocumentedParameter: Sendable {
   /// Equal descriptions have equal numbers; 0 for none.
   let descriptionHash: UInt64
   let nameHash: UInt64
+  private let knownWords = Mutex<[String]?>(nil)
 
   init(_ parameter: Parameter) {
     self.parameter = parameter
-    nameHash = NameHash.of(parameter.name.utf8)
-    descriptionHash = parameter.description.map { NameHash.of($0.utf8) } ?? 0
+    nameHash = NameHash.of(parameter.name)
+    descriptionHash = parameter.description.map { NameHash.of($0) } ?? 0
+  }
+}
+
+extension DocumentedParameter {
+  /// The words of its description, in lower case.
+  var words: [String] {
+    knownWords.withLock { known in
+      if let known { return known }
+      let words = NameWords.words(of: parameter.description ?? "")
+      known = words
+      return words
+    }
   }
 }
 
 extension LintedPage {
-
   /// Where a parameter's description stands; its row or item where that is not found.
   func rangeOfDescription(_ parameter: Parameter) -> SourceRange? {
     guard let row = parameter.span?.range else { return nil }
@@ -59,14 +76,20 @@ enum NameWords {
   /// `freeze`, `start` of `freeze_start`, `freeze-start` and `freezeStart`.
   static func parts(of name: String) -> [String] {
     var parts: [String] = []
-    forEachPart(of: name) { parts.append(lowered($0)) }
+    forEachPart(of: name) { part in
+      // Most names have several parts, few more than four.
+      if parts.isEmpty { parts.reserveCapacity(4) }
+      parts.append(lowered(part))
+    }
     return parts
   }
 
   static func words(of text: some StringProtocol) -> [String] {
     var words: [String] = []
-    forEachWord(of: text) {
-      words.append(lowered($0))
+    forEachWord(of: text) { word in
+      // About one word in six letters.
+      if words.isEmpty { words.reserveCapacity(text.utf8.count / 6 + 1) }
+      words.append(lowered(word))
       return true
     }
     return words
@@ -143,12 +166,14 @@ enum NameWords {
   /// Whether two words are forms of one: `start` and `starting`, `desc` and `description`.
   static func areForms(_ a: String, _ b: String) -> Bool {
     guard a.utf8.first == b.utf8.first else { return false }
-    if a == b { return true }
-    let count = min(a.utf8.count, b.utf8.count)
-    guard count >= 3 else { return false }
-    var own = a.utf8.makeIterator()
-    var others = b.utf8.makeIterator()
-    for _ in 0..<min(count, 5) where own.next() != others.next() { return false }
-    return true
+    var (a, b) = (a, b)
+    return a.withUTF8 { a in
+      b.withUTF8 { b in
+        let count = min(a.count, b.count)
+        guard count >= 3 else { return a.elementsEqual(b) }
+        for at in 0..<min(count, 5) where a[at] != b[at] { return false }
+        return true
+      }
+    }
   }
 }

@@ -5,7 +5,7 @@ public import DocExtract
 public final class LintedDocs: Sendable {
   public let spec: APISpec
   public let pages: [ExtractedPage]
-  private let index: [OperationID: Int]
+  private let numbersOfOperations: OperationNumbers
   /// Whether each operation has a parameter or attribute with a list of values.
   private let hasValues: [Bool]
   /// The segments of the base path that samples share, `api` and `v4`.
@@ -29,11 +29,13 @@ public final class LintedDocs: Sendable {
   let slashes: (with: Int, without: Int)
   /// The fixed segments before placeholders, in the order of their number.
   let owners: [(plural: String, singular: String)]
-  private let plurals: Set<String>
+  private let plurals: NameSet
+  private let singulars: NameSet
+  /// What names a resource.
+  private let resources: NameSet
   /// The collection of each resource, by its name in the singular.
   let collections: [String: String]
-  /// How many rows give a parameter each type, by its name and the type's number.
-  private let rowTypes: [String: [UInt8: Int]]
+  private let rowTypes: RowTypes
   /// What is deprecated, by the page that says so.
   private let deprecations: [String: [DeprecatedThing]]
 
@@ -45,7 +47,7 @@ public final class LintedDocs: Sendable {
   /// The version that the docs are for.
   public let targetVersion: VersionNumber?
   /// The anchors of every page.
-  private let anchorsByPage: [String: Anchors]
+  private let anchorsByPage: [Once<Anchors>]
   let exampleNames: ExampleNames
   let shownResources: ShownResources
   let statusDescriptions: StatusDescriptions
@@ -53,7 +55,6 @@ public final class LintedDocs: Sendable {
   private let titles: [String: [String]]
   /// The names of the pages of every folder, without `.md`.
   private let stems: [Substring: [String]]
-  private let pageNames: Set<String>
   /// The same names by their folder and their singular.
   private let singularStems: [String: [String]]
   /// The pages' numbers, by path.
@@ -69,8 +70,7 @@ public final class LintedDocs: Sendable {
   ///   - basePath: The path before all documented ones, `/api/v4`, where samples do not show it.
   public init(_ extraction: Extraction, targetVersion: VersionNumber? = nil, basePath: String? = nil) {
     self.targetVersion = targetVersion
-    anchorsByPage = Dictionary(
-      extraction.pages.map { ($0.path, Anchors($0)) }, uniquingKeysWith: { first, _ in first })
+    anchorsByPage = extraction.pages.map { _ in Once() }
     deprecations = DeprecatedThing.byPage(extraction.spec)
     editions = Editions(extraction.pages.map(\.file))
     endsLinks = Self.endsLinks(extraction.pages)
@@ -81,7 +81,7 @@ public final class LintedDocs: Sendable {
       }, uniquingKeysWith: +)
     numbers = Dictionary(
       extraction.pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-    pageNames = Set(stems.values.joined())
+    let pageNames = Set(stems.values.joined())
     singularStems = Dictionary(
       stems.flatMap { folder, names in names.map { ("\(folder)/\(Self.singular($0))", [$0]) } }, uniquingKeysWith: +)
     titles = Dictionary(
@@ -93,22 +93,21 @@ public final class LintedDocs: Sendable {
     exampleNames = ExampleNames(extraction.pages)
     spec = extraction.spec
     pages = extraction.pages
-    index = Dictionary(
-      extraction.spec.operations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    numbersOfOperations = OperationNumbers(extraction.spec.operations)
     // Substrings of one string that outlives them all.
     base = (basePath ?? extraction.spec.basePath).split(separator: "/")
     var byShape: [Shape: [Int]] = [:]
-    for (number, operation) in spec.operations.enumerated() {
-      let first = operation.path.literal(at: 0).map { $0[...] } ?? ""
-      byShape[Shape(count: operation.path.segments.count, first: first), default: []].append(number)
+    for number in spec.operations.indices {
+      let path = spec.operations[number].path
+      byShape[Shape(count: path.segments.count, first: path.literal(at: 0)?[...] ?? ""), default: []].append(number)
     }
     var placeholders: [String: Int] = [:]
     var colons = 0
     var braces = 0
     var slashes = (with: 0, without: 0)
-    for page in extraction.pages {
-      for group in page.groups {
-        for line in group.lines {
+    for page in extraction.pages.indices {
+      for group in extraction.pages[page].groups.indices {
+        for line in extraction.pages[page].groups[group].lines {
           if line.listing.path.hasPrefix("/") { slashes.with += 1 } else { slashes.without += 1 }
           guard !line.placeholders.isEmpty else { continue }
           if line.listing.path.utf8.contains(UInt8(ascii: ":")) { colons += 1 } else { braces += 1 }
@@ -118,27 +117,29 @@ public final class LintedDocs: Sendable {
     }
     self.placeholders = placeholders
     var owners: [String: Int] = [:]
-    var rowTypes: [String: [UInt8: Int]] = [:]
+    var rowTypes = RowTypes()
     var placeholderRows = (with: 0, without: 0)
     var placeholderTypes: [String: [String: Int]] = [:]
-    for operation in spec.operations {
-      for parameter in operation.parameters where parameter.location == .path {
+    for number in spec.operations.indices {
+      let path = spec.operations[number].path
+      for parameter in spec.operations[number].parameters {
+        guard parameter.location == .path else {
+          if parameter.writtenType != nil {
+            rowTypes.add(parameter.name, parameter.schema.types)
+          }
+          continue
+        }
         guard let written = parameter.writtenType else {
           placeholderRows.without += 1
           continue
         }
         placeholderRows.with += 1
-        if let owner = operation.path.word(before: parameter.name) {
+        if let owner = path.word(before: parameter.name) {
           placeholderTypes["\(owner)/\(parameter.name)", default: [:]][written, default: 0] += 1
         }
       }
-      for index in operation.path.segments.indices.dropLast() {
-        if let word = operation.path.literal(at: index), operation.path.literal(at: index + 1) == nil {
-          owners[word, default: 0] += 1
-        }
-      }
-      for parameter in operation.parameters where parameter.writtenType != nil && parameter.location != .path {
-        rowTypes[parameter.name, default: [:]][parameter.schema.types.rawValue, default: 0] += 1
+      for index in path.segments.indices.dropLast() {
+        if let word = path.literal(at: index), path.literal(at: index + 1) == nil { owners[word, default: 0] += 1 }
       }
     }
     self.owners = owners.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, Self.singular($0.key)) }
@@ -156,7 +157,14 @@ public final class LintedDocs: Sendable {
           }
         }
     }
-    plurals = Set(self.owners.map(\.plural))
+    plurals = self.owners.reduce(into: NameSet()) { $0.insert(NameHash.of($1.plural)) }
+    singulars = self.owners.reduce(into: NameSet()) { $0.insert(NameHash.of($1.singular)) }
+    var resources = singulars
+    for name in pageNames {
+      resources.insert(NameHash.of(name))
+      if name.utf8.last == UInt8(ascii: "s") { resources.insert(NameHash.of(name.utf8.dropLast())) }
+    }
+    self.resources = resources
     collections = Dictionary(self.owners.map { ($0.singular, $0.plural) }, uniquingKeysWith: { first, _ in first })
     paths = PathVocabulary(spec.operations)
     pathWords = PathWord.words(of: spec.operations)
@@ -177,18 +185,18 @@ public final class LintedDocs: Sendable {
   }
 
   /// The number of an operation among those of the docs.
-  func number(of id: OperationID) -> Int? { index[id] }
+  func number(of id: OperationID) -> Int? { numbersOfOperations[id] }
 
-  public func operation(_ id: OperationID) -> Operation? { index[id].map { spec.operations[$0] } }
+  public func operation(_ id: OperationID) -> Operation? { number(of: id).map { spec.operations[$0] } }
 
   /// The fixed words of a line's path by segment; nil for what is no fixed word.
   func words(of line: ListedOperation) -> [PathWord?] {
-    if let number = index[line.id] { return pathWords[number] }
+    if let number = number(of: line.id) { return pathWords[number] }
     return line.template.segments.indices.map { line.template.literal(at: $0).map { PathWord($0) } }
   }
 
   /// Whether a row of an operation lists the values of anything.
-  func listsValues(_ id: OperationID) -> Bool { index[id].map { hasValues[$0] } ?? false }
+  func listsValues(_ id: OperationID) -> Bool { number(of: id).map { hasValues[$0] } ?? false }
 
   /// The operations whose path a concrete path fits, its base already taken off.
   func operations(matching segments: ArraySlice<Substring>) -> [Operation] {
@@ -214,24 +222,6 @@ public final class LintedDocs: Sendable {
     return false
   }
 
-  private static func endsLinks(_ pages: [ExtractedPage]) -> Bool {
-    var ending = 0
-    var bare = 0
-    for document in pages.lazy.map(\.document) {
-      for inline in document.inlines where inline.kind == .link && !inline.text.isEmpty {
-        let text = document.buffer[inline.text.bounds]
-        let path = text.prefix { $0 != UInt8(ascii: "#") }
-        guard let first = path.first, first != UInt8(ascii: "/"), !path.contains(UInt8(ascii: ":")) else { continue }
-        if path.suffix(3).elementsEqual(".md".utf8) {
-          ending += 1
-        } else if path.last != UInt8(ascii: "/"), !path.suffix(8).contains(UInt8(ascii: ".")) {
-          bare += 1
-        }
-      }
-    }
-    return ending >= 3 && ending >= 3 * bare
-  }
-
   /// The folder and the name of a path.
   private static func split(_ path: String) -> (folder: Substring, name: Substring) {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path[...]) }
@@ -241,7 +231,7 @@ public final class LintedDocs: Sendable {
   /// The page whose name is a slip away in the same folder.
   func nearestPage(to path: String) -> String? {
     let (folder, name) = Self.split(path)
-    let stem = name.hasSuffix(".md") ? name.dropLast(3) : name
+    let stem = name.utf8.suffix(3).elementsEqual(".md".utf8) ? name.dropLast(3) : name
     // The same page with the other ending.
     let other = String(stem) + ".markdown"
     if stem != name, hasPage(folder.isEmpty ? other : folder + "/" + other) { return other }
@@ -250,48 +240,30 @@ public final class LintedDocs: Sendable {
     return meant + ".md"
   }
 
-  func hasPage(_ path: some StringProtocol) -> Bool { anchorsByPage[String(path)] != nil }
+  func hasPage(_ path: some StringProtocol) -> Bool { numbers[String(path)] != nil }
 
   /// Whether pages lie in a folder itself.
   func hasFolder(_ path: String) -> Bool { stems[path[...]] != nil }
 
-  func anchors(of page: String) -> Anchors? { anchorsByPage[page] }
-
-  /// Whether any operation has a parameter, attribute or value of that name.
-  func knowsName(_ name: String) -> Bool {
-    // Values and what was only inferred are looked for where it comes to that: hardly ever.
-    exampleNames.count(of: name) > 0 || placeholderCount(of: name) > 0 || Self.names(spec).contains(name)
-  }
-
-  private static func names(_ spec: APISpec) -> Set<String> {
-    var names: Set<String> = []
-    func add(_ schema: Schema) {
-      for value in schema.enumeration?.values ?? [] { names.insert(value.value) }
-      for property in schema.properties {
-        names.insert(property.name)
-        add(property.schema)
-      }
-      if let items = schema.items { add(items.schema) }
-    }
-    for operation in spec.operations {
-      for parameter in operation.parameters {
-        names.insert(parameter.name)
-        add(parameter.schema)
-      }
-      for response in operation.responses { if let schema = response.schema { add(schema) } }
-    }
-    return names
+  /// Few pages are linked to by an anchor: those of the others are not looked for.
+  func anchors(of page: String) -> Anchors? {
+    numbers[page].map { number in anchorsByPage[number].value { Anchors(pages[number]) } }
   }
 
   func extractedPage(at path: String) -> ExtractedPage? { numbers[path].map { pages[$0] } }
 
   /// Whether a word in the singular names a resource: it stands before a placeholder in a path, or a page has its name.
-  func isResource(_ word: String) -> Bool {
-    collections[word] != nil || pageNames.contains(word) || pageNames.contains(word + "s")
-  }
+  func isResource(_ word: String) -> Bool { resources.contains(word) }
 
   /// Whether a word stands before a placeholder in any path, as `users` in `/users/:id`.
   func isCollection(_ word: String) -> Bool { plurals.contains(word) }
+
+  /// The collection that a word names, in the singular or the plural.
+  func collection(namedBy word: String) -> String? {
+    let hash = NameHash.of(word)
+    if singulars.contains(hash) { return collections[word] }
+    return plurals.contains(hash) ? word : nil
+  }
 
   static func singular(_ word: String) -> String {
     // Most words are no plurals.
@@ -309,8 +281,8 @@ public final class LintedDocs: Sendable {
   /// How many listed lines have a placeholder of this name.
   func placeholderCount(of name: String) -> Int { placeholders[name] ?? 0 }
 
-  /// How many rows give a parameter each type, by the type's number.
-  func rowTypes(of name: String) -> [UInt8: Int] { rowTypes[name] ?? [:] }
+  /// How many rows give a parameter each type.
+  func rowTypes(of name: String) -> RowTypes.Counts { rowTypes[name] }
 
   func deprecations(of page: String) -> [DeprecatedThing] { deprecations[page] ?? [] }
 }

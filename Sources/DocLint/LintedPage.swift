@@ -5,6 +5,7 @@ public import DocExtract
 public final class LintedPage: Sendable {
   public let page: ExtractedPage
   public let docs: LintedDocs
+  let sketch: TextSketch
   /// What stands with each group of operations, by the group's number.
   let parts: [GroupParts]
   /// The section whose heading names what each group documents, by the group's number.
@@ -13,9 +14,8 @@ public final class LintedPage: Sendable {
   let titleWords: [[String]]
   /// What each group's section says first, by the group's number.
   let leads: [SectionLead?]
-  /// The text of the cells that say a type or whether something is required, by their block.
-  private let cellTexts: [Int: String]
-  private let cellTypes: [Int: SchemaTypes]
+  /// The cells that say a type or whether something is required.
+  private let cells: PageCells
   /// What each sample sends in its query and forms.
   let sampleFields: [[SampleField]]
   /// The operation that each sample calls, where it is one of its own group.
@@ -33,10 +33,14 @@ public final class LintedPage: Sendable {
   let links: [PageLink]
   /// The syntax errors of the JSON examples.
   let exampleErrors: [ExampleError]
+  /// The members of all objects in each JSON body.
+  private let members = Once<[[JSONDocument.MemberPlace]]>()
+  /// The values of the page's examples and samples that have a documented type.
+  let typedValues = Once<[TypedValue]>()
+  /// Whether an operation is listed in two places.
+  let repeatsOperations: Bool
   /// The words that rules about wording speak of.
   let wording: Wording
-  /// What the cells under "Type" mean, by their text; nil for what is no type.
-  let types: [String: Schema?]
 
   /// The numbers of the tables, samples and bodies that stand with a group.
   struct GroupParts: Sendable {
@@ -47,16 +51,21 @@ public final class LintedPage: Sendable {
     var ownBodies: [PageBody] = []
     /// The tables of parameters among them, and the names of their rows.
     var parameterTables: [PageTable] = []
-    var rowNames: Set<String> = []
+    var rowNames = NameSet()
     /// The names in the lists of parameters.
-    var listedNames: Set<String> = []
-    /// The placeholders of the group's paths, each once.
+    var listedNames = NameSet()
+    /// The placeholders of the group's first path, and of the others those that it lacks.
     var placeholders: [String] = []
+    var placeholderNames = NameSet()
+
+    /// Whether a row or an item of a list has a name.
+    func documents(_ name: String) -> Bool { rowNames.contains(name) || listedNames.contains(name) }
   }
 
   public init(page: ExtractedPage, docs: LintedDocs) {
     self.page = page
     self.docs = docs
+    sketch = TextSketch(page.document.source.bytes)
     var parts = [GroupParts](repeating: GroupParts(), count: page.groups.count)
     for (index, table) in page.tables.enumerated() {
       if let group = table.group, parts.indices.contains(group) { parts[group].tables.append(index) }
@@ -72,19 +81,21 @@ public final class LintedPage: Sendable {
       parts[index].ownBodies = parts[index].bodies.map { page.bodies[$0] }
       parts[index].parameterTables = parts[index].ownTables.filter { $0.role == .parameters }
       for table in parts[index].parameterTables {
-        for row in table.rows { parts[index].rowNames.formUnion(row.names) }
+        for row in table.rows {
+          for name in row.names { parts[index].rowNames.insert(NameHash.of(name)) }
+        }
       }
-      let lines = page.groups[index].lines
-      parts[index].placeholders = lines.first?.placeholders ?? []
-      for line in lines.dropFirst() {
-        for name in line.placeholders where !parts[index].placeholders.contains(name) {
+      for (number, line) in page.groups[index].lines.enumerated() {
+        for name in line.placeholders where parts[index].placeholderNames.insert(NameHash.of(name)) || number == 0 {
           parts[index].placeholders.append(name)
         }
       }
     }
     for list in page.lists where !list.isResponse {
       guard let group = list.group, parts.indices.contains(group) else { continue }
-      for item in list.items { parts[group].listedNames.formUnion(item.names) }
+      for item in list.items {
+        for name in item.names { parts[group].listedNames.insert(NameHash.of(name)) }
+      }
     }
     self.parts = parts
     operationsByGroup = page.groups.map { group in
@@ -101,20 +112,17 @@ public final class LintedPage: Sendable {
     }
     documented = DocumentedOperation.operations(of: page, in: docs)
     titles = Self.titles(of: page)
-    titleWords = titles.map { title in
-      page.sections[title].title.utf8.split(whereSeparator: { !$0.isLetter }).map {
-        String(decoding: $0, as: UTF8.self).lowercased()
-      }
-    }
+    titleWords = titles.map { NameWords.words(of: page.sections[$0].title) }
     let titles = titles
     leads = page.groups.indices.map { SectionLead($0, page, title: titles[$0]) }
     targets = SampleTarget.targets(of: page, parts: parts, docs: docs)
-    copiedListings = Self.copiedListings(of: page, parts: parts, targets: targets, docs: docs)
+    repeatsOperations = Self.repeatsOperations(page)
+    copiedListings = repeatsOperations ? Self.copiedListings(of: page, parts: parts, targets: targets, docs: docs) : []
     exampleErrors = Self.exampleErrors(
       of: page, bodies: page.bodies.indices.filter { page.bodies[$0].json?.isValid == false })
     links = PageLink.links(of: page.document, in: docs)
     wording = Wording(page.document)
-    (cellTexts, cellTypes, types) = Self.cells(of: page)
+    cells = PageCells(page)
     let targets = targets
     callees = page.samples.indices.map { Self.callee(of: page.samples[$0], targets[$0], page, docs) }
     sampleFields = page.samples.map { Self.fields(of: $0, page.document) }
@@ -128,32 +136,8 @@ public final class LintedPage: Sendable {
     return zip(page.groups, above).map { group, title in counts[title] == 1 ? title : group.section }
   }
 
-  /// The texts of the cells that several rules ask for, and what those under "Type" mean.
-  private static func cells(
-    of page: ExtractedPage
-  ) -> (texts: [Int: String], cellTypes: [Int: SchemaTypes], types: [String: Schema?]) {
-    var texts: [Int: String] = [:]
-    var cellTypes: [Int: SchemaTypes] = [:]
-    var types: [String: Schema?] = [:]
-    for table in page.tables where table.role == .parameters || table.role == .responseAttributes {
-      let type = table.column(.type)
-      for column in [type, table.column(.required), table.column(.optional)] {
-        guard let column else { continue }
-        for row in table.rows where row.cells.indices.contains(column) {
-          let cell = row.cells[column]
-          let text = page.document.plainText(of: cell).trimmed
-          texts[cell] = text
-          guard column == type else { continue }
-          if types.index(forKey: text) == nil { types.updateValue(TypePhrase.schema(text), forKey: text) }
-          if let schema = types[text] ?? nil { cellTypes[cell] = schema.types }
-        }
-      }
-    }
-    return (texts, cellTypes, types)
-  }
-
   /// What a type means as people write it; nil for what is no type.
-  func schema(ofType text: String) -> Schema? { types[text] ?? TypePhrase.schema(text) }
+  func schema(ofType text: String) -> Schema? { cells.types[text] ?? TypePhrase.schema(text) }
 
   public var document: MarkdownDocument { page.document }
 
@@ -170,13 +154,18 @@ public final class LintedPage: Sendable {
   func samples(of group: Int) -> [PageSample] { parts[group].samples.map { page.samples[$0] } }
   func bodies(of group: Int) -> [PageBody] { parts[group].ownBodies }
 
+  /// The members of all objects in a JSON body, in the order of the text.
+  func members(of body: Int) -> [JSONDocument.MemberPlace] {
+    members.value { page.bodies.map { $0.json?.document.memberPlaces ?? [] } }[body]
+  }
+
   func isExample(_ body: PageBody) -> Bool { body.isExample(in: document) }
 
   /// A cell as a reader sees it, without blanks around it.
-  func text(_ cell: Int) -> String { cellTexts[cell] ?? document.plainText(of: cell).trimmed }
+  func text(_ cell: Int) -> String { cells.text(cell) ?? document.plainText(of: cell).trimmed }
 
   /// What the type in a cell under "Type" allows; nil where it is no type.
-  func types(ofCell cell: Int) -> SchemaTypes? { cellTypes[cell] }
+  func types(ofCell cell: Int) -> SchemaTypes? { cells.types(cell) }
 
   /// Where a block stands.
   func range(_ block: Int) -> SourceRange? { document.blocks[block].range }

@@ -52,7 +52,7 @@ public struct Linter: Sendable {
   ) async -> [Finding] {
     let linted = LintedPage(page: page, docs: docs)
     let found = await sharesRules ? Self.sharing(settings.rules, linted) : Self.check(linted, settings.rules)
-    var suppressions = Suppressions(page.document, rules: ids)
+    var suppressions = Suppressions(linted, rules: ids)
     // A page without any operation is no page of the API: its tables belong to none.
     let isOther = page.groups.isEmpty
     let own = extracted.filter {

@@ -10,6 +10,48 @@ enum NameHash {
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     return (hash ^ 0xFF) &* 0x0000_0100_0000_01b3
   }
+
+  static func of(_ name: String, after hash: UInt64 = start) -> UInt64 {
+    var name = name
+    return name.withUTF8 { of($0, after: hash) }
+  }
+}
+
+extension JSONNode.Member {
+  /// The number of its name, escapes as they stand, without a string of it.
+  var nameHash: UInt64 { key.document.withNodes { text, nodes in nodes[key.index].hash(in: text) } }
+}
+
+extension JSONDocument.Node {
+  /// The number of a key, escapes as they stand.
+  fileprivate func hash(in text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let quote: Int32 = kind == .string && end - start >= 2 ? 1 : 0
+    return NameHash.of(text[Int(start + quote)..<Int(max(start + quote, end - quote))])
+  }
+}
+
+extension JSONNode {
+  /// Visits the numbers of an object's names; nothing is built for that.
+  func forEachName(_ visit: (UInt64) -> Void) {
+    document.withNodes { text, nodes in
+      var key = index + 1
+      while key + 1 < Int(nodes[index].next) {
+        visit(nodes[key].hash(in: text))
+        key = Int(nodes[key + 1].next)
+      }
+    }
+  }
+}
+
+extension JSONDocument {
+  /// A member's name as text.
+  func name(of member: MemberPlace) -> String {
+    // The key stands before its value.
+    node(member.node - 1).map { $0.string ?? $0.source } ?? ""
+  }
+
+  /// Whether a member belongs to the object at the top, or to an item of the list there.
+  func isAtTop(_ member: MemberPlace) -> Bool { member.depth == (root?.kind == .array ? 2 : 1) }
 }
 
 extension JSONNode {

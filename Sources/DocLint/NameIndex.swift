@@ -42,3 +42,47 @@ struct NameIndex {
     for slot in old where slot.number >= 0 { slots[place(of: slot.hash)] = slot }
   }
 }
+
+/// A set of names by their hashes, without a string of any.
+struct NameSet: Sendable {
+  /// The hashes at the places that they say or behind those; 0 where none is.
+  private var slots: [UInt64] = []
+  private(set) var count = 0
+
+  init(minimumCapacity: Int = 0) {
+    guard minimumCapacity > 0 else { return }
+    var size = 16
+    while size < minimumCapacity * 2 { size *= 2 }
+    slots = [UInt64](repeating: 0, count: size)
+  }
+
+  var isEmpty: Bool { count == 0 }
+
+  /// Another one in each run: nobody can choose names that all have one place.
+  private static let factor = UInt64.random(in: .min ... .max) | 1
+
+  @discardableResult mutating func insert(_ hash: UInt64) -> Bool {
+    if count * 2 >= slots.count { grow() }
+    let hash = hash == 0 ? 1 : hash
+    let place = place(of: hash)
+    if slots[place] != 0 { return false }
+    slots[place] = hash
+    count += 1
+    return true
+  }
+
+  func contains(_ hash: UInt64) -> Bool { count > 0 && slots[place(of: hash == 0 ? 1 : hash)] != 0 }
+  func contains(_ name: String) -> Bool { count > 0 && contains(NameHash.of(name)) }
+
+  private func place(of hash: UInt64) -> Int {
+    var place = Int(truncatingIfNeeded: (hash &* Self.factor) >> 32) & (slots.count - 1)
+    while slots[place] != 0, slots[place] != hash { place = (place + 1) & (slots.count - 1) }
+    return place
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = [UInt64](repeating: 0, count: max(16, old.count * 2))
+    for hash in old where hash != 0 { slots[place(of: hash)] = hash }
+  }
+}

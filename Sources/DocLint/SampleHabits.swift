@@ -48,8 +48,8 @@ struct SampleHabits: Sendable {
   /// `example.com` of `https://example.com`.
   static func host(of origin: some StringProtocol) -> Substring? {
     let text = Substring(origin)
-    if text.hasPrefix("https://") { return Substring(text.utf8.dropFirst(8)) }
-    return text.hasPrefix("http://") ? Substring(text.utf8.dropFirst(7)) : nil
+    if text.begins(with: "https://") { return Substring(text.utf8.dropFirst(8)) }
+    return text.begins(with: "http://") ? Substring(text.utf8.dropFirst(7)) : nil
   }
 
   /// Whether any sample of the docs calls a host with `https`.

@@ -28,11 +28,11 @@ struct SampleTarget: Sendable {
 
   static func targets(of page: ExtractedPage, parts: [LintedPage.GroupParts], docs: LintedDocs) -> [SampleTarget] {
     var targets = page.samples.map { SampleTarget($0, docs: docs) }
-    for (group, part) in zip(page.groups, parts) {
+    for group in page.groups.indices where !parts[group].samples.isEmpty {
       var pending: [Int] = []
       var hasOwn = false
-      for index in part.samples {
-        if targets[index].isCall(of: group.lines, page.samples[index], docs) {
+      for index in parts[group].samples {
+        if targets[index].isCall(of: page.groups[group].lines, page.samples[index], docs) {
           targets[index].verdict = .own
           hasOwn = true
         } else {
@@ -40,7 +40,7 @@ struct SampleTarget: Sendable {
         }
       }
       for index in pending where !page.document.isCounterexample(page.samples[index].block) {
-        targets[index].judge(page.samples[index], group: group, hasOwn: hasOwn, docs: docs)
+        targets[index].judge(page.samples[index], group: page.groups[group], hasOwn: hasOwn, docs: docs)
       }
     }
     return targets
@@ -51,8 +51,9 @@ struct SampleTarget: Sendable {
     version = nil
     hasBase = false
     // A quote that is never closed swallows the next lines; `&` begins a query that lost its `?`.
-    let path = (sample.url?.path ?? "").utf8.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "&") }
-    let given = path.split(separator: UInt8(ascii: "/")).map { Substring($0) }[...]
+    let given = (sample.url?.path ?? "").parts(between: UInt8(ascii: "/")) {
+      $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "&")
+    }[...]
     segments = given
     guard given.count >= docs.base.count else { return }
     for (position, (own, expected)) in zip(given, docs.base).enumerated() where own != expected {
@@ -131,7 +132,7 @@ struct SampleTarget: Sendable {
 
   /// A URL whose path a variable may hold.
   private func isOpaque(_ url: String) -> Bool {
-    guard let dollar = url.firstIndex(of: "$") else { return false }
+    guard let dollar = url.utf8.firstIndex(of: UInt8(ascii: "$")) else { return false }
     // `$HOST/api/…` is harmless only when the path is readable; `https://host/$PATH` is not.
     return !hasBase || segments.first?.hasPrefix("$") == true || url[dollar...].dropFirst().hasPrefix("(")
   }

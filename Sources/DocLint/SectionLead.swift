@@ -14,22 +14,24 @@ struct SectionLead: Sendable {
 
   /// - Returns: nil where a group has no paragraph before or behind its operations, or one that is no sentence.
   init?(_ group: Int, _ page: ExtractedPage, title: Int) {
-    let lines = page.groups[group].lines
-    let isListing = { (block: Int) in lines.contains { $0.block == block } }
-    var sections = [title]
-    if page.groups[group].section != title { sections.append(page.groups[group].section) }
-    // What ends in a colon is about the block below it.
-    let found = sections.lazy.compactMap { section in
-      page.sections[section].paragraphs.first {
-        !isListing($0) && !Self.endsInColon($0, page.document) && !Self.isNote($0, page.document)
-      }
-    }.first
-    guard let block = found else { return nil }
+    let own = page.groups[group].section
+    guard
+      let block = Self.paragraph(in: title, of: group, page)
+        ?? (own == title ? nil : Self.paragraph(in: own, of: group, page))
+    else { return nil }
     text = Self.text(of: block, page)
     words = Self.words(of: text)
     guard words.count >= 2 else { return nil }
     self.block = block
     verb = Self.verb(of: words[...])
+  }
+
+  /// The first paragraph of a section that lists nothing; what ends in a colon is about the block below it.
+  private static func paragraph(in section: Int, of group: Int, _ page: ExtractedPage) -> Int? {
+    page.sections[section].paragraphs.first { block in
+      !page.groups[group].lines.contains { $0.block == block } && !endsInColon(block, page.document)
+        && !isNote(block, page.document)
+    }
   }
 
   /// Whether a paragraph stands in a quote, as notes and histories do.
@@ -44,8 +46,17 @@ struct SectionLead: Sendable {
 
   /// What a paragraph says, code left out: that is a name or a number that was changed, or not.
   static func text(of paragraph: Int, _ page: ExtractedPage) -> String {
-    page.document.blocks[paragraph].inlines.map { page.document.inlines[Int($0)] }.filter { $0.kind == .text }
-      .map { page.document.text($0.text) }.joined(separator: " ").trimmed
+    var bytes: [UInt8] = []
+    for position in page.document.blocks[paragraph].inlines {
+      let inline = page.document.inlines[Int(position)]
+      guard inline.kind == .text else { continue }
+      if bytes.isEmpty { bytes.reserveCapacity(Int(inline.text.count) + 64) }
+      bytes += page.document.buffer[inline.text.bounds]
+      bytes.append(UInt8(ascii: " "))
+    }
+    let isAround = { (byte: UInt8) in byte.isBlank || byte == UInt8(ascii: "\n") }
+    while bytes.last.map(isAround) == true { bytes.removeLast() }
+    return String(decoding: bytes.drop(while: isAround), as: UTF8.self)
   }
 
   /// The words of the first sentence in lower case, with what stands behind an apostrophe.
@@ -53,6 +64,7 @@ struct SectionLead: Sendable {
     var words: [String] = []
     var text = text
     text.withUTF8 { bytes in
+      words.reserveCapacity(min(bytes.count, 240) / 6 + 2)
       var start: Int?
       for at in 0...min(bytes.count, 240) {
         let byte = at < min(bytes.count, 240) ? bytes[at] : UInt8(ascii: ".")

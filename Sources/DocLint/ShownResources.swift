@@ -33,15 +33,16 @@ struct ShownResources: Sendable {
     for page in pages {
       for (index, body) in page.bodies.enumerated() {
         guard let number = body.group, page.groups.indices.contains(number), body.role == .response,
-          (body.status ?? 200) < 300, let line = page.groups[number].lines.first,
-          let resource = line.template.resource, let root = body.json?.document.root
+          (body.status ?? 200) < 300, let root = body.json?.document.root,
+          let line = page.groups[number].lines.first, let resource = line.template.resource
         else { continue }
         let object = root.kind == .array ? root.items.first { _ in true } : root
         guard let object, object.kind == .object else { continue }
+        var names = Set<UInt64>(minimumCapacity: 16)
+        object.forEachName { names.insert($0) }
         all.append(
           Example(
-            page: page.file, body: index, group: number, resource: resource,
-            names: Set(object.members.map { NameHash.of($0.key.keyBytes) }), method: line.method))
+            page: page.file, body: index, group: number, resource: resource, names: names, method: line.method))
       }
     }
     byResource = Dictionary(grouping: all, by: \.resource)

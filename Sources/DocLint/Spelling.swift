@@ -9,6 +9,10 @@ public enum Spelling {
     guard abs(aCount - bCount) <= limit, aCount <= maximumLength, bCount <= maximumLength else { return nil }
     // Each change gives and takes at most one letter: most words have too many others.
     guard (letters(a) ^ letters(b)).nonzeroBitCount <= 2 * limit else { return nil }
+    return distanceOfNear(a, b, atMost: limit)
+  }
+
+  private static func distanceOfNear(_ a: some StringProtocol, _ b: some StringProtocol, atMost limit: Int) -> Int? {
     let a = Array(a.utf8)
     let b = Array(b.utf8)
     if a == b { return 0 }
@@ -39,10 +43,16 @@ public enum Spelling {
   /// The one candidate that is nearest to a word; nil where none is near or two are equally near.
   public static func nearest(_ word: some StringProtocol, in candidates: some Sequence<String>) -> String? {
     let limit = word.utf8.count <= 4 ? 1 : 2
+    let count = word.utf8.count
+    guard count <= maximumLength else { return nil }
+    let letters = letters(word)
     var best: (word: String, distance: Int)?
     var isTied = false
-    for candidate in candidates where candidate != word {
-      guard let distance = distance(word, candidate, atMost: limit) else { continue }
+    for candidate in candidates {
+      guard abs(candidate.utf8.count - count) <= limit, candidate.utf8.count <= maximumLength,
+        (letters ^ Self.letters(candidate)).nonzeroBitCount <= 2 * limit, candidate != word,
+        let distance = distanceOfNear(word, candidate, atMost: limit)
+      else { continue }
       if let known = best {
         if candidate == known.word || distance > known.distance { continue }
         isTied = distance == known.distance

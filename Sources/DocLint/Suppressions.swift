@@ -94,10 +94,11 @@ public struct Suppressions: Sendable {
 
   /// Reads a page's comments.
   /// - Parameter rules: All rules that exist, so that a misspelt one is seen.
-  init(_ document: MarkdownDocument, rules: [RuleID]) {
+  init(_ page: LintedPage, rules: [RuleID]) {
+    let document = page.document
     path = document.path
     // Most pages have none.
-    guard document.source.bytes.holds("docproof-") else { return }
+    guard page.holds("docproof-") else { return }
     let last = document.source.lineCount
     for (text, range) in Self.htmlComments(document) { read(text, range, document, rules, lastLine: last) }
   }

@@ -30,6 +30,7 @@ struct Wording: Sendable {
     static let doubled = Marks(rawValue: 8)
     /// "a" before a vowel, "an" before none.
     static let article = Marks(rawValue: 16)
+    static let parenthesis = Marks(rawValue: 32)
   }
 
   private let marked: [(inline: Int, marks: Marks)]
@@ -79,6 +80,7 @@ struct Wording: Sendable {
         switch byte {
         case UInt8(ascii: "`"): marks.insert(.backtick)
         case UInt8(ascii: "["), UInt8(ascii: "]"): marks.insert(.bracket)
+        case UInt8(ascii: "("), UInt8(ascii: ")"): marks.insert(.parenthesis)
         case UInt8(ascii: "*"): marks.insert(.star)
         default: break
         }
@@ -111,7 +113,7 @@ struct Wording: Sendable {
       }
       if own.count >= CommonWords.shortest {
         if own.count <= 20, !common.holds(bytes[own]), isPlain(own, bytes),
-          let meant = common.meant(by: bytes[own].map { $0 | 0x20 })
+          let meant = common.meant(by: bytes[own])
         {
           found(.misspelt(meant: meant), own)
         }

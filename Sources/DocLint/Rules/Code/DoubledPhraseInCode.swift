@@ -27,11 +27,13 @@ struct DoubledPhraseInCode: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
+    var words: [Range<Int>] = []
+    words.reserveCapacity(Self.limit)
     for (number, block) in document.blocks.enumerated() where block.kind == .codeBlock && block.literal.count >= 12 {
       let text = document.buffer[block.literal.bounds]
       // What is written in JSON may be the same twice.
-      if document.buffer[block.info.bounds].starts(with: "json".utf8) { continue }
-      guard let found = Self.doubled(in: text), !document.isCounterexample(number) else { continue }
+      if document.buffer[block.info.bounds].begins(with: "json") { continue }
+      guard let found = Self.doubled(in: text, &words), !document.isCounterexample(number) else { continue }
       let offsets = found.lowerBound - text.startIndex..<found.upperBound - text.startIndex
       report.add(
         self, .doubled(String(decoding: text[found], as: UTF8.self)),
@@ -40,8 +42,9 @@ struct DoubledPhraseInCode: LintRule {
   }
 
   /// The second of two equal phrases.
-  private static func doubled(in text: ArraySlice<UInt8>) -> Range<Int>? {
-    var words: [Range<Int>] = []
+  /// - Parameter words: Room for those of a line.
+  private static func doubled(in text: ArraySlice<UInt8>, _ words: inout [Range<Int>]) -> Range<Int>? {
+    words.removeAll(keepingCapacity: true)
     var start: Int?
     for at in text.startIndex...text.endIndex {
       let byte = at < text.endIndex ? text[at] : UInt8(ascii: "\n")

@@ -26,7 +26,7 @@ struct UnbalancedTemplateBraces: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
-    guard document.source.bytes.holds("{{") || document.source.bytes.holds("{%") else { return }
+    guard page.holds("{{") || page.holds("{%") else { return }
     for (number, block) in document.blocks.enumerated() where block.kind == .codeBlock {
       let text = document.buffer[block.literal.bounds]
       guard let slip = Self.slip(in: text), !document.isCounterexample(number) else { continue }

@@ -41,12 +41,21 @@ struct CopiedDescription: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let known = report.findings.count
-    var firsts: [String: [(group: Int, paragraph: Int)]] = [:]
-    for (number, group) in page.page.groups.enumerated() {
+    var leads: [Int] = []
+    var texts = NameSet()
+    for number in page.page.groups.indices {
       guard let lead = page.leads[number] else { continue }
       if checkVerb(of: lead, number, page, &report) || checkSiblings(of: lead, number, page, &report) { continue }
-      guard group.lines.count == 1, (12...200).contains(lead.text.utf8.count) else { continue }
-      firsts[lead.text, default: []].append((number, lead.block))
+      guard page.page.groups[number].lines.count == 1, (12...200).contains(lead.text.utf8.count) else { continue }
+      texts.insert(NameHash.of(lead.text))
+      leads.append(number)
+    }
+    var firsts: [String: [(group: Int, paragraph: Int)]] = [:]
+    // On most pages each begins with a sentence of its own.
+    if texts.count < leads.count {
+      for number in leads {
+        if let lead = page.leads[number] { firsts[lead.text, default: []].append((number, lead.block)) }
+      }
     }
     for (text, places) in firsts.sorted(by: { $0.key < $1.key }) where places.count >= 2 && places.count <= 4 {
       for place in places {
@@ -156,19 +165,24 @@ struct CopiedDescription: LintRule {
   /// Sentences that stand in another section as well, and speak of what that one does.
   /// - Parameter known: The paragraphs that have a finding.
   private func checkSentences(_ page: LintedPage, besides known: Set<SourceRange>, _ report: inout LintReport) {
-    var places: [UInt64: [(group: Int, paragraph: Int, sentence: Int)]] = [:]
-    var counts: [Int: Int] = [:]
-    for title in page.titles { counts[title, default: 0] += 1 }
+    var all: [(hash: UInt64, place: (group: Int, paragraph: Int, sentence: Int))] = []
+    var hashes = NameSet()
+    var counts = [Int](repeating: 0, count: page.page.sections.count)
+    for title in page.titles { counts[title] += 1 }
     // A section that several share says nothing of one of them.
     for number in page.page.groups.indices where counts[page.titles[number]] == 1 {
       for paragraph in page.page.sections[page.titles[number]].paragraphs
       where page.document.blocks[paragraph].inlines.count <= 12 {
-        for (sentence, hash) in Self.sentences(of: paragraph, page.document).enumerated() where hash != 0 {
-          places[hash, default: []].append((number, paragraph, sentence))
+        Self.forEachSentence(of: paragraph, page.document) { sentence, hash in
+          hashes.insert(hash)
+          all.append((hash, (number, paragraph, sentence)))
         }
       }
     }
-    for places in places.values.filter({ $0.count == 2 }).sorted(by: { $0[0] < $1[0] }) {
+    // On most pages no sentence stands twice.
+    guard hashes.count < all.count else { return }
+    let places = Dictionary(grouping: all, by: \.hash).values.filter { $0.count == 2 }.map { $0.map(\.place) }
+    for places in places.sorted(by: { $0[0] < $1[0] }) {
       let sentences = SectionLead.text(of: places[0].paragraph, page.page).utf8
         .split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
       guard sentences.indices.contains(places[0].sentence) else { continue }
@@ -192,15 +206,19 @@ struct CopiedDescription: LintRule {
     }
   }
 
-  /// The sentences of a paragraph as numbers, code left out; 0 for one that is too short or too long to compare.
-  private static func sentences(of paragraph: Int, _ document: MarkdownDocument) -> [UInt64] {
-    var sentences: [UInt64] = []
+  /// Visits the sentences of a paragraph, code left out, by their place and as numbers, but for those that are too short
+  /// or too long to compare.
+  private static func forEachSentence(
+    of paragraph: Int, _ document: MarkdownDocument, _ visit: (_ place: Int, _ hash: UInt64) -> Void
+  ) {
+    var place = 0
     var hash = NameHash.start
     var count = 0
     for position in document.blocks[paragraph].inlines where document.inlines[Int(position)].kind == .text {
       for byte in document.buffer[document.inlines[Int(position)].text.bounds] {
         if byte == UInt8(ascii: ".") {
-          sentences.append((30...300).contains(count) ? hash | 1 : 0)
+          if (30...300).contains(count) { visit(place, hash | 1) }
+          place += 1
           (hash, count) = (NameHash.start, 0)
         } else if byte != UInt8(ascii: " ") || count > 0 {
           hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
@@ -208,7 +226,6 @@ struct CopiedDescription: LintRule {
         }
       }
     }
-    return sentences
   }
 
   /// The section whose path has a word of the text, where this one's has another in its place.
@@ -250,7 +267,7 @@ struct CopiedDescription: LintRule {
 
   /// `blocks` is the verb of "Block a user".
   private static func isVerb(_ word: String, _ title: String?) -> Bool {
-    guard let title, title.utf8.count >= 3 else { return false }
+    guard let title, title.utf8.first == word.utf8.first, title.utf8.count >= 3 else { return false }
     // One is the other with an ending, or with another one.
     guard word.utf8.starts(with: title.utf8.dropLast()) else { return false }
     return word == title || word == title + "s" || word == title + "es" || title == word + "s"

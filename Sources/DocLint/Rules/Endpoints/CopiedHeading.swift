@@ -25,6 +25,8 @@ struct CopiedHeading: LintRule {
       var title: String
     }
     checkQuotes(page, &report)
+    // On most pages each section has a heading of its own.
+    guard Self.repeatsHeadings(page.page) else { return }
     checkBelowOthers(page, &report)
     var first: [Key: OperationGroup] = [:]
     for (number, group) in page.page.groups.enumerated() {
@@ -73,6 +75,23 @@ struct CopiedHeading: LintRule {
             span: page.page.span(original.flatMap { page.range($0) }))
         ])
     }
+  }
+
+  /// Whether two sections that list operations may have one heading.
+  private static func repeatsHeadings(_ page: ExtractedPage) -> Bool {
+    var titles = NameSet(minimumCapacity: page.groups.count)
+    var last = -1
+    for group in page.groups.indices where page.groups[group].section != last {
+      last = page.groups[group].section
+      var hash = NameHash.start
+      for byte in page.sections[last].title.utf8 {
+        // Other letters have capitals that this look does not know.
+        if byte >= 0x80 { return true }
+        hash = (hash ^ UInt64(byte.lowered)) &* 0x0000_0100_0000_01b3
+      }
+      if !titles.insert(hash) { return true }
+    }
+    return false
   }
 
   /// "Get a single issue event" over the events of merge requests, where the section of issues has it as well: of two

@@ -55,6 +55,7 @@ struct DuplicateOperation: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    guard page.repeatsOperations else { return }
     var first: [OperationID: (group: Int, line: ListedOperation)] = [:]
     var found: [(line: ListedOperation, first: ListedOperation)] = []
     for (number, group) in page.page.groups.enumerated()
@@ -151,6 +152,14 @@ struct DuplicateOperation: LintRule {
 }
 
 extension LintedPage {
+  /// Whether two listed lines name one operation.
+  static func repeatsOperations(_ page: ExtractedPage) -> Bool {
+    var seen = NameSet(minimumCapacity: page.groups.count)
+    return page.groups.contains { group in
+      group.lines.contains { !seen.insert(OperationNumbers.hash($0.id)) }
+    }
+  }
+
   static func copiedListings(
     of page: ExtractedPage, parts: [GroupParts], targets: [SampleTarget], docs: LintedDocs
   ) -> Set<Int> {

@@ -51,16 +51,21 @@ struct HeadingOfAnotherResource: LintRule {
   /// A heading of one collection's sections that has another thing in its place, "Unprotect branches" where all others
   /// over `/protected_tags` speak of tags.
   private func checkOthers(_ page: LintedPage, _ report: inout LintReport) {
-    var groups: [String: [Int]] = [:]
-    for number in page.page.groups.indices {
-      let group = page.page.groups[number]
-      guard group.lines.count == 1, let line = group.lines.first, !group.isShownBySamples, !page.isConcrete(line) else {
-        continue
+    // By the fixed words of their paths.
+    var words = NameIndex()
+    var groups: [[Int]] = []
+    for number in page.page.groups.indices where page.page.groups[number].lines.count == 1 {
+      guard let line = page.page.groups[number].lines.first, !page.page.groups[number].isShownBySamples,
+        !page.isConcrete(line)
+      else { continue }
+      var hash = NameHash.start
+      for index in line.template.segments.indices {
+        if let word = line.template.literal(at: index) { hash = NameHash.of(word, after: hash) }
       }
-      let fixed = line.template.segments.indices.compactMap { line.template.literal(at: $0) }
-      groups[fixed.joined(separator: "/"), default: []].append(number)
+      let place = words.number(hash)
+      if place == groups.count { groups.append([number]) } else { groups[place].append(number) }
     }
-    for (_, numbers) in groups.sorted(by: { $0.key < $1.key }) where numbers.count >= 4 {
+    for numbers in groups where numbers.count >= 4 {
       guard let line = page.page.groups[numbers[0]].lines.first,
         let last = line.template.segments.indices.reversed().lazy.compactMap({ line.template.literal(at: $0) }).first,
         // `queries` and `query` have too little in common to be known as forms of one word.
@@ -91,9 +96,7 @@ struct HeadingOfAnotherResource: LintRule {
   private func namesForeignCollection(_ group: Int, _ page: LintedPage) -> Bool {
     guard let path = page.page.groups[group].lines.first?.template else { return false }
     return page.titleWords[group].contains { word in
-      guard let plural = page.docs.collections[word] ?? (page.docs.isCollection(word) ? word : nil) else {
-        return false
-      }
+      guard let plural = page.docs.collection(namedBy: word) else { return false }
       return !path.segments.indices.contains { path.literal(at: $0) == plural }
     }
   }

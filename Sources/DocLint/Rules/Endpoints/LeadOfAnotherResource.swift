@@ -50,11 +50,12 @@ struct LeadOfAnotherResource: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     guard page.page.groups.count >= 3 else { return }
-    var lasts: Set<String> = []
-    for group in page.page.groups {
-      guard let line = group.lines.first, let last = page.docs.words(of: line).last(where: { $0 != nil }) ?? nil
+    var lasts = NameSet(minimumCapacity: page.page.groups.count)
+    for group in page.page.groups.indices {
+      guard let line = page.page.groups[group].lines.first,
+        let last = page.docs.words(of: line).last(where: { $0 != nil }) ?? nil
       else { continue }
-      lasts.insert(last.singular)
+      lasts.insert(NameHash.of(last.singular))
     }
     guard page.leads.indices.contains(where: { mayBeForeign($0, lasts, page) }) else { return }
     let sections = page.page.groups.indices.map { Self.told($0, page) }
@@ -82,7 +83,7 @@ struct LeadOfAnotherResource: LintRule {
 
   /// A quick look whether a first sentence has a resource that the path does not have: hardly any page's has.
   /// - Parameter lasts: The last fixed segments of the page's paths.
-  private func mayBeForeign(_ group: Int, _ lasts: Set<String>, _ page: LintedPage) -> Bool {
+  private func mayBeForeign(_ group: Int, _ lasts: NameSet, _ page: LintedPage) -> Bool {
     guard let lead = page.leads[group], let line = page.page.groups[group].lines.first else { return false }
     let path = line.listing.path.lowercased()
     return lead.words.indices.dropFirst().contains { at in
@@ -104,10 +105,11 @@ struct LeadOfAnotherResource: LintRule {
     var owners: [String] = []
     var names: [String] = []
     func add(_ name: String) { if !names.contains(name) { names.append(name) } }
+    var placeholders = NameSet()
     for line in page.page.groups[group].lines {
       let words = page.docs.words(of: line)
       for name in line.placeholders {
-        for part in NameWords.parts(of: name) { add(part) }
+        if placeholders.insert(NameHash.of(name)) { for part in NameWords.parts(of: name) { add(part) } }
         guard let word = line.template.word(before: name) else { continue }
         let owner =
           words.lazy.compactMap { $0 }.first { $0.text == word }?.singular ?? LintedDocs.singular(word.lowercased())

@@ -85,7 +85,7 @@ struct MethodContradictsHeading: LintRule {
 
   /// "To delete a volume, send a `GET` request to" in the first paragraph below "Delete a volume".
   private func checkSentences(_ page: LintedPage, _ report: inout LintReport) {
-    guard page.document.source.bytes.holds(" request to ") else { return }
+    guard page.holds(" request to ") else { return }
     for section in page.page.sections {
       guard let paragraph = section.paragraphs.first, section.block != nil,
         case let text = page.document.plainBytes(of: paragraph),

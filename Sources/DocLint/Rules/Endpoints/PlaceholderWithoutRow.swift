@@ -67,7 +67,6 @@ struct PlaceholderWithoutRow: LintRule {
         && documented.with >= documented.without * 4
     for group in page.page.groups.indices {
       let tables = page.parameterTables(of: group)
-      let items = page.parts[group].listedNames
       if let renamed = renamed(tables, group, page) {
         let isOfRow =
           !page.names(renamed.name, insteadOf: renamed.placeholder, in: renamed.line)
@@ -85,12 +84,12 @@ struct PlaceholderWithoutRow: LintRule {
         continue
       }
       if !isJudged || !isUsual && tables.allSatisfy(\.rows.isEmpty) { continue }
-      let known = page.parts[group].rowNames
       let placeholders = page.parts[group].placeholders
       // Most have a row each.
-      if placeholders.allSatisfy({ known.contains($0) || items.contains($0) }) { continue }
+      if placeholders.allSatisfy(page.parts[group].documents) { continue }
       let rows = tables.flatMap(\.rows)
-      let names = known.union(items)
+      let items = page.listedNames(of: group)
+      let names = Set(rows.flatMap(\.names)).union(items)
       var seen: Set<String> = []
       // A list that has none of them tells of something else.
       if rows.isEmpty, items.isDisjoint(with: placeholders), !items.isEmpty || !page.page.lists.isEmpty { continue }
@@ -176,9 +175,10 @@ extension PlaceholderWithoutRow {
     else { return nil }
     // Of a request that sends something, what its one sample leaves out.
     let sent = page.parts[group].samples.count == 1 ? page.sentNames(of: page.parts[group].samples[0]) ?? [] : []
-    guard !line.method.carriesBody || !sent.isDisjoint(with: names) else { return nil }
+    guard !line.method.carriesBody || sent.contains(where: names.contains) else { return nil }
     let open = line.placeholders.filter { !names.contains($0) }
-    guard open.count == 1, let placeholder = open.first, Spelling.nearest(placeholder, in: names) == nil,
+    guard open.count == 1, let placeholder = open.first,
+      Spelling.nearest(placeholder, in: Set(tables.flatMap { $0.rows.flatMap(\.names) })) == nil,
       !page.isDocumentedElsewhere(placeholder, of: line, in: group)
     else { return nil }
     let loose = tables.flatMap { table in
@@ -231,6 +231,11 @@ extension LintedPage {
     return !others.isEmpty && names(own.filter { $0 != "id" }) && !names(others)
   }
 
+  /// The names in a group's lists of parameters.
+  fileprivate func listedNames(of group: Int) -> Set<String> {
+    Set(page.lists.lazy.filter { $0.group == group && !$0.isResponse }.flatMap(\.items).flatMap(\.names))
+  }
+
   /// Where an item of a group's lists has a name.
   fileprivate func rangeOfItem(_ name: String, of group: Int) -> SourceRange? {
     page.lists.lazy.filter { $0.group == group && !$0.isResponse }.flatMap(\.items).first { $0.names == [name] }?.range
@@ -242,7 +247,7 @@ extension LintedPage {
     var usage = (documented: 0, undocumented: 0)
     for part in parts {
       for name in part.placeholders {
-        if part.rowNames.contains(name) || part.listedNames.contains(name) {
+        if part.documents(name) {
           usage.documented += 1
         } else {
           usage.undocumented += 1

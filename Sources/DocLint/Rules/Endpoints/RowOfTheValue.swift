@@ -19,12 +19,11 @@ struct RowOfTheValue: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for group in page.page.groups.indices {
       for line in page.page.groups[group].lines where !line.listing.query.isEmpty {
-        let known = page.parts[group].rowNames.union(page.parts[group].listedNames)
-        guard !known.isEmpty else { continue }
-        let names = Set(line.listing.query.map(\.name))
+        lazy var sent = Set(line.listing.query.map(\.name))
         for pair in line.listing.query {
-          guard let value = Self.placeholder(pair.value), value != pair.name, known.contains(value),
-            !known.contains(pair.name), !names.contains(value), !line.placeholders.contains(value),
+          guard let value = Self.placeholder(pair.value), value != pair.name, page.parts[group].documents(value),
+            !page.parts[group].documents(pair.name), !sent.contains(value),
+            !line.placeholders.contains(value),
             let range = Self.range(of: value, group, page)
           else { continue }
           let place = page.range(of: value, in: range) ?? range

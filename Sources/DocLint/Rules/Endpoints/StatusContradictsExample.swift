@@ -32,8 +32,7 @@ struct StatusContradictsExample: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    let bytes = page.document.source.bytes
-    guard bytes.holds("204") || bytes.holds("201") || bytes.holds("HTTP/") || bytes.holds("\"message\"") else { return }
+    guard page.holds(anyOf: "204", "201", "HTTP/", "\"message\"") else { return }
     checkMessages(page, &report)
     var seen: Set<OperationID> = []
     for group in page.page.groups.indices {

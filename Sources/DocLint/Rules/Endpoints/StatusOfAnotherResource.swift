@@ -40,9 +40,7 @@ struct StatusOfAnotherResource: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let source = page.document.source
-    guard source.bytes.holds("o such ") || source.bytes.holds(" not found") || source.bytes.holds("t exist") else {
-      return
-    }
+    guard page.holds(anyOf: "o such ", " not found", "t exist") else { return }
     let lines = Self.lines(source)
     guard !lines.isEmpty else { return }
     let starts = page.page.groups.map { Int($0.lines.first?.listing.span.line ?? 0) }

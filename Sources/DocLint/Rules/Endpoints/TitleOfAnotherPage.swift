@@ -113,8 +113,9 @@ struct TitleOfAnotherPage: LintRule {
 
   /// The words of a file's name in the singular.
   private static func stem(_ path: String) -> [String] {
-    let name = path.split(separator: "/").last ?? ""
-    return NameWords.parts(of: String(name.prefix { $0 != "." })).filter { $0 != "api" }.map { LintedDocs.singular($0) }
+    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex
+    let name = Substring(path[start...].utf8.prefix { $0 != UInt8(ascii: ".") })
+    return NameWords.parts(of: String(name)).filter { $0 != "api" }.map { LintedDocs.singular($0) }
   }
 
   private static func folder(_ path: String) -> Substring {

@@ -14,7 +14,7 @@ extension AnswerContradictsRequest {
         let member = shown.members.first(where: { Self.given.contains($0.name) }), let number = member.value.int,
         // A part of it may be over; milliseconds are an eye's work to tell.
         !spans.contains(where: { number <= $0 && number >= $0 - $0 / 10 || number == $0 * 1000 }),
-        !page.document.source.bytes.holds("minutes")
+        !page.holds("minutes")
       else { continue }
       let range = member.value.range
       let offsets = range.lowerBound + answer.offsets.lowerBound..<range.upperBound + answer.offsets.lowerBound

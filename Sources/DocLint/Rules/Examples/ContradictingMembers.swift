@@ -37,14 +37,21 @@ struct ContradictingMembers: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for body in page.page.bodies {
+    // Most pages show no time that ends, and one URL at most.
+    let hasTimes = page.holds(anyOf: "human_", "start", "begin", "Start", "Begin")
+    let hasURLs = page.holds(anyOf: "url\"", "Url\"")
+    guard hasTimes || hasURLs else { return }
+    for (index, body) in page.page.bodies.enumerated() {
       guard let document = body.json?.document,
-        case let marks = document.bytes.withUnsafeBufferPointer({ Self.marks(in: $0) }), marks.times || marks.urls,
-        page.isExample(body), let root = document.root
+        case let marks = Self.marks(page.members(of: index), document, hasTimes, hasURLs), !marks.isEmpty,
+        page.isExample(body)
       else { continue }
       var map: LiteralMap?
-      Self.visit(root) { object in
-        let found = (marks.times ? Self.contradictions(in: object) : []) + (marks.urls ? Self.urls(in: object) : [])
+      for (number, marks) in marks {
+        guard let object = document.node(number) else { continue }
+        let found =
+          (marks.contains(.time) ? Self.contradictions(in: object) : [])
+          + (marks.contains(.urls) && Self.holdsURLs(document) ? Self.urls(in: object) : [])
         for (member, message) in found {
           let known = map ?? LiteralMap(page.document, block: body.block)
           map = known
@@ -58,24 +65,49 @@ struct ContradictingMembers: LintRule {
     }
   }
 
-  /// A first look: most examples show no time that ends, and one URL at most.
-  private static func marks(in bytes: UnsafeBufferPointer<UInt8>) -> (times: Bool, urls: Bool) {
-    (
-      ByteSearch.holdsAny(of: ["\"human_", "start", "begin", "Start", "Begin"], in: bytes),
-      ByteSearch.holdsAny(of: ["url\"", "Url\""], in: bytes)
-    )
+  /// What a first look at an object finds.
+  private struct Marks: OptionSet {
+    let rawValue: UInt8
+    static let time = Marks(rawValue: 1)
+    static let url = Marks(rawValue: 2)
+    /// A second one.
+    static let urls = Marks(rawValue: 4)
   }
 
-  private static func visit(_ node: JSONNode, _ look: (JSONNode) -> Void) {
-    switch node.kind {
-    case .array: for item in node.items where item.kind == .object || item.kind == .array { visit(item, look) }
-    case .object:
-      look(node)
-      for member in node.members where member.value.kind == .object || member.value.kind == .array {
-        visit(member.value, look)
+  /// The objects that have a time which begins, or several URLs, by their nodes.
+  private static func marks(
+    _ members: [JSONDocument.MemberPlace], _ document: JSONDocument, _ hasTimes: Bool, _ hasURLs: Bool
+  ) -> [(object: Int, marks: Marks)] {
+    document.withNodes { bytes, nodes in
+      var found: [Marks] = []
+      func add(_ mark: Marks, _ object: Int) {
+        if found.isEmpty { found = [Marks](repeating: [], count: nodes.count) }
+        found[object].formUnion(mark == .url && found[object].contains(.url) ? .urls : mark)
       }
-    default: break
+      for member in members where member.kind == .string {
+        if hasTimes, mayBegin(bytes, member.key) { add(.time, member.object) }
+        if hasURLs, ByteSearch.stands("http", at: member.value.lowerBound + 1, in: bytes) { add(.url, member.object) }
+      }
+      return found.enumerated().lazy.filter { !$1.isDisjoint(with: [.time, .urls]) }.map { ($0, $1) }
     }
+  }
+
+  /// Whether a name is one of a span of time, or of something's start.
+  private static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, _ key: Range<Int>) -> Bool {
+    guard key.count >= 5 else { return false }
+    if ByteSearch.stands("human_", at: key.lowerBound, in: bytes) { return true }
+    for at in key.lowerBound...key.upperBound - 5 {
+      switch bytes[at] {
+      case UInt8(ascii: "s"), UInt8(ascii: "S"): if ByteSearch.stands("tart", at: at + 1, in: bytes) { return true }
+      case UInt8(ascii: "b"), UInt8(ascii: "B"): if ByteSearch.stands("egin", at: at + 1, in: bytes) { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
+  private static func holdsURLs(_ document: JSONDocument) -> Bool {
+    document.withNodes { bytes, _ in ByteSearch.holdsAny(of: ["url\"", "Url\""], in: bytes) }
   }
 
   private static func contradictions(in object: JSONNode) -> [(JSONNode.Member, LintMessage)] {

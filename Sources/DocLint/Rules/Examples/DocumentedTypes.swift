@@ -2,7 +2,7 @@ import APIModel
 import DocExtract
 
 /// A value in the page that the docs give a type or a list of values: what the rules on contradictions look at.
-struct TypedValue {
+struct TypedValue: Sendable {
   /// The attribute or parameter, as its row names it.
   var name: String
   var schema: Schema
@@ -19,7 +19,7 @@ struct TypedValue {
   /// What the parameter allows besides its type, where a sample sends the value in JSON.
   var sent: Schema?
 
-  enum Kind: Hashable {
+  enum Kind: Hashable, Sendable {
     case json(JSONDocument.Kind, isInteger: Bool)
     /// In a form or query, where everything is text.
     case field
@@ -29,13 +29,20 @@ struct TypedValue {
 extension LintedPage {
   /// Goes through the values of a page's examples and samples that have a documented type.
   func visitTypedValues(_ body: (TypedValue) -> Void) {
+    for value in typedValues.value(findTypedValues) { body(value) }
+  }
+
+  private func findTypedValues() -> [TypedValue] {
+    var values: [TypedValue] = []
+    func add(_ value: TypedValue) { values.append(value) }
     for group in page.groups.indices {
-      visitResponses(of: group, body)
-      visitRequests(of: group, body)
-      visitFields(of: group, body)
-      visitFieldsInText(of: group, body)
+      visitResponses(of: group, add)
+      visitRequests(of: group, add)
+      visitFields(of: group, add)
+      visitFieldsInText(of: group, add)
     }
-    visitModels(body)
+    visitModels(add)
+    return values
   }
 
   private func visitResponses(of group: Int, _ visit: (TypedValue) -> Void) {

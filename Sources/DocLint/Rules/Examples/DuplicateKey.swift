@@ -11,8 +11,8 @@ struct DuplicateKey: LintRule {
     good: RuleCard.page(example: #"{"id": 1, "name": "Ada"}"#))
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for body in page.page.bodies {
-      guard let document = body.json?.document, Self.hasDuplicates(document), let root = document.root,
+    for (index, body) in page.page.bodies.enumerated() {
+      guard let document = body.json?.document, Self.hasDuplicates(page.members(of: index)), let root = document.root,
         page.isExample(body)
       else { continue }
       visit(root, "") { first, second, pointer in
@@ -61,14 +61,11 @@ struct DuplicateKey: LintRule {
   }
 
   /// Whether an object has two keys of the same hash; nearly no example has one.
-  private static func hasDuplicates(_ document: JSONDocument) -> Bool {
-    var keys: [UInt64] = []
-    document.visitMembers { member in
-      keys.append(member.path &+ UInt64(member.object) &* 0x9E37_79B9_7F4A_7C15)
-      return true
+  private static func hasDuplicates(_ members: [JSONDocument.MemberPlace]) -> Bool {
+    var keys = NameSet(minimumCapacity: members.count)
+    return members.contains { member in
+      !keys.insert(member.name &+ UInt64(member.object) &* 0x9E37_79B9_7F4A_7C15)
     }
-    keys.sort()
-    return zip(keys, keys.dropFirst()).contains { $0 == $1 }
   }
 
   /// FNV-1a.

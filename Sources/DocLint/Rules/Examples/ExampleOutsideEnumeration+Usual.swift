@@ -21,14 +21,16 @@ extension ExampleOutsideEnumeration {
     let lists = Self.lists(of: page)
     guard !lists.isEmpty else { return }
     let words = Set(lists.flatMap(\.values))
+    let odd = Self.oddNames(page, words)
+    guard !odd.isEmpty else { return }
     var shown: [String: [Shown]] = [:]
     for group in page.page.groups.indices {
       for body in page.bodies(of: group) where body.role == .response && page.isExample(body) {
         guard let root = body.json?.document.root else { continue }
         let map = LiteralMap(page.document, block: body.block)
         for object in root.kind == .array ? Array(root.items) : [root] {
-          let names = Set(object.members.map(\.name))
-          for member in object.members where member.value.kind == .string {
+          lazy var names = Set(object.members.map(\.name))
+          for member in object.members where member.value.kind == .string && odd.contains(member.nameHash) {
             guard let text = member.value.string, !text.isEmpty, text.utf8.allSatisfy({ $0.isWord }) else { continue }
             let range = member.value.range
             shown[member.name, default: []].append(
@@ -54,6 +56,32 @@ extension ExampleOutsideEnumeration {
         add(name, other.text, list.values, other.range, list.row, other.operation, &report)
       }
     }
+  }
+
+  /// The attributes of which most values are listed words and a few are not: a first look, since most pages have none.
+  private static func oddNames(_ page: LintedPage, _ words: Set<String>) -> NameSet {
+    let hashes = words.reduce(into: NameSet(minimumCapacity: words.count)) { $0.insert(NameHash.of($1)) }
+    var index = NameIndex()
+    var counts: [(hash: UInt64, listed: Int, other: Int)] = []
+    for group in page.page.groups.indices {
+      for number in page.parts[group].bodies where page.page.bodies[number].role == .response {
+        guard let document = page.page.bodies[number].json?.document, page.isExample(page.page.bodies[number]) else {
+          continue
+        }
+        document.withNodes { bytes, _ in
+          for member in page.members(of: number) where member.kind == .string && document.isAtTop(member) {
+            let text = bytes[member.value].dropFirst().dropLast()
+            guard !text.isEmpty, text.allSatisfy(\.isWord) else { continue }
+            let name = index.number(member.name)
+            if name == counts.count { counts.append((member.name, 0, 0)) }
+            if hashes.contains(NameHash.of(text)) { counts[name].listed += 1 } else { counts[name].other += 1 }
+          }
+        }
+      }
+    }
+    var odd = NameSet()
+    for count in counts where count.listed >= 2 && (1...3).contains(count.other) { odd.insert(count.hash) }
+    return odd
   }
 
   private struct List {

@@ -108,10 +108,10 @@ struct ExampleOutsideEnumeration: LintRule {
     guard page.listsValues(of: group) else { return }
     let operations = page.operations(of: group)
     guard let operation = operations.first, operations.count == 1 else { return }
+    lazy var names = Self.names(of: operation)
     for body in page.bodies(of: group) {
       guard let root = body.json?.document.root, page.isExample(body) else { continue }
       var listed: [String: (values: [String], row: SourceSpan)] = [:]
-      let names = Self.names(of: operation)
       switch body.role {
       case .request:
         for parameter in operation.parameters where parameter.location == .body && parameter.schema.types == .string {
@@ -161,15 +161,17 @@ struct ExampleOutsideEnumeration: LintRule {
   /// no other example shows.
   private func checkSlips(_ page: LintedPage, _ report: inout LintReport) {
     var listed: [String: (values: Set<String>, row: SourceSpan)] = [:]
-    for operation in page.page.groups.indices.flatMap({ page.operations(of: $0) }) {
-      var names: Set<String>?
-      for parameter in operation.parameters where parameter.schema.enumeration != nil {
-        let all = names ?? Self.names(of: operation)
-        names = all
-        guard let row = parameter.span, let values = values(parameter.name, parameter.schema, among: all) else {
-          continue
+    var names = NameSet()
+    for group in page.page.groups.indices {
+      for operation in page.operations(of: group) {
+        lazy var all = Self.names(of: operation)
+        for parameter in operation.parameters where parameter.schema.enumeration != nil {
+          guard let row = parameter.span, let values = values(parameter.name, parameter.schema, among: all) else {
+            continue
+          }
+          names.insert(NameHash.of(parameter.name))
+          listed[parameter.name, default: ([], row)].values.formUnion(values)
         }
-        listed[parameter.name, default: ([], row)].values.formUnion(values)
       }
     }
     guard !listed.isEmpty else { return }
@@ -178,37 +180,38 @@ struct ExampleOutsideEnumeration: LintRule {
       if let range = finding.span.range { known.insert(range) }
     }
     for group in page.page.groups.indices {
-      for body in page.bodies(of: group) where body.role == .response && page.isExample(body) {
-        guard let root = body.json?.document.root else { continue }
-        for object in root.kind == .array ? Array(root.items) : [root] {
-          for member in object.members where member.value.kind == .string {
-            guard let (values, row) = listed[member.name], let text = member.value.string, text.utf8.count >= 3,
-              !values.contains(text), let meant = Spelling.nearest(text, in: values.sorted()),
-              isOtherForm(text, of: meant, as: member.name, group, page)
-                || Spelling.isOneSlip(Array(text.utf8), Array(meant.utf8)),
-              isOtherForm(text, of: meant, as: member.name, group, page)
-                || text.utf8.count >= 4 && !Spelling.differsInNumber(text, meant)
-                  && !Spelling.differsInEnding(text, meant)
-                || shows(meant, as: member.name, page)
-                || isOfList(root, member.name, values, group, page),
-              !Spelling.differsInVariety(text, meant)
-            else { continue }
-            // Answers come from a server: the value that the page has more often is the right one, or the shown one.
-            if page.page.file == row.file, let range = row.range.flatMap({ page.range(of: "`\(meant)`", in: $0) }),
-              page.count(ofValue: text) >= page.count(ofValue: meant)
-            {
-              guard known.insert(range).inserted else { continue }
-              report.add(
-                self, .listed(meant, text), at: range, operation: page.operations(of: group).first,
-                notes: [Finding.Note("the answer", span: page.page.span(page.range(body.block)))])
-              continue
-            }
-            let range = member.value.range
-            let place = LiteralMap(page.document, block: body.block).range(
-              range.lowerBound + body.offsets.lowerBound..<range.upperBound + body.offsets.lowerBound)
-            guard known.insert(place).inserted else { continue }
-            add(member.name, text, values.sorted(), place, row, page.operations(of: group).first, &report)
+      for index in page.parts[group].bodies where page.page.bodies[index].role == .response {
+        let body = page.page.bodies[index]
+        guard let document = body.json?.document, let root = document.root, page.isExample(body) else { continue }
+        for member in page.members(of: index)
+        where member.kind == .string && names.contains(member.name) && document.isAtTop(member) {
+          let name = document.name(of: member)
+          guard let (values, row) = listed[name], let text = document.node(member.node)?.string, text.utf8.count >= 3,
+            !values.contains(text), let meant = Spelling.nearest(text, in: values.sorted()),
+            isOtherForm(text, of: meant, as: name, group, page)
+              || Spelling.isOneSlip(Array(text.utf8), Array(meant.utf8)),
+            isOtherForm(text, of: meant, as: name, group, page)
+              || text.utf8.count >= 4 && !Spelling.differsInNumber(text, meant)
+                && !Spelling.differsInEnding(text, meant)
+              || shows(meant, as: name, page)
+              || isOfList(root, name, values, group, page),
+            !Spelling.differsInVariety(text, meant)
+          else { continue }
+          // Answers come from a server: the value that the page has more often is the right one, or the shown one.
+          if page.page.file == row.file, let range = row.range.flatMap({ page.range(of: "`\(meant)`", in: $0) }),
+            page.count(ofValue: text) >= page.count(ofValue: meant)
+          {
+            guard known.insert(range).inserted else { continue }
+            report.add(
+              self, .listed(meant, text), at: range, operation: page.operations(of: group).first,
+              notes: [Finding.Note("the answer", span: page.page.span(page.range(body.block)))])
+            continue
           }
+          let range = member.value
+          let place = LiteralMap(page.document, block: body.block).range(
+            range.lowerBound + body.offsets.lowerBound..<range.upperBound + body.offsets.lowerBound)
+          guard known.insert(place).inserted else { continue }
+          add(name, text, values.sorted(), place, row, page.operations(of: group).first, &report)
         }
       }
     }
@@ -297,15 +300,18 @@ struct ExampleOutsideEnumeration: LintRule {
     }
   }
 
-  private static func names(of operation: Operation?) -> Set<String> {
-    Set((operation?.parameters ?? []).lazy.map(\.name))
+  private static func names(of operation: Operation?) -> NameSet {
+    guard let parameters = operation?.parameters else { return NameSet() }
+    var names = NameSet(minimumCapacity: parameters.count)
+    for index in parameters.indices { names.insert(NameHash.of(parameters[index].name)) }
+    return names
   }
 
   /// The listed values; nil where they may be names of parameters ("exactly one of `body` or `resolved`").
   /// - Parameter names: All parameters of the operation.
-  private func values(_ name: String, _ schema: Schema, among names: @autoclosure () -> Set<String>) -> [String]? {
+  private func values(_ name: String, _ schema: Schema, among names: @autoclosure () -> NameSet) -> [String]? {
     guard let values = schema.enumeration?.values.map(\.value), values.count >= 2, !values.contains(name),
-      names().isDisjoint(with: values)
+      case let names = names(), !values.contains(where: names.contains)
     else { return nil }
     return values
   }

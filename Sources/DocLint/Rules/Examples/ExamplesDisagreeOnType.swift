@@ -107,14 +107,14 @@ struct ExamplesDisagreeOnType: LintRule {
   /// An ID that is a number in all other examples of the docs and a text of digits in one.
   private func checkQuotedNumbers(_ page: LintedPage, _ told: Set<SourceRange>, _ report: inout LintReport) {
     for index in page.page.bodies.indices
-    where page.docs.exampleNames.mayHoldQuotedNumber(page.page.bodies[index], on: page.page.path) {
+    where page.docs.exampleNames.mayHoldQuotedNumber(page.page.bodies[index], on: page.page.file) {
       let body = page.page.bodies[index]
       guard let root = body.json?.document.root else { continue }
       var seen: Set<String> = []
       visit(root) { member in
         guard member.value.kind == .string,
           ExampleNames.isQuotedNumber(member.value.document.bytes[member.value.range]),
-          page.docs.exampleNames.isNumberElsewhere(member.name, than: body, on: page.page.path),
+          page.docs.exampleNames.isNumberElsewhere(member.name, than: body, on: page.page.file),
           seen.insert(member.name).inserted
         else { return }
         let offsets =

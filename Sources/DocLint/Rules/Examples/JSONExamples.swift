@@ -6,7 +6,7 @@ typealias ExampleError = (error: JSONSyntaxError, range: SourceRange, text: [UIn
 
 extension LintedPage {
   /// The syntax errors of the page's JSON examples that have one of these causes: what the `EXA1xx` rules share.
-  func syntaxErrors(_ causes: Set<JSONSyntaxError.Cause>) -> [ExampleError] {
+  func syntaxErrors(_ causes: [JSONSyntaxError.Cause]) -> [ExampleError] {
     exampleErrors.filter { causes.contains($0.error.cause) }
   }
 

@@ -42,7 +42,7 @@ struct LevelOfAnotherName: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let source = page.document.source
-    guard source.bytes.holds("=>") else { return }
+    guard page.holds("=>") else { return }
     var lists: [[Level]] = []
     var last = 0
     for line in 1...max(1, source.lineCount) {

@@ -16,10 +16,10 @@ extension MisspeltAttribute {
   /// the rest, and no other has the first.
   func checkShapes(_ page: LintedPage, _ report: inout LintReport) {
     var shapes: [Shape] = []
-    var index: [UInt64: Int] = [:]
+    var index = NameIndex()
     for (number, body) in page.page.bodies.enumerated() where body.role == .response {
-      guard let root = body.json?.document.root else { continue }
-      Self.collect(root, 0, number, &shapes, &index)
+      guard let document = body.json?.document else { continue }
+      Self.collect(page.members(of: number), of: document, number, &shapes, &index)
     }
     let odd = shapes.filter { $0.count == 1 }
     guard !odd.isEmpty, odd.count < shapes.count else { return }
@@ -49,36 +49,51 @@ extension MisspeltAttribute {
   /// Objects of fewer names are alike by chance.
   private static let fewNames = 5
 
+  /// An object that is not read to its end.
+  private struct Open {
+    var object: Int
+    var owner: UInt64
+    /// The same names in any order have the same sum.
+    var sum: UInt64
+    var count = 0
+    /// The member that was read last: what lies in its value has it as the owner.
+    var last: (name: UInt64, end: Int)
+  }
+
+  /// Notes the shapes of a body's objects, those within another one before it.
   private static func collect(
-    _ node: JSONNode, _ owner: UInt64, _ body: Int, _ shapes: inout [Shape], _ index: inout [UInt64: Int]
+    _ members: [JSONDocument.MemberPlace], of document: JSONDocument, _ body: Int, _ shapes: inout [Shape],
+    _ index: inout NameIndex
   ) {
-    switch node.kind {
-    case .array: for item in node.items { collect(item, owner, body, &shapes, &index) }
-    case .object:
-      var names: [UInt64] = []
-      for member in node.members {
-        let name = NameHash.of(member.key.keyBytes)
-        names.append(name)
-        if member.value.kind == .object || member.value.kind == .array {
-          collect(member.value, name, body, &shapes, &index)
-        }
-      }
-      guard (fewNames...60).contains(names.count) else { return }
-      // The same names in any order have the same sum.
-      let sum = names.reduce(owner &* 31) { $0 &+ $1 }
-      if let known = index[sum] {
+    var open: [Open] = []
+    func close() {
+      guard let object = open.popLast(), (fewNames...60).contains(object.count) else { return }
+      let known = index.number(object.sum)
+      if known < shapes.count {
         shapes[known].count += 1
-      } else {
-        index[sum] = shapes.count
-        shapes.append(Shape(owner: owner, names: Set(names), count: 1, body: body, node: node))
+      } else if let node = document.node(object.object) {
+        var names: Set<UInt64> = []
+        node.forEachName { names.insert($0) }
+        shapes.append(Shape(owner: object.owner, names: names, count: 1, body: body, node: node))
       }
-    default: break
     }
+    for member in members {
+      while let object = open.last, object.object != member.object, member.key.lowerBound >= object.last.end { close() }
+      if open.last?.object != member.object {
+        let owner = open.last?.last.name ?? 0
+        open.append(Open(object: member.object, owner: owner, sum: owner &* 31, last: (0, 0)))
+      }
+      let at = open.count - 1
+      open[at].sum &+= member.name
+      open[at].count += 1
+      open[at].last = (member.name, member.value.upperBound)
+    }
+    while !open.isEmpty { close() }
   }
 
   private static func member(_ names: Set<UInt64>, of object: JSONNode) -> JSONNode.Member? {
     guard names.count == 1, let name = names.first else { return nil }
-    return object.members.first { NameHash.of($0.key.keyBytes) == name }
+    return object.members.first { $0.nameHash == name }
   }
 
   private static func areAlike(_ a: JSONNode, _ b: JSONNode) -> Bool {

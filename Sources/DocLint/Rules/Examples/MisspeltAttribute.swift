@@ -146,7 +146,7 @@ struct MisspeltAttribute: LintRule {
     checkStyles(page, &report)
     // Most docs have no slip at all, most pages none of the few.
     for body in page.page.bodies
-    where page.docs.exampleNames.mayHoldSlip(body, on: page.page.path) && page.isExample(body) && body.role == .response
+    where page.docs.exampleNames.mayHoldSlip(body, on: page.page.file) && page.isExample(body) && body.role == .response
     {
       guard let root = body.json?.document.root else { continue }
       var shapes: Set<[String]>?

@@ -33,7 +33,8 @@ struct MisspeltRequestAttribute: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for group in page.page.groups.indices {
+    for group in page.page.groups.indices
+    where page.parts[group].bodies.contains(where: { page.page.bodies[$0].role == .request }) {
       let operations = page.operations(of: group)
       // `GET` and `POST` of one path may do the same.
       guard let first = operations.first, operations.allSatisfy({ $0.path == first.path }),

@@ -49,7 +49,7 @@ struct RenamedAttribute: LintRule {
     let body = page.page.bodies[example.body]
     guard let root = body.json?.document.root,
       let object = root.kind == .array ? Array(root.items.prefix(1)).first : root,
-      let member = object.members.first(where: { names.contains(NameHash.of($0.key.keyBytes)) })
+      let member = object.members.first(where: { names.contains($0.nameHash) })
     else { return nil }
     let range =
       member.key.range.lowerBound + body.offsets.lowerBound..<member.key.range.upperBound + body.offsets.lowerBound

@@ -18,36 +18,26 @@ struct TimeBeforeCreation: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for body in page.page.bodies {
-      guard let document = body.json?.document, Self.mayHoldTimes(document.bytes), let root = document.root,
-        page.isExample(body)
-      else { continue }
-      var rest = [root]
-      while let node = rest.popLast() {
-        if node.kind == .array { rest += node.items }
-        guard node.kind == .object else { continue }
-        for member in node.members {
-          if member.value.kind == .object || member.value.kind == .array {
-            rest.append(member.value)
-            continue
-          }
-          guard let start = Self.starts[member.name], let end = member.value.string, let began = node.member(start),
-            let time = began.string, Self.isBefore(end, time)
-          else { continue }
-          let range = member.value.range
-          report.add(
-            self, .before(member.name, start),
-            at: LiteralMap(page.document, block: body.block).range(
-              range.lowerBound + body.offsets.lowerBound..<range.upperBound + body.offsets.lowerBound),
-            operation: body.group.flatMap { page.operations(of: $0).first })
-        }
+    guard page.holds(anyOf: "reated", "tarted", "start_", "startT") else { return }
+    for (index, body) in page.page.bodies.enumerated() {
+      guard let document = body.json?.document, page.isExample(body) else { continue }
+      for member in page.members(of: index) where member.kind == .string && Self.ends.contains(member.name) {
+        let name = document.name(of: member)
+        guard let start = Self.starts[name],
+          let end = document.node(member.node)?.string,
+          let time = document.node(member.object)?.member(start)?.string, Self.isBefore(end, time)
+        else { continue }
+        let range = member.value
+        report.add(
+          self, .before(name, start),
+          at: LiteralMap(page.document, block: body.block).range(
+            range.lowerBound + body.offsets.lowerBound..<range.upperBound + body.offsets.lowerBound),
+          operation: body.group.flatMap { page.operations(of: $0).first })
       }
     }
   }
 
-  private static func mayHoldTimes(_ bytes: [UInt8]) -> Bool {
-    bytes.holds("reated") || bytes.holds("tarted") || bytes.holds("start_") || bytes.holds("startT")
-  }
+  private static let ends: NameSet = starts.keys.reduce(into: NameSet()) { $0.insert(NameHash.of($1)) }
 
   /// What comes first, by the name of what comes after it.
   private static let starts = [

@@ -63,9 +63,7 @@ struct UnclosedFence: LintRule {
   private func swallowed(_ index: Int, _ page: LintedPage) -> Int? {
     let block = page.document.blocks[index]
     let text = page.document.buffer[block.literal.bounds]
-    guard let start = block.range?.start.line, text.holds("\n#") || text.holds("\n```") || text.holds("\n|") else {
-      return nil
-    }
+    guard let start = block.range?.start.line, Self.mayHoldMarkdown(text) else { return nil }
     let isPlain = isPlainExample(text, page.document.text(block.info))
     // No language but Markdown itself opens a block of code with a tag.
     guard isPlain || text.holds("\n```") && isOtherThanMarkdown(page.document.text(block.info)) else { return nil }
@@ -94,6 +92,22 @@ struct UnclosedFence: LintRule {
       isAfterBlank = false
     }
     return nil
+  }
+
+  /// Whether a line begins as a heading, a table or a fence does.
+  private static func mayHoldMarkdown(_ text: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { bytes in
+      var at = ByteSearch.next(UInt8(ascii: "\n"), in: bytes, from: 0)
+      while at + 1 < bytes.count {
+        switch bytes[at + 1] {
+        case UInt8(ascii: "#"), UInt8(ascii: "|"): return true
+        case UInt8(ascii: "`"): if ByteSearch.stands("```", at: at + 1, in: bytes) { return true }
+        default: break
+        }
+        at = ByteSearch.next(UInt8(ascii: "\n"), in: bytes, from: at + 1)
+      }
+      return false
+    }
   }
 
   /// An example in JSON, a listing or a command line: none of them has headings, tables or fences inside.

@@ -47,6 +47,7 @@ struct UnfilledValue: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    guard page.holds(anyOf: "TODO", "TBD", "FIXME", "XXX", "CHANGE", "REPLACE_ME") else { return }
     for body in page.page.bodies where page.isExample(body) {
       guard let document = body.json?.document, let root = document.root else { continue }
       // Most examples hold none of the words at all.

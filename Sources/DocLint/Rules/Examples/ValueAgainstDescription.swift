@@ -88,12 +88,14 @@ struct ValueAgainstDescription: LintRule {
     init?(_ parameter: Parameter, _ text: String) {
       let schema = parameter.schema
       // A limit in another unit than the value's says nothing of the number.
-      if schema.types == .integer || schema.types == .number || schema.types.isEmpty,
+      let (minimum, maximum) = (schema.minimum, schema.maximum)
+      if minimum != nil || maximum != nil,
+        schema.types == .integer || schema.types == .number || schema.types.isEmpty,
         !text.utf8.contains(UInt8(ascii: "%")),
         !NameWords.words(of: text).contains(where: Self.units.contains)
       {
-        lower = schema.minimum.map { ("\($0)", $0) }
-        upper = schema.maximum.map { ("\($0)", $0) }
+        lower = minimum.map { ("\($0)", $0) }
+        upper = maximum.map { ("\($0)", $0) }
       }
       if schema.types == .string { length = schema.maximumLength }
       if lower == nil, upper == nil, text.holds("between ") { readDurations(text) }

@@ -24,11 +24,10 @@ struct AnchorWithoutSign: LintRule {
   private static let limit = 20
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    guard let anchors = page.docs.anchors(of: page.page.path) else { return }
     // Each look goes through the page.
     var looks = Self.limit
     for link in page.links where looks > 0 && link.anchor.isEmpty && link.target == nil && Self.isAnchor(link.path) {
-      guard anchors.contains(Anchors.normalized(link.path)),
+      guard page.docs.anchors(of: page.page.path)?.contains(Anchors.normalized(link.path)) == true,
         let resolved = link.resolved, !page.docs.hasPage(resolved + ".md"),
         Self.isTold(link.path, page.document.source, &looks),
         let place = page.range(of: link.path, in: link.range)

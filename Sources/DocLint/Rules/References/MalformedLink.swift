@@ -19,24 +19,27 @@ struct MalformedLink: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for (index, inline) in page.document.inlines.enumerated() {
-      guard let range = inline.range else { continue }
-      switch inline.kind {
-      case .link where inline.text.isEmpty && !isReference(index, page):
+    let document = page.document
+    for index in document.inlines.indices where document.inlines[index].kind == .link {
+      if document.inlines[index].text.isEmpty, let range = document.inlines[index].range, !isReference(index, page) {
         report.add(self, .empty(), at: range)
-      case .html where Self.hasBrackets(page.document.buffer[inline.text.bounds]):
-        report.add(self, .brackets(), at: page.range(of: "href=\"<", in: range) ?? range)
-      case .text where isImageMark(index, page):
-        let at = page.document.source.offset(of: range.end)
-        guard at >= 2 else { continue }
-        let start = page.document.source.position(of: at - 2)
-        report.add(self, .image(), at: SourceRange(start, range.end))
-      case .text where inline.text.count >= 6:
-        let bytes = page.document.buffer[inline.text.bounds]
-        guard let slip = Self.slip(in: bytes), !page.document.source.text(in: range).holds("\\[") else { continue }
-        report.add(self, slip.message, at: page.range(of: slip.mark, in: range) ?? range)
-      default: break
       }
+      guard index > 0, isImageMark(index - 1, page), let range = document.inlines[index - 1].range,
+        case let at = document.source.offset(of: range.end), at >= 2
+      else { continue }
+      report.add(self, .image(), at: SourceRange(document.source.position(of: at - 2), range.end))
+    }
+    for inline in document.inlines where inline.kind == .html && Self.hasBrackets(document.buffer[inline.text.bounds]) {
+      guard let range = inline.range else { continue }
+      report.add(self, .brackets(), at: page.range(of: "href=\"<", in: range) ?? range)
+    }
+    for index in page.wording.inlines(with: .bracket) {
+      let inline = document.inlines[index]
+      guard inline.text.count >= 6, let range = inline.range, !isImageMark(index, page),
+        let slip = Self.slip(in: document.buffer[inline.text.bounds]),
+        !document.source.text(in: range).holds("\\[")
+      else { continue }
+      report.add(self, slip.message, at: page.range(of: slip.mark, in: range) ?? range)
     }
   }
 
@@ -100,8 +103,9 @@ struct MalformedLink: LintRule {
   /// Whether a text ends with an exclamation mark and a blank before a link to an image.
   private func isImageMark(_ index: Int, _ page: LintedPage) -> Bool {
     let document = page.document
-    let text = document.buffer[document.inlines[index].text.bounds]
-    guard text.count >= 2, text.last == UInt8(ascii: " "), text[text.endIndex - 2] == UInt8(ascii: "!"),
+    guard document.inlines[index].kind == .text,
+      case let text = document.buffer[document.inlines[index].text.bounds], text.count >= 2,
+      text.last == UInt8(ascii: " "), text[text.endIndex - 2] == UInt8(ascii: "!"),
       text.count == 2 || text[text.endIndex - 3] == UInt8(ascii: " "), document.inlines.indices.contains(index + 1),
       case let link = document.inlines[index + 1], link.kind == .link
     else { return false }

@@ -106,8 +106,8 @@ extension LintedDocs {
       guard let slash = page.utf8.lastIndex(of: UInt8(ascii: "/")) else { return link }
       return page[...slash] + link
     }
-    var parts = page.utf8.split(separator: UInt8(ascii: "/")).dropLast().map { String(Substring($0)) }
-    for part in PercentEncoding.decode(link).utf8.split(separator: UInt8(ascii: "/")).map({ String(Substring($0)) }) {
+    var parts = page.parts(between: UInt8(ascii: "/")).dropLast()
+    for part in PercentEncoding.decode(link).parts(between: UInt8(ascii: "/")) {
       switch part {
       case ".": continue
       case "..":
@@ -133,6 +133,7 @@ struct Anchors: Sendable {
   /// Reads the headings, and anchors in HTML (`id="…"`, `name="…"`) or behind a heading (`{#…}`).
   init(_ page: ExtractedPage) {
     let document = page.document
+    names.reserveCapacity(2 * page.sections.count)
     for (index, block) in document.blocks.enumerated() {
       switch block.kind {
       case .heading: add(heading: document.plainText(of: index))
@@ -191,10 +192,7 @@ struct Anchors: Sendable {
     if slug.utf8.contains(UInt8(ascii: "_")) || slug.utf8.first?.isDigit == true {
       names.insert(String(slug.filter { $0 != "_" }.drop { !$0.isLetter }))
     }
-    guard names.contains(slug) else {
-      names.insert(slug)
-      return
-    }
+    if names.insert(slug).inserted { return }
     // The second heading of that name gets a number.
     for number in 1...99 where !names.contains("\(slug)-\(number)") {
       names.insert("\(slug)-\(number)")

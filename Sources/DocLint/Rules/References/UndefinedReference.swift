@@ -21,7 +21,8 @@ struct UndefinedReference: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for inline in page.document.inlines where inline.kind == .text && inline.text.count >= 6 {
+    for index in page.wording.inlines(with: .bracket) where page.document.inlines[index].text.count >= 6 {
+      let inline = page.document.inlines[index]
       let bytes = page.document.buffer[inline.text.bounds]
       guard let range = inline.range, let label = undefined(in: bytes) else { continue }
       report.add(self, .undefined(label), at: page.range(of: "[\(label)]", in: range) ?? range)

@@ -46,18 +46,26 @@ struct HeaderOfAnotherName: LintRule {
       for row in table.rows {
         guard row.names.count == 1, let name = row.names.first, name.utf8.contains(UInt8(ascii: "_")),
           let cell = table.cell(row, .name),
-          let sent = page.samples(of: group).lazy.flatMap(\.curl.headers).map({
-            $0.text.prefix { $0 != ":" && $0 != "=" }
-          })
-          .first(where: { Self.areAlike(name.utf8, $0.utf8) }),
+          let sent = Self.sent(by: group, like: name, page),
           // A field of that name is another thing.
           !page.parts[group].samples.contains(where: { page.sampleFields[$0].contains { $0.name == name } })
         else { continue }
         report.add(
-          self, .row(name, String(sent)), at: page.range(cell: cell, in: row),
+          self, .row(name, sent), at: page.range(cell: cell, in: row),
           operation: page.operations(of: group).first)
       }
     }
+  }
+
+  /// The header of a group's samples whose name is another one but for `_` and `-`.
+  private static func sent(by group: Int, like name: String, _ page: LintedPage) -> String? {
+    for index in page.parts[group].samples {
+      for header in page.page.samples[index].curl.headers {
+        let sent = Substring(header.text.utf8.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "=") })
+        if areAlike(name.utf8, sent.utf8) { return String(sent) }
+      }
+    }
+    return nil
   }
 
   /// Whether two names are the same but for `_` and `-`.

@@ -28,7 +28,7 @@ struct LabelledURLMismatch: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    guard page.document.source.bytes.holds("URL") || page.document.source.bytes.holds("ndpoint") else { return }
+    guard page.holds("URL") || page.holds("ndpoint") else { return }
     let bySection = Dictionary(grouping: page.page.samples, by: \.section)
     for (number, section) in page.page.sections.enumerated() {
       guard let samples = bySection[number], samples.count == 1, let sample = samples.first,

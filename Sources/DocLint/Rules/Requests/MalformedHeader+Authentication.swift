@@ -7,11 +7,8 @@ extension MalformedHeader {
   /// `Authentication: Bearer …` in code: the header is called `Authorization` (RFC 9110 §11.6.2).
   func checkAuthentication(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
-    let bytes = document.source.bytes
-    let isNamed = bytes.holds("`Authentication` ") && bytes.holds("Authorization: ")
-    guard
-      isNamed || bytes.holds("Authentication: ") || bytes.holds("Authentication\": ")
-        || bytes.holds("Authentication': "),
+    let isNamed = page.holds("`Authentication` ") && page.holds("Authorization: ")
+    guard isNamed || page.holds(anyOf: "Authentication: ", "Authentication\": ", "Authentication': "),
       !Self.isDocumented(page)
     else { return }
     for (number, inline) in document.inlines.enumerated()
@@ -45,7 +42,7 @@ extension MalformedHeader {
 
   /// Whether the docs have a header of that name of their own.
   private static func isDocumented(_ page: LintedPage) -> Bool {
-    !page.docs.rowTypes(of: "Authentication").isEmpty
+    !page.docs.rowTypes(of: "Authentication").all.isEmpty
       || page.page.tables.contains { $0.rows.contains { $0.names.contains("Authentication") } }
       || page.page.lists.contains { $0.items.contains { $0.names.contains("Authentication") } }
   }

@@ -63,13 +63,13 @@ struct MalformedHeader: LintRule {
             self, .misspelt(given, meant), at: range,
             fix: LintFix("Write `\(meant)`", [LintFix.Edit(range, meant)], isSafe: false))
         }
-        let range = page.range(of: name, in: header.range, block: sample.block)
         if name.utf8.contains(where: \.isBlank) {
-          report.add(self, .blank(name), at: range)
+          report.add(self, .blank(name), at: page.range(of: name, in: header.range, block: sample.block))
           continue
         }
         if judged[name] == nil { judged[name] = .some(misspelt(name, usual)) }
         if let meant = judged[name] ?? nil {
+          let range = page.range(of: name, in: header.range, block: sample.block)
           report.add(
             self, .misspelt(name, meant), at: range,
             fix: LintFix("Write `\(meant)`", [LintFix.Edit(range, meant)], isSafe: false))
@@ -90,6 +90,7 @@ struct MalformedHeader: LintRule {
 
   /// Headers of requests and responses as they are sent.
   private func checkDumps(_ page: LintedPage, _ report: inout LintReport) {
+    guard page.holds("HTTP/") else { return }
     for (number, block) in page.document.blocks.enumerated() where block.kind == .codeBlock {
       for (line, range) in page.document.dumpHeaders(of: number) {
         guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { continue }

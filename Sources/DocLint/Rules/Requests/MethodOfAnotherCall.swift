@@ -24,7 +24,7 @@ struct MethodOfAnotherCall: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    guard page.document.source.bytes.holds("\"jsonrpc\"") else { return }
+    guard page.holds("\"jsonrpc\"") else { return }
     let calls = Self.calls(page)
     let names = Set(calls.map(\.name))
     let own = Set(calls.filter { $0.sent == $0.name }.map(\.heading))

@@ -187,6 +187,7 @@ struct RequestLineMismatch: LintRule {
       // Methods begin with one of these.
       guard let first = text.first(where: { !$0.isBlank }), "GHPDO".utf8.contains(first) else { continue }
       let line = text.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+      guard Self.mayBeRequest(line) else { continue }
       let words = line.split(separator: UInt8(ascii: " "))
       guard words.count == 2 || words.count == 3 && words[2].starts(with: "HTTP/".utf8),
         words[1].first == UInt8(ascii: "/"),
@@ -206,6 +207,15 @@ struct RequestLineMismatch: LintRule {
           path: map.range(path.startIndex - start..<path.endIndex - start)))
     }
     return found
+  }
+
+  /// A quick look whether a line has a method and a path without placeholders.
+  private static func mayBeRequest(_ line: ArraySlice<UInt8>) -> Bool {
+    let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") }
+    let verb = line.drop(while: isBlank).prefix { !isBlank($0) }
+    guard HTTPMethod(verb, ignoringCase: false) != nil else { return false }
+    let path = line[verb.endIndex...].drop(while: isBlank).prefix { !isBlank($0) && $0 != UInt8(ascii: "?") }
+    return path.first == UInt8(ascii: "/") && !path.contains { "<>{}:*$()".utf8.contains($0) }
   }
 
   /// A block that is tagged as what is typed into a console that sends it, as the docs of search engines have it.

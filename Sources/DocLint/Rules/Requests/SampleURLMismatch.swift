@@ -81,7 +81,7 @@ struct SampleURLMismatch: LintRule {
 
   /// "Send a POST request to `/volumes/$ID/actions`" above the only sample, which calls `/volumes/7/attach`.
   private func checkSentences(_ page: LintedPage, _ report: inout LintReport) {
-    guard page.document.source.bytes.holds(" request to ") else { return }
+    guard page.holds(" request to ") else { return }
     let bySection = Dictionary(grouping: page.page.samples.indices, by: { page.page.samples[$0].section })
     for (number, section) in page.page.sections.enumerated() {
       guard let samples = bySection[number], samples.count == 1, let index = samples.first,

@@ -17,7 +17,8 @@ struct ArrayWithoutBrackets: LintRule {
         rows: ["`ids[]` | integer array | no | The IDs of the users"])))
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for (number, group) in page.page.groups.enumerated() {
+    for number in page.page.groups.indices where Self.mayHaveBrackets(number, page) {
+      let group = page.page.groups[number]
       let query = group.lines.flatMap(\.listing.query).map(\.name)
       let tables = page.tables(of: number).filter { $0.role == .parameters }
       let sent = Self.bracketed(query)
@@ -38,6 +39,13 @@ struct ArrayWithoutBrackets: LintRule {
           fix: range.map { LintFix("Write `\(name)[]`", [LintFix.Edit($0, name + "[]")], isSafe: false) })
       }
     }
+  }
+
+  /// A quick look whether a name ends in a bracket: hardly any does.
+  private static func mayHaveBrackets(_ group: Int, _ page: LintedPage) -> Bool {
+    let mayEnd = { (name: String) in name.utf8.last == UInt8(ascii: "]") }
+    return page.page.groups[group].lines.contains { $0.listing.query.contains { mayEnd($0.name) } }
+      || page.parameterTables(of: group).contains { $0.rows.contains { $0.names.contains(where: mayEnd) } }
   }
 
   /// The names that end in brackets, without them.

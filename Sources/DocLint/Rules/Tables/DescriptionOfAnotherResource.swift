@@ -28,8 +28,7 @@ struct DescriptionOfAnotherResource: LintRule {
         operation: operation, notes: [Finding.Note("the same placeholder", span: other.span)])
     }
     checkFields(page, &report)
-    let owners = page.docs.owners
-    guard !owners.isEmpty else { return }
+    guard !page.docs.owners.isEmpty else { return }
     for group in page.page.groups.indices {
       let lines = page.page.groups[group].lines
       // The placeholders with what stands before each, once for all rows.
@@ -45,8 +44,9 @@ struct DescriptionOfAnotherResource: LintRule {
             let word = placeholders.first(where: { $0.0 == name })?.1,
             let cell = table.cell(row, .description),
             !placeholders.contains(where: { $0.0 == name && $0.1 != word }), word.hasSuffix("s"),
-            let owner = owners.first(where: { $0.plural == word })
+            page.docs.isCollection(word)
           else { continue }
+          let owner = (plural: word, singular: LintedDocs.singular(word))
           let text = page.text(cell)
           guard !text.holds(owner.singular), text.holds("ID") || text.holds("id") || text.holds("Id") else { continue }
           // Only the subject of the first sentence: "The ID of the project", "The project's ID".
@@ -77,10 +77,10 @@ struct DescriptionOfAnotherResource: LintRule {
         ["key", "id", "name", "slug", "code"].contains(name),
         let parameter = documented.parameters.first(where: {
           $0.parameter.name == name && $0.parameter.location == .path
-        })?.parameter,
-        let text = parameter.description, text.utf8.count <= 80
+        }),
+        let text = parameter.parameter.description, text.utf8.count <= 80
       else { continue }
-      let words = Set(NameWords.words(of: text).map { LintedDocs.singular($0) })
+      let words = Set(parameter.words.map { LintedDocs.singular($0) })
       let parts = NameWords.parts(of: own).map { LintedDocs.singular($0) }
       guard !parts.contains(where: words.contains) else { continue }
       let siblings = page.docs.paths.continuations(of: path, at: at)
@@ -91,9 +91,8 @@ struct DescriptionOfAnotherResource: LintRule {
         else { return false }
         return NameWords.parts(of: other).allSatisfy { words.contains(LintedDocs.singular($0)) }
       }
-      guard others.count == 1, let other = others.first, let range = page.rangeOfDescription(parameter) else {
-        continue
-      }
+      guard others.count == 1, let other = others.first, let range = page.rangeOfDescription(parameter.parameter)
+      else { continue }
       report.add(
         self, .nested(name, other, own), at: range, operation: documented.operation)
     }
@@ -115,7 +114,7 @@ struct DescriptionOfAnotherResource: LintRule {
         }
         guard let text = field.parameter.description, text.utf8.count <= 60,
           let word = path.word(before: field.parameter.name), word != root,
-          case let words = NameWords.words(of: text),
+          case let words = field.words,
           let at = words.lastIndex(of: LintedDocs.singular(word)), at >= 2, ["a", "an", "the"].contains(words[at - 2]),
           case let owner = words[at - 1], Self.owners.contains(owner), owner != LintedDocs.singular(root),
           !path.segments.indices.contains(where: {

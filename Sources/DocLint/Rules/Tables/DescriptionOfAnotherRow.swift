@@ -23,6 +23,8 @@ struct DescriptionOfAnotherRow: LintRule {
     "latitude": "longitude", "longitude": "latitude", "since": "until", "until": "since",
   ]
 
+  private static let oppositeNames: NameSet = opposites.keys.reduce(into: NameSet()) { $0.insert(NameHash.of($1)) }
+
   private static let bounds: [String: Set<String>] = [
     "min": ["minimum", "least", "lowest", "smallest", "lower"],
     "max": ["maximum", "most", "highest", "largest", "upper"],
@@ -122,8 +124,7 @@ struct DescriptionOfAnotherRow: LintRule {
 
   /// `X-Next-Page`, "The index of the previous page": in a table of any kind.
   private func checkNeighbours(_ page: LintedPage, _ report: inout LintReport) {
-    let bytes = page.document.source.bytes
-    guard bytes.holds("rev"), bytes.holds("next") || bytes.holds("Next") else { return }
+    guard page.holds("rev"), page.holds("next") || page.holds("Next") else { return }
     let words = ["next": ["previous", "prev"], "prev": ["next"], "previous": ["next"]]
     for table in page.page.tables {
       guard let column = table.column(.description) else { continue }
@@ -188,13 +189,11 @@ struct DescriptionOfAnotherRow: LintRule {
   private func oddWord(
     of own: DocumentedParameter, among namesakes: [DocumentedParameter], _ page: LintedPage
   ) -> (wrong: String, right: String, other: Parameter)? {
-    guard namesakes.count > 1, let description = own.parameter.description, description.utf8.count <= 80 else {
-      return nil
-    }
+    guard namesakes.count > 1, own.parameter.description.map({ $0.utf8.count <= 80 }) == true else { return nil }
     let parts = NameWords.parts(of: own.parameter.name)
-    let words = NameWords.words(of: description)
+    let words = own.words
     for other in namesakes where other.descriptionHash != own.descriptionHash {
-      let theirs = NameWords.words(of: other.parameter.description ?? "")
+      let theirs = other.words
       guard theirs.count == words.count, words.count >= 3 else { continue }
       let pairs = zip(words, theirs).filter { $0 != $1 && !(Self.articles.contains($0) && Self.articles.contains($1)) }
       guard pairs.count == 1, let (wrong, right) = pairs.first, parts.contains(right), !parts.contains(wrong),
@@ -216,17 +215,21 @@ struct DescriptionOfAnotherRow: LintRule {
   /// Whether a description speaks of one name and not of another.
   private static func isOf(_ owner: String, _ description: String, not other: String) -> Bool {
     let own = NameWords.parts(of: owner)
+    // No word is built for what hardly any description has.
+    guard own.contains(where: { $0.utf8.count >= 3 && NameWords.holds(formOf: $0, in: description) }) else {
+      return false
+    }
     let others = NameWords.parts(of: other)
     let lone = others.filter { !own.contains($0) }
     guard !lone.isEmpty,
-      !lone.contains(where: { part in
-        // "The user's name" has no form of `username`.
-        let words = NameWords.words(of: description)
-        return words.contains { NameWords.areForms($0, part) && abs($0.utf8.count - part.utf8.count) <= 3 }
+      own.contains(where: { part in
+        part.utf8.count >= 3 && !others.contains(part) && NameWords.holds(formOf: part, in: description)
       })
     else { return false }
-    return own.contains { part in
-      part.utf8.count >= 3 && !others.contains(part) && NameWords.holds(formOf: part, in: description)
+    let words = NameWords.words(of: description)
+    return !lone.contains { part in
+      // "The user's name" has no form of `username`.
+      words.contains { NameWords.areForms($0, part) && abs($0.utf8.count - part.utf8.count) <= 3 }
     }
   }
 
@@ -240,7 +243,8 @@ struct DescriptionOfAnotherRow: LintRule {
     else { return nil }
     let parameter = own.parameter
     let parts = NameWords.parts(of: parameter.name)
-    guard let place = parts.firstIndex(where: { Self.opposites[$0] != nil }),
+    guard parts.contains(where: Self.oppositeNames.contains),
+      let place = parts.firstIndex(where: { Self.opposites[$0] != nil }),
       let opposite = Self.opposites[parts[place]]
     else { return nil }
     var others = parts

@@ -39,7 +39,7 @@ struct DuplicateRow: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for table in page.page.tables where table.role == .parameters || table.role == .responseAttributes {
-      guard table.rows.count >= 2 else { continue }
+      guard Self.hasDuplicates(table.rows.lazy.map(\.names)) else { continue }
       var seen: [String: [PageTable.Row]] = [:]
       for row in table.rows {
         guard row.names.count == 1, let name = row.names.first else { continue }
@@ -72,12 +72,19 @@ struct DuplicateRow: LintRule {
     checkLists(page, &report)
   }
 
+  /// Whether a name stands alone in two rows or items; in nearly no table one does.
+  private static func hasDuplicates(_ rows: some Collection<[String]>) -> Bool {
+    guard rows.count >= 2 else { return false }
+    var seen = NameSet(minimumCapacity: rows.count)
+    return rows.contains { $0.count == 1 && !seen.insert(NameHash.of($0[0])) }
+  }
+
   /// Of so many rows of one name each is compared with no more.
   private static let maximumCompared = 8
 
   /// Items that say the same of the same name.
   private func checkLists(_ page: LintedPage, _ report: inout LintReport) {
-    for list in page.page.lists where list.items.count >= 2 {
+    for list in page.page.lists where Self.hasDuplicates(list.items.lazy.map(\.names)) {
       var seen: [String: ParameterList.Item] = [:]
       for item in list.items {
         guard item.names.count == 1, let name = item.names.first else { continue }

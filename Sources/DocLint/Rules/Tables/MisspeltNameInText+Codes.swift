@@ -5,22 +5,20 @@ import DocExtract
 extension MisspeltNameInText {
   func checkPhrases(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
-    var counts: [ArraySlice<UInt8>: (count: Int, range: SourceRange?)] = [:]
-    for inline in document.inlines where inline.kind == .code && (10...48).contains(inline.text.count) {
-      let bytes = document.buffer[inline.text.bounds]
-      guard bytes.contains(where: Self.isJoint), bytes.first.map(Self.isSmall) == true,
-        bytes.allSatisfy({ Self.isSmall($0) || Self.isJoint($0) })
-      else { continue }
-      counts[bytes, default: (0, inline.range)].count += 1
+    let counts = CodeCounts(document, 10...48) { bytes in
+      bytes.contains(where: Self.isJoint) && bytes.first.map(Self.isSmall) == true
+        && bytes.allSatisfy { Self.isSmall($0) || Self.isJoint($0) }
     }
-    guard (2...400).contains(counts.count) else { return }
+    guard (2...400).contains(counts.all.count), counts.all.contains(where: { $0.count >= 2 }) else { return }
     var usual: [Int: [[Substring]]] = [:]
-    for (bytes, entry) in counts where entry.count >= 2 {
-      let parts = Self.parts(bytes)
+    for entry in counts.all where entry.count >= 2 {
+      let parts = Self.parts(document.buffer[entry.bytes])
       if parts.count >= 2 { usual[parts.count, default: []].append(parts) }
     }
     if usual.isEmpty { return }
-    for (bytes, odd) in counts where odd.count == 1 {
+    for odd in counts.all where odd.count == 1 {
+      let bytes = document.buffer[odd.bytes]
+      guard usual.keys.contains(where: { $0 <= bytes.count(where: Self.isJoint) + 1 }) else { continue }
       let parts = Self.parts(bytes)
       let joint = bytes.first(where: Self.isJoint)
       let near = (usual[parts.count] ?? []).filter { Self.isNearly(parts, $0) }
@@ -59,6 +57,25 @@ extension MisspeltNameInText {
       rest = rest[rest.index(after: found)...]
     }
     return true
+  }
+}
+
+/// How often the text has the same in code marks.
+struct CodeCounts {
+  private(set) var all: [(bytes: Range<Int>, count: Int, range: SourceRange?)] = []
+
+  /// - Parameters:
+  ///   - lengths: Of the code that is counted.
+  ///   - isWanted: Whether code is.
+  init(_ document: MarkdownDocument, _ lengths: ClosedRange<Int32>, where isWanted: (ArraySlice<UInt8>) -> Bool) {
+    var index = NameIndex()
+    for inline in document.inlines where inline.kind == .code && lengths.contains(inline.text.count) {
+      let bytes = document.buffer[inline.text.bounds]
+      guard isWanted(bytes) else { continue }
+      let number = index.number(NameHash.of(bytes))
+      if number == all.count { all.append((inline.text.bounds, 0, inline.range)) }
+      all[number].count += 1
+    }
   }
 }
 

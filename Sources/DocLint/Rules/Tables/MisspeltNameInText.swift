@@ -37,8 +37,9 @@ struct MisspeltNameInText: LintRule {
         let inline = document.inlines[Int(position)]
         guard inline.kind == .code, inline.text.count >= 6, inline.text.count <= 40,
           case let bytes = document.buffer[inline.text.bounds], Self.isName(bytes),
-          case let name = String(decoding: bytes, as: UTF8.self), !page.docs.exampleNames.holds(name)
+          !page.docs.exampleNames.holds(NameHash.of(bytes))
         else { continue }
+        let name = String(decoding: bytes, as: UTF8.self)
         let names = known ?? Self.names(of: page)
         known = names
         var near = names.filter { Spelling.isSlip(name, of: $0) }
@@ -52,18 +53,16 @@ struct MisspeltNameInText: LintRule {
   /// `MANIFEST_UNKOWN` once in the text where `MANIFEST_UNKNOWN` stands several times.
   private func checkCodes(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
-    var counts: [ArraySlice<UInt8>: (count: Int, range: SourceRange?)] = [:]
-    for inline in document.inlines where inline.kind == .code && (8...40).contains(inline.text.count) {
-      let bytes = document.buffer[inline.text.bounds]
-      guard bytes[bytes.startIndex] & 0x20 == 0, bytes.contains(UInt8(ascii: "_")),
-        bytes.allSatisfy({ $0 == UInt8(ascii: "_") || $0.isLetter && $0 & 0x20 == 0 })
-      else { continue }
-      counts[bytes, default: (0, inline.range)].count += 1
+    let counts = CodeCounts(document, 8...40) { bytes in
+      bytes[bytes.startIndex] & 0x20 == 0 && bytes.contains(UInt8(ascii: "_"))
+        && bytes.allSatisfy { $0 == UInt8(ascii: "_") || $0.isLetter && $0 & 0x20 == 0 }
     }
-    guard (2...200).contains(counts.count) else { return }
-    let usual = counts.filter { $0.value.count >= 2 }.map { String(decoding: $0.key, as: UTF8.self) }.sorted()
+    guard (2...200).contains(counts.all.count) else { return }
+    let usual = counts.all.filter { $0.count >= 2 }.map { String(decoding: document.buffer[$0.bytes], as: UTF8.self) }
+      .sorted()
     if usual.isEmpty { return }
-    for (bytes, odd) in counts where odd.count == 1 {
+    for odd in counts.all where odd.count == 1 {
+      let bytes = document.buffer[odd.bytes]
       let name = String(decoding: bytes, as: UTF8.self)
       let near = usual.filter { Spelling.isSlip(name.lowercased(), of: $0.lowercased()) }
       guard near.count == 1, let meant = near.first,
@@ -104,8 +103,10 @@ struct MisspeltNameInText: LintRule {
     for group in page.page.groups.indices {
       for operation in page.operations(of: group) { names.formUnion(operation.parameters.map(\.name)) }
     }
-    for body in page.page.bodies {
-      if let root = body.json?.document.root { LintedPage.collectNames(root, into: &names) }
+    var seen = NameSet()
+    for index in page.page.bodies.indices {
+      guard let document = page.page.bodies[index].json?.document else { continue }
+      for member in page.members(of: index) where seen.insert(member.name) { names.insert(document.name(of: member)) }
     }
     for block in page.document.blocks where block.kind == .codeBlock && (3...5).contains(block.info.count) {
       guard ["yaml", "yml", "toml", "ini"].contains(page.document.text(block.info)) else { continue }

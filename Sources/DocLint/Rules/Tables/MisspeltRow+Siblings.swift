@@ -7,22 +7,29 @@ extension MisspeltRow {
   private static let maximumRows = 300
 
   /// `platform_attribute[url]` in a table whose other rows have `platform_attributes[…]`.
-  func otherRoot(_ name: String, in table: PageTable, _ page: LintedPage) -> String? {
+  /// - Parameter roots: How many names of the table have each root, counted once for all of them.
+  func otherRoot(_ name: String, in table: PageTable, _ roots: inout [String: Int]?, _ page: LintedPage) -> String? {
     guard table.rows.count <= Self.maximumRows, let open = name.utf8.firstIndex(of: UInt8(ascii: "[")) else {
       return nil
     }
     let root = String(name[..<open])
+    let counts = roots ?? Self.roots(of: table, page)
+    roots = counts
+    guard counts[root] == 1, root.utf8.count >= 4,
+      let usual = counts.first(where: { $0.value >= 2 && Spelling.isOneEdit(Array($0.key.utf8), Array(root.utf8)) }),
+      !table.rows.contains(where: { $0.names.contains(usual.key + name[open...]) })
+    else { return nil }
+    return usual.key + name[open...]
+  }
+
+  private static func roots(of table: PageTable, _ page: LintedPage) -> [String: Int] {
     var counts: [String: Int] = [:]
     for row in table.rows {
       for other in row.names where other.utf8.contains(UInt8(ascii: "[")) {
         counts[page.rootName(other), default: 0] += 1
       }
     }
-    guard counts[root] == 1, root.utf8.count >= 4,
-      let usual = counts.first(where: { $0.value >= 2 && Spelling.isOneEdit(Array($0.key.utf8), Array(root.utf8)) }),
-      !table.rows.contains(where: { $0.names.contains(usual.key + name[open...]) })
-    else { return nil }
-    return usual.key + name[open...]
+    return counts
   }
 
   /// The name that the answer or a table of the same attributes has in place of one that nothing else in the docs has.
@@ -54,8 +61,7 @@ extension MisspeltRow {
     guard own.count >= 5 else { return nil }
     let ends = own.filter { $0 != name }.compactMap { NameWords.parts(of: $0).last }
     for other in page.page.tables where other.block != table.block && other.role == table.role {
-      let names = Set(other.rows.flatMap(\.names))
-      guard names.count >= 5, names.intersection(own).count * 3 >= own.count * 2 else { continue }
+      guard Self.isLike(other, own), case let names = Set(other.rows.flatMap(\.names)) else { continue }
       let near = names.filter {
         !own.contains($0) && Self.isNear(name, $0)
           && (page.docs.exampleNames.count(of: $0) >= 2 || Self.isOdd(name, beside: $0, among: ends)
@@ -64,6 +70,16 @@ extension MisspeltRow {
       if near.count == 1 { return near.first }
     }
     return nil
+  }
+
+  /// Whether a table has mostly the same names.
+  private static func isLike(_ table: PageTable, _ own: Set<String>) -> Bool {
+    var names = NameSet(minimumCapacity: table.rows.count)
+    var shared = 0
+    for row in table.rows {
+      for name in row.names where names.insert(NameHash.of(name)) && own.contains(name) { shared += 1 }
+    }
+    return names.count >= 5 && shared * 3 >= own.count * 2
   }
 
   /// Whether other rows end as one name does, `new_merge_request`, and none as the other, `push_to_merge_requests`.

@@ -23,9 +23,10 @@ struct MisspeltRow: LintRule {
     for table in page.page.tables where table.role == .parameters || table.role == .responseAttributes {
       var sent: [String]?
       var fitting: [Fitting]?
+      var roots: [String: Int]?
       for row in table.rows {
         guard row.names.count == 1, let name = row.names.first,
-          let meant = otherRoot(name, in: table, page)
+          let meant = otherRoot(name, in: table, &roots, page)
             ?? (page.docs.exampleNames.count(of: name) == 1
               ? page.docs.exampleNames.meant(byRow: name) ?? local(name, table, page, &sent)
                 ?? shown(name, table, page, &examples, &fitting)
@@ -54,9 +55,28 @@ struct MisspeltRow: LintRule {
 
   /// What an example shows at its top.
   private struct Shown {
-    var names: Set<String>
+    var names: NameSet
     /// Those that no row documents.
     var loose: [String]
+  }
+
+  /// The names of a table's rows, as numbers.
+  private struct RowNames {
+    /// Each once.
+    var names: [UInt64] = []
+    /// Those of each row; most have one.
+    var rows: [(first: UInt64, others: [UInt64])] = []
+
+    init(_ table: PageTable) {
+      var seen = NameSet(minimumCapacity: table.rows.count)
+      rows.reserveCapacity(table.rows.count)
+      names.reserveCapacity(table.rows.count)
+      for row in table.rows {
+        let hashes = row.names.map { NameHash.of($0) }
+        for hash in hashes where seen.insert(hash) { names.append(hash) }
+        if let first = hashes.first { rows.append((first, hashes.count > 1 ? Array(hashes.dropFirst()) : [])) }
+      }
+    }
   }
 
   /// An example that shows what a table documents.
@@ -68,37 +88,43 @@ struct MisspeltRow: LintRule {
     let isMost: Bool
     let lacksOne: Bool
 
-    /// - Parameter rows: The names of the table's rows.
-    init?(_ example: Shown, _ table: PageTable, _ rows: Set<String>) {
-      let shared = rows.count { example.names.contains($0) }
-      guard shared >= 2, table.rows.count(where: { $0.names.contains(where: example.names.contains) }) >= 2 else {
-        return nil
-      }
+    init?(_ example: Shown, _ table: PageTable, _ own: RowNames) {
+      let shared = own.names.count { example.names.contains($0) }
+      guard shared >= 2,
+        own.rows.count(where: {
+          example.names.contains($0.first) || $0.others.contains(where: example.names.contains)
+        }) >= 2
+      else { return nil }
       loose = example.loose
       sums = loose.map { MisspeltRow.sum($0) }
       lacksOne =
         table.rows.count >= 4
-        && table.rows.count(where: { $0.names.count == 1 && !example.names.contains($0.names[0]) }) == 1
-      isMost = shared >= 4 && shared * 2 >= rows.count
+        && own.rows.count(where: { $0.others.isEmpty && !example.names.contains($0.first) }) == 1
+      isMost = shared >= 4 && shared * 2 >= own.names.count
     }
   }
 
   private static func fitting(_ table: PageTable, _ examples: [Shown]) -> [Fitting] {
     if examples.isEmpty { return [] }
-    let rows = Set(table.rows.flatMap(\.names))
-    return examples.compactMap { Fitting($0, table, rows) }
+    let own = RowNames(table)
+    return examples.compactMap { Fitting($0, table, own) }
   }
 
   /// The examples of the page that show what no row has.
   private static func shown(_ page: LintedPage) -> [Shown] {
-    page.page.bodies.compactMap { body in
-      guard body.role == .response, let root = body.json?.document.root,
-        let object = root.kind == .array ? Array(root.items.prefix(1)).first : root, object.kind == .object
-      else { return nil }
-      let names = object.members.map(\.name)
-      let loose = names.filter { $0.utf8.count >= 5 && !page.docs.exampleNames.hasRow($0) }
-      return loose.isEmpty || names.count < 3 ? nil : Shown(names: Set(names), loose: loose)
+    var shown: [Shown] = []
+    for (index, body) in page.page.bodies.enumerated() where body.role == .response {
+      guard let document = body.json?.document, let root = document.root else { continue }
+      // The first item of a list stands right behind its bracket.
+      let object = root.kind == .array ? 1 : 0
+      let members = page.members(of: index).filter { $0.object == object && $0.depth == object + 1 }
+      let loose = members.filter { $0.key.count >= 5 && !page.docs.exampleNames.hasRow($0.name) }
+      guard !loose.isEmpty, members.count >= 3 else { continue }
+      var names = NameSet(minimumCapacity: members.count)
+      for member in members { names.insert(member.name) }
+      shown.append(Shown(names: names, loose: loose.map { document.name(of: $0) }))
     }
+    return shown
   }
 
   /// The attribute of an example that has the table's other names, where nothing else in the docs has this one, and
@@ -115,10 +141,12 @@ struct MisspeltRow: LintRule {
     examples = all
     let shown = fitting ?? Self.fitting(table, all)
     fitting = shown
+    let sum = Self.sum(name)
     for example in shown {
-      let sum = Self.sum(name)
-      let rearranged = zip(example.loose, example.sums).filter { $1 == sum && Self.isRearranged(name, $0) }.map(\.0)
-      if rearranged.count == 1, let key = rearranged.first { return key }
+      let rearranged = example.sums.indices.filter {
+        example.sums[$0] == sum && Self.isRearranged(name, example.loose[$0])
+      }
+      if rearranged.count == 1, let key = rearranged.first { return example.loose[key] }
       if example.loose.count == 1, let key = example.loose.first, example.lacksOne,
         isDescribed(name, as: key, table, page)
       {
@@ -165,7 +193,11 @@ struct MisspeltRow: LintRule {
     guard let cell = table.cell(row, .description), name.utf8.count >= 4,
       name.utf8.allSatisfy({ $0.isLetter && $0 | 0x20 == $0 || $0 == UInt8(ascii: "_") })
     else { return nil }
-    let words = page.text(cell).lowercased().split { !$0.isLetter }.filter { $0.utf8.count >= 5 }
+    let text = page.text(cell)
+    let words =
+      text.utf8.allSatisfy { $0 < 0x80 }
+      ? NameWords.words(of: text).filter { $0.utf8.count >= 5 }.map { $0[...] }
+      : text.lowercased().split { !$0.isLetter }.filter { $0.utf8.count >= 5 }
     let parts = name.split(separator: "_")
     var meant: String?
     for (index, part) in parts.enumerated() where part.utf8.count >= 4 && !words.contains(part) && !Self.isWord(part) {

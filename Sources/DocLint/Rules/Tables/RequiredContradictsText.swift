@@ -74,7 +74,7 @@ struct RequiredContradictsText: LintRule {
 
   /// A row that is required where the text asks for at least one of several: "Give at least one of `name` or `url`".
   private func checkChoices(_ page: LintedPage, _ report: inout LintReport) {
-    guard page.document.source.bytes.holds("at least one of") else { return }
+    guard page.holds("at least one of") else { return }
     for group in page.page.groups.indices {
       let tables = page.tables(of: group).filter { $0.role == .parameters && $0.column(.required) != nil }
       if tables.isEmpty { continue }

@@ -31,36 +31,38 @@ struct RowWithoutPipe: LintRule {
       // Each other row has it.
       guard known.count >= 3, leading == known.count - 1 || trailing == known.count - 1 else { continue }
       // Where the last cells are empty, what looks like the end of the rows is the pipe before those.
-      if let header, table.rows.allSatisfy({ page.pipes(of: $0)?.cells == table.columns.count }) {
-        add(header, leading == known.count - 1, trailing == known.count - 1, &report)
+      if let header, table.rows.allSatisfy({ page.cells(of: $0) == table.columns.count }) {
+        add(header, leading == known.count - 1, trailing == known.count - 1, page, &report)
       }
       for (row, ends) in zip(table.rows, rows) {
         // A row that lacks a cell has a rule of its own.
-        guard let ends, page.pipes(of: row)?.cells == table.columns.count else { continue }
-        add(ends, leading == known.count - 1, trailing == known.count - 1, &report)
+        guard let ends, page.cells(of: row) == table.columns.count else { continue }
+        add(ends, leading == known.count - 1, trailing == known.count - 1, page, &report)
       }
     }
   }
 
-  private func add(_ ends: Ends, _ wantsLeading: Bool, _ wantsTrailing: Bool, _ report: inout LintReport) {
+  private func add(
+    _ ends: Ends, _ wantsLeading: Bool, _ wantsTrailing: Bool, _ page: LintedPage, _ report: inout LintReport
+  ) {
     let lacksLeading = !ends.hasLeading && wantsLeading
     let lacksTrailing = !ends.hasTrailing && wantsTrailing
     guard lacksLeading || lacksTrailing else { return }
+    let (first, last) = (ends.first(page), ends.last(page))
     report.add(
-      self, lacksLeading ? .leading() : .trailing(), at: lacksLeading ? ends.first : ends.last,
+      self, lacksLeading ? .leading() : .trailing(), at: lacksLeading ? first : last,
       fix: LintFix(
         "Add the pipe",
-        (lacksLeading ? [LintFix.Edit(SourceRange(ends.first.start, ends.first.start), "| ")] : [])
-          + (lacksTrailing ? [LintFix.Edit(SourceRange(ends.last.end, ends.last.end), " |")] : [])))
+        (lacksLeading ? [LintFix.Edit(SourceRange(first.start, first.start), "| ")] : [])
+          + (lacksTrailing ? [LintFix.Edit(SourceRange(last.end, last.end), " |")] : [])))
   }
 
   /// How a line of a table begins and ends.
   private struct Ends {
     var hasLeading: Bool
     var hasTrailing: Bool
-    /// Its first and last byte.
-    var first: SourceRange
-    var last: SourceRange
+    /// The places of its bytes.
+    private var bytes: Range<Int>
 
     init?(_ range: SourceRange, _ page: LintedPage) {
       guard range.start.line == range.end.line else { return nil }
@@ -74,8 +76,16 @@ struct RowWithoutPipe: LintRule {
       hasLeading = source.bytes[start] == pipe
       // A pipe behind a backslash is text.
       hasTrailing = source.bytes[end - 1] == pipe && source.bytes[end - 2] != UInt8(ascii: "\\")
-      first = SourceRange(source.position(of: start), source.position(of: start + 1))
-      last = SourceRange(source.position(of: end - 1), source.position(of: end))
+      bytes = start..<end
+    }
+
+    /// Where its first and its last byte stand.
+    func first(_ page: LintedPage) -> SourceRange { Self.range(bytes.prefix(1), page) }
+    func last(_ page: LintedPage) -> SourceRange { Self.range(bytes.suffix(1), page) }
+
+    private static func range(_ bytes: Range<Int>, _ page: LintedPage) -> SourceRange {
+      let source = page.document.source
+      return SourceRange(source.position(of: bytes.lowerBound), source.position(of: bytes.upperBound))
     }
 
     init?(header table: PageTable, _ page: LintedPage) {

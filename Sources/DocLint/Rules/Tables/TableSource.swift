@@ -12,26 +12,51 @@ extension LintedPage {
     var hasLeading: Bool
   }
 
-  /// The pipes of a row. A pipe after a backslash is text (GFM 0.29 §4.10); one in code marks is not.
+  /// The pipes of a row.
   func pipes(of row: PageTable.Row) -> RowPipes? {
+    guard let text = text(of: row) else { return nil }
+    var pipes: [Int] = []
+    forEachPipe(in: text) { pipes.append($0) }
+    guard let count = cells(in: text) else { return nil }
+    return RowPipes(start: text.lowerBound, pipes: pipes, cells: count, hasLeading: pipes.first == text.lowerBound)
+  }
+
+  /// How many cells a row has as it stands in the page; nil where it has no pipe.
+  func cells(of row: PageTable.Row) -> Int? { text(of: row).flatMap { cells(in: $0) } }
+
+  private func cells(in text: Range<Int>) -> Int? {
+    var count = 0
+    var first = text.upperBound
+    var last = first
+    forEachPipe(in: text) { pipe in
+      if count == 0 { first = pipe }
+      last = pipe
+      count += 1
+    }
+    guard count > 0 else { return nil }
+    return count + 1 - (first == text.lowerBound ? 1 : 0) - (last == text.upperBound - 1 && count > 1 ? 1 : 0)
+  }
+
+  /// Where a row of one line stands, without the blanks around it.
+  private func text(of row: PageTable.Row) -> Range<Int>? {
     guard let range = row.range, range.start.line == range.end.line else { return nil }
     let source = document.source
     var start = source.offset(of: range.start)
     var end = source.offset(of: range.end)
     while start < end, source.bytes[start].isBlank { start += 1 }
     while end > start, source.bytes[end - 1].isBlank { end -= 1 }
-    guard start < end else { return nil }
-    var pipes: [Int] = []
-    for at in start..<end where source.bytes[at] == UInt8(ascii: "|") {
-      if at > start, source.bytes[at - 1] == UInt8(ascii: "\\") { continue }
-      pipes.append(at)
+    return start < end ? start..<end : nil
+  }
+
+  /// Visits the pipes that split cells. A pipe after a backslash is text (GFM 0.29 §4.10); one in code marks is not.
+  private func forEachPipe(in text: Range<Int>, _ visit: (Int) -> Void) {
+    document.source.bytes.withUnsafeBufferPointer { bytes in
+      var at = ByteSearch.next(UInt8(ascii: "|"), in: bytes, from: text.lowerBound)
+      while at < text.upperBound {
+        if at == text.lowerBound || bytes[at - 1] != UInt8(ascii: "\\") { visit(at) }
+        at = ByteSearch.next(UInt8(ascii: "|"), in: bytes, from: at + 1)
+      }
     }
-    guard !pipes.isEmpty else { return nil }
-    let hasLeading = pipes.first == start
-    let hasTrailing = pipes.last == end - 1 && pipes.count > 1
-    return RowPipes(
-      start: start, pipes: pipes, cells: pipes.count + 1 - (hasLeading ? 1 : 0) - (hasTrailing ? 1 : 0),
-      hasLeading: hasLeading)
   }
 
   /// Whether a pipe has a code mark close on both sides, with an odd number of them before it.
@@ -72,7 +97,9 @@ extension PathTemplate {
 
   /// The fixed segment before a placeholder: `projects` of `id` in `/projects/{id}`.
   func word(before placeholder: String) -> String? {
-    guard let at = segments.firstIndex(of: [.placeholder(placeholder)]), at > 0 else { return nil }
-    return literal(at: at - 1)
+    let at = segments.firstIndex { parts in
+      if parts.count == 1, case .placeholder(let name) = parts[0] { name == placeholder } else { false }
+    }
+    return at.flatMap { literal(at: $0 - 1) }
   }
 }

@@ -5,7 +5,7 @@ import DocExtract
 extension TooFewCells {
   func checkHTML(_ page: LintedPage, _ report: inout LintReport) {
     let source = page.document.source
-    guard source.bytes.holds("<table") else { return }
+    guard page.holds("<table") else { return }
     var readTo = 0
     for block in page.document.blocks where block.kind == .htmlBlock {
       guard let line = block.range?.start.line, case let lines = source.lineRange(Int(line)),

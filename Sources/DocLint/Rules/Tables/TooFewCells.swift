@@ -39,9 +39,10 @@ struct TooFewCells: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     checkHTML(page, &report)
     for table in page.page.tables where table.columns.count > 1 {
-      let counts = table.rows.map { page.pipes(of: $0)?.cells ?? table.columns.count }
-      for (row, count) in zip(table.rows, counts) {
-        guard count < table.columns.count, !row.names.isEmpty || runsOn(row, page),
+      let counts = table.rows.map { page.cells(of: $0) ?? table.columns.count }
+      for (number, count) in counts.enumerated() where count < table.columns.count {
+        let row = table.rows[number]
+        guard !row.names.isEmpty || runsOn(row, page),
           !mayLack(after: count, table, counts, page), !endsInEmptyCell(row, count, table, page)
         else { continue }
         report.add(self, .tooFew(count, table.columns.count), at: row.range)

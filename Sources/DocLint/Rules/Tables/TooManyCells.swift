@@ -37,7 +37,9 @@ struct TooManyCells: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for table in page.page.tables {
       for row in table.rows {
-        guard let line = page.pipes(of: row), line.cells > table.columns.count else { continue }
+        guard let count = page.cells(of: row), count > table.columns.count, let line = page.pipes(of: row) else {
+          continue
+        }
         let dropped = line.pipes.dropFirst(table.columns.count - (line.hasLeading ? 0 : 1)).first
         let range = dropped.map { pipe in
           SourceRange(

@@ -72,14 +72,13 @@ struct TypeContradictsDescription: LintRule {
     return !text.split(separator: " ").dropFirst(4).prefix(2).contains { $0.hasSuffix("s") }
   }
 
-  private static let manyStarts = ["array of ", "an array of ", "arrays of ", "array containing "]
+  private static let manyStarts: [StaticString] = ["array of ", "an array of ", "arrays of ", "array containing "]
 
   /// Whether a description begins with an array, or with a list that a number can't hold.
   private static func isOfMany(_ text: String, _ types: SchemaTypes) -> Bool {
     guard types == .string || types == .integer || types == .number || types == .boolean else { return false }
-    let start = text.prefix(60).lowercased()
-    let isArray = manyStarts.contains { start.hasPrefix($0) }
-    let isList = types != .string && (start.hasPrefix("list of ") || start.hasPrefix("a list of "))
+    let isArray = text.begins(withAnyOf: manyStarts)
+    let isList = types != .string && text.begins(withAnyOf: ["list of ", "a list of "])
     guard isArray || isList else { return false }
     let lower = text.lowercased()
     return !["eparated", "comma", "delimit", "json", "string", "encoded", "serial", "bytes", "base64", " or "].contains
@@ -88,19 +87,18 @@ struct TypeContradictsDescription: LintRule {
     }
   }
 
-  private static let flagStarts = [
+  private static let flagStarts: [StaticString] = [
     "whether ", "if true", "if `true`", "set to `true` to ", "set to true to ", "set this to true to ",
     "set this to `true` to ",
   ]
 
   private static func isFlag(_ text: String, _ types: SchemaTypes) -> Bool {
-    let start = text.prefix(60).lowercased()
-    guard flagStarts.contains(where: { start.hasPrefix($0) }) else { return false }
+    guard text.begins(withAnyOf: flagStarts) else { return false }
     // More than two values, "Whether to use `http` or `https`".
     let codes = text.split(separator: "`", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }
     return codes.allSatisfy { ["true", "false"].contains($0.element) }
       && (types == .string || !text.utf8.contains(where: \.isDigit))
-      && !start.hasPrefix("whether the ") && !text.holds(" or ")
+      && !text.begins(withAnyOf: ["whether the "]) && !text.holds(" or ")
   }
 
   /// What the samples of each operation send in queries and forms.

@@ -6,14 +6,16 @@ extension TypeContradictsName {
   /// `limit`, a string, described as "Maximum number of users": where the docs know numbers.
   func checkCounts(_ page: LintedPage, _ report: inout LintReport) {
     var told: Set<SourceSpan> = []
-    for own in page.documented.lazy.flatMap({ operation in operation.parameters.map { (operation.operation, $0) } }) {
-      let parameter = own.1.parameter
-      guard parameter.schema.types == .string, let written = parameter.writtenType, Self.isString(written),
-        let text = parameter.description, Self.counts(text), let span = parameter.span, let range = span.range,
-        Self.isNumberElsewhere(parameter.name, page), told.insert(span).inserted
-      else { continue }
-      report.add(
-        self, .counts(parameter.name, written), at: page.range(of: written, in: range) ?? range, operation: own.0)
+    for documented in page.documented {
+      for own in documented.parameters where own.parameter.schema.types == .string {
+        guard let text = own.parameter.description, Self.counts(text), case let parameter = own.parameter,
+          let written = parameter.writtenType, Self.isString(written), let span = parameter.span,
+          let range = span.range, Self.isNumberElsewhere(parameter.name, page), told.insert(span).inserted
+        else { continue }
+        report.add(
+          self, .counts(parameter.name, written), at: page.range(of: written, in: range) ?? range,
+          operation: documented.operation)
+      }
     }
   }
 
@@ -22,16 +24,17 @@ extension TypeContradictsName {
   }
 
   private static func counts(_ text: String) -> Bool {
-    ["Maximum number of ", "The maximum number of ", "Number of ", "The number of ", "Max number of "].contains {
-      text.hasPrefix($0)
-    }
+    let starts: [StaticString] = [
+      "Maximum number of ", "The maximum number of ", "Number of ", "The number of ", "Max number of ",
+    ]
+    return starts.contains { text.begins(with: $0) }
   }
 
   /// Whether other rows call it a number; or none calls it a string besides, and others of the docs are numbers.
   private static func isNumberElsewhere(_ name: String, _ page: LintedPage) -> Bool {
     let types = page.docs.rowTypes(of: name)
     func count(_ wanted: SchemaTypes) -> Int {
-      types.reduce(0) { $0 + (wanted.contains(SchemaTypes(rawValue: $1.key)) ? $1.value : 0) }
+      types.all.reduce(0) { $0 + (wanted.contains($1.types) ? $1.count : 0) }
     }
     return count([.integer, .number]) > 0 && count(.string) == 1
       || count(.string) == 1 && page.page.lists.count + page.page.tables.count > 1

@@ -115,17 +115,21 @@ struct TypeContradictsName: LintRule {
     text.utf8.allSatisfy { !($0.isLetter && $0 >= UInt8(ascii: "a")) }
   }
 
-  private static let textNames: Set<String> = [
+  private static let textNames = names([
     "name", "title", "description", "email", "username", "url", "path", "branch", "sha", "file_path", "file_name",
     "filename", "slug", "password",
-  ]
-  private static let textEndings: Set<Substring> = [
+  ])
+  private static let textEndings = names([
     "name", "url", "path", "email", "title", "description", "branch", "username", "slug",
-  ]
-  private static let numberNames: Set<String> = [
+  ])
+  private static let numberNames = names([
     "per_page", "page", "count", "size", "email", "username", "title", "file_path", "file_name",
-  ]
-  private static let numberEndings: Set<Substring> = ["count", "at", "size", "timeout", "seconds", "minutes", "ttl"]
+  ])
+  private static let numberEndings = names(["count", "at", "size", "timeout", "seconds", "minutes", "ttl"])
+
+  private static func names(_ names: [String]) -> NameSet {
+    names.reduce(into: NameSet()) { $0.insert(NameHash.of($1)) }
+  }
 
   private static func isTextName(_ name: String) -> Bool { ends(name, with: textEndings) || textNames.contains(name) }
 
@@ -134,9 +138,9 @@ struct TypeContradictsName: LintRule {
   }
 
   /// Whether the last of several words is one of these.
-  private static func ends(_ name: String, with endings: Set<Substring>) -> Bool {
+  private static func ends(_ name: String, with endings: NameSet) -> Bool {
     guard let mark = name.utf8.lastIndex(of: UInt8(ascii: "_")) else { return false }
-    return endings.contains(name[name.utf8.index(after: mark)...])
+    return endings.contains(NameHash.of(name.utf8[name.utf8.index(after: mark)...]))
   }
 
   /// Whether the description is that of a text, of a boolean, or of an ID that may be a path as well.
@@ -150,7 +154,7 @@ struct TypeContradictsName: LintRule {
     guard let first = bytes.first else { return false }
     // Most descriptions are passed over by their first bytes.
     let mayBeOther = "tnweiTNWEI`".utf8.contains(first)
-    guard mayBeOther || bytes.firstRange(ofBytes: Array(" or ".utf8)) != nil else { return false }
+    guard mayBeOther || bytes.holds(" or ") else { return false }
     let text = page.text(cell).lowercased()
     if ["id or path", "id or url-encoded path", "id or urlencoded path", "id or name ", "id or username", "id or slug"]
       .contains(where: { text.holds($0) })

@@ -19,40 +19,38 @@ struct TypeContradictsUse: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for table in page.page.tables where table.role == .parameters {
       guard table.column(.type) != nil, let group = table.group else { continue }
-      let placeholders = Set(page.page.groups[group].lines.flatMap(\.placeholders))
-      var known: [String: SchemaTypes]?
+      var known: ShownTypes?
       for row in table.rows {
-        guard row.names.count == 1, let name = row.names.first, !placeholders.contains(name),
-          let cell = table.cell(row, .type), let types = page.types(ofCell: cell),
-          Self.isScalar(types)
+        guard row.names.count == 1, let name = row.names.first, let cell = table.cell(row, .type),
+          let types = page.types(ofCell: cell), Self.isScalar(types),
+          !page.parts[group].placeholderNames.contains(name)
         else { continue }
         let written = page.docs.rowTypes(of: name)
-        // Counted over all docs, this row left out.
-        let others = written.filter { $0.key != types.rawValue }
-        let other = others.count == 1 ? others.first : nil
-        let isLone = written[types.rawValue] == 1
         // What many rows say is right, but of an ID.
-        guard written[types.rawValue, default: 0] <= 2 || types == .boolean else { continue }
-        let shown = known ?? shownTypes(group, page)
+        guard written[types] <= 2 || types == .boolean else { continue }
+        // Counted over all docs, this row left out.
+        let others = written.all.filter { $0.types != types }
+        let other = others.count == 1 ? others.first : nil
+        let isLone = written[types] == 1
+        let shown = known ?? ShownTypes(group, page)
         known = shown
         let shownHere = shown[name]
         let contradicted = shownHere.map { !Self.isNear(types, $0) } ?? false
         if types == .boolean, LintedPage.isIdentifier(name) {
           report.add(
             self, .identifier(name), at: page.range(cell: cell, in: row), operation: page.operations(of: group).first)
-        } else if contradicted, isLone || written[types.rawValue, default: 0] <= 2, let shownHere,
-          other.map({ Self.isNear(SchemaTypes(rawValue: $0.key), shownHere) }) ?? others.isEmpty,
+        } else if contradicted, isLone || written[types] <= 2, let shownHere,
+          other.map({ Self.isNear($0.types, shownHere) }) ?? others.isEmpty,
           types != .string || shownHere == .boolean || shownHere == .integer && listsNumbers(table, row, page)
         {
           report.add(
             self, .shown(name, page.text(cell), shownHere), at: page.range(cell: cell, in: row),
             operation: page.operations(of: group).first)
-        } else if isLone, shownHere.map({ !types.accepts($0) }) ?? true, let other, other.value >= 3,
-          Self.isScalar(SchemaTypes(rawValue: other.key)),
-          !Self.isNear(types, SchemaTypes(rawValue: other.key))
+        } else if isLone, shownHere.map({ !types.accepts($0) }) ?? true, let other, other.count >= 3,
+          Self.isScalar(other.types), !Self.isNear(types, other.types)
         {
           report.add(
-            self, .written(name, page.text(cell), SchemaTypes(rawValue: other.key), other.value),
+            self, .written(name, page.text(cell), other.types, other.count),
             at: page.range(cell: cell, in: row), operation: page.operations(of: group).first)
         }
       }
@@ -66,26 +64,46 @@ struct TypeContradictsUse: LintRule {
     return codes.count >= 2 && codes.allSatisfy { page.document.buffer[$0.text.bounds].allSatisfy(\.isDigit) }
   }
 
-  /// The scalar types at the top of the group's example responses; no type for what they show differently.
-  private func shownTypes(_ group: Int, _ page: LintedPage) -> [String: SchemaTypes] {
-    var shown: [String: SchemaTypes] = [:]
-    for body in page.bodies(of: group) where body.role == .response && (body.status ?? 200) < 300 {
-      guard let root = body.json?.document.root else { continue }
-      for object in root.kind == .array ? Array(root.items.prefix(3)) : [root] where object.kind == .object {
-        for member in object.members {
-          let type: SchemaTypes
-          switch member.value.kind {
-          case .string: type = .string
-          case .bool: type = .boolean
-          case .number: type = member.value.isInteger ? .integer : .number
-          case .null: continue
-          default: type = .object
-          }
-          shown[member.name] = shown[member.name].map { $0 == type ? type : [] } ?? type
+  /// The scalar types at the top of a group's example responses; no type for what they show differently.
+  private struct ShownTypes {
+    private var names = NameIndex()
+    private var types: [SchemaTypes] = []
+
+    init(_ group: Int, _ page: LintedPage) {
+      for index in page.parts[group].bodies {
+        let body = page.page.bodies[index]
+        guard body.role == .response, (body.status ?? 200) < 300, let document = body.json?.document,
+          let root = document.root
+        else { continue }
+        // Of a list the first three items will do.
+        let objects = root.kind == .array ? root.items.prefix(3).map(\.index) : [0]
+        for member in page.members(of: index)
+        where member.kind != .null && document.isAtTop(member) && objects.contains(member.object) {
+          add(member.name, Self.type(of: member, document))
         }
       }
     }
-    return shown.filter { !$0.value.isEmpty && $0.value != .object }
+
+    private mutating func add(_ name: UInt64, _ type: SchemaTypes) {
+      let number = names.number(name)
+      if number == types.count { types.append(type) } else if types[number] != type { types[number] = [] }
+    }
+
+    private static func type(of member: JSONDocument.MemberPlace, _ document: JSONDocument) -> SchemaTypes {
+      switch member.kind {
+      case .string: .string
+      case .bool: .boolean
+      case .number: document.node(member.node)?.isInteger == true ? .integer : .number
+      default: .object
+      }
+    }
+
+    subscript(name: String) -> SchemaTypes? {
+      guard let number = names.known(NameHash.of(name)), !types[number].isEmpty, types[number] != .object else {
+        return nil
+      }
+      return types[number]
+    }
   }
 
   private static func isScalar(_ types: SchemaTypes) -> Bool {

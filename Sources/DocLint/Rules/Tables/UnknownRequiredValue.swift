@@ -37,17 +37,21 @@ struct UnknownRequiredValue: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for table in page.page.tables where table.role == .parameters {
       for (role, isOptional) in [(PageTable.ColumnRole.required, false), (.optional, true)] {
-        let cells = table.rows.compactMap { table.cell($0, role) }
+        guard let column = table.column(role) else { continue }
+        var count = 0
+        let unknown = table.rows.indices.filter { row in
+          guard table.rows[row].cells.indices.contains(column) else { return false }
+          count += 1
+          let text = page.text(table.rows[row].cells[column])
+          return RequirementPhrase.requirement(text, isOptionalColumn: isOptional) == nil
+        }
         // "Required by": a column that answers another question.
-        let unknown = cells.count { RequirementPhrase.requirement(page.text($0), isOptionalColumn: isOptional) == nil }
-        if unknown >= 3, unknown * 2 > cells.count { continue }
-        for row in table.rows {
-          guard let cell = table.cell(row, role) else { continue }
+        if unknown.count >= 3, unknown.count * 2 > count { continue }
+        for row in unknown.map({ table.rows[$0] }) {
+          let cell = row.cells[column]
           let text = page.text(cell)
-          guard RequirementPhrase.requirement(text, isOptionalColumn: isOptional) == nil,
-            // A dash says that the question does not arise.
-            text.contains(where: { $0.isLetter || $0.isNumber })
-          else { continue }
+          // A dash says that the question does not arise.
+          guard text.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
           let meant = Spelling.nearest(text.lowercased(), in: ["yes", "no", "required", "optional", "true", "false"])
           // A row that lost a cell, or whose cells are swapped, is told by other rules.
           if let pipes = page.pipes(of: row), pipes.cells != table.columns.count { continue }

@@ -17,15 +17,13 @@ struct BackslashInCode: LintRule {
     """
   }
 
-  private static let mark = Array(#"\_"#.utf8)
-
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
-    guard document.source.bytes.firstRange(ofBytes: Self.mark) != nil else { return }
+    guard page.holds("\\_") else { return }
     var names: Set<[UInt8]>?
     for inline in document.inlines where inline.kind == .code && inline.text.count >= 4 {
       let text = document.buffer[inline.text.bounds]
-      guard text.firstRange(ofBytes: Self.mark) != nil, text.count <= 80,
+      guard text.holds("\\_"), text.count <= 80,
         text.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "-") })
       else { continue }
       let plain = text.filter { $0 != UInt8(ascii: "\\") }

@@ -19,6 +19,7 @@ struct BlankInPlaceholder: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
+    guard page.holds(anyOf: "/<", "/{") else { return }
     for (number, block) in document.blocks.enumerated() where block.kind == .codeBlock && block.literal.count >= 6 {
       let text = document.buffer[block.literal.bounds]
       guard let found = Self.placeholder(in: text) else { continue }
@@ -47,10 +48,13 @@ struct BlankInPlaceholder: LintRule {
 
   /// The first placeholder behind a slash with a blank at one end only.
   private static func placeholder(in text: ArraySlice<UInt8>) -> Range<Int>? {
-    for (open, close) in [("/<", UInt8(ascii: ">")), ("/{", UInt8(ascii: "}"))] {
+    for (open, close) in [(UInt8(ascii: "<"), UInt8(ascii: ">")), (UInt8(ascii: "{"), UInt8(ascii: "}"))] {
       var rest = text
-      while let found = rest.firstRange(ofBytes: Array(open.utf8)) {
-        rest = rest[found.upperBound...]
+      while let slash = rest.firstIndex(of: UInt8(ascii: "/")) {
+        rest = rest[(slash + 1)...]
+        guard rest.first == open else { continue }
+        let found = slash..<slash + 2
+        rest = rest.dropFirst()
         let before = found.lowerBound > text.startIndex ? text[found.lowerBound - 1] : UInt8(ascii: " ")
         guard before.isWord || before.isBlank || ">}\n\"'`".utf8.contains(before) else { continue }
         let name = rest.drop(while: \.isBlank)

@@ -27,8 +27,8 @@ struct BrokenAdmonition: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let source = page.document.source
-    let hasSigns = source.bytes.holds("\n!!! ")
-    let hasAlerts = source.bytes.holds("[!")
+    let hasSigns = page.holds("\n!!! ")
+    let hasAlerts = page.holds("[!")
     guard hasSigns || hasAlerts else { return }
     for block in page.document.blocks where block.kind == .paragraph {
       guard let range = block.range, case let start = source.offset(of: range.start) else { continue }

@@ -37,9 +37,7 @@ struct InvisibleCharacter: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let source = page.document.source
     // Few pages hold one at all.
-    guard source.bytes.holds("\u{A0}") || source.bytes.holds("\u{200B}") || source.bytes.holds("\u{FEFF}") else {
-      return
-    }
+    guard page.holds(anyOf: "\u{A0}", "\u{200B}", "\u{FEFF}") else { return }
     for block in page.document.blocks where block.kind == .codeBlock || block.kind == .tableRow {
       guard let range = block.range else { continue }
       let start = source.offset(of: SourcePosition(line: Int(range.start.line), column: 1))

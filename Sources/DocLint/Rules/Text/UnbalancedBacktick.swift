@@ -20,10 +20,11 @@ struct UnbalancedBacktick: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let source = page.document.source
-    var rows: Set<Int> = []
+    // The lines of tables' rows.
+    var isRow = [Bool](repeating: false, count: source.lineCount + 1)
     for block in page.document.blocks where block.kind == .tableRow {
       guard let range = block.range, range.start.line == range.end.line else { continue }
-      rows.insert(Int(range.start.line))
+      isRow[min(Int(range.start.line), source.lineCount)] = true
       guard let mark = Self.loose(in: source.bytes[source.lineRange(Int(range.start.line))])
       else { continue }
       report.add(
@@ -39,7 +40,7 @@ struct UnbalancedBacktick: LintRule {
       if text.first == UInt8(ascii: "`"), start > 0, source.bytes[start - 1] == UInt8(ascii: "`") { start -= 1 }
       let end = source.offset(of: range.end)
       // Table rows have been looked at.
-      if rows.contains(Int(range.start.line)) { continue }
+      if isRow[min(Int(range.start.line), source.lineCount)] { continue }
       for at in start..<max(start, end) where source.bytes[at] == UInt8(ascii: "`") {
         if at > 0, source.bytes[at - 1] == UInt8(ascii: "\\") || Self.opensQuote(at, source.bytes[...]) { continue }
         report.add(

@@ -22,7 +22,7 @@ struct UnclosedEntity: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
     let bytes = document.source.bytes
-    guard bytes.holds("&lt") || bytes.holds("&gt") || bytes.holds("&nbsp") || bytes.holds("&quot") else { return }
+    guard page.holds(anyOf: "&lt", "&gt", "&nbsp", "&quot") else { return }
     for inline in document.inlines where inline.kind == .text && inline.text.count >= 3 {
       let text = document.buffer[inline.text.bounds]
       // The parameters of a URL may have such names.

@@ -23,8 +23,13 @@ struct UnclosedParenthesis: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
-    for (number, block) in document.blocks.enumerated()
-    where (block.kind == .paragraph || block.kind == .tableCell) && !block.inlines.isEmpty {
+    // Blocks and inlines both stand in the order of the page.
+    var marked = page.wording.inlines(with: .parenthesis).makeIterator()
+    var next = marked.next()
+    for (number, block) in document.blocks.enumerated() where !block.inlines.isEmpty {
+      while let inline = next, inline < block.inlines.lowerBound { next = marked.next() }
+      guard let inline = next else { break }
+      guard inline < block.inlines.upperBound, block.kind == .paragraph || block.kind == .tableCell else { continue }
       var loose: (inline: Int, offset: Int)?
       var depth = 0
       var hasOther = false

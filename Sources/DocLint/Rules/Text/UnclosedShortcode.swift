@@ -30,7 +30,7 @@ struct UnclosedShortcode: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let source = page.document.source
     checkTags(page, &report)
-    guard source.bytes.holds("{{< ") else { return }
+    guard page.holds("{{< ") else { return }
     var open: [(name: String, range: SourceRange)] = []
     var closed: Set<String> = []
     var doubled: [(name: String, range: SourceRange)] = []
@@ -65,7 +65,7 @@ struct UnclosedShortcode: LintRule {
   /// `{% hint %}` and its like, which end with `{% endhint %}`, and do not nest in themselves.
   private func checkTags(_ page: LintedPage, _ report: inout LintReport) {
     let source = page.document.source
-    guard source.bytes.holds("{% end") else { return }
+    guard page.holds("{% end") else { return }
     var lines: [(name: String, range: Range<Int>)] = []
     for line in 1...source.lineCount {
       let bytes = source.bytes[source.lineRange(line)]

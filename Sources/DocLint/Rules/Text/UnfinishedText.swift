@@ -21,8 +21,7 @@ struct UnfinishedText: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
-    let bytes = document.source.bytes
-    guard bytes.holds("TODO") || bytes.holds("FIXME") || bytes.holds("TBD") || bytes.holds("XXX") else { return }
+    guard page.holds(anyOf: "TODO", "FIXME", "TBD", "XXX") else { return }
     let topics = Self.topics(document)
     for block in document.blocks where block.kind == .paragraph || block.kind == .tableCell {
       // TAB226 speaks of cells that hold nothing else.
