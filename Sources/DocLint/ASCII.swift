@@ -6,6 +6,12 @@ extension UInt8 {
   var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == UInt8(ascii: "\r") }
   /// A letter, a digit, `_`, or part of a character beyond ASCII.
   var isWord: Bool { isLetter || isDigit || self == UInt8(ascii: "_") || self >= 0x80 }
+
+  /// Whether it is one of some marks.
+  func isOne(of marks: StaticString) -> Bool {
+    for at in 0..<marks.utf8CodeUnitCount where marks.utf8Start[at] == self { return true }
+    return false
+  }
 }
 
 extension StringProtocol {

@@ -17,7 +17,7 @@ enum CodeLanguage: Sendable {
     let info = info.begins(with: "{.") ? info.dropFirst(2) : info
     guard let first = info.first, first.isLetter else { return nil }
     let word = info.prefix { $0.isLetter || $0.isDigit }
-    guard word.count <= 10, word.endIndex == info.endIndex || " {},".utf8.contains(info[word.endIndex]) else {
+    guard word.count <= 10, word.endIndex == info.endIndex || info[word.endIndex].isOne(of: " {},") else {
       return nil
     }
     let lower = word.map { $0 | 0x20 }

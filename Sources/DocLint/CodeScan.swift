@@ -100,24 +100,24 @@ struct CodeScan {
     if !text[at + 1].isLetter { return false }
     // A type's parameters stand behind its name.
     return at == text.startIndex || !text[at - 1].isWord && language == .php
-      || "\n (=>".utf8.contains(text[at - 1]) && text[at...].prefix(80).prefix { $0 != UInt8(ascii: "\n") }.holds("</")
+      || text[at - 1].isOne(of: "\n (=>") && text[at...].prefix(80).prefix { $0 != UInt8(ascii: "\n") }.holds("</")
   }
 
   /// Whether `<<` begins a document of Ruby, and appends nothing.
   private var opensDocument: Bool {
     guard at + 2 < text.endIndex else { return false }
     let next = text[at + 2]
-    return "~-'\"".utf8.contains(next) || next >= UInt8(ascii: "A") && next <= UInt8(ascii: "Z")
+    return next.isOne(of: "~-'\"") || next >= UInt8(ascii: "A") && next <= UInt8(ascii: "Z")
   }
 
   /// `...rest`, and `rest...` of Go: no place where something is left out.
   private var isSpread: Bool {
     // `call(...)` leaves out values, and no bracket.
-    if at > text.startIndex, "([{".utf8.contains(text[at - 1]) { return true }
+    if at > text.startIndex, text[at - 1].isOne(of: "([{") { return true }
     guard at + 3 < text.endIndex else { return false }
     let next = text[at + 3]
     if next.isWord || next == UInt8(ascii: "$") { return true }
-    if "{[(".utf8.contains(next) { return language == .script }
+    if next.isOne(of: "{[(") { return language == .script }
     return language == .go && at > text.startIndex && (text[at - 1].isWord || text[at - 1] == UInt8(ascii: "]"))
   }
 
@@ -169,7 +169,7 @@ struct CodeScan {
   private var startsPattern: Bool {
     let before = text[..<at].last { !$0.isBlank }
     guard let before else { return true }
-    if "(,=:[!&|?{};+~\n".utf8.contains(before) { return true }
+    if before.isOne(of: "(,=:[!&|?{};+~\n") { return true }
     let line = text[..<at].suffix(12)
     return line.holds("return ") || language == .ruby && line.holds("when ")
   }

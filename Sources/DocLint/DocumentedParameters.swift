@@ -166,9 +166,8 @@ enum NameWords {
   /// Whether two words are forms of one: `start` and `starting`, `desc` and `description`.
   static func areForms(_ a: String, _ b: String) -> Bool {
     guard a.utf8.first == b.utf8.first else { return false }
-    var (a, b) = (a, b)
-    return a.withUTF8 { a in
-      b.withUTF8 { b in
+    return a.withBytes { a in
+      b.withBytes { b in
         let count = min(a.count, b.count)
         guard count >= 3 else { return a.elementsEqual(b) }
         for at in 0..<min(count, 5) where a[at] != b[at] { return false }

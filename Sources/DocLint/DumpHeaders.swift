@@ -5,7 +5,7 @@ extension MarkdownDocument {
   /// The header lines of a code block that shows a request or a response as it is sent (RFC 9112 §2.1).
   func dumpHeaders(of block: Int) -> [(line: String, range: SourceRange)] {
     let text = buffer[blocks[block].literal.bounds]
-    guard let letter = text.first, "HGPDO".utf8.contains(letter) else { return [] }
+    guard let letter = text.first, letter.isOne(of: "HGPDO") else { return [] }
     let first = text.prefix { $0 != UInt8(ascii: "\n") }
     guard first.starts(with: "HTTP/".utf8) || first.firstRange(ofBytes: Array(" HTTP/1.".utf8)) != nil else {
       return []

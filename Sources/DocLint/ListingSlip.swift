@@ -149,7 +149,7 @@ extension Substring {
   /// Whether a segment of a sample's path can only be a value: a number, or encoded.
   fileprivate var isValue: Bool {
     utf8.allSatisfy(\.isDigit) || utf8.contains(UInt8(ascii: "%"))
-      || utf8.first.map { "<{:$".utf8.contains($0) } ?? false
+      || utf8.first.map { $0.isOne(of: "<{:$") } ?? false
       || utf8.count >= 2 && utf8.allSatisfy { $0 == UInt8(ascii: "_") || $0.isLetter && $0 & 0x20 == 0 }
   }
 }

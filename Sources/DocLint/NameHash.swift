@@ -12,8 +12,7 @@ enum NameHash {
   }
 
   static func of(_ name: String, after hash: UInt64 = start) -> UInt64 {
-    var name = name
-    return name.withUTF8 { of($0, after: hash) }
+    name.withBytes { of($0, after: hash) }
   }
 }
 

@@ -156,7 +156,7 @@ struct BracketSlip {
     if last.start == own.start {
       // A call on one line that closes something else, or ends with its string.
       let end = text[last.lastSign(text)]
-      guard ")]}\"'".utf8.contains(end), last.lastSign(text) > bracket.offset + 1 else { return nil }
+      guard end.isOne(of: ")]}\"'"), last.lastSign(text) > bracket.offset + 1 else { return nil }
     } else {
       // `foo(() => {` and `}`: what stood beside it is closed.
       guard let closing = brackets.last, closing.offset >= last.start,
@@ -172,7 +172,7 @@ struct BracketSlip {
   private static func isValue(_ bracket: CodeBracket, _ text: ArraySlice<UInt8>, _ language: CodeLanguage) -> Bool {
     if language == .python { return true }
     guard let before = text[..<bracket.offset].last(where: { !$0.isBlank }) else { return false }
-    return "=(,[?".utf8.contains(before)
+    return before.isOne(of: "=(,[?")
   }
 
   private static func isLoop(_ bracket: CodeBracket, _ text: ArraySlice<UInt8>) -> Bool {
@@ -203,13 +203,13 @@ private struct CodeLine {
 
   /// Whether the next line belongs to this one: it ends with a comma, an operator or an open bracket.
   func goesOn(_ text: ArraySlice<UInt8>) -> Bool {
-    ",([{+-*/=|&:\\.?<>%".utf8.contains(text[lastSign(text)])
+    text[lastSign(text)].isOne(of: ",([{+-*/=|&:\\.?<>%")
   }
 
   /// Whether the line begins something of its own, and goes on with nothing above.
   func begins(_ text: ArraySlice<UInt8>) -> Bool {
     let line = text[(start + indentation)..<end]
-    guard let first = line.first, first.isLetter || "_$@".utf8.contains(first) else { return false }
+    guard let first = line.first, first.isLetter || first.isOne(of: "_$@") else { return false }
     let word = String(decoding: line.prefix { $0.isWord }, as: UTF8.self)
     if ["and", "or", "not", "in", "is", "if", "else", "for", "as", "where", "case", "default", "end"].contains(word) {
       return false

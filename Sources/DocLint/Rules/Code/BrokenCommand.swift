@@ -70,9 +70,9 @@ struct BrokenCommand: LintRule {
 
   /// Whether a line is one of a command that may end there: no comment, nothing that a shell goes on with by itself.
   private static func isCommand(_ line: ArraySlice<UInt8>) -> Bool {
-    guard let first = line.first, let last = line.last, !"#<(:".utf8.contains(first) else { return false }
+    guard let first = line.first, let last = line.last, !first.isOne(of: "#<(:") else { return false }
     // Windows has marks of its own for a line that goes on.
-    if "|&({;^`:,".utf8.contains(last) { return false }
+    if last.isOne(of: "|&({;^`:,") { return false }
     return line.contains(UInt8(ascii: " ")) && !line.holds(" #") && UnclosedQuoteInCommand.openQuote(in: line) == nil
   }
 }

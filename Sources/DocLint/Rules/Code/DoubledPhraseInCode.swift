@@ -89,10 +89,10 @@ struct DoubledPhraseInCode: LintRule {
 
   /// Whether words are none that may follow themselves: options, numbers, columns, members of a list, one command after another.
   private static func isPhrase(_ words: ArraySlice<Range<Int>>, _ text: ArraySlice<UInt8>) -> Bool {
-    guard let last = words.last, text[last].last.map({ !",;|".utf8.contains($0) }) ?? false else { return false }
+    guard let last = words.last, text[last].last.map({ !$0.isOne(of: ",;|") }) ?? false else { return false }
     var names = 0
     for word in words {
-      guard let first = text[word].first, first < 0x80, !"-|&#".utf8.contains(first) else { return false }
+      guard let first = text[word].first, first < 0x80, !first.isOne(of: "-|&#") else { return false }
       // Two times of a row.
       if text[word].elementsEqual("ago".utf8) { return false }
       if first.isLetter, text[word].count >= 2 { names += 1 }

@@ -98,7 +98,7 @@ struct KeyOfAnotherName: LintRule {
       let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
       let line = text[start..<end]
       start = end + 1
-      guard let first = line.first, !first.isBlank, !"#-]}".utf8.contains(first) else { continue }
+      guard let first = line.first, !first.isBlank, !first.isOne(of: "#-]}") else { continue }
       let name = line.prefix(while: isOfName)
       guard key == nil, !name.isEmpty, line[name.endIndex...].first(where: { !$0.isBlank }) == mark else { return nil }
       key = String(decoding: name, as: UTF8.self)

@@ -92,7 +92,7 @@ struct MissingCommaInCode: LintRule {
     while start < text.endIndex {
       let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
       let line = text[start..<end].drop { $0.isBlank || $0 == UInt8(ascii: ".") }
-      if !",([{".utf8.contains(last), opening(of: line) != nil { return true }
+      if !last.isOne(of: ",([{"), opening(of: line) != nil { return true }
       last = line.last { !$0.isBlank } ?? last
       start = end + 1
     }
@@ -120,7 +120,7 @@ struct MissingCommaInCode: LintRule {
   /// Whether a line ends with a value, behind which only a comma or a bracket may stand.
   private static func endsValue(_ line: ArraySlice<UInt8>) -> Bool {
     guard let last = line.last else { return false }
-    if "\"')]}".utf8.contains(last) { return true }
+    if last.isOne(of: "\"')]}") { return true }
     guard last.isWord, last < 0x80 else { return false }
     let word = line.reversed().prefix { $0.isWord }.reversed()
     return ![

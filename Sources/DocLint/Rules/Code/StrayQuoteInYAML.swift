@@ -114,7 +114,7 @@ struct StrayQuoteInYAML: LintRule {
 
     /// Whether what follows deeper is text: `key: |` and `key: >-`.
     var opensText: Bool {
-      let mark = content.last { !"+-".utf8.contains($0) && !$0.isDigit }
+      let mark = content.last { !$0.isOne(of: "+-") && !$0.isDigit }
       return (mark == UInt8(ascii: "|") || mark == UInt8(ascii: ">")) && content.contains(UInt8(ascii: ":"))
     }
 
@@ -134,7 +134,7 @@ struct StrayQuoteInYAML: LintRule {
     /// The quote behind a value that none begins.
     func end(of quote: UInt8) -> Int? {
       guard let value, value.last == quote, let before = value.dropLast().last, before.isLetter,
-        value.allSatisfy({ $0.isWord || $0.isBlank || $0 == quote || "-./".utf8.contains($0) }),
+        value.allSatisfy({ $0.isWord || $0.isBlank || $0 == quote || $0.isOne(of: "-./") }),
         value.count(where: { $0 == quote }) == 1
       else { return nil }
       return value.endIndex - 1
@@ -143,7 +143,7 @@ struct StrayQuoteInYAML: LintRule {
     /// Whether the line has a key of its own.
     var isEntry: Bool {
       let rest = content.drop { $0 == quote || $0 == UInt8(ascii: "'") }
-      let key = rest.prefix { $0.isWord || "-./$".utf8.contains($0) }
+      let key = rest.prefix { $0.isWord || $0.isOne(of: "-./$") }
       let behind = rest[key.endIndex...].drop { $0 == quote || $0 == UInt8(ascii: "'") }
       return !key.isEmpty && behind.first == UInt8(ascii: ":")
         && (behind.count == 1 || behind.dropFirst().first?.isBlank == true)

@@ -77,8 +77,8 @@ struct UnbalancedTemplateBraces: LintRule {
   /// Whether a text is a name with its members and filters.
   private static func isExpression(_ text: ArraySlice<UInt8>) -> Bool {
     let rest = text.drop { $0.isBlank || $0 == UInt8(ascii: "-") }
-    guard let first = rest.first, first.isLetter || "._$".utf8.contains(first) else { return false }
-    return rest.allSatisfy { $0.isWord || $0.isBlank || ".|()'\"-$[]=!".utf8.contains($0) }
+    guard let first = rest.first, first.isLetter || first.isOne(of: "._$") else { return false }
+    return rest.allSatisfy { $0.isWord || $0.isBlank || $0.isOne(of: ".|()'\"-$[]=!") }
   }
 }
 

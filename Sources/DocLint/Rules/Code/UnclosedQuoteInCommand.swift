@@ -105,7 +105,7 @@ struct UnclosedQuoteInCommand: LintRule {
     if rest.holds("curl ") || rest.holds("...") || rest.holds("…") || first.holds("   ") {
       return false
     }
-    let word = rest.prefix { $0.isWord || "./-~".utf8.contains($0) }
+    let word = rest.prefix { $0.isWord || $0.isOne(of: "./-~") }
     guard let letter = word.first, !letter.isDigit, word.endIndex < rest.endIndex else { return false }
     // An assignment.
     if rest[word.endIndex] == UInt8(ascii: "=") { return true }
@@ -119,7 +119,7 @@ struct UnclosedQuoteInCommand: LintRule {
     guard quote > line.startIndex else { return false }
     let before = line[quote - 1]
     if line[quote] == UInt8(ascii: "'") {
-      return before.isBlank || "=:({[,".utf8.contains(before) || line[(quote + 1)...].allSatisfy(\.isBlank)
+      return before.isBlank || before.isOne(of: "=:({[,") || line[(quote + 1)...].allSatisfy(\.isBlank)
     }
     return !before.isDigit
   }

@@ -90,7 +90,7 @@ struct MalformedPath: LintRule {
         return Slip(range: at..<name.endIndex, message: .withoutSlash(text), replacement: "/:" + text)
       case UInt8(ascii: "{"):
         let rest = path[(at + 1)...].prefix { $0 != slash }
-        guard !rest.contains(UInt8(ascii: "}")), !rest.isEmpty, rest.allSatisfy({ $0.isWord || "-.".utf8.contains($0) })
+        guard !rest.contains(UInt8(ascii: "}")), !rest.isEmpty, rest.allSatisfy({ $0.isWord || $0.isOne(of: "-.") })
         else { continue }
         return Slip(
           range: at..<rest.endIndex, message: .unclosed(),

@@ -53,10 +53,12 @@ extension MisspeltPath {
   /// `POST /projects/:id` under "Create a milestone", where the page's others are `/projects/:id/milestones`.
   static func atEnd(_ line: ListedOperation, _ group: Int, _ page: LintedPage) -> LostWord? {
     let path = line.template
-    guard path.endsInPlaceholder, page.page.groups[group].lines.count == 1 else { return nil }
+    guard path.endsInPlaceholder, page.page.groups[group].lines.count == 1,
+      case let known = page.docs.paths.continuations(of: path, at: path.segments.count),
+      known.contains(where: { $0.value >= 2 && $0.key.utf8.count >= 4 })
+    else { return nil }
     let words = Set(path.segments.indices.compactMap { path.literal(at: $0) }.flatMap { NameWords.words(of: $0) })
     let title = page.titleWords[group]
-    let known = page.docs.paths.continuations(of: path, at: path.segments.count)
     for (next, count) in known.sorted(by: { $0.key < $1.key }) where count >= 2 && next.utf8.count >= 4 {
       let parts = NameWords.words(of: next)
       guard !parts.isEmpty, !parts.contains(where: words.contains),

@@ -87,7 +87,7 @@ struct StatusOfAnotherResource: LintRule {
   private static func resource(in line: ArraySlice<UInt8>) -> String? {
     let text = line.drop(while: \.isBlank)
     if let missing = missing(in: text) { return missing }
-    guard let mark = text.first, "-*+".utf8.contains(mark), text.prefix(12).holds("404") else { return nil }
+    guard let mark = text.first, mark.isOne(of: "-*+"), text.prefix(12).holds("404") else { return nil }
     for start in ["no such ", "No such "] {
       guard let found = text.firstRange(ofBytes: Array(start.utf8)) else { continue }
       let word = text[found.upperBound...].prefix(while: \.isLetter)

@@ -140,7 +140,7 @@ struct ExampleContradictsType: LintRule {
       // is one too.
       let bytes = Array(text.utf8.prefix(10))
       if text.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") }) { return true }
-      if text.utf8.contains(where: { "/. ".utf8.contains($0) }),
+      if text.utf8.contains(where: { $0.isOne(of: "/. ") }),
         text.utf8.split(whereSeparator: { !$0.isDigit }).contains(where: { $0.count == 4 })
       {
         return true

@@ -341,7 +341,7 @@ extension LintedPage {
     var rest = bytes[...]
     while let found = rest.firstRange(ofBytes: needle) {
       rest = rest[found.upperBound...]
-      guard found.lowerBound > 0, found.upperBound < bytes.count, "\"`=".utf8.contains(bytes[found.lowerBound - 1]),
+      guard found.lowerBound > 0, found.upperBound < bytes.count, bytes[found.lowerBound - 1].isOne(of: "\"`="),
         !bytes[found.upperBound].isWord
       else { continue }
       count += 1

@@ -72,7 +72,7 @@ struct ExamplesDisagreeOnType: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     var shown: [UInt64: ShownTypes] = [:]
-    var bodies: [(document: JSONDocument, path: UInt64, index: Int)] = []
+    var bodies: [(path: UInt64, index: Int)] = []
     for group in page.page.groups.indices {
       guard !page.parts[group].bodies.isEmpty,
         let collection = page.page.groups[group].lines.first?.template.resource
@@ -80,12 +80,14 @@ struct ExamplesDisagreeOnType: LintRule {
       let path = NameHash.of(collection.utf8)
       for index in page.parts[group].bodies {
         let body = page.page.bodies[index]
-        guard body.role == .response, (body.status ?? 200) < 300, let document = body.json?.document else { continue }
-        bodies.append((document, path, index))
+        guard body.role == .response, (body.status ?? 200) < 300, body.json != nil else { continue }
+        bodies.append((path, index))
       }
     }
     // Most pages disagree on nothing, and then no place need be kept.
-    if mayDisagree(bodies) { for body in bodies { collect(body.document, body.path, body: body.index, into: &shown) } }
+    if mayDisagree(bodies, page) {
+      for body in bodies { collect(page.members(of: body.index), body.path, body: body.index, into: &shown) }
+    }
     var told: Set<SourceRange> = []
     defer { checkQuotedNumbers(page, told, &report) }
     for types in shown.values.filter({ !$0.others.isEmpty }).sorted(by: { $0.first < $1.first }) {
@@ -159,7 +161,9 @@ struct ExamplesDisagreeOnType: LintRule {
   }
 
   /// What holds a value of any kind says so by its name.
-  private static let free: [[UInt8]] = ["value", "default", "default_value", "data", "result"].map { Array($0.utf8) }
+  private static let free = ["value", "default", "default_value", "data", "result"].reduce(into: NameSet()) {
+    $0.insert(NameHash.of($1))
+  }
 
   private struct Place: Comparable {
     var body: Int
@@ -197,25 +201,31 @@ struct ExamplesDisagreeOnType: LintRule {
   }
 
   /// Whether a member of a body is one that has a type of its own in all examples.
-  private static func isTyped(_ member: JSONDocument.MemberPlace, _ bytes: [UInt8]) -> Bool {
-    guard member.depth <= 12, !member.key.isEmpty, member.kind != .null, member.kind != .unreadable else {
-      return false
+  private static func isTyped(_ member: JSONDocument.MemberPlace) -> Bool {
+    member.depth <= 12 && !member.key.isEmpty && member.kind != .null && member.kind != .unreadable
+      && !free.contains(member.name)
+  }
+
+  /// Visits the members of a body that have a type, until a visitor has seen enough. What lies in others has none.
+  private func visitTyped(
+    _ members: [JSONDocument.MemberPlace], _ visit: (JSONDocument.MemberPlace) -> Bool
+  ) {
+    var end = 0
+    for member in members where member.key.lowerBound >= end {
+      if !Self.isTyped(member) { end = member.value.upperBound } else if !visit(member) { return }
     }
-    return !free.contains { $0.count == member.key.count && $0.elementsEqual(bytes[member.key]) }
   }
 
   /// Whether any attribute has values of two kinds.
-  private func mayDisagree(_ bodies: [(document: JSONDocument, path: UInt64, index: Int)]) -> Bool {
+  private func mayDisagree(_ bodies: [(path: UInt64, index: Int)], _ page: LintedPage) -> Bool {
     var names = NameIndex()
     var kinds: [JSONDocument.Kind] = []
     var isFound = false
     for body in bodies where !isFound {
-      let bytes = body.document.bytes
-      body.document.visitMembers(startingAt: body.path) { member in
-        guard !isFound, Self.isTyped(member, bytes) else { return false }
-        let number = names.number(member.path)
+      visitTyped(page.members(of: body.index)) { member in
+        let number = names.number(member.path ^ body.path)
         if number == kinds.count { kinds.append(member.kind) } else if kinds[number] != member.kind { isFound = true }
-        return true
+        return !isFound
       }
     }
     return isFound
@@ -223,17 +233,17 @@ struct ExamplesDisagreeOnType: LintRule {
 
   /// Notes the type of every attribute under its path, items of arrays together.
   private func collect(
-    _ document: JSONDocument, _ path: UInt64, body: Int, into shown: inout [UInt64: ShownTypes]
+    _ members: [JSONDocument.MemberPlace], _ path: UInt64, body: Int, into shown: inout [UInt64: ShownTypes]
   ) {
-    document.visitMembers(startingAt: path) { member in
-      guard Self.isTyped(member, document.bytes) else { return false }
+    visitTyped(members) { member in
+      let path = member.path ^ path
       var place = Place(body: body, offset: member.value.lowerBound, order: 0)
-      if let index = shown.index(forKey: member.path) {
+      if let index = shown.index(forKey: path) {
         place.order = shown.values[index].count
         shown.values[index].count += 1
         shown.values[index].add(place, member.kind)
       } else {
-        shown[member.path] = ShownTypes(kind: member.kind, first: place)
+        shown[path] = ShownTypes(kind: member.kind, first: place)
       }
       return true
     }

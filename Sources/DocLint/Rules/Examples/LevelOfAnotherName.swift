@@ -128,7 +128,7 @@ struct LevelOfAnotherName: LintRule {
   /// A line that is a number, an arrow and a name, whatever marks stand before and around it.
   private static func level(_ bytes: ArraySlice<UInt8>, _ line: Int) -> Level? {
     guard bytes.count <= 80, let arrow = bytes.firstRange(ofBytes: Array("=>".utf8)) else { return nil }
-    let before = bytes[..<arrow.lowerBound].filter { !" \t*-+`|\"".utf8.contains($0) }
+    let before = bytes[..<arrow.lowerBound].filter { !$0.isOne(of: " \t*-+`|\"") }
     guard (1...3).contains(before.count), before.allSatisfy(\.isDigit),
       let number = Int(String(decoding: before, as: UTF8.self)),
       let word = NameWords.words(of: String(decoding: bytes[arrow.upperBound...], as: UTF8.self)).first

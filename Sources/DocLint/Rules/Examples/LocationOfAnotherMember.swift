@@ -57,7 +57,7 @@ struct LocationOfAnotherMember: LintRule {
 
   /// Whether a segment is plain: no placeholder, nothing cut off.
   private static func isMember(_ segment: Substring) -> Bool {
-    segment.utf8.allSatisfy { $0.isWord || "-.%".utf8.contains($0) } && !segment.holds("..")
+    segment.utf8.allSatisfy { $0.isWord || $0.isOne(of: "-.%") } && !segment.holds("..")
   }
 
   private static func shows(_ text: String, _ object: JSONNode) -> Bool {

@@ -66,7 +66,7 @@ struct OtherMember: LintRule {
     guard operation.method == .get, NameWords.parts(of: placeholder).last == "name",
       let node = root.member(placeholder) ?? root.member("name"), let text = node.string,
       case let asked = PercentEncoding.decode(value), text.lowercased() != asked.lowercased(),
-      !asked.isEmpty, asked.utf8.allSatisfy({ $0.isWord || "-.".utf8.contains($0) }), !text.holds(asked)
+      !asked.isEmpty, asked.utf8.allSatisfy({ $0.isWord || $0.isOne(of: "-.") }), !text.holds(asked)
     else { return nil }
     return node
   }

@@ -125,7 +125,7 @@ extension LintedPage {
   private func isItem(_ parameter: Parameter) -> Bool {
     guard let range = parameter.span?.range else { return false }
     let line = document.source.bytes[document.source.lineRange(Int(range.start.line))].drop(while: \.isBlank)
-    return line.first.map { "-*+".utf8.contains($0) } ?? false
+    return line.first.map { $0.isOne(of: "-*+") } ?? false
   }
 }
 

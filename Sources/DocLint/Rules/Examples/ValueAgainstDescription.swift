@@ -20,8 +20,8 @@ struct ValueAgainstDescription: LintRule {
     var limited: [OperationID: [(parameter: Parameter, limits: Limits)]] = [:]
     for documented in page.documented {
       for own in documented.parameters {
+        guard let text = own.parameter.description, let limits = Limits(own.parameter, text) else { continue }
         let parameter = own.parameter
-        guard let text = parameter.description, let limits = Limits(parameter, text) else { continue }
         limited[documented.operation.id, default: []].append((parameter, limits))
         guard let given = parameter.defaultValue, let broken = limits.broken(by: given) else { continue }
         let row = parameter.span?.range

@@ -134,7 +134,7 @@ struct WrongLanguage: LintRule {
   private static func isJSON(_ text: ArraySlice<UInt8>) -> Bool {
     // `{ ls }` and `[ -f x ]` are commands: no quote follows their bracket.
     let next = text.dropFirst().first { !$0.isBlankOrLineEnd }
-    guard let next, "\"{[]}".utf8.contains(next) || next.isDigit else { return false }
+    guard let next, next.isOne(of: "\"{[]}") || next.isDigit else { return false }
     return JSONReader.read(Array(text)).isValid
   }
 

@@ -63,7 +63,7 @@ struct MalformedLink: LintRule {
     if let found = bytes.firstRange(ofBytes: Array("](".utf8)), found.lowerBound > bytes.startIndex {
       guard let open = bytes[..<found.lowerBound].lastIndex(of: UInt8(ascii: "[")),
         bytes[(open + 1)..<found.lowerBound].contains(where: \.isLetter),
-        let next = bytes[found.upperBound...].first, next.isLetter || "#./".utf8.contains(next)
+        let next = bytes[found.upperBound...].first, next.isLetter || next.isOne(of: "#./")
       else { return nil }
       return ("](", .unclosed())
     }

@@ -58,7 +58,7 @@ struct TextOfAnotherLink: LintRule {
     let text = text.starts(with: "mailto:".utf8) ? text.dropFirst(7) : text[...]
     guard let sign = text.firstIndex(of: UInt8(ascii: "@")), sign > text.startIndex,
       text[(sign + 1)...].contains(UInt8(ascii: ".")),
-      text.allSatisfy({ $0.isWord || "@.+-%".utf8.contains($0) })
+      text.allSatisfy({ $0.isWord || $0.isOne(of: "@.+-%") })
     else { return nil }
     return String(decoding: text, as: UTF8.self).lowercased()
   }

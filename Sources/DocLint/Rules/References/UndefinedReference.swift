@@ -39,7 +39,7 @@ struct UndefinedReference: LintRule {
       bytes[middle.upperBound..<close].contains(where: \.isLetter)
     else { return nil }
     // `{#HOST}` and `username[:password]` are other notations, `wiki:page` is resolved by a site's own tools.
-    guard !bytes[(open + 1)..<close].contains(where: { "{}$".utf8.contains($0) }),
+    guard !bytes[(open + 1)..<close].contains(where: { $0.isOne(of: "{}$") }),
       !bytes[middle.upperBound..<close].contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: ":") })
     else { return nil }
     let next = close + 1 < bytes.endIndex ? bytes[close + 1] : UInt8(ascii: " ")

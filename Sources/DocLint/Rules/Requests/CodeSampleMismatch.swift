@@ -93,7 +93,7 @@ struct CodeSampleMismatch: LintRule {
   }
 
   private static func isCode(_ info: ArraySlice<UInt8>) -> Bool {
-    guard let first = info.first, "pjtngPJTNG".utf8.contains(first) else { return false }
+    guard let first = info.first, first.isOne(of: "pjtngPJTNG") else { return false }
     let word = String(decoding: info.prefix(while: \.isLetter), as: UTF8.self).lowercased()
     return ["python", "py", "js", "javascript", "ts", "typescript", "node", "nodejs", "go", "golang"].contains(word)
   }
@@ -174,7 +174,7 @@ struct CodeSampleMismatch: LintRule {
       // `fetch("https://example.com/users", { method: "POST" })`
       let options = text[first.upperBound...].prefix(300)
       guard let key = options.firstRange(ofBytes: Array("method".utf8)),
-        case let rest = options[key.upperBound...].drop(while: { !"\"'`,}\n".utf8.contains($0) || $0.isBlank }),
+        case let rest = options[key.upperBound...].drop(while: { !$0.isOne(of: "\"'`,}\n") || $0.isBlank }),
         let method = quotedWord(rest)
       else { return nil }
       return (method.method, method.range, first)
@@ -183,7 +183,7 @@ struct CodeSampleMismatch: LintRule {
     /// The text between the quotes that begin at a place, without what is put into it.
     private static func quoted(_ at: Int, _ text: ArraySlice<UInt8>) -> Range<Int>? {
       let rest = text[min(at, text.endIndex)...].drop { $0.isBlank || $0 == UInt8(ascii: "\n") }
-      guard let quote = rest.first, "\"'`".utf8.contains(quote) else { return nil }
+      guard let quote = rest.first, quote.isOne(of: "\"'`") else { return nil }
       let inner = rest.dropFirst().prefix { $0 != quote && $0 != UInt8(ascii: "\n") }
       guard inner.endIndex < rest.endIndex, rest[inner.endIndex] == quote, !inner.contains(UInt8(ascii: "+")) else {
         return nil
@@ -192,7 +192,7 @@ struct CodeSampleMismatch: LintRule {
     }
 
     private static func quotedWord(_ rest: ArraySlice<UInt8>) -> (method: HTTPMethod, range: Range<Int>)? {
-      guard let quote = rest.first, "\"'`".utf8.contains(quote) else { return nil }
+      guard let quote = rest.first, quote.isOne(of: "\"'`") else { return nil }
       let word = rest.dropFirst().prefix(while: \.isLetter)
       guard let method = HTTPMethod(rawValue: String(decoding: word, as: UTF8.self).uppercased()) else { return nil }
       return (method, word.startIndex..<word.endIndex)

@@ -56,7 +56,7 @@ struct FileWithoutMark: LintRule {
   /// `dk.png`, `./dump.tar.gz`: a name and an ending that only files have; no URL.
   private static func isFile(_ text: Substring) -> Bool {
     guard text.utf8.count >= 5, text.utf8.count <= 80,
-      text.utf8.allSatisfy({ $0.isWord || "./-~".utf8.contains($0) }), !text.holds("//"),
+      text.utf8.allSatisfy({ $0.isWord || $0.isOne(of: "./-~") }), !text.holds("//"),
       let point = text.utf8.lastIndex(of: UInt8(ascii: ".")), point > text.startIndex
     else { return false }
     return endings.contains(text[text.utf8.index(after: point)...].lowercased())

@@ -68,7 +68,7 @@ struct LabelledURLMismatch: LintRule {
     let differing = zip(own, other).filter { $0 != $1 }
     guard differing.count == 1, let (given, expected) = differing.first,
       [given, expected].allSatisfy({ word in
-        word.utf8.contains(where: \.isLetter) && word.utf8.allSatisfy { $0.isLetter || ".-_".utf8.contains($0) }
+        word.utf8.contains(where: \.isLetter) && word.utf8.allSatisfy { $0.isLetter || $0.isOne(of: ".-_") }
       }),
       // A value in the place of a placeholder that is written as a word.
       given.utf8.contains(UInt8(ascii: ".")) && expected.utf8.contains(UInt8(ascii: "."))

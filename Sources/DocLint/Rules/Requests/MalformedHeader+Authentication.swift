@@ -55,7 +55,7 @@ extension MalformedHeader {
     return text.begins(with: " header") || text.begins(with: " HTTP header") || text.begins(with: " request header")
   }
 
-  private static func isQuote(_ byte: UInt8) -> Bool { "\"'`".utf8.contains(byte) }
+  private static func isQuote(_ byte: UInt8) -> Bool { byte.isOne(of: "\"'`") }
 
   /// The name of the first header that is followed by a scheme and what looks like its value.
   private static func header(in text: ArraySlice<UInt8>, isMark: Bool) -> Range<Int>? {
@@ -80,7 +80,7 @@ extension MalformedHeader {
       let first = value.prefix { !$0.isBlank && $0 != UInt8(ascii: "\n") && !isQuote($0) }
       if first.isEmpty, isQuoted, value.first.map(isQuote) == true { return found }
       if first.isEmpty || first.starts(with: "auth".utf8) || first.starts(with: "Auth".utf8) { continue }
-      if isMark || isQuoted || first.first.map({ "<{$[%".utf8.contains($0) }) == true
+      if isMark || isQuoted || first.first.map({ $0.isOne(of: "<{$[%") }) == true
         || first.count >= 8 && first.contains(where: \.isDigit)
       {
         return found

@@ -76,9 +76,9 @@ struct MethodOfAnotherCall: LintRule {
   private static func isMethod(_ title: String) -> Bool {
     let bytes = title.utf8
     guard (4...60).contains(bytes.count), bytes.first?.isLetter == true,
-      bytes.allSatisfy({ $0.isWord || "./".utf8.contains($0) })
+      bytes.allSatisfy({ $0.isWord || $0.isOne(of: "./") })
     else { return false }
-    return bytes.contains { "_./".utf8.contains($0) } || bytes.dropFirst().contains { $0.isLetter && $0 & 0x20 == 0 }
+    return bytes.contains { $0.isOne(of: "_./") } || bytes.dropFirst().contains { $0.isLetter && $0 & 0x20 == 0 }
   }
 
   /// The text behind the first key `method`.
@@ -92,7 +92,7 @@ struct MethodOfAnotherCall: LintRule {
 
   /// `user_find` and `user_get`: of one namespace.
   private static func areNear(_ a: String, _ b: String) -> Bool {
-    let isMark = { (byte: UInt8) in "_./".utf8.contains(byte) }
+    let isMark = { (byte: UInt8) in byte.isOne(of: "_./") }
     return a.utf8.prefix { !isMark($0) }.elementsEqual(b.utf8.prefix { !isMark($0) })
   }
 }

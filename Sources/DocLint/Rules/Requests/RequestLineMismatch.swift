@@ -185,7 +185,7 @@ struct RequestLineMismatch: LintRule {
       }
       let text = document.buffer[block.literal.bounds]
       // Methods begin with one of these.
-      guard let first = text.first(where: { !$0.isBlank }), "GHPDO".utf8.contains(first) else { continue }
+      guard let first = text.first(where: { !$0.isBlank }), first.isOne(of: "GHPDO") else { continue }
       let line = text.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
       guard Self.mayBeRequest(line) else { continue }
       let words = line.split(separator: UInt8(ascii: " "))
@@ -195,7 +195,7 @@ struct RequestLineMismatch: LintRule {
       else { continue }
       let path = words[1].prefix { $0 != UInt8(ascii: "?") }
       // A placeholder shows a form, no request.
-      guard !path.contains(where: { "<>{}:*$()".utf8.contains($0) }) else { continue }
+      guard !path.contains(where: { $0.isOne(of: "<>{}:*$()") }) else { continue }
       let map = LiteralMap(document, block: number)
       let start = text.startIndex
       found.append(
@@ -215,7 +215,7 @@ struct RequestLineMismatch: LintRule {
     let verb = line.drop(while: isBlank).prefix { !isBlank($0) }
     guard HTTPMethod(verb, ignoringCase: false) != nil else { return false }
     let path = line[verb.endIndex...].drop(while: isBlank).prefix { !isBlank($0) && $0 != UInt8(ascii: "?") }
-    return path.first == UInt8(ascii: "/") && !path.contains { "<>{}:*$()".utf8.contains($0) }
+    return path.first == UInt8(ascii: "/") && !path.contains { $0.isOne(of: "<>{}:*$()") }
   }
 
   /// A block that is tagged as what is typed into a console that sends it, as the docs of search engines have it.
@@ -285,7 +285,7 @@ struct RequestLineMismatch: LintRule {
   }
 
   private static func isMarked(_ word: String?) -> Bool {
-    word?.utf8.contains { "()<>{}[]*:".utf8.contains($0) } ?? false
+    word?.utf8.contains { $0.isOne(of: "()<>{}[]*:") } ?? false
   }
 
   /// Whether another block than the request's own lists what it calls.

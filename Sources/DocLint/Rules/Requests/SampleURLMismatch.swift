@@ -146,7 +146,7 @@ struct SampleURLMismatch: LintRule {
       return page.document.inlines.contains { inline in
         guard inline.kind == .code, inline.text.count > word.count else { return false }
         let text = page.document.buffer[inline.text.bounds]
-        guard let found = text.firstRange(ofBytes: word), text.contains(where: { ":{<".utf8.contains($0) }) else {
+        guard let found = text.firstRange(ofBytes: word), text.contains(where: { $0.isOne(of: ":{<") }) else {
           return false
         }
         return found.upperBound == text.endIndex || !text[found.upperBound].isWord

@@ -76,7 +76,7 @@ struct TokenInTheClear: LintRule {
     var rest = bytes[...]
     let scheme = Array("https://".utf8)
     while let found = rest.firstRange(ofBytes: scheme) {
-      let host = rest[found.upperBound...].prefix { $0.isWord || "-.:".utf8.contains($0) }
+      let host = rest[found.upperBound...].prefix { $0.isWord || $0.isOne(of: "-.:") }
       hosts.insert(Array(host))
       rest = rest[host.endIndex...]
     }

@@ -15,7 +15,7 @@ extension UndocumentedParameter {
           text.contains(UInt8(ascii: "?"))
         else { continue }
         let url = text.split(separator: UInt8(ascii: " ")).first { $0.contains(UInt8(ascii: "?")) }.map {
-          RequestURL(String(decoding: $0.filter { !"'\"".utf8.contains($0) }, as: UTF8.self))
+          RequestURL(String(decoding: $0.filter { !$0.isOne(of: "'\"") }, as: UTF8.self))
         }
         let names = describedQuery(of: operation, page)
         guard let url, !names.isEmpty,

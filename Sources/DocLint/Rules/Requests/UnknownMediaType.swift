@@ -68,7 +68,7 @@ struct UnknownMediaType: LintRule {
     guard name == "content-type" || name == "accept" else { return nil }
     let value = String(header[header.utf8.index(after: colon)...]).trimmed
     // Placeholders and variables.
-    return value.isEmpty || value.utf8.contains(where: { "<>{}$:[]()".utf8.contains($0) }) ? nil : value
+    return value.isEmpty || value.utf8.contains(where: { $0.isOne(of: "<>{}$:[]()") }) ? nil : value
   }
 
   /// The first media type that is none, and the one that is meant.

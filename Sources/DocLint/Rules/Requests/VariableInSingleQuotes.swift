@@ -39,7 +39,7 @@ struct VariableInSingleQuotes: LintRule {
             LintFix.Edit(map.range($0.lowerBound - start..<$0.upperBound - start), "\"")
           }
           // What double quotes would change else.
-          let isPlain = !inner.contains { "\"\\`!".utf8.contains($0) }
+          let isPlain = !inner.contains { $0.isOne(of: "\"\\`!") }
           report.add(
             self, .literal(String(decoding: bytes[name], as: UTF8.self)),
             at: map.range(name.lowerBound - start..<name.upperBound - start),

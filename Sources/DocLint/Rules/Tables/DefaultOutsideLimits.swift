@@ -208,7 +208,7 @@ private struct StatedBounds {
         // `10k`, `1.5`, `2.0`, `-1`, `a1` are no plain numbers.
         let isPlain =
           (at == bytes.count || !bytes[at].isWord && !isPoint(at, bytes) || isUnit(at, bytes))
-          && (start == 0 || !"-.+$".utf8.contains(bytes[start - 1]) || isDash(start - 1, bytes))
+          && (start == 0 || !bytes[start - 1].isOne(of: "-.+$") || isDash(start - 1, bytes))
         if isPlain, digits.count <= 15, let value = Int(String(decoding: digits, as: UTF8.self)) {
           tokens.append(.number(Number(value: value, unit: unit(at, bytes), text: bytes[start..<at])))
         } else {

@@ -82,9 +82,9 @@ private struct Moment {
   /// `finished_at`, `job.finishedAt`
   init?(ofName bytes: ArraySlice<UInt8>) {
     guard bytes.count >= 6, bytes.last.map({ $0 | 0x20 }) == UInt8(ascii: "t"),
-      bytes.allSatisfy({ $0.isWord || "-.[]`*\"".utf8.contains($0) })
+      bytes.allSatisfy({ $0.isWord || $0.isOne(of: "-.[]`*\"") })
     else { return nil }
-    let name = String(decoding: bytes.filter { $0.isWord || "-.[]".utf8.contains($0) }, as: UTF8.self)
+    let name = String(decoding: bytes.filter { $0.isWord || $0.isOne(of: "-.[]") }, as: UTF8.self)
     let words = NameWords.parts(of: LintedPage.leaf(name))
     guard words.count == 2, words.last == "at", let word = words.first, let event = Self.events[word] else {
       return nil

@@ -162,7 +162,7 @@ struct DescriptionOfAnotherResource: LintRule {
       else { continue }
       var owned: [(field: DocumentedParameter, owner: String)] = []
       for field in documented.parameters where field.parameter.location != .path {
-        guard let owner = Self.owner(of: field.parameter) ?? Self.returned(by: field.parameter) else { continue }
+        guard let owner = Self.owner(of: field) ?? Self.returned(by: field) else { continue }
         owned.append((field, owner))
       }
       guard owned.count >= 2, owned.contains(where: { $0.owner == own }) else { continue }
@@ -170,8 +170,8 @@ struct DescriptionOfAnotherResource: LintRule {
       for (field, owner) in owned where owner != own && !names.contains(owner) {
         guard
           page.docs.isResource(owner) || page.docs.exampleNames.count(of: owner) > 0
-            || Self.isOrder(field.parameter) && owner.utf8.count >= 4,
-          Self.returned(by: field.parameter) != nil
+            || Self.isOrder(field) && owner.utf8.count >= 4,
+          Self.returned(by: field) != nil
             || !documented.parameters.contains(where: { NameWords.parts(of: $0.parameter.name).contains(owner) }),
           let range = page.rangeOfDescription(field.parameter)
         else { continue }
@@ -184,8 +184,8 @@ struct DescriptionOfAnotherResource: LintRule {
   }
 
   /// `issue` of "Return only the issues that have a label": what the operation lists.
-  private static func returned(by field: Parameter) -> String? {
-    guard let description = field.description, description.hasPrefix("Return") else { return nil }
+  private static func returned(by field: DocumentedParameter) -> String? {
+    guard let description = field.parameter.description, description.hasPrefix("Return") else { return nil }
     var words = NameWords.words(of: description.prefix(80)).dropFirst()
     while let first = words.first, ["only", "the", "all", "a", "an", "list", "of"].contains(first) {
       words = words.dropFirst()
@@ -200,8 +200,8 @@ struct DescriptionOfAnotherResource: LintRule {
   }
 
   /// "Return requests ordered by": of what is in order nothing else can be meant than what the operation lists.
-  private static func isOrder(_ field: Parameter) -> Bool {
-    field.name.holds("order") || field.name.holds("sort")
+  private static func isOrder(_ field: DocumentedParameter) -> Bool {
+    field.parameter.name.holds("order") || field.parameter.name.holds("sort")
   }
 
   private static let joints: Set<String> = ["or", "just", "and"]
@@ -213,13 +213,15 @@ struct DescriptionOfAnotherResource: LintRule {
   ]
 
   /// `issue` of "The title of an issue" for `title`, `merge_request` of "The title of the merge request".
-  private static func owner(of field: Parameter) -> String? {
-    guard let description = field.description, description.utf8.count <= 60, description.holds(" of ") else {
+  private static func owner(of field: DocumentedParameter) -> String? {
+    guard let description = field.parameter.description, description.utf8.count <= 60, description.holds(" of ") else {
       return nil
     }
-    var words = NameWords.words(of: description)[...]
+    var words = field.words[...]
     if let first = words.first, ["the", "a", "new"].contains(first) { words = words.dropFirst() }
-    guard let name = words.first, NameWords.parts(of: field.name).last == name, words.dropFirst().first == "of" else {
+    guard let name = words.first, NameWords.parts(of: field.parameter.name).last == name,
+      words.dropFirst().first == "of"
+    else {
       return nil
     }
     words = words.dropFirst(2)

@@ -283,7 +283,7 @@ extension DescriptionOfAnotherRow {
     for byte in description.utf8 {
       if isStart, byte.isLetter {
         words += 1
-        if "sebamflwhu".utf8.contains(byte | 0x20) { return true }
+        if (byte | 0x20).isOne(of: "sebamflwhu") { return true }
       }
       isStart = !byte.isLetter
       if isStart, words == 3 { return false }

@@ -121,7 +121,7 @@ struct MisspeltNameInText: LintRule {
       let start = line.drop { $0.isBlank || $0 == UInt8(ascii: "-") }
       let key = start.prefix(while: \.isWord)
       guard (6...40).contains(key.count), isName(key),
-        let mark = start[key.endIndex...].first(where: { !$0.isBlank }), ":=".utf8.contains(mark)
+        let mark = start[key.endIndex...].first(where: { !$0.isBlank }), mark.isOne(of: ":=")
       else { continue }
       names.insert(String(decoding: key, as: UTF8.self))
     }

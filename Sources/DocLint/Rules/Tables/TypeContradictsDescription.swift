@@ -22,7 +22,7 @@ struct TypeContradictsDescription: LintRule {
     for documented in page.documented {
       for own in documented.parameters {
         guard let text = own.parameter.description, let written = own.parameter.writtenType,
-          let first = text.utf8.first, "aAlLsSwWiIT".utf8.contains(first),
+          let first = text.utf8.first, first.isOne(of: "aAlLsSwWiIT"),
           let types = page.schema(ofType: written)?.types, let row = own.parameter.span?.range
         else { continue }
         if types == .array, Self.isOfOne(text, own.parameter.name) {

@@ -153,7 +153,7 @@ struct TypeContradictsName: LintRule {
       source.offset(of: range.start)..<max(source.offset(of: range.start), source.offset(of: range.end))]
     guard let first = bytes.first else { return false }
     // Most descriptions are passed over by their first bytes.
-    let mayBeOther = "tnweiTNWEI`".utf8.contains(first)
+    let mayBeOther = first.isOne(of: "tnweiTNWEI`")
     guard mayBeOther || bytes.holds(" or ") else { return false }
     let text = page.text(cell).lowercased()
     if ["id or path", "id or url-encoded path", "id or urlencoded path", "id or name ", "id or username", "id or slug"]

@@ -73,7 +73,7 @@ struct ValueListedTwice: LintRule {
     guard bytes.count <= 6 else { return false }
     let words = bytes.split { !$0.isLetter }
     guard words.count <= 1 else { return false }
-    return bytes.allSatisfy { $0.isBlank || ",|/".utf8.contains($0) || $0.isLetter }
+    return bytes.allSatisfy { $0.isBlank || $0.isOne(of: ",|/") || $0.isLetter }
       && (words.first.map { $0.elementsEqual("or".utf8) || $0.elementsEqual("and".utf8) } ?? true)
   }
 

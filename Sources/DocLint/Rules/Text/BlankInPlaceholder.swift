@@ -56,7 +56,7 @@ struct BlankInPlaceholder: LintRule {
         let found = slash..<slash + 2
         rest = rest.dropFirst()
         let before = found.lowerBound > text.startIndex ? text[found.lowerBound - 1] : UInt8(ascii: " ")
-        guard before.isWord || before.isBlank || ">}\n\"'`".utf8.contains(before) else { continue }
+        guard before.isWord || before.isBlank || before.isOne(of: ">}\n\"'`") else { continue }
         let name = rest.drop(while: \.isBlank)
         let end = name.prefix { $0.isWord || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }.endIndex
         let behind = text[end...].drop(while: \.isBlank)

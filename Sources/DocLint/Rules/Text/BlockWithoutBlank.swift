@@ -74,7 +74,7 @@ private func isWrapped(_ list: Int, below line: Int, _ document: MarkdownDocumen
     document.blocks[list + 1].end == document.blocks[list].end
   else { return false }
   let text = document.source.bytes[document.source.lineRange(line)]
-  return text.last { !$0.isBlankOrLineEnd }.map { !":.!?*_".utf8.contains($0) } ?? false
+  return text.last { !$0.isBlankOrLineEnd }.map { !$0.isOne(of: ":.!?*_") } ?? false
 }
 
 extension LintMessage {

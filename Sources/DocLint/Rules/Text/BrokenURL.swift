@@ -82,10 +82,10 @@ struct BrokenURL: LintRule {
   /// `htps://`: a slip away from a scheme, and of its letters only.
   private static func misspelt(before colon: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Slip? {
     var start = colon
-    while start > 0, colon - start < 8, "htps".utf8.contains(bytes[start - 1]) { start -= 1 }
+    while start > 0, colon - start < 8, bytes[start - 1].isOne(of: "htps") { start -= 1 }
     guard colon - start >= 3, colon - start <= 6, bytes[colon + 1] == UInt8(ascii: "/"),
       bytes[colon + 2] == UInt8(ascii: "/"),
-      start == 0 || !bytes[start - 1].isWord && !"+-./:=%\\".utf8.contains(bytes[start - 1]),
+      start == 0 || !bytes[start - 1].isWord && !bytes[start - 1].isOne(of: "+-./:=%\\"),
       isHost(at: colon + 3, bytes)
     else { return nil }
     let word = Array(bytes[start..<colon])
@@ -105,7 +105,7 @@ struct BrokenURL: LintRule {
     for scheme in ["https", "http", "ssh", "git"] {
       let start = colon - scheme.utf8.count
       guard start >= 0, bytes[start..<colon].elementsEqual(scheme.utf8) else { continue }
-      if start > 0, bytes[start - 1].isWord || "+-./:=%\\".utf8.contains(bytes[start - 1]) { return nil }
+      if start > 0, bytes[start - 1].isWord || bytes[start - 1].isOne(of: "+-./:=%\\") { return nil }
       return scheme
     }
     return nil

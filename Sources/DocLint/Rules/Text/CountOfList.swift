@@ -85,7 +85,7 @@ struct CountOfList: LintRule {
 
   /// The number word of the last sentence, where it is its only one and a plural follows it.
   private static func announced(_ text: [UInt8]) -> (word: String, count: Int)? {
-    let start = text.dropLast().lastIndex { ".;!?:".utf8.contains($0) }
+    let start = text.dropLast().lastIndex { $0.isOne(of: ".;!?:") }
     let sentence = text[(start.map { $0 + 1 } ?? 0)...].dropLast()
     guard sentence.count <= 200, sentence.last == UInt8(ascii: "s"), !sentence.contains(UInt8(ascii: "(")) else {
       return nil

@@ -36,7 +36,7 @@ struct ItemWithoutBlank: LintRule {
         checkNumbers(page, range, start, &report)
         continue
       }
-      guard mark < source.bytes.count, "-*+".utf8.contains(source.bytes[mark]) else { continue }
+      guard mark < source.bytes.count, source.bytes[mark].isOne(of: "-*+") else { continue }
       for line in Int(range.start.line) + 1...Int(range.end.line) {
         let bounds = source.lineRange(line)
         let at = bounds.lowerBound + Int(start.column) - 1

@@ -52,7 +52,7 @@ struct UnbalancedBacktick: LintRule {
 
   /// Whether a mark opens `quoted' text, as messages of older programs have it.
   private static func opensQuote(_ mark: Int, _ bytes: ArraySlice<UInt8>) -> Bool {
-    guard mark > bytes.startIndex, bytes[mark - 1].isBlank || "(>".utf8.contains(bytes[mark - 1]),
+    guard mark > bytes.startIndex, bytes[mark - 1].isBlank || bytes[mark - 1].isOne(of: "(>"),
       let end = bytes[(mark + 1)...].firstIndex(where: {
         $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "\n")
       }), bytes[end] == UInt8(ascii: "'"), end > mark + 1

@@ -46,7 +46,7 @@ struct UnclosedEntity: LintRule {
       rest = rest[(sign + 1)...]
       let word = rest.prefix { $0.isWord }
       let next = rest[word.endIndex...].first ?? UInt8(ascii: " ")
-      guard next.isBlank || ".,:)".utf8.contains(next) else { continue }
+      guard next.isBlank || next.isOne(of: ".,:)") else { continue }
       if let name = names.first(where: { word.elementsEqual($0.utf8) }) { return name }
     }
     return nil

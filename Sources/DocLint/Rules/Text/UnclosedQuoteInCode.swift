@@ -22,7 +22,7 @@ struct UnclosedQuoteInCode: LintRule {
     for inline in page.document.inlines where inline.kind == .code && inline.text.count >= 5 {
       let text = page.document.buffer[inline.text.bounds]
       guard let quote = text.firstIndex(of: UInt8(ascii: "\"")), text.lastIndex(of: UInt8(ascii: "\"")) == quote,
-        quote > text.startIndex, "=({[,:".utf8.contains(text[quote - 1]), quote + 2 < text.endIndex,
+        quote > text.startIndex, text[quote - 1].isOne(of: "=({[,:"), quote + 2 < text.endIndex,
         // A beginning that something is searched for, or a message of a shell.
         text[quote + 1].isWord, text.last.map({ $0.isWord }) ?? false,
         text[..<quote].contains(where: \.isLetter), let range = inline.range

@@ -60,8 +60,8 @@ struct UnfinishedText: LintRule {
       // `%` begins a comment in MyST.
       if text[..<found.lowerBound].last(where: { !$0.isBlank }) == UInt8(ascii: "%") { continue }
       let isInBrackets =
-        before == UInt8(ascii: "(") && "): ".utf8.contains(after)
-        || before == UInt8(ascii: "[") && "]:".utf8.contains(after)
+        before == UInt8(ascii: "(") && after.isOne(of: "): ")
+        || before == UInt8(ascii: "[") && after.isOne(of: "]:")
       // Three X may stand for a number.
       if mark == "XXX" {
         if isFirst, found.lowerBound == text.startIndex, after == UInt8(ascii: ":") { return mark }

@@ -81,7 +81,7 @@ struct WrongArticle: LintRule {
 
   private static func beginsSentence(_ at: Int, in text: ArraySlice<UInt8>) -> Bool {
     guard let before = text[..<at].last(where: { $0 != UInt8(ascii: " ") }) else { return true }
-    return ".:!?>".utf8.contains(before)
+    return before.isOne(of: ".:!?>")
   }
 
   private static func isEndOfWord(_ byte: UInt8) -> Bool {
@@ -93,7 +93,7 @@ struct WrongArticle: LintRule {
     }
   }
 
-  private static func isVowel(_ byte: UInt8) -> Bool { "aeiou".utf8.contains(byte) }
+  private static func isVowel(_ byte: UInt8) -> Bool { byte.isOne(of: "aeiou") }
 
   /// Whether a word surely begins with the sound of a vowel.
   private static func takesAn(_ word: [UInt8]) -> Bool {
