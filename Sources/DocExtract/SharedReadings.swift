@@ -71,6 +71,24 @@ struct ContentKey: Hashable {
     self.second = second
   }
 
+  /// One such hash alone, for what is told from few others, such as the names in one object.
+  static func short(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let (factor, _, start, _) = seeds
+    let text = UnsafeRawBufferPointer(bytes)
+    var key = start ^ UInt64(text.count)
+    var at = 0
+    while at + 8 <= text.count {
+      key = mixed(key ^ text.loadUnaligned(fromByteOffset: at, as: UInt64.self), factor)
+      at += 8
+    }
+    var rest: UInt64 = 0
+    while at < text.count {
+      rest = rest << 8 | UInt64(text[at])
+      at += 1
+    }
+    return mixed(key ^ rest, factor)
+  }
+
   /// Both halves of the product.
   static func mixed(_ word: UInt64, _ factor: UInt64) -> UInt64 {
     let product = word.multipliedFullWidth(by: factor)

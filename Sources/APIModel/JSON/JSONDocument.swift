@@ -58,6 +58,9 @@ public struct JSONDocument: Hashable, Sendable {
     return node.string ?? node.source
   }
 
+  /// The offset of a node in the text; nil where there is no such node.
+  public func start(of node: Int) -> Int? { records.indices.contains(node) ? Int(records[node].start) : nil }
+
   /// The top value; nil only where the text holds none.
   public var root: JSONNode? { records.isEmpty ? nil : JSONNode(document: self, index: 0) }
 }

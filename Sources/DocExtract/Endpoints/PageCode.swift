@@ -310,7 +310,7 @@ extension PageReader {
         mediaType ?? exchange?.mediaType.flatMap { $0.hasSuffix("json") ? $0 : nil } ?? "application/json"
       body.status = status ?? exchange?.status ?? leadInStatus
       // Which error it is, nothing says; an answer of success it is not.
-      if role == .response, body.status == nil, speaksOfFailure, SpecAssembler.statusInside(body) == nil {
+      if role == .response, body.status == nil, speaksOfFailure, body.example?.statusInside == nil {
         body.role = .illustration
       }
     }

@@ -96,8 +96,10 @@ extension SpecAssembler {
     }
     if documents.isEmpty { return shownForm(of: operation) }
     var shape = ExampleShape()
-    for document in documents { shape.merge(ExampleShape(document), as: -1) }
-    var schema = shape.schema(pool: nil, places: ExamplePlaces([]))
+    for (number, document) in documents.enumerated() {
+      shape.merge(ExampleShape(document), as: Int32(clamping: number))
+    }
+    var schema = shape.schema(pool: nil, places: ExamplePlaces(documents.map { (nil, $0) }))
     guard !schema.types.isEmpty else { return nil }
     schema.makeOptional()
     return schema
@@ -137,7 +139,7 @@ extension SpecAssembler {
   static let request = 0
 
   mutating func addBody(_ body: PageBody, _ facts: PageFacts.Body, to operation: Int) {
-    let status = body.status ?? Self.statusInside(body) ?? defaultStatus(spec.operations[operation])
+    let status = body.status ?? body.example?.statusInside ?? defaultStatus(spec.operations[operation])
     let at: Int
     if let known = spec.operations[operation].responses.firstIndex(where: { $0.status == status }) {
       at = known
@@ -173,21 +175,6 @@ extension SpecAssembler {
       shapesShown.append(ExampleShape())
       shapesShown[shapesShown.count - 1].merge(shape, as: number)
     }
-  }
-
-  /// `{"message": "404 Project Not Found"}` shows its status itself.
-  static func statusInside(_ body: PageBody) -> Int? {
-    guard let root = body.json?.document.root, root.kind == .object else { return nil }
-    for name in ["message", "error", "status"] {
-      guard let value = root.member(name) else { continue }
-      let text = value.string ?? (value.kind == .number ? value.source : "")
-      let digits = text.prefix(3)
-      let after = text.dropFirst(3).first
-      if digits.utf8.count == 3, let code = Int(digits), (400..<600).contains(code), after == nil || after == " " {
-        return code
-      }
-    }
-    return nil
   }
 
   /// The documented success status; where the docs name none, the one that the method implies.

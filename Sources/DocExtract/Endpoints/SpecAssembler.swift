@@ -12,7 +12,7 @@ struct SpecAssembler {
   var shapes: [Int: [(status: Int, shape: Int)]] = [:]
   var shapesShown: [ExampleShape] = []
   /// The examples that shapes are made of, by number.
-  var examples: [(place: ExamplePlace, document: JSONDocument)] = []
+  var examples: [ExamplePlaces.Example] = []
   /// The response attributes that tables and lists document, by operation.
   var tableProperties: [Int: [Property]] = [:]
   var shown: Set<Shown> = []

@@ -11,11 +11,22 @@ enum MarkdownGuard {
 
   static func check(_ source: SourceText) throws(MarkdownParser.Refusal) {
     let bytes = source.bytes.span
-    var line = 1
-    while line <= source.lineCount {
-      let range = source.lineRange(line)
-      try check(bytes, range, line)
-      line += 1
+    let starts = source.lineStarts.span
+    for line in 1...starts.count {
+      let start = Int(starts[line - 1])
+      let next = line < starts.count ? Int(starts[line]) : bytes.count
+      guard start < next else { continue }
+      // Nearly all lines begin with a word and are short.
+      if mayOpen(bytes[start]) || next - start > maximumColumns { try check(bytes, source.lineRange(line), line) }
+    }
+  }
+
+  private static func mayOpen(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"),
+      UInt8(ascii: "+"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
     }
   }
 

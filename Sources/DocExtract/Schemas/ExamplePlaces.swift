@@ -35,23 +35,33 @@ struct ExamplePlace: Sendable {
   }
 }
 
-/// The places of examples by their numbers.
+/// The examples that shapes are made of, by their numbers: what the attributes are called and where they stand.
 final class ExamplePlaces {
-  private let shown: [(place: ExamplePlace, document: JSONDocument)]
+  /// An example, and where it stands in the docs; nil where nobody asks.
+  typealias Example = (place: ExamplePlace?, document: JSONDocument)
+
+  private let shown: [Example]
   /// The example that was asked for last, and where its lines begin: most of a shape is shown by its first one.
   private var last = -1
   private var lineStarts: [Int32] = []
 
-  init(_ shown: [(place: ExamplePlace, document: JSONDocument)]) { self.shown = shown }
+  init(_ shown: [Example]) { self.shown = shown }
 
-  /// The place of an offset in an example's text.
-  func span(_ example: Int, _ offset: Int) -> SourceSpan? {
-    guard shown.indices.contains(example) else { return nil }
+  /// The place of a node of an example.
+  func span(_ example: Int, _ position: Int) -> SourceSpan? {
+    guard shown.indices.contains(example), let place = shown[example].place,
+      let offset = shown[example].document.start(of: position)
+    else { return nil }
     if last != example {
       last = example
       lineStarts = SourceText(shown[example].document.bytes).lineStarts
     }
-    let start = shown[example].place.position(offset, lineStarts)
-    return SourceSpan(shown[example].place.file, SourceRange(start, start))
+    let start = place.position(offset, lineStarts)
+    return SourceSpan(place.file, SourceRange(start, start))
+  }
+
+  /// The text of a node of an example.
+  func name(_ example: Int, _ position: Int) -> String {
+    shown.indices.contains(example) ? shown[example].document.text(of: position) : ""
   }
 }

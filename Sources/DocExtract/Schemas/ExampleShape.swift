@@ -1,12 +1,14 @@
 import APIModel
 
 /// What examples show of a value: a tree of counts, filled example by example. Its nodes lie in one array, since there
-/// are as many as all examples have attributes.
+/// are as many as all examples have attributes, and hold no texts: a name is told from others by its key, and written
+/// out only for the schema.
 struct ExampleShape: Sendable {
   /// A value, an attribute or a list's items. Other nodes are named by their position; 0, the root, is nobody's child
   /// and stands for none.
   private struct Node: Sendable {
-    var name = ""
+    /// An attribute's name.
+    var key: UInt64 = 0
     var objects: Int32 = 0
     var arrays: Int32 = 0
     var strings: Int32 = 0
@@ -14,7 +16,6 @@ struct ExampleShape: Sendable {
     var numbers: Int32 = 0
     var booleans: Int32 = 0
     var nulls: Int32 = 0
-    var formats = ShownFormats.all
     /// An object's attributes, in the order in which they were first shown.
     var firstAttribute: Int32 = 0
     var lastAttribute: Int32 = 0
@@ -22,9 +23,11 @@ struct ExampleShape: Sendable {
     /// The next attribute of the same object.
     var next: Int32 = 0
     var items: Int32 = 0
-    /// Where an example first shows it: an example's number and the offset in its text. Below 0 where none does.
+    /// Where an example first shows it: an example's number and the node there, an attribute's key. Below 0 where none
+    /// does.
     var example: Int32 = -1
-    var offset: Int32 = 0
+    var position: Int32 = 0
+    var formats = ShownFormats.all
 
     /// How often it is shown, null included.
     var shown: Int { Int(objects + arrays + strings + integers + numbers + booleans + nulls) }
@@ -38,11 +41,22 @@ struct ExampleShape: Sendable {
       if booleans > 0 { types.insert(.boolean) }
       return types
     }
+
+    mutating func add(_ other: Node) {
+      objects += other.objects
+      arrays += other.arrays
+      strings += other.strings
+      integers += other.integers
+      numbers += other.numbers
+      booleans += other.booleans
+      nulls += other.nulls
+      formats.formIntersection(other.formats)
+    }
   }
 
   private struct Place: Hashable {
     var object: Int
-    var name: String
+    var key: UInt64
   }
 
   private var nodes = [Node()]
@@ -72,38 +86,29 @@ struct ExampleShape: Sendable {
     let text: UnsafeBufferPointer<UInt8>
     let nodes: UnsafeBufferPointer<JSONDocument.Node>
 
-    /// Whether a key's text is a name; no copy of it is made where the key is written as usual.
-    func isKey(_ key: JSONDocument.Node, _ position: Int, named name: String) -> Bool {
-      let start = Int(key.start) + 1
-      guard key.kind == .string, !key.hasEscapes, Int(key.end) > start, text[Int(key.end) - 1] == text[start - 1] else {
-        return document.text(of: position) == name
+    func key(_ position: Int) -> UInt64 {
+      let node = nodes[position]
+      let start = Int(node.start) + 1
+      let end = Int(node.end) - 1
+      guard node.kind == .string, !node.hasEscapes, end >= start, text[end] == text[start - 1] else {
+        return document.text(of: position).withBytes { ContentKey.short($0) }
       }
-      var at = start
-      let end = Int(key.end) - 1
-      guard end - start == name.utf8.count else { return false }
-      for byte in name.utf8 {
-        if text[at] != byte { return false }
-        at += 1
-      }
-      return true
+      return ContentKey.short(UnsafeBufferPointer(rebasing: text[start..<end]))
     }
   }
 
   private mutating func add(_ position: Int, to at: Int, _ read: Reading) {
     let value = read.nodes[position]
-    if nodes[at].example < 0, value.kind != .unreadable { set(value, at) }
+    if nodes[at].example < 0, value.kind != .unreadable { set(position, at) }
     switch value.kind {
     case .object:
       nodes[at].objects += 1
       var expected = Int(nodes[at].firstAttribute)
       var child = position + 1
       while child + 1 < Int(value.next) {
-        let key = read.nodes[child]
         // Objects of one kind have their attributes in one order.
-        let attribute =
-          expected != 0 && read.isKey(key, child, named: nodes[expected].name)
-          ? expected : attribute(read.document.text(of: child), of: at)
-        if nodes[attribute].example < 0 { set(key, attribute) }
+        let attribute = attribute(read.key(child), of: at, expected: expected)
+        if nodes[attribute].example < 0 { set(child, attribute) }
         add(child + 1, to: attribute, read)
         expected = Int(nodes[attribute].next)
         child = Int(read.nodes[child + 1].next)
@@ -133,26 +138,31 @@ struct ExampleShape: Sendable {
     }
   }
 
-  private mutating func set(_ shown: JSONDocument.Node, _ at: Int) {
+  private mutating func set(_ position: Int, _ at: Int) {
     nodes[at].example = 0
-    nodes[at].offset = shown.start
+    nodes[at].position = Int32(clamping: position)
   }
 
-  /// The node of a list's items, which may be new.
   private mutating func items(of at: Int) -> Int {
-    if nodes[at].items != 0 { return Int(nodes[at].items) }
-    let new = nodes.count
-    nodes.append(Node())
-    nodes[at].items = Int32(clamping: new)
-    return new
+    if nodes[at].items == 0 {
+      let new = nodes.count
+      nodes.append(Node())
+      nodes[at].items = Int32(clamping: new)
+    }
+    return Int(nodes[at].items)
   }
 
-  /// The node of an attribute; a new one is added at the end.
-  private mutating func attribute(_ name: String, of object: Int) -> Int {
-    if let known = known(name, of: object) { return known }
+  /// The attribute of a name, made where it is new.
+  /// - Parameter expected: The one that it most likely is.
+  private mutating func attribute(_ key: UInt64, of object: Int, expected: Int) -> Int {
+    if expected != 0, nodes[expected].key == key { return expected }
+    return known(key, of: object) ?? append(key, to: object)
+  }
+
+  private mutating func append(_ key: UInt64, to object: Int) -> Int {
     let new = nodes.count
     var node = Node()
-    node.name = name
+    node.key = key
     nodes.append(node)
     let position = Int32(clamping: new)
     let last = Int(nodes[object].lastAttribute)
@@ -162,55 +172,53 @@ struct ExampleShape: Sendable {
     if nodes[object].attributeCount == Self.fewAttributes + 1 {
       var at = Int(nodes[object].firstAttribute)
       while at != 0 {
-        positions[Place(object: object, name: nodes[at].name)] = at
+        positions[Place(object: object, key: nodes[at].key)] = at
         at = Int(nodes[at].next)
       }
     } else if nodes[object].attributeCount > Self.fewAttributes {
-      positions[Place(object: object, name: name)] = new
+      positions[Place(object: object, key: key)] = new
     }
     return new
   }
 
-  private func known(_ name: String, of object: Int) -> Int? {
-    if nodes[object].attributeCount > Self.fewAttributes { return positions[Place(object: object, name: name)] }
+  private func known(_ key: UInt64, of object: Int) -> Int? {
+    if nodes[object].attributeCount > Self.fewAttributes { return positions[Place(object: object, key: key)] }
     var at = Int(nodes[object].firstAttribute)
     while at != 0 {
-      if nodes[at].name == name { return at }
+      if nodes[at].key == key { return at }
       at = Int(nodes[at].next)
     }
     return nil
   }
 
-  /// The attribute of a name, which is most likely an expected one.
-  private func known(_ name: String, of object: Int, expected: Int) -> Int? {
-    expected != 0 && nodes[expected].name == name ? expected : known(name, of: object)
-  }
-
   /// Adds all that one example shows, and gives it a number.
-  mutating func merge(_ other: ExampleShape, as number: Int32) { merge(other, Self.root, into: Self.root, number) }
+  mutating func merge(_ other: ExampleShape, as number: Int32) {
+    guard nodes.count == 1, nodes[Self.root].shown == 0 else {
+      merge(other, Self.root, into: Self.root, number)
+      return
+    }
+    // Nearly always it is the first one.
+    self = other
+    for at in nodes.indices where nodes[at].example >= 0 { nodes[at].example = number }
+  }
 
   /// Adds all that another shape's object shows.
   mutating func merge(_ entity: Entity) { merge(entity.shape, entity.at, into: Self.root, nil) }
 
-  private mutating func merge(_ other: ExampleShape, _ from: Int, into at: Int, _ number: Int32?) {
+  private mutating func merge(_ other: borrowing ExampleShape, _ from: Int, into at: Int, _ number: Int32?) {
     let node = other.nodes[from]
-    nodes[at].objects += node.objects
-    nodes[at].arrays += node.arrays
-    nodes[at].strings += node.strings
-    nodes[at].integers += node.integers
-    nodes[at].numbers += node.numbers
-    nodes[at].booleans += node.booleans
-    nodes[at].nulls += node.nulls
-    nodes[at].formats.formIntersection(node.formats)
+    nodes[at].add(node)
     if nodes[at].example < 0, node.example >= 0 {
       nodes[at].example = number ?? node.example
-      nodes[at].offset = node.offset
+      nodes[at].position = node.position
     }
+    // All that it shows is new where it has shown nothing.
+    let isNew = nodes[at].firstAttribute == 0
     var theirs = Int(node.firstAttribute)
     var expected = Int(nodes[at].firstAttribute)
     while theirs != 0 {
-      let name = other.nodes[theirs].name
-      let own = expected != 0 && nodes[expected].name == name ? expected : attribute(name, of: at)
+      let key = other.nodes[theirs].key
+      let own = isNew ? append(key, to: at) : attribute(key, of: at, expected: expected)
       merge(other, theirs, into: own, number)
       expected = Int(nodes[own].next)
       theirs = Int(other.nodes[theirs].next)
@@ -245,7 +253,9 @@ struct ExampleShape: Sendable {
     var at = Int(nodes[Self.root].firstAttribute)
     var expected = Int(other[entity.at].firstAttribute)
     while at != 0 {
-      if let known = entity.shape.known(nodes[at].name, of: entity.at, expected: expected) {
+      let key = nodes[at].key
+      let isExpected = expected != 0 && other[expected].key == key
+      if let known = isExpected ? expected : entity.shape.known(key, of: entity.at) {
         shared += 1
         expected = Int(other[known].next)
       }
@@ -295,21 +305,22 @@ struct ExampleShape: Sendable {
       var attribute = Int(own[at].firstAttribute)
       var expected = pooled.map { Int(shared[$0].firstAttribute) } ?? 0
       while attribute != 0 {
-        let name = own[attribute].name
+        let key = own[attribute].key
         var twin: Int?
         if let pooled {
-          twin = expected != 0 && shared[expected].name == name ? expected : pool.known(name, of: pooled)
+          twin = expected != 0 && shared[expected].key == key ? expected : pool.known(key, of: pooled)
           if let twin { expected = Int(shared[twin].next) }
         }
         let shown = own[attribute].shown
-        let example = Int(own[attribute].example)
+        let (example, position) = (Int(own[attribute].example), Int(own[attribute].position))
+        let name = places.name(example, position)
         schema.properties.append(
           Property(
             name: name, schema: self.schema(of: attribute, name, own, pool, twin, places),
             isRequired: shown >= objects && objects > 0,
             evidence: Evidence(
               shown: shown, nulls: Int(own[attribute].nulls), occasions: objects,
-              example: example < 0 ? nil : places.span(example, Int(own[attribute].offset)))))
+              example: places.span(example, position))))
         attribute = Int(own[attribute].next)
       }
     }

@@ -4,9 +4,28 @@ import Synchronization
 /// A body as JSON, read once however many places show the same text, and what it shows.
 final class SharedExample: Sendable {
   let json: JSONReader.Result
+  /// `{"message": "404 Project Not Found"}` shows its status itself.
+  let statusInside: Int?
   private let known = Mutex<ExampleShape?>(nil)
 
-  init(_ bytes: [UInt8]) { json = JSONReader.read(bytes) }
+  init(_ bytes: [UInt8]) {
+    json = JSONReader.read(bytes)
+    statusInside = json.document.root.flatMap(Self.status)
+  }
+
+  private static func status(inside root: JSONNode) -> Int? {
+    guard root.kind == .object else { return nil }
+    for name in ["message", "error", "status"] {
+      guard let value = root.member(name) else { continue }
+      let text = value.string ?? (value.kind == .number ? value.source : "")
+      let digits = text.prefix(3)
+      let after = text.dropFirst(3).first
+      if digits.utf8.count == 3, let code = Int(digits), (400..<600).contains(code), after == nil || after == " " {
+        return code
+      }
+    }
+    return nil
+  }
 
   /// The shape of the value; nil where there is none.
   var shape: ExampleShape? {
