@@ -13,20 +13,9 @@ enum MarkdownGuard {
     let bytes = source.bytes.span
     let starts = source.lineStarts.span
     for line in 1...starts.count {
-      let start = Int(starts[line - 1])
-      let next = line < starts.count ? Int(starts[line]) : bytes.count
-      guard start < next else { continue }
-      // Nearly all lines begin with a word and are short.
-      if mayOpen(bytes[start]) || next - start > maximumColumns { try check(bytes, source.lineRange(line), line) }
-    }
-  }
-
-  private static func mayOpen(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"),
-      UInt8(ascii: "+"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: false
+      let end = line < starts.count ? Int(starts[line]) : bytes.count
+      // Each mark takes a byte.
+      if end - Int(starts[line - 1]) > maximumNesting { try check(bytes, source.lineRange(line), line) }
     }
   }
 

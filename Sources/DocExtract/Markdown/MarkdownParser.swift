@@ -27,48 +27,75 @@ public enum MarkdownParser {
   ///   - path: The page's name in spans.
   /// - Throws: `Refusal` for input that the library can't take in linear time.
   public static func parse(_ bytes: [UInt8], path: String) throws(Refusal) -> MarkdownDocument {
+    try parse(bytes, path: path, isWhole: false)
+  }
+
+  /// - Parameter isWhole: Whether the library is given all of the page; that makes no difference but in time.
+  static func parse(_ bytes: [UInt8], path: String, isWhole: Bool) throws(Refusal) -> MarkdownDocument {
     let source = SourceText(bytes)
     try MarkdownGuard.check(source)
     let skipped = FrontMatter.lineCount(of: source)
     let start = skipped < source.lineCount ? Int(source.lineStarts[skipped]) : bytes.count
     _ = isRegistered
+    let fenced = ShortcodeFences.fenced(source)
+    var given = fenced
+    let containers = IndentedContainers(source, &given)
+    let text = given ?? bytes
+    let input = given != nil || isWhole ? ParserInput() : ParserInput(source, skipping: skipped)
+    var tree = try tree(text, from: start, TreeCopier(lineOffset: skipped, input, source))
+    if !tree.hasFilledAll {
+      tree = try Self.tree(text, from: start, TreeCopier(lineOffset: skipped, ParserInput(), source))
+    }
+    if fenced != nil { ShortcodeFences.mark(&tree.blocks, source) }
+    containers?.unwrap(&tree.blocks, &tree.inlines, &tree.buffer, source)
+    TableHeaders.settle(&tree.blocks, &tree.inlines, source)
+    return MarkdownDocument(
+      path: path, source: source, blocks: tree.blocks, inlines: tree.inlines, buffer: tree.buffer)
+  }
+
+  private static func tree(
+    _ text: [UInt8], from start: Int, _ copier: consuming TreeCopier
+  ) throws(Refusal) -> TreeCopier {
     defer { docproof_arena_reset() }
     // Without this option all that follows code or HTML of several lines has the place of its first line.
     guard let parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, docproof_arena_mem()) else {
       throw Refusal(message: "the Markdown parser could not start")
     }
     if let table = cmark_find_syntax_extension("table") { cmark_parser_attach_syntax_extension(parser, table) }
-    let fenced = ShortcodeFences.fenced(source)
-    var read = fenced
-    let containers = IndentedContainers(source, &read)
-    (read ?? bytes).withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress, start < buffer.count else { return }
-      base.advanced(by: start).withMemoryRebound(to: CChar.self, capacity: buffer.count - start) {
-        cmark_parser_feed(parser, $0, buffer.count - start)
+    text.withUnsafeBufferPointer { buffer in
+      copier.input.feed(buffer, from: start) { piece in
+        piece.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
       }
     }
     guard let root = cmark_parser_finish(parser) else {
       throw Refusal(message: "the Markdown parser gave no document")
     }
-    var copier = TreeCopier(lineOffset: Int32(clamping: skipped), capacity: bytes.count)
     copier.copy(root)
-    if fenced != nil { ShortcodeFences.mark(&copier.blocks, source) }
-    containers?.unwrap(&copier.blocks, &copier.inlines, &copier.buffer, source)
-    TableHeaders.settle(&copier.blocks, &copier.inlines, source)
-    return MarkdownDocument(
-      path: path, source: source, blocks: copier.blocks, inlines: copier.inlines, buffer: copier.buffer)
+    return copier
   }
 }
 
 /// Walks the C tree and copies it, without recursion.
-private struct TreeCopier {
+struct TreeCopier {
   var blocks: [MarkdownDocument.Block] = []
   var inlines: [MarkdownDocument.Inline] = []
   var buffer: [UInt8] = []
   private let lineOffset: Int32
+  let input: ParserInput
+  private let source: SourceText
+  /// How many of the code blocks and tables have got what the parser wasn't given.
+  private var filledCodes = 0
+  var filledTables = 0
+  /// The table that is being copied, where it has rows that the parser wasn't given.
+  var table: OpenTable?
 
-  init(lineOffset: Int32, capacity: Int) {
-    self.lineOffset = lineOffset
+  var hasFilledAll: Bool { filledCodes == input.codes.count && filledTables == input.tables.count }
+
+  init(lineOffset: Int, _ input: ParserInput, _ source: SourceText) {
+    self.lineOffset = Int32(clamping: lineOffset)
+    self.input = input
+    self.source = source
+    let capacity = source.bytes.count
     blocks.reserveCapacity(capacity / 48 + 8)
     inlines.reserveCapacity(capacity / 24 + 8)
     buffer.reserveCapacity(capacity)
@@ -79,7 +106,6 @@ private struct TreeCopier {
     var open = [0]
     var node = cmark_node_first_child(root)
     while let current = node {
-      let index = blocks.count
       var block = MarkdownDocument.Block(kind: kind(of: current), parent: open.last ?? 0)
       block.range = range(of: current)
       var hasBlockChildren = false
@@ -87,7 +113,7 @@ private struct TreeCopier {
       case .codeBlock:
         block.level = isFenced(current) ? 1 : 0
         block.info = text(cmark_node_get_fence_info(current))
-        block.literal = text(cmark_node_get_literal(current))
+        block.literal = textInside(block) ?? text(cmark_node_get_literal(current))
       case .htmlBlock:
         block.literal = text(cmark_node_get_literal(current))
       case .heading:
@@ -99,13 +125,18 @@ private struct TreeCopier {
       case .tableRow:
         block.level = cmark_gfm_extensions_get_table_row_is_header(current) != 0 ? 1 : 0
         hasBlockChildren = true
+        if table != nil, block.level == 0 { addRows(above: block.range.map { Int($0.start.line) }) }
       case .paragraph, .tableCell:
         block.inlines = copyInlines(of: current)
-      case .blockQuote, .item, .table, .document, .other:
+      case .table:
+        openTable(block)
+        hasBlockChildren = true
+      case .blockQuote, .item, .document, .other:
         hasBlockChildren = true
       case .thematicBreak:
         break
       }
+      let index = blocks.count
       blocks.append(block)
       if hasBlockChildren, let child = cmark_node_first_child(current) {
         open.append(index)
@@ -125,6 +156,7 @@ private struct TreeCopier {
       if let sibling = cmark_node_next(node) { return sibling }
       guard open.count > 1, let parent = cmark_node_parent(node) else { return nil }
       let index = open.removeLast()
+      if index == table?.block { closeTable() }
       blocks[index].end = Int32(clamping: blocks.count)
       node = parent
     }
@@ -168,6 +200,22 @@ private struct TreeCopier {
     return MarkdownDocument.TextRange(start: start, count: count)
   }
 
+  /// The text that the parser wasn't given; nil for another block.
+  private mutating func textInside(_ block: MarkdownDocument.Block) -> MarkdownDocument.TextRange? {
+    guard filledCodes < input.codes.count, case let code = input.codes[filledCodes], block.parent == 0,
+      block.level == 1, let range = block.range, range.start.column == 1,
+      Int(range.start.line) == code.lines.lowerBound, Int(range.end.line) == code.lines.upperBound + 1
+    else { return nil }
+    filledCodes += 1
+    return text(code.bytes)
+  }
+
+  mutating func text(_ bytes: Range<Int>) -> MarkdownDocument.TextRange {
+    let start = buffer.count
+    buffer.append(contentsOf: source.bytes[bytes])
+    return MarkdownDocument.TextRange(start: start, count: bytes.count)
+  }
+
   /// The node's position; nil where it has none (0:0) or an inverted one. cmark's end column is inclusive.
   private func range(of node: OpaquePointer) -> SourceRange? {
     let startLine = cmark_node_get_start_line(node)
@@ -176,8 +224,12 @@ private struct TreeCopier {
     let endColumn = cmark_node_get_end_column(node)
     guard startLine > 0, startColumn > 0, (startLine, startColumn) <= (endLine, endColumn) else { return nil }
     return SourceRange(
-      SourcePosition(line: Int(startLine + lineOffset), column: Int(startColumn)),
-      SourcePosition(line: Int(endLine + lineOffset), column: Int(endColumn) + 1))
+      SourcePosition(line: pageLine(startLine), column: Int(startColumn)),
+      SourcePosition(line: pageLine(endLine), column: Int(endColumn) + 1))
+  }
+
+  private func pageLine(_ line: Int32) -> Int {
+    Int(line) < input.lines.count ? Int(input.lines[Int(line)]) : Int(line + lineOffset)
   }
 
   private mutating func copyInlines(of block: OpaquePointer) -> Range<Int32> {

@@ -5,7 +5,7 @@ import APIModel
 enum ShortcodeFences {
   /// - Returns: The page with fences of the same length, so that nothing moves; nil where it has no such marks.
   static func fenced(_ source: SourceText) -> [UInt8]? {
-    guard source.bytes.holds("{{< ") || source.bytes.holds("{% highlight") else { return nil }
+    guard source.bytes.withUnsafeBufferPointer(mayHoldTag) else { return nil }
     var fenced: [UInt8]?
     var open: (line: Range<Int>, name: ArraySlice<UInt8>, language: ArraySlice<UInt8>)?
     for line in 0..<source.lineCount {
@@ -25,6 +25,20 @@ enum ShortcodeFences {
       }
     }
     return fenced
+  }
+
+  /// A quick look at the whole page.
+  private static func mayHoldTag(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var at = ByteSearch.next(UInt8(ascii: "{"), in: bytes, from: 0)
+    while at + 1 < bytes.count {
+      if bytes[at + 1] == UInt8(ascii: "{") || bytes[at + 1] == UInt8(ascii: "%"),
+        ByteSearch.stands("{{< ", at: at, in: bytes) || ByteSearch.stands("{% highlight", at: at, in: bytes)
+      {
+        return true
+      }
+      at = ByteSearch.next(UInt8(ascii: "{"), in: bytes, from: at + 1)
+    }
+    return false
   }
 
   /// Tells the code between such marks from what stands in fences: 2 for 1 as its level.
