@@ -79,6 +79,12 @@ public struct PathTemplate: Hashable, Sendable, Comparable, CustomStringConverti
     return names
   }
 
+  public var placeholderCount: Int {
+    segments.reduce(0) { count, parts in
+      parts.reduce(count) { if case .literal = $1 { $0 } else { $0 + 1 } }
+    }
+  }
+
   public var hasPlaceholder: Bool {
     segments.contains { parts in
       parts.contains { if case .literal = $0 { false } else { true } }

@@ -92,7 +92,12 @@ public struct Schema: Hashable, Sendable {
   /// JSON Schema's format, such as `date-time`, `date`, `uri`, `email`, `uuid`, `ipv4`.
   public var format: String? {
     get { details?.format }
-    set { setDetail(\.format, newValue) }
+    set {
+      guard details == nil, let newValue else { return setDetail(\.format, newValue) }
+      var new = Details()
+      new.format = newValue
+      details = new
+    }
   }
   /// What an object may hold besides `properties`; nil where nothing says so, and anything may be there.
   public var additional: AdditionalProperties? {

@@ -5,17 +5,28 @@ import APIModel
 enum AsideListings {
   static func mark(in pages: inout [ExtractedPage]) {
     guard pages.count > 1 else { return }
+    var open: [(page: Int, group: Int)] = []
+    var wanted: Set<OperationID> = []
+    for page in pages.indices {
+      for group in pages[page].groups.indices where !pages[page].groups[group].hasOwnBlocks {
+        let lines = pages[page].groups[group].lines
+        guard !lines.isEmpty, lines.allSatisfy(showsValues) else { continue }
+        open.append((page, group))
+        wanted.formUnion(lines.map(\.id))
+      }
+    }
+    guard !open.isEmpty else { return }
     var homes: [OperationID: Set<Int>] = [:]
     for (number, page) in pages.enumerated() {
       for group in page.groups where group.hasOwnBlocks {
-        for line in group.lines where line.listing.query.isEmpty { homes[line.id, default: []].insert(number) }
+        for line in group.lines where line.listing.query.isEmpty && wanted.contains(line.id) {
+          homes[line.id, default: []].insert(number)
+        }
       }
     }
-    for number in pages.indices {
-      for (index, group) in pages[number].groups.enumerated() where !group.hasOwnBlocks && !group.lines.isEmpty {
-        pages[number].groups[index].isAside = group.lines.allSatisfy { line in
-          showsValues(line) && homes[line.id]?.contains { $0 != number } == true
-        }
+    for (page, group) in open {
+      pages[page].groups[group].isAside = pages[page].groups[group].lines.allSatisfy { line in
+        homes[line.id]?.contains { $0 != page } == true
       }
     }
   }

@@ -16,6 +16,7 @@ enum Illustrations {
   static func resolve(in pages: inout [ExtractedPage]) {
     var templates: [Key: [PathTemplate]] = [:]
     var known: Set<OperationID> = []
+    known.reserveCapacity(pages.reduce(0) { $0 + $1.groups.count })
     for page in pages.indices {
       for group in pages[page].groups.indices {
         for line in pages[page].groups[group].lines {
@@ -124,8 +125,8 @@ enum ConcreteSegment {
 
   /// `.json` of `2.json`.
   static func suffix(_ parts: [PathTemplate.Part]) -> String? {
-    guard parts.count == 1, case .literal(let text) = parts[0], let dot = text.firstIndex(of: "."),
-      dot > text.startIndex,
+    guard parts.count == 1, case .literal(let text) = parts[0], text.utf8.first?.isDigit == true,
+      let dot = text.utf8.firstIndex(of: UInt8(ascii: ".")),
       text[..<dot].utf8.allSatisfy(\.isDigit), text[dot...].utf8.dropFirst().allSatisfy(\.isLetter)
     else { return nil }
     return String(text[dot...])

@@ -2,7 +2,10 @@ import APIModel
 
 /// Says where an operation's documented parameters are sent, and which of a shared table's are its own.
 struct ParameterPlacement {
-  let operation: Operation
+  let method: HTTPMethod
+  /// What samples send of the operation, and what is known of its parameters.
+  let samples: [SampleRequest]
+  let known: [Parameter]
   /// The placeholders of the operation's own path.
   let placeholders: [String]
   /// The lines of the group that name the operation, in this page's spelling.
@@ -10,21 +13,13 @@ struct ParameterPlacement {
   /// The placeholders of all lines of the group.
   let groupPlaceholders: Set<String>
 
-  init(operation: Operation, own: [ListedOperation], groupPlaceholders: Set<String>) {
-    self.operation = operation
-    self.own = own
-    self.groupPlaceholders = groupPlaceholders
-    placeholders = operation.path.placeholders
-  }
-
   func parameters(_ entries: [ParameterReader.Entry], in file: SourceFile, named: [NamedParameter]) -> [Parameter] {
     var parameters: [Parameter] = []
     parameters.reserveCapacity(entries.count)
     for index in entries.indices {
       let location = location(of: entries[index].name, entries[index].written, entries[index].announced)
       guard let location else { continue }
-      parameters.append(entries[index].parameter(in: file))
-      parameters[parameters.count - 1].location = location
+      entries[index].add(to: &parameters, in: file, location)
       if location == .path { parameters[parameters.count - 1].name = canonical(entries[index].name) }
     }
     for named in named { place(named, among: &parameters) }
@@ -40,17 +35,17 @@ struct ParameterPlacement {
     var parameter = named.parameter
     if placeholders.contains(parameter.name) { return }
     let isListed = own.contains { line in line.listing.query.contains { $0.name == parameter.name } }
-    if let known = parameters.first(where: { $0.name == parameter.name })
-      ?? operation.parameters.first(where: { $0.name == parameter.name })
+    if let other = parameters.first(where: { $0.name == parameter.name })
+      ?? known.first(where: { $0.name == parameter.name })
     {
       guard named.isRemark else { return }
       parameter = Parameter(
-        name: parameter.name, location: known.location, requirement: parameter.requirement, span: known.span)
+        name: parameter.name, location: other.location, requirement: parameter.requirement, span: other.span)
     } else if isListed {
       parameter.location = .query
     } else {
-      let isBody = named.location == .body || named.location == nil && operation.method.carriesBody
-      if named.isRemark || (isBody && !operation.method.carriesBody && operation.method != .delete) { return }
+      let isBody = named.location == .body || named.location == nil && method.carriesBody
+      if named.isRemark || (isBody && !method.carriesBody && method != .delete) { return }
       parameter.location = isBody ? .body : named.location ?? .query
     }
     parameters.append(parameter)
@@ -88,23 +83,23 @@ struct ParameterPlacement {
     }
     if own.contains(where: { line in line.listing.query.contains { $0.name == name } }) { return .query }
     // A sample that sends it in a form knows better than the method and the text.
-    let isInQuery = operation.samples.contains { sample in sample.query.contains { $0.name == name } }
+    let isInQuery = samples.contains { sample in sample.query.contains { $0.name == name } }
     if announced == .query, isInQuery { return .query }
-    let isSentAsField = operation.samples.contains { sample in sample.fields.contains { $0.name == name } }
-    if isSentAsField, operation.method == .delete || operation.method.carriesBody { return .body }
-    if announced == .query, !isInQuery, operation.method.carriesBody,
-      operation.samples.contains(where: { !$0.fields.isEmpty }), operation.samples.allSatisfy({ $0.query.isEmpty })
+    let isSentAsField = samples.contains { sample in sample.fields.contains { $0.name == name } }
+    if isSentAsField, method == .delete || method.carriesBody { return .body }
+    if announced == .query, !isInQuery, method.carriesBody,
+      samples.contains(where: { !$0.fields.isEmpty }), samples.allSatisfy({ $0.query.isEmpty })
     {
       return .body
     }
     if let announced, announced != .path { return announced }
-    if operation.method == .delete, sendsFieldsOnly { return .body }
-    return operation.method.carriesBody ? .body : .query
+    if method == .delete, sendsFieldsOnly { return .body }
+    return method.carriesBody ? .body : .query
   }
 
   /// Whether the samples send fields and no query: then a field that none of them shows is sent with the others.
   private var sendsFieldsOnly: Bool {
-    operation.samples.contains { !$0.fields.isEmpty } && operation.samples.allSatisfy { $0.query.isEmpty }
+    samples.contains { !$0.fields.isEmpty } && samples.allSatisfy { $0.query.isEmpty }
   }
 
   /// The placeholder's name in the operation's own path: `runner_id` of `PUT /runners/:runner_id` is `id` there.

@@ -30,12 +30,13 @@ struct ParameterReader {
     /// What the table's location column says.
     var written: String? { row.written }
 
-    /// Its location is still open.
-    func parameter(in file: SourceFile) -> Parameter {
-      var parameter = row.parameters[Int(number)]
-      parameter.requirement = requirement
-      parameter.span = SourceSpan(file, range)
-      return parameter
+    /// Adds it with its place in a page and where it is sent.
+    func add(to parameters: inout [Parameter], in file: SourceFile, _ location: Parameter.Location) {
+      parameters.append(row.parameters[Int(number)])
+      let last = parameters.count - 1
+      if settled != nil { parameters[last].requirement = requirement }
+      parameters[last].span = SourceSpan(file, range)
+      parameters[last].location = location
     }
 
     var requirement: Parameter.Requirement {

@@ -5,6 +5,7 @@ import APIModel
 enum ProseOperations {
   static func add(to pages: inout [ExtractedPage], server: String?) {
     var known: Set<OperationID> = []
+    known.reserveCapacity(pages.reduce(0) { $0 + $1.groups.count })
     for page in pages {
       for line in page.groups.lazy.flatMap(\.documented) { known.insert(line.id) }
     }

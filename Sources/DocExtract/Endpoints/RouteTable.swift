@@ -21,7 +21,7 @@ struct RouteTable: Sendable {
 
   init(_ routes: [Route]) {
     self.routes = routes
-    ranks = routes.map { $0.path.placeholders.count }
+    ranks = routes.map(\.path.placeholderCount)
     for (index, route) in routes.enumerated() {
       if Self.hasWildcard(route.path) {
         withWildcard.append(index)

@@ -19,6 +19,7 @@ struct SampleOperations {
     var routes: [RouteTable.Route] = []
     // Many pages may list one operation.
     var known: Set<OperationID> = []
+    known.reserveCapacity(pages.reduce(0) { $0 + $1.groups.count })
     for page in pages {
       for group in page.groups {
         for line in group.lines where known.insert(line.id).inserted {

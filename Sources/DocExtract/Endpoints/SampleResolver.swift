@@ -36,7 +36,7 @@ struct SampleResolver: Sendable {
       if let group = sample.group {
         let lines = page.groups[group].lines
         for at in lines.indices where lines[at].method == method && lines[at].template.matches(path) {
-          let count = lines[at].template.placeholders.count
+          let count = lines[at].template.placeholderCount
           if count < own?.placeholders ?? .max { own = (lines[at].id, count) }
         }
       }
@@ -58,11 +58,23 @@ struct SampleResolver: Sendable {
         guard isVersion || part.withBytes({ $0.elementsEqual(own) }) else { return path }
         rest = rest[own.endIndex...]
       }
+      if isClean(rest) { return String(decoding: rest, as: UTF8.self) }
       // Slashes that stand twice or at the end say nothing.
       let segments = rest.split(separator: UInt8(ascii: "/"))
-      if segments.reduce(0, { $0 + $1.count + 1 }) == rest.count { return String(decoding: rest, as: UTF8.self) }
       return "/" + segments.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
     }
+  }
+
+  /// Whether each segment has one slash before it, and none is behind the last one.
+  private static func isClean(_ path: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard let first = path.first else { return true }
+    guard first == UInt8(ascii: "/") else { return false }
+    var before = first
+    for byte in path.dropFirst() {
+      if byte == UInt8(ascii: "/"), before == byte { return false }
+      before = byte
+    }
+    return before != UInt8(ascii: "/")
   }
 
   private func request(_ sample: PageSample, _ id: OperationID, _ path: String, _ page: ExtractedPage) -> Resolved {

@@ -139,7 +139,7 @@ extension SpecAssembler {
   static let request = 0
 
   mutating func addBody(_ body: PageBody, _ facts: PageFacts.Body, to operation: Int) {
-    let status = body.status ?? body.example?.statusInside ?? defaultStatus(spec.operations[operation])
+    let status = body.status ?? body.example?.statusInside ?? defaultStatus(operation)
     let at: Int
     if let known = spec.operations[operation].responses.firstIndex(where: { $0.status == status }) {
       at = known
@@ -178,18 +178,23 @@ extension SpecAssembler {
   }
 
   /// The documented success status; where the docs name none, the one that the method implies.
-  func defaultStatus(_ operation: Operation) -> Int {
-    let documented = operation.responses.filter { $0.isStatusDocumented && (200..<300).contains($0.status) }
-    if let lowest = documented.map(\.status).min() { return lowest }
-    return operation.method == .post && !isListedWithAnother(operation) ? 201 : 200
+  func defaultStatus(_ at: Int) -> Int {
+    var lowest: Int?
+    for response in spec.operations[at].responses.indices
+    where spec.operations[at].responses[response].isStatusDocumented {
+      let status = spec.operations[at].responses[response].status
+      if (200..<300).contains(status) { lowest = min(lowest ?? status, status) }
+    }
+    return lowest ?? (spec.operations[at].method == .post && !isListedWithAnother(at) ? 201 : 200)
   }
 
   /// Whether one block lists the operation and a GET or PUT of the same path: then the POST stands for that and creates
   /// nothing.
-  func isListedWithAnother(_ operation: Operation) -> Bool {
-    guard operation.method == .post,
-      let known = index[OperationID(.get, operation.path)] ?? index[OperationID(.put, operation.path)],
-      let own = operation.span, let other = spec.operations[known].span, own.path == other.path
+  func isListedWithAnother(_ at: Int) -> Bool {
+    guard spec.operations[at].method == .post, let own = spec.operations[at].span else { return false }
+    let shape = spec.operations[at].path.shape
+    guard let known = index[OperationID(.get, shape: shape)] ?? index[OperationID(.put, shape: shape)],
+      let other = spec.operations[known].span, own.file == other.file
     else { return false }
     return abs(own.line - other.line) == 1
   }

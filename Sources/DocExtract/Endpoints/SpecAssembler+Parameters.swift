@@ -9,7 +9,7 @@ extension SpecAssembler {
     let illustrations = pages[page].groups[group].illustrations
     if lines.count == 1, illustrations.isEmpty {
       guard let at = index[lines[0].id] else { return }
-      let placement = ParameterPlacement(operation: spec.operations[at], own: lines, groupPlaceholders: [])
+      let placement = placement(at, own: lines, groupPlaceholders: [])
       add(facts, file, placement, to: at)
       addStatuses(facts, to: at)
       return
@@ -20,13 +20,18 @@ extension SpecAssembler {
     for line in lines {
       let id = line.id
       guard seen.insert(id).inserted, let at = index[id] else { continue }
-      let placement = ParameterPlacement(
-        operation: spec.operations[at], own: byID[id] ?? [line], groupPlaceholders: placeholders)
+      let placement = placement(at, own: byID[id] ?? [line], groupPlaceholders: placeholders)
       add(facts, file, placement, to: at)
     }
     for id in facts.rest.statuses.isEmpty ? [] : seen.sorted() {
       if let at = index[id] { addStatuses(facts, to: at) }
     }
+  }
+
+  private func placement(_ at: Int, own: [ListedOperation], groupPlaceholders: Set<String>) -> ParameterPlacement {
+    ParameterPlacement(
+      method: spec.operations[at].method, samples: spec.operations[at].samples, known: spec.operations[at].parameters,
+      placeholders: spec.operations[at].path.placeholders, own: own, groupPlaceholders: groupPlaceholders)
   }
 
   private mutating func add(
@@ -54,11 +59,13 @@ extension SpecAssembler {
 
   mutating func merge(_ parameters: [Parameter], into operation: Int) {
     if parameters.isEmpty { return }
-    spec.operations[operation].parameters.reserveCapacity(
-      spec.operations[operation].parameters.count + parameters.count)
     let known = spec.operations[operation].parameters.count
     // Few are searched faster than hashed.
-    if known + parameters.count <= 16 {
+    if known + parameters.count <= 40 {
+      if known == 0, Self.areDistinct(parameters) {
+        spec.operations[operation].parameters = parameters
+        return
+      }
       for parameter in parameters {
         var position = 0
         let count = spec.operations[operation].parameters.count
@@ -93,6 +100,17 @@ extension SpecAssembler {
     }
   }
 
+  /// Whether no two are of one name and place.
+  private static func areDistinct(_ parameters: [Parameter]) -> Bool {
+    for at in parameters.indices {
+      for other in 0..<at
+      where parameters[other].location == parameters[at].location && parameters[other].name == parameters[at].name {
+        return false
+      }
+    }
+    return true
+  }
+
   private static func merge(_ parameter: Parameter, into merged: inout Parameter) {
     if merged.schema.types.isEmpty, merged.writtenType == nil {
       let values = merged.schema.enumeration
@@ -114,9 +132,9 @@ extension SpecAssembler {
 
   /// Adds a status that a table documents.
   mutating func addStatus(_ response: Response, to operation: Int) {
-    let responses = spec.operations[operation].responses
-    if let known = responses.firstIndex(where: { $0.status == response.status }) {
-      if responses[known].isStatusDocumented, responses[known].description != nil { return }
+    if let known = spec.operations[operation].responses.firstIndex(where: { $0.status == response.status }) {
+      let isDocumented = spec.operations[operation].responses[known].isStatusDocumented
+      if isDocumented, spec.operations[operation].responses[known].description != nil { return }
       spec.operations[operation].responses[known] = response
     } else {
       spec.operations[operation].responses.append(response)

@@ -208,7 +208,7 @@ struct SpecAssembler {
       // Nothing is said of success: the method implies it, without a body.
       let status =
         switch spec.operations[at].method {
-        case .post: isListedWithAnother(spec.operations[at]) ? 200 : 201
+        case .post: isListedWithAnother(at) ? 200 : 201
         case .delete: 204
         default: 200
         }
@@ -233,7 +233,7 @@ struct SpecAssembler {
       response = known
     } else {
       spec.operations[at].responses.append(
-        Response(status: defaultStatus(spec.operations[at]), span: spec.operations[at].span))
+        Response(status: defaultStatus(at), span: spec.operations[at].span))
       response = spec.operations[at].responses.count - 1
     }
     let schema = spec.operations[at].responses[response].schema
