@@ -18,7 +18,7 @@ public enum ValueFormat: String, CaseIterable, Sendable {
   public func accepts(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     switch self {
-    case .dateTime where Self.isUsualDateTime(bytes): return true
+    case .dateTime where bytes.withUnsafeBufferPointer(Self.isUsualDateTime): return true
     case .dateTime: return Self.isDateTime(bytes[...])
     case .date:
       var rest = bytes[...]
@@ -50,7 +50,7 @@ public enum ValueFormat: String, CaseIterable, Sendable {
   }
 
   /// `2024-01-31T12:59:59.123Z`, as nearly all are written.
-  private static func isUsualDateTime(_ bytes: [UInt8]) -> Bool {
+  public static func isUsualDateTime(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.count >= 20, bytes.count <= 30, bytes[bytes.count - 1] == UInt8(ascii: "Z") else { return false }
     func number(_ at: Int) -> Int {
       let (tens, ones) = (bytes[at] &- UInt8(ascii: "0"), bytes[at + 1] &- UInt8(ascii: "0"))

@@ -5,28 +5,30 @@ import APIModel
 extension PageReader {
   func markedListing(_ index: Int, _ text: [UInt8]) -> [ListingReader.Line] {
     let inlines = document.blocks[index].inlines
-    guard document.blocks[index].parent == 0, inlines.count >= 2, inlines.count <= 40, let first = inlines.first,
-      !Self.speaksOfNews(page.sections[section].title)
-    else { return [] }
+    guard document.blocks[index].parent == 0, inlines.count >= 2, inlines.count <= 40, let first = inlines.first else {
+      return []
+    }
+    let found: [ListingReader.Line]
     switch document.inlines[Int(first)].kind {
-    case .strong: return labelled(index, first) ?? strong(index, first)
-    case .code where document.inlines[Int(first)].text.count <= 7: return requested(index)
+    case .strong: found = labelled(index, first) ?? strong(index, first)
+    case .code where document.inlines[Int(first)].text.count <= 7: found = requested(index)
     // Behind a label only.
-    case .text where text.prefix(60).contains(UInt8(ascii: ":")): return requested(index)
+    case .text where text.prefix(60).contains(UInt8(ascii: ":")): found = requested(index)
     default: return []
     }
+    return found.isEmpty || Self.speaksOfNews(page.sections[section].title) ? [] : found
   }
 
   /// Lines of one paragraph that are an operation each, "`GET /users` → list them" and "`POST /users` → add one" below it.
   mutating func readBrokenListing(_ index: Int) -> Bool {
     let inlines = document.blocks[index].inlines
     guard document.blocks[index].parent == 0, inlines.count >= 5, inlines.count <= 400, let first = inlines.first,
-      document.inlines[Int(first)].kind == .code, !Self.speaksOfNews(page.sections[section].title)
+      document.inlines[Int(first)].kind == .code
     else { return false }
     let breaks = inlines.filter {
       document.inlines[Int($0)].kind == .softBreak || document.inlines[Int($0)].kind == .lineBreak
     }
-    guard !breaks.isEmpty else { return false }
+    guard !breaks.isEmpty, !Self.speaksOfNews(page.sections[section].title) else { return false }
     let tokens = Prose(document, block: index).tokens
     var lines: [(ListingReader.Line, [Prose.Token])] = []
     for (start, end) in zip([first] + breaks.map { $0 + 1 }, breaks + [inlines.upperBound]) where start < end {
@@ -85,6 +87,7 @@ extension PageReader {
 
   /// "`GET`-Request sent: `/users`", "GET request to `/users`", "Login: POST `/login` with …"
   private func requested(_ index: Int) -> [ListingReader.Line] {
+    guard document.blocks[index].inlines.contains(where: { isPath($0) }) else { return [] }
     let tokens = Array(Prose(document, block: index).tokens.prefix(24))
     guard let method = tokens.prefix(6).firstIndex(where: { HTTPMethod(rawValue: $0.text) != nil }) else { return [] }
     // Nothing but a label may stand before it.
@@ -103,6 +106,13 @@ extension PageReader {
     let isEnded = path + 1 == tokens.count || tokens[path + 1].isMark(":")
     guard isEnded || (method > 0 && tokens[path + 1].isWord(in: ["with", "and"])) else { return [] }
     return lines(Array(tokens[method].text.utf8)[...], Array(tokens[path].text.utf8)[...])
+  }
+
+  /// Whether an inline is code that begins with a slash.
+  private func isPath(_ position: Int32) -> Bool {
+    let inline = document.inlines[Int(position)]
+    return inline.kind == .code
+      && document.buffer[inline.text.bounds].first { !$0.isBlankOrNewline } == UInt8(ascii: "/")
   }
 
   private func lines(_ method: ArraySlice<UInt8>, _ path: ArraySlice<UInt8>) -> [ListingReader.Line] {

@@ -29,7 +29,7 @@ extension PageReader {
     guard verb.kind == .word, Self.openingVerbs.contains(verb.lower) else { return [] }
     // Where it is listed already, a sentence that tells what it does may stand anywhere.
     let id = OperationID(line.method, PathNotation.template(line.path))
-    return listedIDs.contains(id) && !verb.isWord(in: Self.takingVerbs) ? [] : lines
+    return listedOperations.contain(id) && !verb.isWord(in: Self.takingVerbs) ? [] : lines
   }
 
   /// Whether nothing else lists an operation in the section, or paragraphs like this one do.

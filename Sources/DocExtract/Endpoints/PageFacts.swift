@@ -143,6 +143,14 @@ struct PageFacts: Sendable {
   /// The blocks that are about each group alone: where a section has several, from its listing to the next one's.
   private static func ranges(of page: ExtractedPage) -> [Range<Int>] {
     var ranges = Array(repeating: 0..<Int.max, count: page.groups.count)
+    // Nearly every section has one group.
+    var isFound = Array(repeating: false, count: page.sections.count)
+    var isShared = false
+    for group in page.groups {
+      if isFound[group.section] { isShared = true }
+      isFound[group.section] = true
+    }
+    guard isShared else { return ranges }
     var bySection: [Int: [(start: Int, group: Int)]] = [:]
     for (number, group) in page.groups.enumerated() {
       guard let first = group.documented.map(\.block).min() else { continue }

@@ -112,7 +112,7 @@ extension PageReader {
           DeprecationReader.notes(in: prose, span: operation.listing.span).first { $0.isDeprecation }?.deprecation
       }
       listed.append(operation)
-      listedIDs.insert(operation.id)
+      listedOperations.add(operation.id)
     }
     // What an overview of the section has listed is listed again where it is documented.
     if let group, !isGroupInUse, page.groups[group].lines.count > 1, page.groups[group].lines.count <= 200,

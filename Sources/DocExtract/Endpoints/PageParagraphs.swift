@@ -105,7 +105,7 @@ extension PageReader {
         return
       }
       // Several in code, and nothing but commas between them.
-      if case let several = TableReader(document: document).listings(in: index), several.count > 1 {
+      if case let several = TableReader(document: document).joined(in: index), several.count > 1 {
         list(several.map { ($0, nil) }, block: index, map: nil, mayIllustrate: Self.announcesExample(above))
         return
       }

@@ -47,7 +47,7 @@ public struct PageReader {
   /// The status that a paragraph of the section, or the label of a tab, gives for what follows.
   var statedStatus: Int?
   /// What the page has listed so far.
-  var listedIDs: Set<OperationID> = []
+  let listedOperations = ListedOperations()
   /// The attributes whose own ones stand in components that are open.
   var fieldOwners = FieldTag.Owners()
   var htmlTables = HTMLTableEnds()

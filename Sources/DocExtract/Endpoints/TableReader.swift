@@ -51,6 +51,7 @@ struct TableReader {
     markRules(&table.columns, rows)
     markTypes(&table.columns, rows)
     let nameColumn = table.column(.name)
+    let isOfPointers = columns.first.map { $0.title.utf8.count == 4 && $0.title.lowercased() == "path" } ?? false
     var levels = NameLevels()
     table.rows.reserveCapacity(rows.count)
     for row in rows {
@@ -59,7 +60,7 @@ struct TableReader {
       if let nameColumn, nameColumn < cells.count {
         names = levels.nested(self.names(in: cells[nameColumn]), document, cells[nameColumn])
       }
-      if columns.first?.title.lowercased() == "path" { names = names.map { Self.pointed($0) } }
+      if isOfPointers { names = names.map { Self.pointed($0) } }
       if !prefix.isEmpty { names = names.map { nest(prefix + $0, under: prefix) } }
       table.rows.append(
         PageTable.Row(
@@ -301,7 +302,7 @@ struct TableReader {
   }
 
   /// Several operations in code with nothing but commas and line breaks between them.
-  private func joined(in cell: Int) -> [ListingReader.Line] {
+  func joined(in cell: Int) -> [ListingReader.Line] {
     let inlines = document.blocks[cell].inlines
     guard inlines.count >= 3, inlines.count <= 60, let first = inlines.first,
       document.inlines[Int(first)].kind == .code

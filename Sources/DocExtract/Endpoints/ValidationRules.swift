@@ -53,7 +53,8 @@ extension TableReader {
   func markRules(_ columns: inout [PageTable.Column], _ rows: ArraySlice<Int>) {
     guard rows.count <= 500,
       let index = columns.firstIndex(where: {
-        $0.title.utf8.count <= 16 && ["rules", "rule", "validation", "validations"].contains($0.title.lowercased())
+        ($0.titleBegins(with: "r") || $0.titleBegins(with: "v"))
+          && ["rules", "rule", "validation", "validations"].contains($0.title.lowercased())
       })
     else { return }
     let areRules = rows.allSatisfy { row in

@@ -40,7 +40,7 @@ extension ListingReader {
 
   /// `[POST] /scenes`, and the path first: `/lights/all (GET)`, `/scenes/:id PATCH`.
   private static func reversed(_ bytes: [UInt8]) -> [Line]? {
-    guard bytes.count < 300, let first = bytes.first else { return nil }
+    guard bytes.count < 300, let first = bytes.first, bytes.contains(UInt8(ascii: "/")) else { return nil }
     let words = bytes.split { $0.isBlank }
     guard words.count == 2 else { return nil }
     let (path, method) = first == UInt8(ascii: "/") ? (words[0], words[1]) : (words[1], words[0])

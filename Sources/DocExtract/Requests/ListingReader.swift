@@ -123,7 +123,9 @@ enum ListingReader {
 
   /// `/pumps/{id}/start|stop` as `/pumps/{id}/start` and `/pumps/{id}/stop`.
   private static func alternatives(_ path: String) -> [String] {
-    guard path.utf8.contains(UInt8(ascii: "|")), let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
+    guard path.withBytes({ ByteSearch.next(UInt8(ascii: "|"), in: $0, from: 0) < $0.count }),
+      let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    else {
       return [path]
     }
     let names = path.utf8[path.utf8.index(after: slash)...].split(

@@ -22,10 +22,25 @@ struct ShownFormats: OptionSet, Hashable {
     let start = Int(value.start) + 1
     let end = Int(value.end) - 1
     guard start < end else { return [] }
-    var mayHaveOne = value.hasEscapes || text[start].isDigit || end - start == 36
-    if !mayHaveOne, text[start] == UInt8(ascii: "h") { mayHaveOne = text[start..<end].starts(with: "http".utf8) }
-    if !mayHaveOne { mayHaveOne = text[start..<end].contains(UInt8(ascii: "@")) }
-    return mayHaveOne ? formats(of: document.text(of: position)) : []
+    if value.hasEscapes { return formats(of: document.text(of: position)) }
+    let bytes = UnsafeBufferPointer(rebasing: text[start..<end])
+    if ByteSearch.stands("http://", at: 0, in: bytes) || ByteSearch.stands("https://", at: 0, in: bytes) {
+      // As `ValueFormat` has it, where the scheme is there.
+      return bytes.allSatisfy { $0 > 0x20 && $0 != 0x7F } ? .uri : []
+    }
+    if ValueFormat.isUsualDateTime(bytes) { return .dateTime }
+    return mayHaveOne(bytes) ? formats(of: document.text(of: position)) : []
+  }
+
+  /// A quick look at a text that is neither a URL nor a usual date with a time.
+  private static func mayHaveOne(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    if text.count == 36 || text.contains(UInt8(ascii: "@")) { return true }
+    guard text[0].isDigit else { return false }
+    switch text.count {
+    case 10: return true
+    case ..<16: return text.contains(UInt8(ascii: "."))
+    default: return text[10] | 0x20 == UInt8(ascii: "t")
+    }
   }
 
   static func formats(of text: String) -> ShownFormats {
