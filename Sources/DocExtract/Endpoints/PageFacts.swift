@@ -173,7 +173,7 @@ struct PageFacts: Sendable {
     var rest = Rest()
     if page.groups[number].documented.isEmpty { return facts }
     let document = page.document
-    let paragraphs = common(page.groups[number])
+    let paragraphs = common(page, number)
     let tables = (blocks.tables[number] + page.groups[number].sharedTables).map { page.tables[$0] }
     let lists = (blocks.lists[number] + page.groups[number].sharedLists).map { page.lists[$0] }
     let reader = ParameterReader(document: document, rows: rows)
@@ -225,10 +225,12 @@ struct PageFacts: Sendable {
   }
 
   /// The paragraphs that speak of all operations of a group: of an overview, the items are about one each.
-  private static func common(_ group: OperationGroup) -> [Int] {
-    guard group.lines.count > 1, group.lines.contains(where: \.isOverview) else { return group.paragraphs }
-    let own = Set(group.lines.map(\.block))
-    return group.paragraphs.filter { !own.contains($0) }
+  private static func common(_ page: ExtractedPage, _ group: Int) -> [Int] {
+    let lines = page.groups[group].lines
+    let paragraphs = page.groups[group].paragraphs
+    guard lines.count > 1, lines.contains(where: \.isOverview) else { return paragraphs }
+    let own = Set(lines.map(\.block))
+    return paragraphs.filter { !own.contains($0) }
   }
 
   /// A quick look: the words that announce a parameter in a text begin one of its parts.

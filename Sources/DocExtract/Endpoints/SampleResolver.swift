@@ -21,7 +21,7 @@ struct SampleResolver: Sendable {
   init(_ spec: APISpec, index: [OperationID: Int]) {
     table = RouteTable(spec.operations.map { RouteTable.Route(method: $0.method, path: $0.path) })
     paths = spec.operations.map(\.path)
-    ids = spec.operations.map(\.id)
+    ids = index.sorted { $0.value < $1.value }.map(\.key)
     self.index = index
     base = spec.basePath.split(separator: "/")
   }

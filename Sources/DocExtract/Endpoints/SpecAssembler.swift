@@ -196,14 +196,16 @@ struct SpecAssembler {
 
   mutating func finish(_ at: Int) {
     if let properties = tableProperties[at] { addTableProperties(properties, to: at) }
-    spec.operations[at].shownBody = Self.shownBody(of: spec.operations[at])
+    if spec.operations[at].method.carriesBody {
+      spec.operations[at].shownBody = Self.shownBody(of: spec.operations[at])
+    }
     if spec.operations[at].shownBody == nil, let drawn = drawnBodies[at],
       !spec.operations[at].parameters.contains(where: { $0.location == .body })
     {
       spec.operations[at].shownBody = drawn
     }
     if partlyNamed.contains(at) { spec.operations[at].parameters += Self.shownBesides(spec.operations[at]) }
-    spec.operations[at].parameters += Self.shownQuery(of: spec.operations[at])
+    if spec.operations[at].method == .get { spec.operations[at].parameters += Self.shownQuery(of: spec.operations[at]) }
     if spec.operations[at].responses.allSatisfy({ !(100..<300).contains($0.status) }) {
       // Nothing is said of success: the method implies it, without a body.
       let status =

@@ -125,7 +125,9 @@ struct TreeCopier {
       case .tableRow:
         block.level = cmark_gfm_extensions_get_table_row_is_header(current) != 0 ? 1 : 0
         hasBlockChildren = true
-        if table != nil, block.level == 0 { addRows(above: block.range.map { Int($0.start.line) }) }
+        if let table, table.block == Int(block.parent), block.level == 0 {
+          addRows(above: block.range.map { Int($0.start.line) })
+        }
       case .paragraph, .tableCell:
         block.inlines = copyInlines(of: current)
       case .table:

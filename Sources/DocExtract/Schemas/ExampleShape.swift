@@ -74,6 +74,7 @@ struct ExampleShape: Sendable {
   /// Of one example, which has no number yet.
   init(_ document: JSONDocument) {
     document.withNodes { text, read in
+      nodes.reserveCapacity(read.count / 2 + 1)
       if !read.isEmpty { add(0, to: Self.root, Reading(document: document, text: text, nodes: read)) }
     }
     // It is kept until all pages are read.
