@@ -28,7 +28,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("holder_id", ["lamp_iid", "shade_iid"], 1), ("lamp_iid", ["lamp_iid", "shade_iid"], 0),
+    ("holder_id", ["lamp_iid", "shade_iid"], 1), ("lamp_iid", ["lamp_iid", "shade_iid"], 1),
+    ("lamp", ["lamp", "shade"], 0),
     ("holder_id", ["lamp_iid", "lamp_iid"], 0), ("holder", ["lamp_iid", "shade_iid"], 0),
   ])
   func looksAtAlternatives(row: String, names: [String], count: Int) async {

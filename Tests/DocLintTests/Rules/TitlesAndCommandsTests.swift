@@ -105,6 +105,8 @@ import Testing
   }
 
   @Test func findsBracketsAroundTargets() async {
+    #expect(await RuleProbe("LNK105").places("# Lamps\n\nSee [it]((https://example.com)).\n") == ["(("])
+    #expect(await RuleProbe("LNK105").findings("# Lamps\n\nSee [it](https://example.com/(a)).\n").isEmpty)
     let page = { (target: String) in "# Lamps\n\nOpen <a href=\"\(target)\">it</a>.\n" }
     #expect(await RuleProbe("LNK105").findings(page("<<<https://example.com>>>")).count == 1)
     #expect(await RuleProbe("LNK105").findings(page("<your-url>")).isEmpty)

@@ -35,6 +35,8 @@ import Testing
     let findings = await probe.findings(page)
     #expect(findings.map(\.message) == ["Request in a block tagged `bash`, as in 3 further blocks"])
     #expect(await probe.mended(page) == page.replacing("```bash", with: "```http"))
+    // Where the tag is right elsewhere it is no style.
+    #expect(await probe.findings(page + Self.fence("bash", "curl https://example.com/kites")).count == 4)
   }
 
   @Test func takesThePagesOwnTag() async {

@@ -45,8 +45,8 @@ struct WrongLanguage: LintRule {
     for slip in order {
       guard let places = slips[slip], let first = places.first else { continue }
       let language = Self.usualTag(for: slip.meant, page)
-      // A page that never does otherwise is told once.
-      let isStyle = places.count >= 3 && language == nil
+      // A page that never does otherwise is told once; where blocks with the tag are what it says, each is a slip.
+      let isStyle = places.count >= 3 && language == nil && !Self.hasCommands(taggedAs: slip.tag, page)
       let tag = language ?? slip.meant.rawValue
       for place in isStyle ? [first] : places {
         report.add(
@@ -60,6 +60,15 @@ struct WrongLanguage: LintRule {
   private struct Slip: Hashable {
     var tag: String
     var meant: Language
+  }
+
+  /// Whether the page has commands in blocks with a tag, which is one for a shell.
+  private static func hasCommands(taggedAs tag: String, _ page: LintedPage) -> Bool {
+    page.document.blocks.contains { block in
+      block.kind == .codeBlock && block.level == 1
+        && page.document.buffer[block.info.bounds].elementsEqual(tag.utf8)
+        && isCommand(page.document.buffer[block.literal.bounds].drop(while: \.isBlankOrLineEnd))
+    }
   }
 
   /// The tag that the page's other blocks of a language have; nil where there is none.

@@ -24,6 +24,10 @@ struct MalformedLink: LintRule {
       if document.inlines[index].text.isEmpty, let range = document.inlines[index].range, !isReference(index, page) {
         report.add(self, .empty(), at: range)
       }
+      if Self.isDoubled(document.buffer[document.inlines[index].text.bounds]), let range = document.inlines[index].range
+      {
+        report.add(self, .doubled(), at: page.range(of: "((", in: range) ?? range)
+      }
       guard index > 0, isImageMark(index - 1, page), let range = document.inlines[index - 1].range,
         case let at = document.source.offset(of: range.end), at >= 2
       else { continue }
@@ -41,6 +45,11 @@ struct MalformedLink: LintRule {
       else { continue }
       report.add(self, slip.message, at: page.range(of: slip.mark, in: range) ?? range)
     }
+  }
+
+  /// `[Pip]((https://example.com))`
+  private static func isDoubled(_ target: ArraySlice<UInt8>) -> Bool {
+    target.count > 4 && target.first == UInt8(ascii: "(") && target.last == UInt8(ascii: ")")
   }
 
   /// `<a href="<http://example.com>">`; a placeholder or a template in brackets is none.
@@ -123,6 +132,8 @@ struct MalformedLink: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func doubled() -> LintMessage { "Brackets around the destination are doubled" }
+
   fileprivate static func brackets() -> LintMessage { "Angle brackets belong around no `href`" }
 
   fileprivate static func empty() -> LintMessage { "Link without a destination" }
