@@ -11,7 +11,6 @@ enum ProseOperations {
     }
     for page in pages.indices where isStyled(pages[page]) { pages[page].withTree { addStyled(to: &$0, &known) } }
     for page in pages.indices where pages[page].facts == nil && pages[page].groups.isEmpty {
-      guard pages[page].sections.count > toldSections else { continue }
       pages[page].withTree { addTold(to: &$0, &known) }
     }
     // Without any listed operation, a mention is most likely of somebody else's API.
@@ -27,20 +26,17 @@ enum ProseOperations {
   /// How many sections that name their operation in the same way make it the way of the page.
   private static let styledSections = 3
 
-  /// A quick look at a page that lists nothing: whether its text may tell of operations.
+  /// Whether the text of a page that lists nothing may tell of operations.
   static func mayTell(_ page: ExtractedPage) -> Bool {
-    let bytes = page.document.source.bytes
-    return bytes.holds(" request to ")
-      || page.sections.count > toldSections && bytes.holds("`/")
-        && ["POST", "GET", "PUT", "DELETE", "PATCH"].contains { bytes.holds($0) }
+    page.document.source.bytes.holds(" request to ") || told(page).count >= toldSections
   }
 
   /// How many sections of a page that lists nothing must tell of an operation each.
   private static let toldSections = 3
 
-  /// Takes "The client sends a `POST` to `/locks`" for a listing on a page that has no other, where at least three
-  /// sections tell of one operation each and no two of the same.
-  private static func addTold(to page: inout ExtractedPage, _ known: inout Set<OperationID>) {
+  /// The operations that "The client sends a `POST` to `/locks`" tells of, one in a section and no two of the same.
+  private static func told(_ page: ExtractedPage) -> [Int: [ListedOperation]] {
+    guard page.sections.count > toldSections else { return [:] }
     var found: [Int: [ListedOperation]] = [:]
     var ids: Set<OperationID> = []
     for section in page.sections.indices where page.sections[section].block != nil {
@@ -50,21 +46,35 @@ enum ProseOperations {
           told.append(line)
         }
       }
-      guard told.count == 1, let line = told.first, line.listing.path.hasPrefix("/"), !known.contains(line.id),
+      guard told.count == 1, let line = told.first, line.listing.path.hasPrefix("/"),
         !line.template.segments.contains(where: { ConcreteSegment.isValue($0) }), ids.insert(line.id).inserted
       else { continue }
       found[section] = told
     }
+    return found
+  }
+
+  /// Takes what at least three sections of a page tell of for listings, where it has no other.
+  private static func addTold(to page: inout ExtractedPage, _ known: inout Set<OperationID>) {
+    let found = told(page).filter { !known.contains($0.value[0].id) }
     guard found.count >= toldSections else { return }
-    known.formUnion(ids)
+    for line in found.values.joined() { known.insert(line.id) }
     SampleOperations.place(found, &page)
   }
 
   /// Whether a paragraph says that a request is sent or comes in.
   private static func isTelling(_ block: Int, _ page: ExtractedPage) -> Bool {
-    let text = page.document.plainText(of: block).lowercased()
+    let document = page.document
+    // Most paragraphs name no path.
+    guard
+      document.blocks[block].inlines.contains(where: { position in
+        let inline = document.inlines[Int(position)]
+        return inline.kind == .code && document.buffer[inline.text.bounds].first == UInt8(ascii: "/")
+      })
+    else { return false }
+    let text = document.plainText(of: block).lowercased()
     // "and append the name of the user"
-    return text.utf8.contains(UInt8(ascii: "/")) && !text.holds("append")
+    return !text.holds("append")
       && ["send", "call", "request", "receive", "issue", "make", "perform", "submit"].contains { text.holds($0) }
   }
 
