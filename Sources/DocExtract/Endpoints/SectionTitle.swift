@@ -64,7 +64,8 @@ struct SectionTitle: Sendable, Hashable {
       isPart = true
       return
     }
-    if words.count == 2, Self.begins(title[first.range], "status"), words[1].means.contains(.ofStatuses) {
+    // "Status codes" may be a chapter on all of them.
+    if words.count == 2, Self.begins(title[first.range], "status"), words[1].means.contains(.statusOfOne) {
       role = .response
       isPart = true
       return
@@ -193,7 +194,7 @@ struct SectionTitle: Sendable, Hashable {
     static let included = Meaning(rawValue: 1 << 16)
     static let api = Meaning(rawValue: 1 << 17)
     static let ofAPI = Meaning(rawValue: 1 << 18)
-    static let ofStatuses = Meaning(rawValue: 1 << 19)
+    static let statusOfOne = Meaning(rawValue: 1 << 19)
   }
 
   private static let meanings = WordTable<Meaning>([
@@ -215,7 +216,7 @@ struct SectionTitle: Sendable, Hashable {
       .sent,
       ["query", "path", "form", "input", "inputs", "querystring", "params", "parameters", "parameter", "arguments"]
     ),
-    (.ofStatuses, ["code", "codes"]),
+    (.statusOfOne, ["code"]),
     (.included, ["include", "includes", "expand"]),
     (.api, ["api"]),
     (.ofAPI, ["http", "rest", "the"]),
