@@ -119,12 +119,14 @@ extension PageReader {
   /// The path that the heading before is, where this one was to stand below it and stands beside it: "GET" is below.
   private var pathOfNeighbour: String? {
     let own = page.sections[section]
-    guard
-      let last = sectionPaths.keys.filter({
-        page.sections[$0].level == own.level && page.sections[$0].parent == own.parent
-      }).max(), page.sections[last..<section].contains(where: { $0.parent == last })
-    else { return nil }
-    return sectionPaths[last]
+    // Not far above.
+    for other in stride(from: section - 1, through: max(1, section - 8), by: -1) where sectionPaths[other] != nil {
+      guard page.sections[other].level == own.level, page.sections[other].parent == own.parent,
+        page.sections[other..<section].contains(where: { $0.parent == other })
+      else { return nil }
+      return sectionPaths[other]
+    }
+    return nil
   }
 
   /// The section above whose heading is a path.

@@ -29,6 +29,8 @@ struct MisspeltCommand: LintRule {
     "delete", "remove", "create", "enable", "disable", "describe", "configure", "validate", "checkout",
   ]
   private static let shortest = 6
+  /// How many actions of a program are compared with.
+  private static let maximumActions = 50
 
   private struct Call: Hashable {
     var program: String
@@ -60,10 +62,14 @@ struct MisspeltCommand: LintRule {
     }
     guard !calls.isEmpty else { return }
     let counts = Dictionary(calls.map { ($0.call, 1) }, uniquingKeysWith: +)
-    let programs = Dictionary(grouping: counts.keys, by: \.program)
+    var usual: [String: [String]] = [:]
+    for (call, count) in counts.sorted(by: { ($1.value, $0.key.action) < ($0.value, $1.key.action) }) where count >= 2 {
+      if usual[call.program, default: []].count < Self.maximumActions {
+        usual[call.program, default: []].append(call.action)
+      }
+    }
     for (call, range) in calls where counts[call] == 1 && !Self.known.contains(call.action) {
-      let others = (programs[call.program] ?? []).filter { counts[$0, default: 0] >= 2 }.map(\.action)
-      let near = (others + Self.known).filter { Self.isSlip(call.action, of: $0) }
+      let near = ((usual[call.program] ?? []) + Self.known).filter { Self.isSlip(call.action, of: $0) }
       guard let meant = near.min(), Set(near).count == 1 else { continue }
       report.add(self, .misspelt(call.action, meant), at: page.range(of: call.action, in: range) ?? range)
     }

@@ -40,8 +40,10 @@ struct OperationBelowOperation: LintRule {
     for number in below.sorted() {
       guard let block = sections[number].block, let parent = sections[number].parent else { continue }
       // A variant of the other, or what stands below its path.
-      let outer = paths[parent] ?? []
-      if (paths[number] ?? []).contains(where: { own in outer.contains { Self.isPart(own, of: $0) } }) { continue }
+      let outer = (paths[parent] ?? []).prefix(50)
+      if (paths[number] ?? []).prefix(50).contains(where: { own in outer.contains { Self.isPart(own, of: $0) } }) {
+        continue
+      }
       report.add(self, .below(sections[parent].title), at: page.range(block))
     }
   }

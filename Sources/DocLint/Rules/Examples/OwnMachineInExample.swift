@@ -42,6 +42,7 @@ struct OwnMachineInExample: LintRule {
       guard let root = body.json?.document.root else { continue }
       var left = [root]
       var looked = 0
+      var map: LiteralMap?
       while let node = left.popLast(), looked < 2000 {
         looked += 1
         switch node.kind {
@@ -50,7 +51,9 @@ struct OwnMachineInExample: LintRule {
         case .string where isOwn(node.document.bytes[node.range]):
           let offsets =
             node.range.lowerBound + body.offsets.lowerBound..<node.range.upperBound + body.offsets.lowerBound
-          report.add(self, .own(), at: LiteralMap(page.document, block: body.block).range(offsets))
+          let known = map ?? LiteralMap(page.document, block: body.block)
+          map = known
+          report.add(self, .own(), at: known.range(offsets))
         default: break
         }
       }
