@@ -153,7 +153,7 @@ extension JSONReader {
 
   mutating func readWord(_ bytes: Span<UInt8>) {
     let start = at
-    let end = wordEnd(bytes)
+    let end = typeEnd(bytes, after: wordEnd(bytes))
     at = end
     switch end - start {
     case 4 where matches(bytes, start, "true"): append(.bool, start, end)
@@ -163,6 +163,17 @@ extension JSONReader {
       report(.unquotedWord, start..<end, text(bytes, start..<end))
       append(.unreadable, start, end)
     }
+  }
+
+  /// The end of a word with brackets behind it, the name of a type: `string[]`, `map[string]string`.
+  private func typeEnd(_ bytes: Span<UInt8>, after end: Int) -> Int {
+    guard end < count, bytes[end] == UInt8(ascii: "[") else { return end }
+    var close = end + 1
+    while close < count, isWordByte(bytes[close]) { close += 1 }
+    guard close < count, bytes[close] == UInt8(ascii: "]") else { return end }
+    close += 1
+    while close < count, isWordByte(bytes[close]) { close += 1 }
+    return close
   }
 
   mutating func readPlaceholder(_ bytes: Span<UInt8>) {

@@ -267,6 +267,8 @@ public struct ListedOperation: Sendable {
   var mayIllustrate = false
   /// Whether it stands below a text such as "For example", and is no request dump.
   var isAnnouncedAsExample = false
+  /// Whether it is a request of an example that an error answers.
+  var isRefused = false
   /// Whether it stands in an overview, such as a table of all endpoints.
   var isOverview = false
   /// Whether it stands in a code block, and the range of its block.

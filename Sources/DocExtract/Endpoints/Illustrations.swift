@@ -30,9 +30,11 @@ enum Illustrations {
     }
     for page in pages.indices {
       for group in pages[page].groups.indices {
-        resolve(&pages[page], group, known) { method, template in
-          let path = template.description
-          var key = Key(method: method, length: template.segments.count, first: template.literal(at: 0))
+        resolve(&pages[page], group, known) { method, template, isCut in
+          // With a value put in for what it lacks.
+          let path = isCut ? template.description + "/1" : template.description
+          var key = Key(
+            method: method, length: template.segments.count + (isCut ? 1 : 0), first: template.literal(at: 0))
           if let found = templates[key]?.first(where: { $0.matches(path) }) { return found }
           key.first = nil
           return templates[key]?.first { $0.matches(path) }
@@ -43,7 +45,7 @@ enum Illustrations {
 
   private static func resolve(
     _ page: inout ExtractedPage, _ group: Int, _ known: Set<OperationID>,
-    template: (HTTPMethod, PathTemplate) -> PathTemplate?
+    template: (_ method: HTTPMethod, _ path: PathTemplate, _ isCut: Bool) -> PathTemplate?
   ) {
     // Nearly all name an operation.
     let mayChange = page.groups[group].lines.contains { line in
@@ -62,12 +64,14 @@ enum Illustrations {
         kept.append(line)
         continue
       }
-      if let own = template(line.method, line.template) {
+      if let own = template(line.method, line.template, false) {
         line.template = own
         line.listing.placeholders = own.placeholders
         page.groups[group].illustrations.append(line)
       } else if isConcrete, line.mayIllustrate, line.isAnnouncedAsExample {
-        name(line, &page)
+        name(line, &page, "an example with values put in, of an operation that is documented nowhere")
+      } else if line.isRefused, template(line.method, line.template, true)?.endsInPlaceholder == true {
+        name(line, &page, "a request without its last part, which an error answers")
       } else {
         if isConcrete, line.mayIllustrate { generalize(&line) }
         kept.append(line)
@@ -77,11 +81,10 @@ enum Illustrations {
   }
 
   /// Says once of a block that it only illustrates.
-  private static func name(_ line: ListedOperation, _ page: inout ExtractedPage) {
+  private static func name(_ line: ListedOperation, _ page: inout ExtractedPage, _ reason: String) {
     let unplaced = Unplaced(
-      kind: line.isInCode ? .codeBlock : .operation,
-      reason: "an example with values put in, of an operation that is documented nowhere",
-      span: page.span(line.blockRange), isSuspicious: false)
+      kind: line.isInCode ? .codeBlock : .operation, reason: reason, span: page.span(line.blockRange),
+      isSuspicious: false)
     guard !page.unplaced.contains(unplaced) else { return }
     page.unplaced.append(unplaced)
     page.unplaced.sort { $0.span < $1.span }

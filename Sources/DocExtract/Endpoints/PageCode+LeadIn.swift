@@ -31,7 +31,9 @@ extension PageReader {
     // "This query will return …" stands above what is asked.
     if leadIn.holdsAny(of: Self.wordsOfQuery) { return .request }
     // "The server shall receive a POST to the URL `/x` of the form"
-    if leadIn.holds("receive a p"), leadIn.holds("receive a post to") || leadIn.holds("receive a put to"),
+    if leadIn.holds("receive a p"),
+      leadIn.holdsAny(of: ["receive a post to", "receive a put to", "receive a post message", "receive a post request"]
+      ),
       leadIn.holds(" form") || leadIn.holds("body") || leadIn.holds("payload")
     {
       return .request

@@ -131,7 +131,10 @@ extension PageReader {
     }
     // What is tagged as input to a console is there to be tried, with values put in.
     let isExample = Self.announcesExample(leadIn) || isForConsole(index)
-    let isRequest = lines.first?.line.isRequestLine == true || page.sections[section].meaning.isPart
+    let answer = answer(text, of: lines.last)
+    let isExchange = answer != nil && isWithinExamples
+    let isRequest =
+      lines.first?.line.isRequestLine == true || page.sections[section].meaning.isPart || isExchange
     let isBelowExamples = page.sections[section].meaning.isOfExamples
     if lines.count > 0, isExample || isRequest,
       illustrate(lines.map(\.line), block: index, map: map, isBelowExamples: isBelowExamples)
@@ -140,6 +143,12 @@ extension PageReader {
     } else {
       list(
         lines.map { ($0.line, $0.comment) }, block: index, map: map, mayIllustrate: isExample || isRequest)
+      if isExchange, let group, let answer {
+        for line in page.groups[group].lines.indices where page.groups[group].lines[line].block == index {
+          page.groups[group].lines[line].isAnnouncedAsExample = false
+          page.groups[group].lines[line].isRefused = answer.status >= 400
+        }
+      }
     }
     for stray in strays {
       page.unplaced.append(
@@ -148,17 +157,15 @@ extension PageReader {
           isSuspicious: true))
     }
     guard let body = lines.last?.body, !body.isEmpty else { return }
-    if let start = CodeBlockReader.statusLine(text, in: body),
-      case .responseDump(let status, let mediaType, let answer)? = CodeBlockReader.responseDump(text, from: start)
-    {
-      if body.lowerBound < start,
-        text[body.lowerBound..<start].contains(where: { !$0.isBlank && $0 != UInt8(ascii: "\n") })
+    if let answer {
+      if body.lowerBound < answer.start,
+        text[body.lowerBound..<answer.start].contains(where: { !$0.isBlank && $0 != UInt8(ascii: "\n") })
       {
         addBody(
-          index, text, body.lowerBound..<start, role: .request,
+          index, text, body.lowerBound..<answer.start, role: .request,
           mediaType: CodeBlockReader.mediaType(text, before: body.lowerBound))
       }
-      addBody(index, text, answer, role: .response, status: status, mediaType: mediaType)
+      addBody(index, text, answer.body, role: .response, status: answer.status, mediaType: answer.mediaType)
     } else {
       let wasInUse = isGroupInUse
       addBody(
@@ -171,6 +178,28 @@ extension PageReader {
         isGroupInUse = wasInUse
       }
     }
+  }
+
+  /// The answer behind a request in one block, and where its status line begins.
+  private func answer(
+    _ text: [UInt8], of line: CodeBlockReader.ListedLine?
+  ) -> (start: Int, status: Int, mediaType: String?, body: Range<Int>)? {
+    guard let body = line?.body, !body.isEmpty, let start = CodeBlockReader.statusLine(text, in: body),
+      case .responseDump(let status, let mediaType, let answer)? = CodeBlockReader.responseDump(text, from: start)
+    else { return nil }
+    return (start, status, mediaType, answer)
+  }
+
+  /// Whether this heading or one above it announces examples.
+  private var isWithinExamples: Bool {
+    var at: Int? = section
+    var count = 0
+    while let index = at, count < 8 {
+      if page.sections[index].meaning.isOfExamples { return true }
+      at = page.sections[index].parent
+      count += 1
+    }
+    return false
   }
 
   private static let supposes = ["if the request is:", "take the following request:", "suppose the request is:"]
@@ -218,6 +247,7 @@ extension PageReader {
       if body.namesTypes, !document.text(document.blocks[index].info).lowercased().hasPrefix("json") {
         use()
         if role == .request, readDrawnBody(index, body) { return }
+        if role == .response { drawnAnswer = index }
         page.unplaced.append(
           Unplaced(
             kind: .codeBlock, reason: "a body that is drawn with the names of types, no example", span: span(index),

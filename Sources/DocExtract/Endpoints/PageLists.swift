@@ -31,6 +31,13 @@ extension PageReader {
     if leadIn.hasSuffix("structure:"), let group, page.groups[group].lines.allSatisfy({ !$0.method.carriesBody }) {
       list.isResponse = true
     }
+    // "Where:" below an answer speaks of what that has.
+    if leadIn == "where:", let leadInBlock, leadInBlock > 0,
+      drawnAnswer == leadInBlock - 1
+        || page.bodies.last.map({ $0.role == .response && $0.block == leadInBlock - 1 }) == true
+    {
+      list.isResponse = true
+    }
     nest(&list)
     for item in list.items { listed.insert(item.paragraph) }
     page.lists.append(list)

@@ -33,6 +33,8 @@ public struct PageReader {
   var listEnd = 0
   /// The last block that shows the head of an answer without its body, and the status there.
   var answerHead: (block: Int, status: Int)?
+  /// The last block that draws an answer with the names of types.
+  var drawnAnswer: Int?
   /// The text before a list of something else, and where that list ends: "**Response**:" with an example in each item.
   var outerLeadIn: (text: String, end: Int) = ("", 0)
   /// The last item of a list that holds what is sent or returned.

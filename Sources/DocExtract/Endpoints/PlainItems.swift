@@ -9,7 +9,7 @@ extension PageReader {
     let owner = Int(document.blocks[index].parent)
     guard document.blocks[owner].kind == .item, !Self.speaksOfNews(page.sections[section].title),
       index >= outerLeadIn.end || !Self.speaksOfExampleOrChange(outerLeadIn.text),
-      !Self.speaksOfExampleOrChange(String(lowercasing: Array(text[item.rest...].prefix(80))))
+      !Self.speaksOfExampleOrChange(String(lowercasing: Array(Self.remark(text[item.rest...]).prefix(80))))
     else { return [] }
     let isInCode = codeCovers(index, item.path)
     switch item.ending(of: text) {
@@ -17,6 +17,15 @@ extension PageReader {
     case .words: guard isInCode, isBesideAnother(owner) else { return [] }
     }
     return item.lines
+  }
+
+  /// What is said behind an operation, without a last sentence that announces what stands below: "adds one. Example
+  /// of an answer:".
+  private static func remark(_ rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard rest.last(where: { !$0.isBlank }) == UInt8(ascii: ":"),
+      let end = rest.lastIndex(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: ".") })
+    else { return rest }
+    return rest[..<end]
   }
 
   /// Whether a path stands in code.

@@ -161,7 +161,7 @@ extension TableReader {
       ]
     ),
     (.sent, ["request", "accept", "parameters", "you can pass", "supported attributes"]),
-    (.attributes, ["parameters", "params", "arguments", "attributes"]),
+    (.attributes, ["parameters", "params", "arguments", "attributes", "following options"]),
     (.parameter, ["param", "argument", "form data", "form-data", "query string", "body"]),
   ])
 }

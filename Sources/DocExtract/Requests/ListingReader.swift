@@ -105,10 +105,10 @@ enum ListingReader {
     } else {
       url = bytes.withUnsafeBufferPointer { RequestURL(UnsafeBufferPointer(rebasing: $0[path])) }
     }
-    // `?{fields}&{query}` names parameters as a template would.
-    for index in url.query.indices where url.query[index].value.isEmpty {
+    // `?{fields}&{query}` and `?{field}=name` name parameters as a template would.
+    for index in url.query.indices where url.query[index].name.utf8.first == UInt8(ascii: "{") {
       let name = url.query[index].name
-      if name.hasPrefix("{"), name.hasSuffix("}") { url.query[index].name = String(name.dropFirst().dropLast()) }
+      if name.hasSuffix("}") { url.query[index].name = String(name.dropFirst().dropLast()) }
     }
     // `?<lang>` is a value without a name.
     url.query.removeAll { $0.value.isEmpty && $0.name.utf8.first == UInt8(ascii: "<") }

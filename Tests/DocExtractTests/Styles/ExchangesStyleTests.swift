@@ -149,4 +149,44 @@ import Testing
     #expect(extraction.spec.operations.first?.samples.first?.query.map(\.name) == ["list"])
     #expect(extraction.pages.flatMap(\.unplaced).isEmpty)
   }
+
+  /// Requests below "Examples" with answers in the same block, without a protocol behind their path.
+  @Test func exchangesBelowExamples() async {
+    let page = { (examples: String) in
+      """
+      # Certificates
+
+      ## Find
+
+          GET /certs/v1/cert/:name?stage=:stage
+
+      ## Destroy
+
+          DELETE /certs/v1/cert/:name?stage=:stage
+
+      ### \(examples)
+
+      #### One that is there
+
+          GET /certs/v1/cert/agency?stage=x
+
+          HTTP/1.1 200 OK
+          Content-Type: text/plain
+
+          the certificate
+
+      #### Without a name
+
+          GET /certs/v1/cert?stage=x
+
+          HTTP/1.1 400 Bad Request
+          Content-Type: text/plain
+
+          no name
+      """
+    }
+    #expect(await operations(page("Examples")) == ["GET /certs/v1/cert/{name}", "DELETE /certs/v1/cert/{name}"])
+    // Nothing says that these are examples.
+    #expect(await operations(page("More")).count == 4)
+  }
 }

@@ -144,4 +144,38 @@ import Testing
         POST /logs
         """)
   }
+
+  /// What stands below an item is its own, and the words that announce it don't make an example of the operation.
+  @Test func itemsWithBlocks() async {
+    let page = { (remark: String) in
+      """
+      # Jars
+
+      These are there:
+
+      * POST `/jars` - adds one.\(remark)
+
+        ```json
+        {"id": 1}
+        ```
+
+      * GET `/jars` - lists them.
+        Example of an answer:
+        ```json
+        [{"name": "x"}]
+        ```
+
+      * DELETE `/lids` - removes all lids.
+      """
+    }
+    #expect(
+      await summary(page(" Response examples:")) == """
+        POST /jars
+          -> 201 {id: integer}
+        GET /jars
+          -> 200 [{name: string}]
+        DELETE /lids
+        """)
+    #expect(await operations(page(" This is an example of a call.")) == ["GET /jars", "DELETE /lids"])
+  }
 }

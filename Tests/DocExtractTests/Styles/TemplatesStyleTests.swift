@@ -147,4 +147,40 @@ import Testing
           -> 201 {count: integer}
         """)
   }
+
+  @Test func namesOfQueriesInBraces() async {
+    #expect(
+      await summary("# Maps\n\n```\nGET /table/{x}?{sources}=[{index}]&{fields}&size={n}\n```\n") == """
+        GET /table/{x}
+          query sources: 
+          query fields: 
+          query size: 
+          path x: string required
+        """)
+  }
+
+  /// Options of a service with their values in a column.
+  @Test func tablesOfOptions() async {
+    let page = """
+      # Maps
+
+      ## Routes
+
+      `GET /route/{x}`
+
+      Besides the general ones the following options are supported for this service:
+
+      | Option | Values | Description |
+      |---|---|---|
+      | steps | `true`, `false` (default) | Returns each step |
+      | way\\_points | `{index};{index}` | Which to pass |
+      """
+    #expect(
+      await summary(page) == """
+        GET /route/{x}
+          query steps: 
+          query way_points: 
+          path x: string required
+        """)
+  }
 }

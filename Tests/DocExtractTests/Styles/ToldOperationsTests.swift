@@ -69,6 +69,36 @@ import Testing
     #expect(await summary(page("POST", "Request body:", "{ warp: integer, a list: string }")) == "POST /looms")
   }
 
+  @Test func drawnAnswers() async {
+    let page = { (leadIn: String) in
+      """
+      # Looms
+
+      ## Start
+
+      `POST /looms`
+
+      The mill will receive a POST message with the following payload:
+
+          {
+            "warp": string
+            "options": map[string]string
+            "threads": string[]
+          }
+
+      \(leadIn)
+
+          { "id": string }
+
+      Where:
+
+      * `id` is the number of the loom.
+      """
+    }
+    let sent = "POST /looms\n  body warp: string\n  body options: object\n  body threads: array"
+    #expect(await summary(page("A good answer is in the form:")) == sent + "\n  -> 201 {id?: }")
+  }
+
   @Test func describedMembersOfAnObject() async {
     let page = """
       # Looms
