@@ -9,9 +9,9 @@ struct CommonWords: Sendable {
   /// Where the candidates of each first and last letter begin, and behind the last where they end.
   private let firstCandidates: [Int]
 
-  private static let slotCount = 4096
+  private static let slotCount = 8192
   /// Shorter words are a letter away from too many others.
-  static let shortest = 7
+  static let shortest = 6
 
   private init() {
     var slots = [UInt64](repeating: 0, count: Self.slotCount)
@@ -77,7 +77,8 @@ struct CommonWords: Sendable {
       for place in firstCandidates[key]..<firstCandidates[key + 1] {
         let candidate = bytes[candidates[place]]
         guard Self.mayBeOneEdit(written, candidate), case let word = written.map({ $0 | 0x20 }),
-          case let meant = Array(candidate), Spelling.isOneEdit(word, meant), !isForm(word, of: meant)
+          case let meant = Array(candidate), Spelling.isOneEdit(word, meant), !isForm(word, of: meant),
+          isSlip(word, of: meant)
         else { continue }
         return String(decoding: meant, as: UTF8.self)
       }
@@ -116,100 +117,18 @@ struct CommonWords: Sendable {
     "independantly": "independently", "persistant": "persistent", "reponsability": "responsibility",
   ]
 
+  /// Whether fingers may have missed the word: another letter in a short one makes a name of it, `rekord`, `semver`,
+  /// unless it is a vowel for a vowel.
+  private func isSlip(_ word: [UInt8], of meant: [UInt8]) -> Bool {
+    guard word.count == meant.count, meant.count < 8 else { return true }
+    let others = zip(word, meant).filter { $0 != $1 }
+    return others.count != 1 || others.allSatisfy { Self.vowels.contains($0) && Self.vowels.contains($1) }
+  }
+
+  private static let vowels = Array("aeiouy".utf8)
+
   /// `releasers` of `releases`: who does it.
   private func isForm(_ word: [UInt8], of meant: [UInt8]) -> Bool {
     word.suffix(3).elementsEqual("ers".utf8) && !meant.suffix(3).elementsEqual("ers".utf8)
   }
-
-  private static let words: StaticString = """
-    accepted accepts accessed accessible accessing according accordingly account accounts achieve achieved activated
-    activity actually addition additional address addresses administration administrator administrators affected
-    aggregate aggregated algorithm algorithms allocated allowed already alternative although anonymous another appears
-    application applications appropriate approval approximate arbitrary architecture archived argument arguments
-    artifact artifacts assigned associated association asynchronous asynchronously attachment attachments attempt
-    attempts attribute attributes authenticate authenticated authentication authorization authorized automatic
-    automatically availability available background because becomes beginning behavior behaviour belonging belongs
-    between boolean branches browser building calculated calculation callback canceled cancelled capabilities
-    capability certificate certificates character characters collection collections combination combined command
-    commands comment comments committed communicate communication compare compared comparison compatibility compatible
-    complete completed completely component components compressed condition conditions configuration configurations
-    configure configured confirmation conflict connect connected connection connections consider considered consistent
-    consumer container containers containing contains content contents context continue convenience corresponding
-    corresponds creates creating creation credential credentials currency current currently customer customers
-    customize database databases default defaults defined defines definition definitions deleted deletes deletion
-    delivery dependencies dependency depending deployment deployments deprecated deprecation describe described
-    describes description descriptions destination details determine determined determines developer developers
-    development different directly directories directory disabled discussion discussions display displayed distributed
-    document documentation documented documents download downloaded duplicate duplicated duration element elements
-    enabled enables encoded encoding encrypted encryption endpoint endpoints entities environment environments
-    equivalent especially evaluate evaluated example examples exceeded exception exceptions exchange exclude excluded
-    execute executed execution existence existing expected expiration expires explicit explicitly exported expression
-    expressions extension extensions external failure failures feature features filename filtered finished following
-    follows forbidden formatted forwarded frequency frequently function functionality functions further generate
-    generated generates generation generic guaranteed handled handling headers heading hierarchy history however
-    identical identified identifier identifiers identify identity immediately implementation implemented implicitly
-    imported include included includes including incoming incorrect increase independent indicate indicated indicates
-    indicating individual information inherited initial initially inserted instance instances instead instruction
-    instructions integer integers integration interface interfaces internal interval invalid invitation invitations
-    iteration keyword keywords language languages library license limited listing location locations machine
-    maintained maintainer maintainers maintenance management mandatory manually matches matching maximum measure
-    measurement mechanism members membership message messages metadata methods metrics milestone milestones
-    milliseconds minimum minutes missing modification modified modifies monitor monitoring multiple namespace
-    namespaces necessary network networks normally notification notifications numbers numeric objects obtained
-    occurred occurrence operation operations operator optional optionally options ordered organization organizations
-    original originally otherwise outdated overridden overview ownership package packages pagination parameter
-    parameters particular partition password passwords payload pending percentage perform performance performed
-    performs permanent permanently permission permissions permitted persistent personal pipeline pipelines placeholder
-    platform platforms policies possible possibly precedence preference preferences preferred present previous
-    previously primary priority private privilege privileges probably procedure process processed processes processing
-    produce produced product products profile profiles program progress project projects properties property protected
-    protection protocol protocols provide provided provider providers provides providing provision published purpose
-    queries question readable reading receive received receives recently recipient recipients recommended records
-    recursive recursively redirect redirected reference referenced references referred refresh regardless registered
-    registration registry regular rejected related relationship relationships relative release released releases
-    relevant remaining removed removes replace replaced replacement replication reported reports repositories
-    repository represent representation represented representing represents request requested requester requesting
-    requests require required requirement requirements requires resolution resolved resource resources respectively
-    response responses responsible restart restore restored restrict restricted restriction restrictions resulting
-    results retrieval retrieve retrieved retrieves retrieving returned returning returns revision revisions schedule
-    scheduled schedules searches secondary seconds section sections security selected selection separate separated
-    separately separator sequence servers service services session sessions setting settings several signature similar
-    snapshot snapshots snippet snippets software sources special specific specifically specification specified
-    specifies specify specifying standard started starting statement statistics statuses storage strings structure
-    subscribe subscriber subscribers subscription subscriptions subsequent success successful successfully sufficient
-    suggestion summary support supported supporting supports suspended synchronization synchronous systems template
-    templates temporarily temporary terminated therefore threshold through timeout timestamp timestamps together
-    tracking traffic transaction transactions transfer transferred transition translation triggered triggers typically
-    unauthorized unavailable undefined unexpected universal unknown unlimited unsubscribe unsupported updated updates
-    updating upgrade uploaded username usually validate validated validation variable variables various verification
-    verified version versions visibility visible visitor warning webhook webhooks website whether windows without
-    workflow workflows workspace written
-    """
-
-  /// Other words that are a letter away from these, and as right.
-  private static let neighbours: StaticString = """
-    accented accents addiction addressees alloyed anther appeals artefact artefacts audition authorisation authorised
-    blanches booleans browner brunches cheating commandos commend commends compete competed complected confection
-    confections conformation consent consents contends contest contests contexts convection convent convents crates
-    crating creaking creaming creases creasing cremates cremating cremation cresting currant customise defending
-    defied defies defiled defiles definers deleter dependences depleted depletes depletion depreciated depreciation
-    depredation derails descried descries detains determiners displaced downloader empires encodings encored encoring
-    enmities entitles eternal evacuate evacuated exhorted exiting expiation expiries extorted fallowing fallows
-    faltered farther fellows genetic guarantied handed handing healers healing heaping hearers hearing heaters heating
-    heaving heeding herders herding identifies imparted indicted indicting infernal insetted interlace interlaces
-    inverted lasting licence lifting lilting linting lisping locution locutions lusting marches marching massage
-    massages massing messing millstone millstones minuets minuses misting misusing modifiers mussing namespaced
-    normalcy organisation organisations penning polices polities precious preciously prefiles preform preformed
-    preforms preset prevent primacy primate produces profess professed professes professing projected projection
-    properly protect protects protested provably prowess readding readying reaming reaping rearing rebated receivers
-    recommenced redding refereed regaining relaxed relayed remotes removers rending replayed repost reposted reposts
-    reprieve reprieved reprieves reprieving requestor requite requited requites rescore rescored resorted resorts
-    retaining retorted retorts retrievers retuned reverence reverenced reverences revolution revolved rewords
-    schedulers searchers seating serves servile settling severs sitting sittings smarted smarting snapshooting
-    sortings spacial specifics specifiers springs starches stared staring starling starred starring startled startling
-    starved starving stated stating statues statures statutes stings stricture subscribes suction suctions summery
-    synchronisation tacking templated thorough though topically tracing transection tricking trough trucking
-    unauthorised undated unloaded unrefined uploaders uprated versification versified visitors waning warding waring
-    warming warping warring whither widows winnows
-    """
 }

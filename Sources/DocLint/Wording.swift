@@ -116,6 +116,8 @@ struct Wording: Sendable {
           let meant = common.meant(by: bytes[own])
         {
           found(.misspelt(meant: meant), own)
+          before = ([], 0..<0)
+          continue
         }
         if own.count > packedLength {
           before = ([], 0..<0)

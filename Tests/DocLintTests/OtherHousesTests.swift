@@ -147,4 +147,16 @@ import Testing
     )
     #expect(await Self.findings("# Beds\n\nThe authentication of the owner of the beds is the usual one.\n") == [])
   }
+
+  @Test func slipsOfShortWords() async {
+    let page = { (text: String) in "# Beds\n\nThe owner of the bed and the name of it are there. \(text)\n" }
+    for slip in ["A defult is set.", "It is already intialized.", "All sytems wait.", "It depdends on it."] {
+      #expect(await Self.findings(page(slip)) == ["EXT109:3"], "\(slip)")
+    }
+    // Names and terms that are a letter away, and what is written so all over the page.
+    for name in ["The semver of it.", "A rekord of it.", "The struct of it.", "All shards and sharding."] {
+      #expect(await Self.findings(page(name)) == [], "\(name)")
+    }
+    #expect(await Self.findings(page("A shaare, more shaares, all shaares, two shaares.")) == [])
+  }
 }

@@ -26,8 +26,9 @@ struct MisspeltWord: LintRule {
       let bytes = page.document.buffer[suspect.words]
       let word = String(decoding: bytes, as: UTF8.self)
       let isCapital = bytes.first.map { $0 & 0x20 == 0 } ?? false
-      // A word with a capital that is written so again and again is a name.
-      if isCapital, isName(Array(bytes), page.document.source.bytes) { continue }
+      // A word that is written so again and again is a name, or a term of these docs.
+      let count = count(Array(bytes), page)
+      if count >= 3, isCapital || self.count(Array(meant.utf8), page) < count { continue }
       let right = isCapital ? meant.prefix(1).uppercased() + meant.dropFirst() : meant
       report.add(
         self, .misspelt(word, right), at: place,
@@ -35,14 +36,15 @@ struct MisspeltWord: LintRule {
     }
   }
 
-  private func isName(_ word: [UInt8], _ bytes: [UInt8]) -> Bool {
-    var rest = bytes[...]
+  /// How often a page has some letters, code and links included; no more than ten times.
+  private func count(_ word: [UInt8], _ page: LintedPage) -> Int {
+    var rest = page.document.source.bytes[...]
     var count = 0
-    while count < 3, let found = rest.firstRange(ofBytes: word) {
+    while count < 10, let found = rest.firstRange(ofBytes: word) {
       count += 1
       rest = rest[found.upperBound...]
     }
-    return count == 3
+    return count
   }
 }
 
