@@ -111,6 +111,10 @@ struct Wording: Sendable {
         before = ([], 0..<0)
         continue
       }
+      // Half of a word with a hyphen is no word of the sentence.
+      let isHalf =
+        start > range.lowerBound && bytes[start - 1] == UInt8(ascii: "-")
+        || at < range.upperBound && bytes[at] == UInt8(ascii: "-")
       if own.count >= CommonWords.shortest {
         if own.count <= 20, !common.holds(bytes[own]), isPlain(own, bytes),
           let meant = common.meant(by: bytes[own])
@@ -125,12 +129,17 @@ struct Wording: Sendable {
         }
       }
       let roles = small.roles(of: packed)
-      if roles.isEmpty {
+      // "As it were" is a phrase of its own.
+      if roles.isEmpty || own.count == 4 && roles == .be && Self.follows("it", start, bytes, range) {
         before = ([], 0..<0)
         continue
       }
       if roles.contains(.misspelt), isPlain(own, bytes), let meant = small.meant(by: packed) {
         found(.misspelt(meant: meant), own)
+      }
+      if isHalf {
+        before = ([], 0..<0)
+        continue
       }
       if before.roles.clash(with: roles), bytes[before.range].elementsEqual(bytes[own]) == false, isPlain(own, bytes) {
         found(.clash, before.range.lowerBound..<at)
@@ -143,6 +152,14 @@ struct Wording: Sendable {
       }
     }
     return marks
+  }
+
+  private static func follows(
+    _ word: StaticString, _ at: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>
+  ) -> Bool {
+    let start = at - 1 - word.utf8CodeUnitCount
+    return start >= text.lowerBound && bytes[at - 1] == UInt8(ascii: " ")
+      && word.withUTF8Buffer { bytes[start..<at - 1].elementsEqual($0) }
   }
 
   private static func isVowel(_ byte: UInt8) -> Bool {
@@ -189,7 +206,10 @@ struct Wording: Sendable {
 
   /// Whether a word has a capital within a sentence.
   private static func isName(_ word: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>) -> Bool {
-    guard bytes[word.lowerBound] & 0x20 == 0, word.lowerBound >= text.lowerBound + 2 else { return false }
+    guard bytes[word.lowerBound] & 0x20 == 0 else { return false }
+    // "(Smith)"
+    if word.lowerBound > text.lowerBound, bytes[word.lowerBound - 1] == UInt8(ascii: "(") { return true }
+    guard word.lowerBound >= text.lowerBound + 2 else { return false }
     let before = bytes[word.lowerBound - 2]
     return bytes[word.lowerBound - 1] == UInt8(ascii: " ")
       && (before.isLetter || before.isDigit || before == UInt8(ascii: ","))
@@ -218,7 +238,20 @@ struct Wording: Sendable {
 extension LintedPage {
   /// Where a suspect's words stand in the page; nil where the source writes them in another way.
   func range(of suspect: Wording.Suspect) -> SourceRange? {
-    guard let range = document.inlines[suspect.inline].range, range.start.line == range.end.line else { return nil }
-    return self.range(of: String(decoding: document.buffer[suspect.words], as: UTF8.self), in: range)
+    let inline = document.inlines[suspect.inline]
+    guard let range = inline.range, range.start.line == range.end.line else { return nil }
+    // The same words may stand in the text more than once.
+    let words = Array(document.buffer[suspect.words])
+    var before = document.buffer[inline.text.bounds.lowerBound..<suspect.words.lowerBound]
+    var start = document.source.offset(of: range.start)
+    let end = document.source.offset(of: range.end)
+    while let found = before.firstRange(ofBytes: words), start < end,
+      let there = document.source.bytes[start..<end].firstRange(ofBytes: words)
+    {
+      before = before[found.upperBound...]
+      start = there.upperBound
+    }
+    guard start < end, let place = document.source.bytes[start..<end].firstRange(ofBytes: words) else { return nil }
+    return SourceRange(document.source.position(of: place.lowerBound), document.source.position(of: place.upperBound))
   }
 }

@@ -27,7 +27,7 @@ import Testing
   }
 
   static let traps: [Trap] =
-    wordingTraps + [
+    wordingTraps + houseTraps + [
       Trap(
         name: "a stream of values, one per line",
         page: section("Watch projects", "GET /projects/:id/watch", response: nil) + """

@@ -176,13 +176,30 @@ struct IndentedContainers {
     _ bounds: Range<Int>, _ range: SourceRange?, _ inlines: inout [MarkdownDocument.Inline], _ buffer: inout [UInt8],
     _ source: SourceText
   ) -> Range<Int32> {
-    var inline = MarkdownDocument.Inline(kind: .text)
-    inline.text = MarkdownDocument.TextRange(start: buffer.count, count: bounds.count)
-    inline.range = range
-    buffer.append(contentsOf: source.bytes[bounds])
-    let number = Int32(clamping: inlines.count)
-    inline.end = number + 1
-    inlines.append(inline)
-    return number..<number + 1
+    let first = Int32(clamping: inlines.count)
+    func add(_ kind: MarkdownDocument.Inline.Kind, _ piece: Range<Int>) {
+      guard !piece.isEmpty else { return }
+      var inline = MarkdownDocument.Inline(kind: kind)
+      inline.text = MarkdownDocument.TextRange(start: buffer.count, count: piece.count)
+      inline.range = range.map {
+        let column = Int($0.start.column) - bounds.lowerBound
+        return SourceRange(line: Int($0.start.line), columns: column + piece.lowerBound..<column + piece.upperBound)
+      }
+      buffer.append(contentsOf: source.bytes[piece])
+      inline.end = Int32(clamping: inlines.count + 1)
+      inlines.append(inline)
+    }
+    // "The `jar` in words": code between two marks.
+    var rest = bounds
+    let mark = UInt8(ascii: "`")
+    while let open = source.bytes[rest].firstIndex(of: mark),
+      let close = source.bytes[(open + 1)..<rest.upperBound].firstIndex(of: mark), close > open + 1
+    {
+      add(.text, rest.lowerBound..<open)
+      add(.code, open + 1..<close)
+      rest = close + 1..<rest.upperBound
+    }
+    add(.text, rest)
+    return first..<Int32(clamping: inlines.count)
   }
 }

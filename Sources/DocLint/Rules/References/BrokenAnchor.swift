@@ -32,7 +32,9 @@ struct BrokenAnchor: LintRule {
       else { continue }
       let anchor = Anchors.normalized(link.anchor)
       // No heading's anchor holds a slash: the site resolves this one itself.
-      guard !anchor.isEmpty, !link.anchor.utf8.contains(UInt8(ascii: "/")), !anchors.contains(anchor) else { continue }
+      guard !anchor.isEmpty, !link.anchor.utf8.contains(UInt8(ascii: "/")), !anchors.contains(anchor),
+        !anchors.areMore, !isNumbered(link.anchor, of: target, anchors, page)
+      else { continue }
       let meant = anchors.nearest(anchor)
       let range = page.range(of: "#" + link.anchor, in: link.range) ?? link.range
       report.add(
@@ -41,6 +43,16 @@ struct BrokenAnchor: LintRule {
     }
   }
 
+  /// `#section_6` where the page links to `#section_2`, too, and has neither: the site numbers its headings itself.
+  private func isNumbered(_ anchor: String, of target: String, _ anchors: Anchors, _ page: LintedPage) -> Bool {
+    let stem = anchor.utf8.prefix(anchor.utf8.count - anchor.utf8.reversed().prefix(while: \.isDigit).count)
+    guard stem.count < anchor.utf8.count, stem.last.map({ $0.isOne(of: "_-.") }) == true else { return false }
+    return page.links.contains { other in
+      other.target == target && other.anchor != anchor && other.anchor.utf8.starts(with: stem)
+        && other.anchor.utf8.count > stem.count && other.anchor.utf8.dropFirst(stem.count).allSatisfy(\.isDigit)
+        && !anchors.contains(Anchors.normalized(other.anchor))
+    }
+  }
 }
 
 extension LintMessage {

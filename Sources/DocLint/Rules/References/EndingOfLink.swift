@@ -7,7 +7,7 @@ struct EndingOfLink: LintRule {
     "LNK108", "ending-of-link", severity: .warning,
     summary: "A link to `page.html`, `page/` or `page` where the others name `page.md`",
     why: "Where the pages are read as they lie, the link is dead.",
-    bad: page("page"), good: page("page.md"))
+    bad: page("page"), good: page("page.md"), status: .optional)
 
   private static func page(_ link: String) -> String {
     """

@@ -65,13 +65,31 @@ struct LinkToAnotherSection: LintRule {
         LintedDocs.singular($0)
       }
       let words = NameWords.words(of: String(decoding: text, as: UTF8.self)).map { LintedDocs.singular($0) }
-      guard !linked.contains(where: words.contains), let last = words.last,
+      guard !linked.contains(where: { name in words.contains { Self.areOneWord(name, $0) } }),
+        !Self.isAbbreviation(target.dropLast(3), of: text), let last = words.last,
         let meant = page.docs.pageNamed(words.joined(separator: "_"), or: last, beside: page.page.path),
         let other = page.docs.resolve(String(decoding: target, as: UTF8.self), from: page.page.path),
         page.docs.hasPage(other), let range = inline.range
       else { continue }
       let place = page.range(of: String(decoding: target, as: UTF8.self), in: range) ?? range
       report.add(self, .page(String(decoding: text, as: UTF8.self), meant), at: place)
+    }
+  }
+
+  /// `tracing` and `trace`, `esm` and "ES": one begins the other, or both begin alike.
+  private static func areOneWord(_ a: String, _ b: String) -> Bool {
+    a == b || (a.hasPrefix(b) || b.hasPrefix(a)) && min(a.utf8.count, b.utf8.count) >= 2
+      || zip(a.utf8, b.utf8).prefix { $0 == $1 }.count >= 4
+  }
+
+  /// Whether a short name is made of letters of a text, in their order.
+  private static func isAbbreviation(_ name: ArraySlice<UInt8>, of text: [UInt8]) -> Bool {
+    guard name.count <= 5, name.first.map({ $0 | 0x20 }) == text.first else { return false }
+    var rest = text[...]
+    return name.allSatisfy { byte in
+      guard let at = rest.firstIndex(of: byte | 0x20) else { return false }
+      rest = rest[(at + 1)...]
+      return true
     }
   }
 

@@ -21,7 +21,9 @@ struct MalformedLink: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
     for index in document.inlines.indices where document.inlines[index].kind == .link {
-      if document.inlines[index].text.isEmpty, let range = document.inlines[index].range, !isReference(index, page) {
+      if document.inlines[index].text.isEmpty, let range = document.inlines[index].range, !isReference(index, page),
+        !isBadge(index, page)
+      {
         report.add(self, .empty(), at: range)
       }
       if Self.isDoubled(document.buffer[document.inlines[index].text.bounds]), let range = document.inlines[index].range
@@ -45,6 +47,13 @@ struct MalformedLink: LintRule {
       else { continue }
       report.add(self, slip.message, at: page.range(of: slip.mark, in: range) ?? range)
     }
+  }
+
+  /// `[![Build](badge.svg)]()`: a picture in a link that goes nowhere, as people write badges.
+  private func isBadge(_ index: Int, _ page: LintedPage) -> Bool {
+    let next = index + 1
+    return page.document.inlines.indices.contains(next) && page.document.inlines[next].kind == .image
+      && page.document.inlines[next].end == page.document.inlines[index].end
   }
 
   /// `[Pip]((https://example.com))`

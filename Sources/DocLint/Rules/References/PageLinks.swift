@@ -129,6 +129,13 @@ extension LintedDocs {
 /// The anchors of a page's headings.
 struct Anchors: Sendable {
   private var names: Set<String> = []
+  /// Whether the page takes in texts from elsewhere, whose headings are not known.
+  private(set) var areMore = false
+
+  /// How pages of MkDocs, Python-Markdown, mdBook, MyST and other generators take in others.
+  private static let inclusions: [StaticString] = [
+    "--8<--", "{% include", "{!", "{{#include", "{{< include", "```{include}", ".. include::", "<!--#include", "\n::: ",
+  ]
 
   /// Reads the headings, and anchors in HTML (`id="…"`, `name="…"`) or behind a heading (`{#…}`).
   init(_ page: ExtractedPage) {
@@ -138,11 +145,16 @@ struct Anchors: Sendable {
       switch block.kind {
       case .heading: add(heading: document.plainText(of: index))
       case .htmlBlock: add(html: document.buffer[block.literal.bounds])
+      // The title of a tab.
+      case .paragraph where block.level == 1: add(heading: document.plainText(of: index))
       default: break
       }
     }
     for inline in document.inlines where inline.kind == .html { add(html: document.buffer[inline.text.bounds]) }
     addTitle(of: document.source)
+    // What GitHub calls any page that it shows as a whole.
+    names.insert("readme")
+    areMore = Self.inclusions.contains { document.source.bytes.holds($0) }
   }
 
   /// A site makes the page's heading from `title:` in the lines between `---` at its top.
@@ -160,9 +172,13 @@ struct Anchors: Sendable {
 
   private mutating func add(heading: String) {
     var text = heading.trimmed
-    if text.hasSuffix("}"), let open = text.firstRange(ofBytes: "{#") {
-      names.insert(Self.normalized(String(text[open.upperBound...].dropLast())))
-      text = text[..<open.lowerBound].trimmed
+    // `{#name}`, `{ #name .class }`, `{: #name }`
+    if text.hasSuffix("}"), let open = text.lastIndex(of: "{") {
+      let attributes = text[open...].dropFirst().dropLast().split { $0 == " " || $0 == ":" }
+      if let name = attributes.first(where: { $0.hasPrefix("#") }) {
+        names.insert(Self.normalized(String(name.dropFirst())))
+        text = text[..<open].trimmed
+      }
     }
     // "Time units [time-units]", as Elastic's docs have it.
     if text.hasSuffix("]"), let open = text.firstRange(ofBytes: " ["),

@@ -29,6 +29,14 @@ struct UndefinedReference: LintRule {
     }
   }
 
+  /// Whether a label is the name of code with what it belongs to, `jars.store.Jar`: generators of code's docs resolve it.
+  private static func isQualified(_ label: ArraySlice<UInt8>) -> Bool {
+    label.contains(UInt8(ascii: ".")) && label.allSatisfy { $0.isWord || $0 == UInt8(ascii: ".") }
+      && label.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy {
+        $0.first?.isLetter == true || $0.first == UInt8(ascii: "_")
+      }
+  }
+
   /// The label of the first `[text][label]`; `a[][b]` and `[0][1]` are the notation of nested parameters.
   private func undefined(in bytes: ArraySlice<UInt8>) -> String? {
     guard bytes.holds("]["), let middle = bytes.firstRange(ofBytes: Array("][".utf8)) else { return nil }
@@ -42,6 +50,7 @@ struct UndefinedReference: LintRule {
     guard !bytes[(open + 1)..<close].contains(where: { $0.isOne(of: "{}$") }),
       !bytes[middle.upperBound..<close].contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: ":") })
     else { return nil }
+    if Self.isQualified(bytes[middle.upperBound..<close]) { return nil }
     let next = close + 1 < bytes.endIndex ? bytes[close + 1] : UInt8(ascii: " ")
     guard next != UInt8(ascii: "["), next != UInt8(ascii: "=") else { return nil }
     return String(decoding: bytes[middle.upperBound..<close], as: UTF8.self)

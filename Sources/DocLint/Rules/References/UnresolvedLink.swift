@@ -19,8 +19,15 @@ struct UnresolvedLink: LintRule {
       """, status: .optional)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for link in page.links where link.path.hasSuffix(".md") {
-      guard link.target == nil, let resolved = link.resolved, page.docs.nearestPage(to: resolved) == nil
+    let dead = page.links.filter { $0.path.hasSuffix(".md") && $0.target == nil && $0.resolved != nil }
+    for link in dead {
+      // A folder that holds none of the many pages linked to there is made when the site is built.
+      if dead.count >= 5, let folder = Self.folder(of: link), !page.docs.hasFolder(folder),
+        dead.count(where: { Self.folder(of: $0) == folder }) >= 5
+      {
+        continue
+      }
+      guard let resolved = link.resolved, page.docs.nearestPage(to: resolved) == nil
       else { continue }
       report.add(self, .missing(link.path), at: page.range(of: link.path, in: link.range) ?? link.range)
     }
@@ -28,11 +35,16 @@ struct UnresolvedLink: LintRule {
     if bare.isEmpty || Self.haveLabels(page) { return }
     for link in bare {
       guard let resolved = link.resolved, !page.docs.hasPage(resolved + ".md"),
-        !page.docs.hasPage(resolved + ".markdown"), !page.docs.hasFolder(resolved),
+        !page.docs.hasPage(resolved + ".markdown"), !page.docs.hasPage(resolved + ".mdx"),
+        !page.docs.hasFolder(resolved),
         page.docs.anchors(of: page.page.path)?.contains(Anchors.normalized(link.path)) == false
       else { continue }
       report.add(self, .missing(link.path), at: page.range(of: link.path, in: link.range) ?? link.range)
     }
+  }
+
+  private static func folder(of link: PageLink) -> String? {
+    link.resolved.flatMap { path in path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } }
   }
 
   /// Whether the docs, as far as a few pages tell, are written in MyST: `(name)=` above a heading may be the target of a

@@ -113,7 +113,8 @@ struct WrongReasonPhrase: LintRule {
   /// (RFC 9112 §4).
   private static func judge(_ text: String) -> LintMessage? {
     guard let code = Int(text.prefix(3)), text.dropFirst(3).hasPrefix(" ") else { return nil }
-    let phrase = text.dropFirst(4).trimmed.lowercased()
+    var phrase = text.dropFirst(4).trimmed.lowercased()
+    if phrase.hasSuffix(".") { phrase.removeLast() }
     guard let own = phrases[code] else {
       // No status at all, with the phrase of one.
       guard !(100..<600).contains(code) || !registered.contains(code), code >= 100, phrase.utf8.count >= 6 else {

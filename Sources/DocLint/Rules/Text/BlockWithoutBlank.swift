@@ -41,7 +41,8 @@ struct BlockWithoutBlank: LintRule {
     /// The last line of the paragraph before.
     var textEnd: Int32?
     for (number, block) in document.blocks.enumerated().dropFirst() where block.parent == 0 {
-      defer { textEnd = block.kind == .paragraph ? block.range?.end.line : nil }
+      // The title of a tab has its content right below it.
+      defer { textEnd = block.kind == .paragraph && block.level == 0 ? block.range?.end.line : nil }
       guard block.kind == kind, kind == .list || block.level == 1, let textEnd, let start = block.range?.start else {
         continue
       }

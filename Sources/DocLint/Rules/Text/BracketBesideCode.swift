@@ -109,6 +109,13 @@ struct BracketBesideCode: LintRule {
     looks -= 1
     let document = page.document
     let whole = Array("<\(name)>".utf8)
+    // `<password` beside `>password`: signs before a name, no brackets.
+    let isSign = document.inlines.contains { inline in
+      guard inline.kind == .code, inline.text.count == name.utf8.count + 1 else { return false }
+      let code = document.buffer[inline.text.bounds]
+      return code.first == UInt8(ascii: ">") && code.dropFirst().elementsEqual(name.utf8)
+    }
+    if isSign { return false }
     guard document.source.bytes.firstRange(ofBytes: Array("</\(name)".utf8)) == nil,
       document.source.bytes.firstRange(ofBytes: whole) != nil
     else { return false }

@@ -58,7 +58,9 @@ struct DoubledWord: LintRule {
       while at < text.endIndex, text[at].isWord { at += 1 }
       let count = at - start
       if count <= 12, let before = word, before.count == count, before.upperBound + 1 == start,
-        text[before].elementsEqual(text[start..<at], by: { $0 | 0x20 == $1 }),
+        text[before].dropFirst().elementsEqual(text[(start + 1)..<at]),
+        text[before.lowerBound] == text[start]
+          || text[before.lowerBound] | 0x20 == text[start] && beginsSentence(before.lowerBound, in: text),
         words.contains(where: { $0.elementsEqual(text[start..<at]) }) || isPlain(text[start..<at]),
         // `a-a` and `/the` are no sentence.
         at == text.endIndex || text[at] == UInt8(ascii: " ") || text[at] == UInt8(ascii: ","),
@@ -70,6 +72,11 @@ struct DoubledWord: LintRule {
       word = start..<at
     }
     return nil
+  }
+
+  /// Whether nothing but the end of another sentence stands before: within one, "A" is a name.
+  private static func beginsSentence(_ at: Int, in text: ArraySlice<UInt8>) -> Bool {
+    text[..<at].last { $0 != UInt8(ascii: " ") }.map { $0.isOne(of: ".:!?>") } ?? true
   }
 
   /// A word of small letters, as long as none that people double on purpose.

@@ -55,14 +55,21 @@ struct InvisibleCharacter: LintRule {
         }
         at += max(1, count)
         if let known = first, at + 1 >= end || source.bytes[at] == UInt8(ascii: "\n") {
-          report.add(
-            self, .invisible(known.count == 2 ? "Non-breaking" : "Zero-width"), at: known.place,
-            fix: LintFix(known.count == 2 ? "Write a blank" : "Remove it", edits))
+          if !Self.isDrawn(source.bytes[source.lineRange(Int(known.place.start.line))]) {
+            report.add(
+              self, .invisible(known.count == 2 ? "Non-breaking" : "Zero-width"), at: known.place,
+              fix: LintFix(known.count == 2 ? "Write a blank" : "Remove it", edits))
+          }
           first = nil
           edits = []
         }
       }
     }
+  }
+
+  /// Whether a line holds box drawing (U+2500 to U+257F), as the listing of a folder does, whose blanks are such too.
+  private static func isDrawn(_ line: ArraySlice<UInt8>) -> Bool {
+    line.indices.dropLast().contains { line[$0] == 0xE2 && (line[$0 + 1] == 0x94 || line[$0 + 1] == 0x95) }
   }
 
   /// The length of U+00A0 (2 bytes) or U+200B, U+FEFF (3 bytes) at an offset; 0 where another byte stands.

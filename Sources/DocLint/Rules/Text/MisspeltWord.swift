@@ -28,7 +28,7 @@ struct MisspeltWord: LintRule {
       let isCapital = bytes.first.map { $0 & 0x20 == 0 } ?? false
       // A word that is written so again and again is a name, or a term of these docs.
       let count = count(Array(bytes), page)
-      if count >= 3, isCapital || self.count(Array(meant.utf8), page) < count { continue }
+      if count >= 3, isCapital || meant.utf8.count < 8 && self.count(Array(meant.utf8), page) < count { continue }
       let right = isCapital ? meant.prefix(1).uppercased() + meant.dropFirst() : meant
       report.add(
         self, .misspelt(word, right), at: place,

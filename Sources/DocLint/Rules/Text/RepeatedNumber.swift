@@ -14,18 +14,24 @@ struct RepeatedNumber: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    var last: [Int: [Int]] = [:]
+    var last: [Int: (number: [Int], word: String?)] = [:]
     for section in page.page.sections {
       guard let block = section.block, let parent = section.parent, section.title.utf8.first?.isDigit == true,
         let number = Self.number(of: section.title)
       else { continue }
+      let word = NameWords.words(of: section.title).first { $0.utf8.first?.isLetter == true }
       let before = last[parent]
-      last[parent] = number
+      last[parent] = (number, word)
       // Only in a row of numbers, of which the last one counts up.
-      guard before == number, number.last ?? 0 >= 2 || number.count >= 2 else { continue }
+      guard let before, before.number == number, number.last ?? 0 >= 2 || number.count >= 2,
+        // "2. Option A" and "2. Option B" are one step.
+        word.map({ Self.alternatives.contains($0) && before.word == $0 }) != true
+      else { continue }
       report.add(self, .repeated(number.map(String.init).joined(separator: ".")), at: page.range(block))
     }
   }
+
+  private static let alternatives: Set = ["option", "alternative", "variant", "method", "way", "either", "or"]
 
   /// `2, 1` of "2.1 Rooms", "2.1. Rooms" and "2.1) Rooms"; nil for "3 rooms" and "2021-05-01".
   private static func number(of title: String) -> [Int]? {

@@ -18,6 +18,9 @@ struct UnclosedEmphasis: LintRule {
       **Note:** names are unique.
       """)
 
+  /// How Python's functions name the arguments that they pass on, `**kwargs`.
+  private static let arguments = ["kwargs", "kwds", "kw", "args", "options", "opts"]
+
   private static let star = UInt8(ascii: "*")
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
@@ -50,6 +53,7 @@ struct UnclosedEmphasis: LintRule {
     // A path or a pattern.
     let word = text[found.upperBound...].prefix { $0 != UInt8(ascii: " ") }
     return !word.contains(UInt8(ascii: "/")) && !word.contains(UInt8(ascii: "_"))
+      && !Self.arguments.contains { $0.utf8.elementsEqual(word.prefix(while: \.isLetter)) }
   }
 }
 

@@ -31,10 +31,11 @@ struct UnclosedShortcode: LintRule {
     let source = page.document.source
     checkTags(page, &report)
     guard page.holds("{{< ") else { return }
+    let isCode = Self.linesOfCode(page)
     var open: [(name: String, range: SourceRange)] = []
     var closed: Set<String> = []
     var doubled: [(name: String, range: SourceRange)] = []
-    for line in 1...source.lineCount {
+    for line in 1...source.lineCount where !isCode[line] {
       let bytes = source.bytes[source.lineRange(line)]
       guard bytes.starts(with: "{{< ".utf8), bytes.drop(while: { $0 != UInt8(ascii: ">") }).starts(with: ">}}".utf8)
       else { continue }
@@ -59,6 +60,16 @@ struct UnclosedShortcode: LintRule {
     }
   }
 
+  /// Which lines stand in code blocks, where a template is shown and not used.
+  private static func linesOfCode(_ page: LintedPage) -> [Bool] {
+    var isCode = [Bool](repeating: false, count: page.document.source.lineCount + 1)
+    for block in page.document.blocks where block.kind == .codeBlock {
+      guard let range = block.range, range.start.line <= range.end.line else { continue }
+      for line in Int(range.start.line)...Int(range.end.line) where line < isCode.count { isCode[line] = true }
+    }
+    return isCode
+  }
+
   /// Shortcodes that always have an end.
   private static let paired: Set = ["details", "history", "alert", "tabs", "tab", "note", "warning"]
 
@@ -67,7 +78,8 @@ struct UnclosedShortcode: LintRule {
     let source = page.document.source
     guard page.holds("{% end") else { return }
     var lines: [(name: String, range: Range<Int>)] = []
-    for line in 1...source.lineCount {
+    let isCode = Self.linesOfCode(page)
+    for line in 1...source.lineCount where !isCode[line] {
       let bytes = source.bytes[source.lineRange(line)]
       guard bytes.starts(with: "{% ".utf8) else { continue }
       let name = bytes.dropFirst(3).prefix { $0.isLetter || $0 == UInt8(ascii: "-") }

@@ -98,8 +98,9 @@ struct WrongArticle: LintRule {
   /// Whether a word surely begins with the sound of a vowel.
   private static func takesAn(_ word: [UInt8]) -> Bool {
     guard let first = word.first, isVowel(first), first != UInt8(ascii: "u") else { return false }
-    if ["one", "once", "ones", "oneself", "ewe"].contains(where: { $0.utf8.elementsEqual(word) }) { return false }
-    if word.starts(with: "eu".utf8) || word.starts(with: "onet".utf8) || word.starts(with: "oua".utf8) { return false }
+    if ["once", "ewe"].contains(where: { $0.utf8.elementsEqual(word) }) { return false }
+    // "A one-off", "a oneshot".
+    if word.starts(with: "eu".utf8) || word.starts(with: "one".utf8) || word.starts(with: "oua".utf8) { return false }
     // Behind an "a" that is a name, or is left over.
     return !notNouns.contains { $0.utf8.elementsEqual(word) }
   }
