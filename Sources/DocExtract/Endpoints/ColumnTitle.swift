@@ -21,6 +21,9 @@ enum ColumnTitle {
       return .required
     }
     if words == ["optional"] { return .optional }
+    if words == ["writable"] || words == ["writeable"] || words == ["editable"] || words == ["settable"] {
+      return .writable
+    }
     if has("default") { return .defaultValue }
     if words == ["in"] || has("location") || words.suffix(1) == ["in"] {
       return .location

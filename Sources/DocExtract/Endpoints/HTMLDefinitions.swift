@@ -29,8 +29,11 @@ enum HTMLDefinitions {
       if let description { found.text = plain(description.afterTag.cut(at: "</dd").0) }
       if found.type == nil { found.type = leadingType(found.text) }
       if found.requirement == .unstated {
+        let start = found.text.prefix(10).lowercased()
         for (word, requirement) in [("Required", Parameter.Requirement.required), ("Optional", .optional)]
-        where found.text.hasPrefix(word + ".") || found.text.hasSuffix(word + ".") || found.text.hasSuffix(word) {
+        where found.text.hasPrefix(word + ".") || found.text.hasSuffix(word + ".") || found.text.hasSuffix(word)
+          || start == "(\(word.lowercased()))"
+        {
           found.requirement = requirement
         }
       }

@@ -44,6 +44,27 @@ struct ListingLabels {
     return .parts(methods, text)
   }
 
+  /// Takes a code block that is nothing but a path, whose method stands with its label below it.
+  mutating func takePath(_ code: String) {
+    self = ListingLabels()
+    path = code.trimmingBlanks
+  }
+
+  /// Whether a code block is nothing but the path of an operation.
+  static func isPath(_ code: ArraySlice<UInt8>) -> Bool {
+    let text = code.drop(while: \.isBlankOrNewline)
+    guard text.first == UInt8(ascii: "/"), text.count < 300,
+      let end = text.lastIndex(where: { !$0.isBlankOrNewline })
+    else { return false }
+    return isPath(Array(text[...end]))
+  }
+
+  /// Whether a line is the label of methods with some behind it, "Method: GET, POST".
+  static func namesMethods(_ line: String) -> Bool {
+    guard let (label, value) = label(line), label == .methods else { return false }
+    return PathHeading.methods(in: Array(value.utf8)[...]) != nil
+  }
+
   /// A code block of labels with their values, a line each: "Method: POST" and "URL: {{base}}/pots".
   static func block(_ code: [UInt8]) -> Reading? {
     guard code.count < 600, code.containsIgnoringCase("method") else { return nil }

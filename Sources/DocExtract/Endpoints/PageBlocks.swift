@@ -5,7 +5,7 @@ public struct PageTable: Sendable {
   public enum Role: Hashable, Sendable { case parameters, responseAttributes, statuses, endpoints, other }
 
   public enum ColumnRole: UInt8, Hashable, Sendable {
-    case name, type, required, optional, defaultValue, description, location, status, method, path, other
+    case name, type, required, optional, writable, defaultValue, description, location, status, method, path, other
   }
 
   public struct Column: Sendable {
@@ -118,6 +118,8 @@ public struct ParameterList: Sendable {
   var isOfValues = false
   /// Whether its items are components.
   var isOfTags = false
+  /// Whether the lead-in says that only what has a body takes them, "Arguments (POST only):".
+  var isOfBodies = false
 }
 
 /// An example body: a JSON code block, or another text that stands as an answer.

@@ -34,7 +34,7 @@ extension PageReader {
     if leadIn.holds("receive a p"),
       leadIn.holdsAny(of: ["receive a post to", "receive a put to", "receive a post message", "receive a post request"]
       ),
-      leadIn.holds(" form") || leadIn.holds("body") || leadIn.holds("payload")
+      leadIn.holds(" form") || leadIn.holds("body") || leadIn.holds("payload"), !leadIn.holds("response")
     {
       return .request
     }
@@ -43,6 +43,8 @@ extension PageReader {
     if let last = page.samples.last, last.section == section, last.block > (leadInBlock ?? 0) {
       return group == nil ? .illustration : .response
     }
+    // "failure, status code - 400, body:"
+    if leadIn.holds("status code"), Self.codes(leadIn).first != nil { return .response }
     if leadIn.holdsAny(of: Self.wordsOfRequest) { return .request }
     if index < outerLeadIn.end {
       let text = outerLeadIn.text

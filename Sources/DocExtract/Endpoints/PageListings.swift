@@ -22,11 +22,33 @@ extension PageReader {
       return true
     }
     if readLabelledLines(index, text) { return true }
+    if !labels.awaitsPath, ListingLabels.isPath(text[...]), isFollowedByMethod(index) {
+      labels.takePath(String(decoding: text, as: UTF8.self))
+      return true
+    }
     guard labels.awaitsPath, !isLeadInUsed, text.count < 400,
       case .parts(let methods, let path)? = labels.complete(String(decoding: text, as: UTF8.self))
     else { return false }
     list(methods, path, block: index)
     return true
+  }
+
+  /// Whether a line names the method of a path in a code block before another path or heading comes.
+  private func isFollowedByMethod(_ index: Int) -> Bool {
+    var at = Int(document.blocks[index].end)
+    for _ in 0..<12 {
+      guard at < document.blocks.count, document.blocks[at].parent == document.blocks[index].parent else {
+        return false
+      }
+      let block = document.blocks[at]
+      switch block.kind {
+      case .heading: return false
+      case .codeBlock where ListingLabels.isPath(document.buffer[block.literal.bounds]): return false
+      case .paragraph where ListingLabels.namesMethods(document.plainText(of: at)): return true
+      default: at = Int(block.end)
+      }
+    }
+    return false
   }
 
   /// What stands below "URI" and "HTTP methods" as lines of code, with or without the mark of an item.

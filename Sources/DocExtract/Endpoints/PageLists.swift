@@ -20,6 +20,7 @@ extension PageReader {
     listEnd = Int(document.blocks[index].end)
     list.group = group
     list.location = list.location ?? titledLocation
+    list.isOfBodies = leadIn.holds("(post only)") || leadIn.holds("(put only)") || leadIn.holds("(patch only)")
     if let exchange, index < exchange.end {
       list.isResponse = exchange.role == .response
       list.location = exchange.role == .request ? .body : nil

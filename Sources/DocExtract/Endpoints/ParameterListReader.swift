@@ -172,6 +172,15 @@ struct ParameterListReader {
       requirement = word
       tokens.removeFirst()
     }
+    // `"name" (string): the name`
+    let isQuoted =
+      isAnnounced && tokens.count > 3 && tokens[0].isMark("\"") && tokens[2].isMark("\"") && tokens[1].kind == .word
+      && (tokens[3].isMark("(") || tokens[3].isMark(":") || tokens[3].isMark("-"))
+    if isQuoted {
+      tokens.remove(at: 2)
+      tokens.removeFirst()
+      isBold = true
+    }
     guard let first = tokens.first, first.kind != .punctuation || first.text == ":" else { return nil }
     var at = first.kind == .punctuation ? 1 : 0
     guard at < tokens.count else { return nil }
@@ -202,7 +211,7 @@ struct ParameterListReader {
       reading.isMarked = true
     }
     readMarks(tokens, from: &at, into: &reading, isAnnounced: isAnnounced)
-    reading.item.descriptionStart = at + (requirement == .unstated ? 0 : 1)
+    reading.item.descriptionStart = at + (requirement == .unstated ? 0 : 1) + (isQuoted ? 2 : 0)
     if saysQuery(paragraph) { reading.item.writtenLocation = "query" }
     return reading
   }
@@ -215,7 +224,7 @@ struct ParameterListReader {
         return false
       }
       return text.holds("as a query param") || text.holds("as query param") || text.holds("in the query string")
-        || text.holds("as a URL query param") || text.holds("as a query string param")
+        || text.holds("as a URL query param") || text.holds("as a query string")
     }
   }
 

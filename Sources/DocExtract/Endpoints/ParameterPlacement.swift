@@ -16,7 +16,7 @@ struct ParameterPlacement {
   func parameters(_ entries: [ParameterReader.Entry], in file: SourceFile, named: [NamedParameter]) -> [Parameter] {
     var parameters: [Parameter] = []
     parameters.reserveCapacity(entries.count)
-    for index in entries.indices {
+    for index in entries.indices where method.carriesBody || !entries[index].isOfBody {
       let location = location(of: entries[index].name, entries[index].written, entries[index].announced)
       guard let location else { continue }
       entries[index].add(to: &parameters, in: file, location)

@@ -13,12 +13,18 @@ struct ParameterReader {
     private let range: SourceRange?
     /// What the table's header or the list's lead-in says.
     let announced: Parameter.Location?
+    /// Whether it is a member of what is sent and given back, no parameter of an operation that sends no body.
+    let isOfBody: Bool
     /// What the table or text around it says of whether it is needed, where it does not say so itself.
     private var settled: Settled?
 
     private enum Settled { case required, optional }
 
-    init(_ row: SharedRows.Row, _ number: Int, _ range: SourceRange?, announced: Parameter.Location?) {
+    init(
+      _ row: SharedRows.Row, _ number: Int, _ range: SourceRange?, announced: Parameter.Location?,
+      isOfBody: Bool = false
+    ) {
+      self.isOfBody = isOfBody
       self.row = row
       self.number = Int32(clamping: number)
       self.range = range
@@ -67,11 +73,13 @@ struct ParameterReader {
       let first = entries.count
       let isOfModels = hasModel(table)
       let isHeader = table.column(.name).map { table.columns[$0].titleBegins(with: "header") } ?? false
-      for row in table.rows {
+      let writable = table.column(.writable)
+      for row in table.rows where writable.map({ isWritable(row, $0) }) ?? true {
         let read = read(row, table, siblings, columns)
         let announced = isOfModels && !read.isModel ? table.location ?? .query : table.location
         for number in read.parameters.indices {
-          entries.append(Entry(read, number, row.range, announced: isHeader ? .header : announced))
+          entries.append(
+            Entry(read, number, row.range, announced: isHeader ? .header : announced, isOfBody: writable != nil))
         }
       }
       let usual =
@@ -86,11 +94,18 @@ struct ParameterReader {
       for item in list.items {
         let read = read(item, siblings)
         for number in read.parameters.indices {
-          entries.append(Entry(read, number, item.range, announced: list.location))
+          entries.append(Entry(read, number, item.range, announced: list.location, isOfBody: list.isOfBodies))
         }
       }
     }
     return entries
+  }
+
+  /// Whether a row's cell says that the attribute can be set.
+  private func isWritable(_ row: PageTable.Row, _ column: Int) -> Bool {
+    guard row.cells.indices.contains(column) else { return false }
+    let text = document.trimmedBytes(of: row.cells[column])
+    return !text.isEmpty && !["no", "-", "n", "false"].contains(String(decoding: text, as: UTF8.self).lowercased())
   }
 
   /// Whether one row's type is a link to the page of a model, as generators write the one parameter that is the body.

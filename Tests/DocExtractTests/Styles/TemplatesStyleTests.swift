@@ -155,7 +155,6 @@ import Testing
           query sources: 
           query fields: 
           query size: 
-          path x: string required
         """)
   }
 
@@ -180,7 +179,6 @@ import Testing
         GET /route/{x}
           query steps: 
           query way_points: 
-          path x: string required
         """)
   }
 }
