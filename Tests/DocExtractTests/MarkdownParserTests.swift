@@ -81,6 +81,25 @@ private func drawing(_ page: String) throws -> String {
     #expect(tree == "document\n  paragraph @1:1-1:14\n    .text @1:1-1:14 \"a_b! c & d [e\"\n")
   }
 
+  /// Behind a backslash at the end of a line the parser counts on in that line.
+  @Test(arguments: ["- a\\\n  bc *d*\\\n  ef\n  `g`\n", "> a\\\n> bc *d*\\\n> ef\n> `g`\n"])
+  func placesBehindHardBreaks(_ page: String) throws {
+    let document = try MarkdownParser.parse(Array(page.utf8), path: "page.md")
+    let texts = document.inlines.filter { $0.kind == .text || $0.kind == .code }
+    #expect(texts.map { document.text($0.text) } == ["a", "bc ", "d", "ef", "g"])
+    for inline in texts {
+      #expect(inline.range.map { document.source.text(in: $0) } == document.text(inline.text))
+    }
+    let emphasis = document.inlines.first { $0.kind == .emphasis }
+    #expect(emphasis?.range.map { document.source.text(in: $0) } == "*d*")
+  }
+
+  @Test func placesOfWhatABreakStandsIn() throws {
+    let page = "**a\\\nb** c\n"
+    let document = try MarkdownParser.parse(Array(page.utf8), path: "page.md")
+    #expect(document.inlines.first?.range.map { document.source.text(in: $0) } == "**a\\\nb**")
+  }
+
   @Test func readsLineEndsOfWindows() throws {
     let tree = try drawing("# A\r\n\r\n```\r\nGET /a\r\n```\r\n")
     #expect(tree.contains("heading 1 @1:1-1:4\n"))

@@ -58,7 +58,7 @@ extension PageReader {
     let code = Array(document.buffer[document.inlines[Int(first)].text.bounds])
     let lines = ListingReader.lines(code, 0..<code.count)
     guard let line = lines.first, line.range.upperBound == code.count else { return [] }
-    let rest = text.dropFirst(code.count).drop { $0.isBlank }
+    let rest = text.dropFirst(code.count).droppingBlanks
     guard
       Self.beginsRemark(rest)
         || ((rest.starts(with: "to ".utf8) || rest.starts(with: "for ".utf8) || rest.starts(with: "with ".utf8))
@@ -82,7 +82,7 @@ extension PageReader {
     if bold.contains(UInt8(ascii: "/")) {
       let lines = ListingReader.lines(bold, 0..<bold.count)
       guard let line = lines.first, line.range.upperBound == bold.count,
-        Self.beginsRemark(text.dropFirst(bold.count).drop { $0.isBlank })
+        Self.beginsRemark(text.dropFirst(bold.count).droppingBlanks)
       else { return nil }
       return lines
     }
@@ -144,4 +144,21 @@ extension PageReader {
   private static let wordsOfChange = [
     "removed", "renamed", "replaced", "deprecated", "moved", "changed", " now ", "instead", " added",
   ]
+}
+
+extension ArraySlice<UInt8> {
+  /// Without the blanks at its beginning, those that do not break (U+00A0) among them.
+  fileprivate var droppingBlanks: ArraySlice<UInt8> {
+    var rest = self
+    while let first = rest.first {
+      if first.isBlank {
+        rest.removeFirst()
+      } else if first == 0xC2, rest.dropFirst().first == 0xA0 {
+        rest.removeFirst(2)
+      } else {
+        break
+      }
+    }
+    return rest
+  }
 }

@@ -298,34 +298,7 @@ struct TableReader {
     let bytes = Array(document.plainText(of: cell).trimmingBlanks.utf8)
     let lines = ListingReader.lines(bytes, 0..<bytes.count)
     if lines.first?.range.upperBound == bytes.count { return lines }
-    return joined(in: cell)
-  }
-
-  /// Several operations in code with nothing but commas and line breaks between them.
-  func joined(in cell: Int) -> [ListingReader.Line] {
-    let inlines = document.blocks[cell].inlines
-    guard inlines.count >= 3, inlines.count <= 60, let first = inlines.first,
-      document.inlines[Int(first)].kind == .code
-    else { return [] }
-    var lines: [ListingReader.Line] = []
-    for position in inlines {
-      let inline = document.inlines[Int(position)]
-      switch inline.kind {
-      case .code:
-        let code = Array(document.buffer[inline.text.bounds])
-        guard let line = ListingReader.line(code, 0..<code.count), line.range.upperBound == code.count else {
-          return []
-        }
-        lines.append(line)
-      case .text:
-        guard document.buffer[inline.text.bounds].allSatisfy({ $0.isBlank || $0 == UInt8(ascii: ",") }) else {
-          return []
-        }
-      case .html: break
-      default: return []
-      }
-    }
-    return lines
+    return joined(in: cell, mayEndInWords: true)
   }
 }
 

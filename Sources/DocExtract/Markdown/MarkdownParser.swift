@@ -219,18 +219,18 @@ struct TreeCopier {
   }
 
   /// The node's position; nil where it has none (0:0) or an inverted one. cmark's end column is inclusive.
-  private func range(of node: OpaquePointer) -> SourceRange? {
-    let startLine = cmark_node_get_start_line(node)
-    let startColumn = cmark_node_get_start_column(node)
-    let endLine = cmark_node_get_end_line(node)
-    let endColumn = cmark_node_get_end_column(node)
+  private func range(of node: OpaquePointer, _ shift: BreakShift = BreakShift()) -> SourceRange? {
+    let startLine = cmark_node_get_start_line(node) + shift.lines
+    let startColumn = cmark_node_get_start_column(node) + shift.columns
+    let endLine = cmark_node_get_end_line(node) + shift.lines
+    let endColumn = cmark_node_get_end_column(node) + shift.columns
     guard startLine > 0, startColumn > 0, (startLine, startColumn) <= (endLine, endColumn) else { return nil }
     return SourceRange(
       SourcePosition(line: pageLine(startLine), column: Int(startColumn)),
       SourcePosition(line: pageLine(endLine), column: Int(endColumn) + 1))
   }
 
-  private func pageLine(_ line: Int32) -> Int {
+  func pageLine(_ line: Int32) -> Int {
     Int(line) < input.lines.count ? Int(input.lines[Int(line)]) : Int(line + lineOffset)
   }
 
@@ -239,10 +239,17 @@ struct TreeCopier {
     var open: [Int] = []
     // The text right before, as long as it has the same parent.
     var before: Int?
+    var shift = BreakShift()
+    var lastLine: Int32 = 0
     var node = cmark_node_first_child(block)
     while let current = node {
       let kind = inlineKind(of: current)
-      let range = range(of: current)
+      switch kind {
+      case .lineBreak: shift.pass(source, pageLine(lastLine + shift.lines), pageLine(lastLine + shift.lines + 1))
+      case .softBreak: shift.columns = 0
+      default: lastLine = max(lastLine, cmark_node_get_start_line(current))
+      }
+      let range = range(of: current, shift)
       if kind == .text, let last = before, inlines[last].text.bounds.upperBound == buffer.count {
         // The parser cuts text at every mark that might have meant something; a reader sees one text.
         let added = text(cmark_node_get_literal(current))
@@ -275,6 +282,13 @@ struct TreeCopier {
         }
         guard let index = open.popLast(), let parent = cmark_node_parent(finished) else { break }
         inlines[index].end = Int32(clamping: inlines.count)
+        // What a break stands in ends behind it.
+        if shift.lines > 0, let old = inlines[index].range {
+          let end = SourcePosition(
+            line: pageLine(cmark_node_get_end_line(parent) + shift.lines),
+            column: max(1, Int(cmark_node_get_end_column(parent) + shift.columns) + 1))
+          if old.start < end { inlines[index].range = SourceRange(old.start, end) }
+        }
         before = nil
         finished = parent
       }

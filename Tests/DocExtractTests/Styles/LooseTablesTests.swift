@@ -146,4 +146,48 @@ import Testing
     let responses = await extraction(page).spec.operations.first?.responses
     #expect(responses?.filter(\.isStatusDocumented).map(\.status) == [202, 404])
   }
+
+  /// Several operations in a cell, and words behind one.
+  @Test func cellsOfSeveral() async {
+    let page = """
+      # Engines
+
+      | Method and path | What |
+      |---|---|
+      | `POST /engines/{id}/start`, `/stop` | Starts and stops |
+      | `GET /` (signed in) | The root |
+      | `POST /api/chat`, `/api/draw`, `GET /api/tags` | Like others |
+      | `GET/POST /process` (+ short names) | Runs |
+      | `POST /v1/chat` with `format` | Chats |
+      """
+    #expect(
+      await operations(page) == [
+        "POST /engines/{id}/start", "POST /engines/{id}/stop", "GET /", "POST /api/chat", "POST /api/draw",
+        "GET /api/tags", "GET /process", "POST /process", "POST /v1/chat",
+      ])
+    // A sentence is no cell.
+    #expect(await operations("# Engines\n\n`GET /a`, `GET /b` are the same, and `PUT /c` too.\n") == [])
+  }
+
+  /// What can't be set is not sent, and what sends nothing takes none of it.
+  @Test func attributesThatCanBeSet() async {
+    let page = """
+      # Nets
+
+      #### `/net/<id>`
+
+       * Methods: GET, POST
+
+      | Field | Type | Description | Writable |
+      |---|---|---|---|
+      | id | string | The ID | no |
+      | name | string | Its name | YES |
+      """
+    #expect(
+      await summary(page) == """
+        GET /net/{id}
+        POST /net/{id}
+          body name: string
+        """)
+  }
 }

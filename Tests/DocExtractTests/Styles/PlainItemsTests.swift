@@ -178,4 +178,9 @@ import Testing
         """)
     #expect(await operations(page(" This is an example of a call.")) == ["GET /jars", "DELETE /lids"])
   }
+
+  /// A blank that does not break before the dash.
+  @Test func blanksThatDoNotBreak() async {
+    #expect(await operations("# Jars\n\n- `GET /jars`\u{A0}— lists them\n- `PUT /jars`\u{A0}- sets them\n").count == 2)
+  }
 }
