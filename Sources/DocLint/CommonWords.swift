@@ -9,7 +9,7 @@ struct CommonWords: Sendable {
   /// Where the candidates of each first and last letter begin, and behind the last where they end.
   private let firstCandidates: [Int]
 
-  private static let slotCount = 8192
+  private static let slotCount = 16384
   /// Shorter words are a letter away from too many others.
   static let shortest = 6
 

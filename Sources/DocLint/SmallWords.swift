@@ -69,7 +69,7 @@ struct SmallWords: Sendable {
       means has gets gives sends receives removes adds
       """, .thirdPerson)
     add("use return create delete update include require specify provide remove add define receive retrieve", .bareVerb)
-    add("greater larger smaller other rather", .comparative)
+    add("greater larger smaller other rather more less fewer higher lower older newer longer shorter", .comparative)
     add("then", .then)
     add("not also only always never", .adverb)
     add("of", .preposition)

@@ -274,7 +274,7 @@ extension Input {
     }
     let extraction = await Extraction.extract(files, hints: hints)
     if extraction.spec.operations.isEmpty {
-      throw Failure("\(argument): no documented operation in \(files.count) pages")
+      throw Failure("\(argument): no documented operation in \(files.count) page\(files.count == 1 ? "" : "s")")
     }
     return Input(path: argument, spec: extraction.spec, extraction: extraction, sources: [:], isFolder: true)
   }

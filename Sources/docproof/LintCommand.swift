@@ -80,7 +80,7 @@ struct LintCommand: AsyncParsableCommand {
     var files = try run.read(docs)
     var (input, findings) = try await run.lint(files)
     if input.isFolder, input.spec.operations.isEmpty, !options.quiet {
-      Terminal.writeError("docproof: \(docs): no documented operation in \(files.count) pages\n")
+      Terminal.writeError("docproof: \(docs): no documented operation in \(files.count) page\(files.count == 1 ? "" : "s")\n")
     }
     if diff || fix || unsafeFixes {
       let mended = try await run.mend(files, input, findings, allowsUnsafe: unsafeFixes)
