@@ -1,7 +1,7 @@
 // The words that docs of APIs are made of.
 extension CommonWords {
   static let words: StaticString = """
-    " ability aborted absent absolute absolutely abstract abstraction abstractions abusive academic accelerate
+    ability aborted absent absolute absolutely abstract abstraction abstractions abusive academic accelerate
     acceleration accelerator accelerators accept acceptable acceptance accepted accepting accepts access accessed
     accessibility accessible accessing accessor accidental accidentally accommodate accompanied accomplish
     accomplished accordance according accordingly account accounting accounts accumulate accumulated accumulating

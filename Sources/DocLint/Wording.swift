@@ -220,18 +220,32 @@ struct Wording: Sendable {
     bytes[word.dropFirst()].allSatisfy { $0 & 0x20 != 0 }
   }
 
-  /// Whether a page is in the language whose words these are: three of its smallest ones tell.
+  /// Whether a page is in the language whose words these are: three of its smallest ones tell, unless those of another
+  /// are as many.
   static func isEnglish(_ bytes: [UInt8]) -> Bool {
+    let own = count(["the ", " of ", "The ", " and "], bytes)
+    guard own >= 3 else { return false }
+    return !others.contains { count($0, bytes) >= max(3, own) }
+  }
+
+  /// Small words of German, French, Spanish, Portuguese, Italian and Dutch that English does not have.
+  private static let others = [
+    [" der ", " und ", " ist ", " nicht ", " mit ", " wird "], [" les ", " des ", " est ", " une ", " dans ", " pour "],
+    [" los ", " las ", " una ", " para ", " que ", " con "], [" uma ", " para ", " que ", " com ", " dos ", " do "],
+    [" della ", " che ", " una ", " per ", " con ", " il "], [" het ", " een ", " van ", " voor ", " niet ", " met "],
+  ]
+
+  /// How often words stand in a text; no more than fifty times.
+  private static func count(_ words: [String], _ bytes: [UInt8]) -> Int {
     var count = 0
-    for word in ["the ", " of ", "The ", " and "] {
+    for word in words {
       var rest = bytes[...]
-      while let found = rest.firstRange(ofBytes: Array(word.utf8)) {
+      while count < 50, let found = rest.firstRange(ofBytes: Array(word.utf8)) {
         count += 1
-        if count == 3 { return true }
         rest = rest[found.upperBound...]
       }
     }
-    return false
+    return count
   }
 }
 

@@ -64,7 +64,13 @@ extension PageReader {
         || ((rest.starts(with: "to ".utf8) || rest.starts(with: "for ".utf8) || rest.starts(with: "with ".utf8))
           && isAmongOthers(index))
     else { return [] }
-    return speaksOfChange() ? [] : lines
+    return speaksOfChange() || Self.denies(rest) ? [] : lines
+  }
+
+  /// "`DELETE /jars`: not allowed"
+  private static func denies(_ rest: ArraySlice<UInt8>) -> Bool {
+    let words = rest.drop { !$0.isLetter && !$0.isDigit }.prefix(24).map { $0 | 0x20 }
+    return ["not allowed", "not implemented", "not supported", "501 "].contains { words.starts(with: $0.utf8) }
   }
 
   private static func beginsRemark(_ rest: ArraySlice<UInt8>) -> Bool {

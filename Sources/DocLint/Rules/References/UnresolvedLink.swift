@@ -20,13 +20,11 @@ struct UnresolvedLink: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let dead = page.links.filter { $0.path.hasSuffix(".md") && $0.target == nil && $0.resolved != nil }
+    var folders: [String: Int] = [:]
+    if dead.count >= 5 { for link in dead { Self.folder(of: link).map { folders[$0, default: 0] += 1 } } }
     for link in dead {
       // A folder that holds none of the many pages linked to there is made when the site is built.
-      if dead.count >= 5, let folder = Self.folder(of: link), !page.docs.hasFolder(folder),
-        dead.count(where: { Self.folder(of: $0) == folder }) >= 5
-      {
-        continue
-      }
+      if let folder = Self.folder(of: link), folders[folder, default: 0] >= 5, !page.docs.hasFolder(folder) { continue }
       guard let resolved = link.resolved, page.docs.nearestPage(to: resolved) == nil
       else { continue }
       report.add(self, .missing(link.path), at: page.range(of: link.path, in: link.range) ?? link.range)

@@ -48,7 +48,9 @@ struct InvisibleCharacter: LintRule {
       var first: (place: SourceRange, count: Int)?
       while at + 1 < end {
         let count = Self.invisible(source.bytes, at)
-        if count > 0 {
+        // A zero-width blank before marks of code keeps them from ending the block that shows them.
+        let isGuard = count == 3 && source.bytes[(at + 3)...].prefix(3).elementsEqual("```".utf8)
+        if count > 0, !isGuard {
           let place = SourceRange(source.position(of: at), source.position(of: at + count))
           if first == nil { first = (place, count) }
           edits.append(LintFix.Edit(place, count == 2 ? " " : ""))
