@@ -75,7 +75,7 @@ public struct Listing: Hashable, Sendable {
     self.query = query
     self.form = form
     self.heading = heading
-    self.deprecation = deprecation
+    _deprecation = Rare(wrappedValue: deprecation)
     self.span = span
   }
 }

@@ -41,7 +41,20 @@ public enum HTTPMethod: String, Hashable, Sendable, CaseIterable, Comparable {
     }
   }
 
-  private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  private var rank: UInt8 {
+    switch self {
+    case .get: 0
+    case .head: 1
+    case .post: 2
+    case .put: 3
+    case .patch: 4
+    case .delete: 5
+    case .options: 6
+    }
+  }
 
   public static func < (a: HTTPMethod, b: HTTPMethod) -> Bool { a.rank < b.rank }
+
+  /// An enumeration with raw values is hashed by these otherwise, and operations are looked up by their methods a lot.
+  public func hash(into hasher: inout Hasher) { hasher.combine(rank) }
 }

@@ -91,6 +91,9 @@ public final class MarkdownDocument: Sendable {
     }
   }
 
+  /// The first of a block's children.
+  public func firstChild(of block: Int) -> Int? { block + 1 < Int(blocks[block].end) ? block + 1 : nil }
+
   /// The indices of a block's children.
   public func children(of block: Int) -> [Int] {
     let end = Int(blocks[block].end)

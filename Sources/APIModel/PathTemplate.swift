@@ -52,6 +52,7 @@ public struct PathTemplate: Hashable, Sendable, Comparable, CustomStringConverti
   private func render(_ placeholder: (String) -> String) -> String {
     if segments.isEmpty { return "/" }
     var text = ""
+    text.reserveCapacity(segments.count * 12)
     for segment in segments {
       text += "/"
       for part in segment {

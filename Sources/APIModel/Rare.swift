@@ -11,6 +11,8 @@ public struct Rare<Value: Hashable & Sendable>: Hashable, Sendable {
 
   public init(wrappedValue: Value?) { box = wrappedValue.map { Box($0) } }
 
+  var isEmpty: Bool { box == nil }
+
   public var wrappedValue: Value? {
     get { box?.value }
     set { box = newValue.map { Box($0) } }

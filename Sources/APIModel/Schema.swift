@@ -93,7 +93,8 @@ public struct Schema: Hashable, Sendable {
   public var format: String? {
     get { details?.format }
     set {
-      guard details == nil, let newValue else { return setDetail(\.format, newValue) }
+      guard _details.isEmpty else { return setDetail(\.format, newValue) }
+      guard let newValue else { return }
       var new = Details()
       new.format = newValue
       details = new
@@ -242,8 +243,9 @@ public struct Property: Hashable, Sendable {
     self.isRequired = isRequired
     self.evidence = evidence
     self.description = description
-    self.deprecation = deprecation
-    self.removal = removal
+    // Made, not set: to set it would be to copy what is there so far.
+    _deprecation = Rare(wrappedValue: deprecation)
+    _removal = Rare(wrappedValue: removal)
   }
 }
 

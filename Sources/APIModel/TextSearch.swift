@@ -65,9 +65,16 @@ extension Substring {
   }
 }
 
+extension StringProtocol {
+  /// Whether a byte of ASCII stands anywhere in the text.
+  @inlinable public func holds(byte: UInt8) -> Bool {
+    utf8.withContiguousStorageIfAvailable { ByteSearch.next(byte, in: $0, from: 0) < $0.count } ?? utf8.contains(byte)
+  }
+}
+
 extension RandomAccessCollection<UInt8> {
   /// Whether a text stands anywhere in the bytes of an array or a slice of one.
-  public func holds(_ text: StaticString) -> Bool {
+  @inlinable public func holds(_ text: StaticString) -> Bool {
     withContiguousStorageIfAvailable { ByteSearch.offset(of: text.bytes, in: $0) != nil }
       ?? Array(self).withUnsafeBufferPointer { ByteSearch.offset(of: text.bytes, in: $0) != nil }
   }
@@ -75,26 +82,28 @@ extension RandomAccessCollection<UInt8> {
 
 extension RandomAccessCollection<UInt8> {
   /// Whether the bytes of an array or a slice of one begin with a text.
-  public func begins(with text: StaticString) -> Bool {
+  @inlinable public func begins(with text: StaticString) -> Bool {
     withContiguousStorageIfAvailable { ByteSearch.stands(text, at: 0, in: $0) } ?? starts(with: text.bytes)
   }
 }
 
 extension StringProtocol {
   /// Whether this one begins with a text, compared byte by byte.
-  public func begins(with text: StaticString) -> Bool {
+  @inlinable public func begins(with text: StaticString) -> Bool {
     utf8.withContiguousStorageIfAvailable { ByteSearch.stands(text, at: 0, in: $0) } ?? utf8.starts(with: text.bytes)
   }
 
   /// Whether one of some texts stands anywhere in this one, compared byte by byte.
-  public func holdsAny(of texts: [StaticString]) -> Bool {
+  @inlinable public func holdsAny(of texts: [StaticString]) -> Bool {
     utf8.withContiguousStorageIfAvailable { ByteSearch.holdsAny(of: texts, in: $0) }
       ?? Array(utf8).withUnsafeBufferPointer { ByteSearch.holdsAny(of: texts, in: $0) }
   }
 }
 
 extension StaticString {
-  fileprivate var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount) }
+  @usableFromInline var bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
+  }
 }
 
 /// The search on plain memory, many times faster than by a string's indices.
@@ -227,9 +236,15 @@ public enum ByteSearch {
 
   /// Whether no byte is beyond ASCII.
   static func isASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    let marks: UInt64 = 0x8080_8080_8080_8080
     var at = 0
+    while at + 32 <= bytes.count {
+      let first = bytes.loadUnaligned(fromByteOffset: at, as: SIMD4<UInt64>.self)
+      if (first.x | first.y | first.z | first.w) & marks != 0 { return false }
+      at += 32
+    }
     while at + 8 <= bytes.count {
-      if bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
+      if bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self) & marks != 0 { return false }
       at += 8
     }
     while at < bytes.count {

@@ -2,6 +2,20 @@ import APIModel
 import Testing
 
 @Suite struct JSONReaderTests {
+  /// Strings are read eight bytes at a step: what ends one, or is not allowed in it, may stand anywhere in a step.
+  @Test(arguments: 0..<20) func stringsOfAnyLength(_ length: Int) {
+    for letter in ["a", "\u{7F}", "é", "~"] {
+      let text = String(repeating: letter, count: length)
+      func read(_ json: String) -> String? { JSONReader.read(Array(json.utf8)).document.root?.string }
+      #expect(read("\"\(text)\"") == text)
+      #expect(read("\"\(text)\"      ") == text)
+      #expect(read("\"\(text)\\n\(text)\"") == text + "\n" + text)
+      #expect(read("\"\(text)\\\"\"") == text + "\"")
+      #expect(errors("[\"\(text)\u{1F}\"]").first?.hasPrefix("controlCharacter") == true)
+      #expect(errors("[\"\(text)\n]").first?.hasPrefix("unclosedString") == true)
+    }
+  }
+
   /// The cause and the source of every error.
   private func errors(_ text: String) -> [String] {
     let bytes = Array(text.utf8)
