@@ -1,3 +1,5 @@
+import APIModel
+
 extension ContentKey {
   /// Makes the key of many texts, one after the other, where putting them together would cost more than the key.
   struct Maker {
@@ -37,6 +39,26 @@ extension ContentKey {
         add(bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self))
       } else {
         add(bytes.reduce(0) { $0 << 8 | UInt64($1) })
+      }
+    }
+
+    /// The text and the marks of a block.
+    /// - Parameter isMarked: Tells what else makes an inline another one.
+    @inline(__always)
+    mutating func addInlines(
+      of block: Int, _ document: MarkdownDocument, isMarked: (MarkdownDocument.Inline) -> Bool = { _ in false }
+    ) {
+      let inlines = document.blocks[block].inlines
+      add(UInt64(inlines.count))
+      document.buffer.withUnsafeBytes { buffer in
+        for position in inlines {
+          let inline = document.inlines[Int(position)]
+          add(
+            UInt64(inline.kind.rawValue) << 1 | (isMarked(inline) ? 1 : 0)
+              | UInt64(UInt32(bitPattern: inline.end - position)) << 9
+              | UInt64(UInt32(bitPattern: inline.text.count)) << 36)
+          addBytes(UnsafeRawBufferPointer(rebasing: buffer[inline.text.bounds]))
+        }
       }
     }
   }

@@ -6,6 +6,8 @@ final class SharedReadings: Sendable {
   let examples = SharedExamples()
   let rows = SharedRows()
   let commands = SharedCommands()
+  let listings = SharedListings()
+  let items = SharedItems()
   let paths = SharedPaths()
   let texts = SharedTexts()
 
@@ -115,6 +117,9 @@ final class SharedPaths: Sendable {
     let template: PathTemplate
     let shape: String
     let placeholders: [String]
+    let hasPlaceholder: Bool
+    /// The number of its segments.
+    let length: Int
     /// Whether a fixed segment is a value, `42` or `diaspora%2Fdiaspora`, rather than a word.
     let holdsValue: Bool
 
@@ -123,13 +128,15 @@ final class SharedPaths: Sendable {
       self.template = template
       shape = template.shape
       placeholders = template.placeholders
+      hasPlaceholder = template.hasPlaceholder
+      length = template.segments.count
       holdsValue = Self.holdsValue(template)
     }
 
     private static func holdsValue(_ template: PathTemplate) -> Bool {
       for (index, segment) in template.segments.enumerated() {
         guard segment.count == 1, case .literal(let word) = segment[0] else { continue }
-        if word.utf8.contains(UInt8(ascii: "%")) { return true }
+        if word.holds(byte: UInt8(ascii: "%")) { return true }
         // `/api/0/` and `/2/` are versions.
         if word.utf8.allSatisfy(\.isDigit), !(index == 1 && template.literal(at: 0) == "api"),
           !(index == 0 && word.utf8.count <= 2)

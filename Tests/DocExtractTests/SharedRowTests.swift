@@ -54,4 +54,43 @@ import Testing
     #expect(found["/boats"]?.first?.writtenType == nil)
     #expect(found["/piers"]?.first?.writtenType == "integer")
   }
+
+  private static func list(_ path: String, _ items: [String], lead: String = "Parameters:") -> String {
+    (["# Boats", "", "```plaintext", "GET \(path)", "```", "", lead, ""] + items).joined(separator: "\n") + "\n"
+  }
+
+  /// An item of a list is read once as well.
+  @Test func itemsHaveTheirPlaces() async {
+    let keel = "- `keel` (integer, required) - How deep it goes."
+    let found = await Self.parameters([
+      "a.md": Self.list("/boats", [keel]), "b.md": Self.list("/piers", ["- `mast` (string) - Of what.", keel]),
+    ])
+    #expect(found["/boats"]?.map(\.span?.line) == [9])
+    #expect(found["/piers"]?.map(\.span?.line) == [9, 10])
+    #expect(found["/piers"]?.map(\.span?.path) == ["b.md", "b.md"])
+    #expect(found["/piers"]?.map(\.requirement) == [.unstated, .required])
+  }
+
+  /// What announces a list may make names of its items.
+  @Test func announcementsCount() async {
+    let item = "- keel: How deep it goes."
+    let found = await Self.parameters([
+      "a.md": Self.list("/boats", [item]), "b.md": Self.list("/piers", [item], lead: "Some words on boats."),
+    ])
+    #expect(found["/boats"]?.map(\.name) == ["keel"])
+    #expect(found["/piers"] == [])
+  }
+
+  /// A block that lists an operation is read once, and lists it on each page.
+  @Test func listingsHaveTheirPlaces() async {
+    let page = "# Boats\n\n```plaintext\nGET /boats?tide=low\n```\n"
+    let files = ["a.md": page, "b.md": "Words.\n\n" + page].sorted { $0.key < $1.key }.map {
+      DocsFolder.File(path: $0.key, bytes: Array($0.value.utf8))
+    }
+    let operations = await Extraction.extract(files).spec.operations
+    #expect(operations.map(\.name) == ["GET /boats"])
+    #expect(operations.first?.listings.map(\.span.path) == ["a.md", "b.md"])
+    #expect(operations.first?.listings.map(\.span.line) == [4, 6])
+    #expect(operations.first?.listings.map(\.query) == [[NameValue("tide", "low")], [NameValue("tide", "low")]])
+  }
 }

@@ -15,7 +15,7 @@ struct CodeBlockReader {
     case other(language: String)
   }
 
-  struct ListedLine {
+  struct ListedLine: Sendable {
     var line: ListingReader.Line
     /// A comment line right above, without its mark.
     var comment: String?

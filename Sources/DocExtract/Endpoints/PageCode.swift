@@ -58,7 +58,9 @@ extension PageReader {
       }
       if let commands { return readSamples(index, text, commands) }
     }
-    switch meaning ?? CodeBlockReader.read(text, info: info, mayCall: mayCall) {
+    switch meaning
+      ?? (mayCall ? CodeBlockReader.read(text, info: info, mayCall: true) : shared.listings.read(text, info: info))
+    {
     case .listing(let lines, let strays):
       readListing(index, text, lines, strays)
     case .samples(let requests, let output):

@@ -9,7 +9,7 @@ extension PageReader {
       return
     }
     guard
-      var list = ParameterListReader(document: document).read(
+      var list = ParameterListReader(document: document, known: shared.items).read(
         index, section: section, leadIn: leadIn, meaning: meaning(of: index), isBelowListing: isBelowListing(index))
         ?? keysOfAnswer(index)
         ?? subjects(index)
@@ -58,7 +58,7 @@ extension PageReader {
     else { return nil }
     let object = root.kind == .array ? root.items.first { _ in true } : root
     guard let object, object.kind == .object else { return nil }
-    let reader = ParameterListReader(document: document)
+    let reader = ParameterListReader(document: document, known: shared.items)
     let items = document.children(of: index)
     guard items.count >= 3, items.count <= ParameterListReader.maximumItems else { return nil }
     var list = ParameterList(block: index, isResponse: true, items: [], section: section)
@@ -88,7 +88,7 @@ extension PageReader {
     if hasCode, readLines(index) || readBracketedValues(index) || readNamed(index) { return true }
     let beginning = document.inlines[Int(first)].kind
     let item: ParameterList.Item
-    if isBroken, let definition = DefinitionReader(document: document).item(index) {
+    if isBroken, let definition = DefinitionReader(document: document, known: shared.items).item(index) {
       item = definition
     } else if beginning == .strong || beginning == .code, meaning.role != nil || group != nil || isBroken,
       let marked = ParagraphParameter(document: document).item(index, isAnnounced: meaning.role != nil)
@@ -131,7 +131,7 @@ extension PageReader {
     guard let first = document.blocks[index].inlines.first, document.blocks[index].parent == 0 else { return false }
     if document.inlines[Int(first)].kind == .strong { return readLabelledLines(index, first) }
     guard document.inlines[Int(first)].kind == .code else { return false }
-    let items = ParameterListReader(document: document).lines(index)
+    let items = ParameterListReader(document: document, known: shared.items).lines(index)
     guard !items.isEmpty else { return false }
     // A paragraph each, one below the other.
     if let last = page.lists.indices.last, let leadInBlock, page.lists[last].block == leadInBlock,
@@ -161,7 +161,7 @@ extension PageReader {
     let label = document.text(document.inlines[Int(strong) + 1].text).lowercased()
     let announcement = ListAnnouncement(label.hasSuffix(":") ? label : label + ":", meaning)
     guard announcement.isLabel, !announcement.speaksOfAnswer else { return false }
-    let items = ParameterListReader(document: document).lines(index, from: start)
+    let items = ParameterListReader(document: document, known: shared.items).lines(index, from: start)
     guard !items.isEmpty else { return false }
     addList(items, index, announcement)
     return take(index)
@@ -275,6 +275,8 @@ extension PageReader {
 /// Reads definition lists: `:id`, and on the next line `: {{<required>}} String. The ID`.
 struct DefinitionReader {
   let document: MarkdownDocument
+  let known: SharedItems
+  private var reader: ParameterListReader { ParameterListReader(document: document, known: known) }
 
   /// The parameter that a paragraph defines; nil where it defines none.
   func item(_ paragraph: Int) -> ParameterList.Item? {
@@ -323,7 +325,7 @@ struct DefinitionReader {
         block: paragraph, paragraph: paragraph, names: [name.text], range: document.blocks[paragraph].range),
       isCode: true, isBold: true, isMarked: false, isSeparated: false)
     var at = 1
-    ParameterListReader(document: document).readMarks(term, from: &at, into: &reading, isAnnounced: false)
+    reader.readMarks(term, from: &at, into: &reading, isAnnounced: false)
     guard reading.isMarked, at >= term.count else { return nil }
     reading.item.descriptionStart = min(term.count + 1, tokens.count)
     return reading.item
@@ -338,7 +340,7 @@ struct DefinitionReader {
       var reading = ParameterListReader.Reading(
         item: item, isCode: true, isBold: false, isMarked: false, isSeparated: false)
       var next = at - 1
-      ParameterListReader(document: document).readMarks(tokens, from: &next, into: &reading, isAnnounced: false)
+      reader.readMarks(tokens, from: &next, into: &reading, isAnnounced: false)
       item = reading.item
       item.descriptionStart = next
       return

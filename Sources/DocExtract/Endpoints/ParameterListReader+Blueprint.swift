@@ -31,7 +31,7 @@ extension ParameterListReader {
 
   /// The value that an item names, with its description behind a dash.
   private func member(_ item: Int) -> String? {
-    guard let paragraph = document.children(of: item).first else { return nil }
+    guard let paragraph = document.firstChild(of: item) else { return nil }
     let tokens = Prose(document, block: paragraph).tokens
     guard let first = tokens.first, first.kind != .punctuation, first.text.utf8.count <= 60,
       tokens.count == 1 || tokens[1].isMark("-") || tokens[1].isMark("(")

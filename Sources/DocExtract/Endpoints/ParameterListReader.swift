@@ -3,6 +3,7 @@ import APIModel
 /// Reads bullet lists of parameters: ``- `id` (required) - The ID``, ``- `query=<string>`: The query. Optional.``
 struct ParameterListReader {
   let document: MarkdownDocument
+  let known: SharedItems
 
   /// - Parameters:
   ///   - leadIn: The text before the list, in lower case.
@@ -144,7 +145,7 @@ struct ParameterListReader {
 
   // MARK: Items
 
-  struct Reading {
+  struct Reading: Sendable {
     var item: ParameterList.Item
     var isCode: Bool
     var isBold: Bool
@@ -155,7 +156,7 @@ struct ParameterListReader {
   }
 
   func reading(_ item: Int, isAnnounced: Bool) -> Reading? {
-    guard let paragraph = document.children(of: item).first, document.blocks[paragraph].kind == .paragraph else {
+    guard let paragraph = document.firstChild(of: item), document.blocks[paragraph].kind == .paragraph else {
       return nil
     }
     // A link names a page, not a parameter.
@@ -165,6 +166,13 @@ struct ParameterListReader {
       if kind == .link { return nil }
       isBold = kind == .strong || kind == .emphasis
     }
+    return known.reading(document, item: item, paragraph: paragraph, isAnnounced: isAnnounced) {
+      reading(item, paragraph, isBold: isBold, isAnnounced: isAnnounced)
+    }
+  }
+
+  private func reading(_ item: Int, _ paragraph: Int, isBold: Bool, isAnnounced: Bool) -> Reading? {
+    var isBold = isBold
     var tokens = Prose(document, block: paragraph).tokens
     // "*optional* `page`: the page"
     var requirement = Parameter.Requirement.unstated
@@ -239,7 +247,7 @@ struct ParameterListReader {
   /// Adds the name that a token is, with the type behind an equals sign.
   func add(_ token: Prose.Token, to reading: inout Reading) -> Bool {
     var name = token.text
-    if token.kind == .code, let equals = name.firstIndex(of: "=") {
+    if token.kind == .code, name.holds(byte: UInt8(ascii: "=")), let equals = name.firstIndex(of: "=") {
       let value = String(name[name.index(after: equals)...]).trimmingBlanks
       name = String(name[..<equals])
       guard !value.isEmpty else { return false }
@@ -313,7 +321,7 @@ struct ParameterListReader {
     guard lists.count == 1, let list = lists.first else { return [] }
     var values: [String] = []
     for entry in document.children(of: list) {
-      guard let paragraph = document.children(of: entry).first,
+      guard let paragraph = document.firstChild(of: entry),
         var first = document.blocks[paragraph].inlines.first
       else { return [] }
       // In bold where the parameter is in bold, too.
@@ -333,6 +341,10 @@ struct ParameterListReader {
 
   /// Whether what is listed below an item are values: "Valid values are:", "One of the following:".
   func announcesValues(_ item: ParameterList.Item) -> Bool {
+    // "One of the following", and what ends in a colon.
+    guard let last = document.blocks[item.paragraph].inlines.last.map({ document.inlines[Int($0)] }),
+      last.kind != .text || document.buffer[last.text.bounds].last.map(Self.mayEndAnnouncement) ?? true
+    else { return false }
     let text = document.plainText(of: item.paragraph).lowercased()
     // "One of" needs no colon before what can be chosen.
     if text.hasSuffix(" one of") || text.hasSuffix("one of the following") { return true }
@@ -340,6 +352,11 @@ struct ParameterListReader {
       return false
     }
     return Self.announcementsOfValues.contains { text.dropLast().hasSuffix($0) }
+  }
+
+  /// Whether a byte ends "one of", "the following", anything before a colon, or is a part of another letter.
+  private static func mayEndAnnouncement(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte == UInt8(ascii: ":") || byte | 0x20 == UInt8(ascii: "f") || byte | 0x20 == UInt8(ascii: "g")
   }
 
   private static let announcementsOfValues = [

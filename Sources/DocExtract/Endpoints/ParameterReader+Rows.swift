@@ -85,18 +85,8 @@ extension ParameterReader {
   private enum Part: UInt64 { case row, item }
 
   private func add(_ block: Int, _ siblings: SiblingNames?, to key: inout ContentKey.Maker) {
-    let inlines = document.blocks[block].inlines
-    key.add(UInt64(inlines.count))
-    document.buffer.withUnsafeBytes { buffer in
-      for position in inlines {
-        let inline = document.inlines[Int(position)]
-        let isSibling = inline.kind == .code && siblings.map { isName(inline.text, $0) } == true
-        key.add(
-          UInt64(inline.kind.rawValue) << 1 | (isSibling ? 1 : 0) | UInt64(UInt32(bitPattern: inline.end - position))
-            << 9
-            | UInt64(UInt32(bitPattern: inline.text.count)) << 36)
-        key.addBytes(UnsafeRawBufferPointer(rebasing: buffer[inline.text.bounds]))
-      }
+    key.addInlines(of: block, document) { inline in
+      inline.kind == .code && siblings.map { isName(inline.text, $0) } == true
     }
   }
 

@@ -2,7 +2,7 @@ import APIModel
 
 /// Reads lines that name an operation: `GET /runners?scope=active`, `PUT --form "paused=true" /runners/:id`.
 enum ListingReader {
-  struct Line: Hashable {
+  struct Line: Hashable, Sendable {
     var method: HTTPMethod
     /// Without query and without origin, as written.
     var path: String
