@@ -17,7 +17,7 @@ public struct Extraction: Sendable {
   ) async -> Extraction {
     let files = files.filter { hints.includes($0.path) }
     let shared = SharedReadings()
-    let readings = await InParts.map(files.count) { range in
+    let readings = await InParts.map(files.count, sizes: files.map(\.bytes.count)) { range in
       range.map { read(files[$0], hints, shared, keepsText: true) }
     }
     return await Extraction(

@@ -31,12 +31,21 @@ enum BasePath {
     var votes: [String: Votes] = [:]
     /// Documented paths right behind an origin: whether they begin with the base path shows only beside the others.
     var whole: [(origin: String, template: PathTemplate)] = []
+    /// The votes for one server in a row, as nearly all are.
+    var run: (origin: String, base: String, votes: Votes)?
+    func count() {
+      if let run { votes[run.origin + run.base, default: Votes(only: run.votes.only)].add(run.votes) }
+    }
     func vote(_ origin: String, _ base: String, _ template: PathTemplate) {
       guard !base.isEmpty else {
         whole.append((origin, template))
         return
       }
-      votes[origin + base, default: Votes(only: template)].add(template)
+      if run?.base != base || run?.origin != origin {
+        count()
+        run = (origin, base, Votes(only: template))
+      }
+      run?.votes.add(template)
     }
     for page in pages.indices {
       for sample in pages[page].samples.indices {
@@ -59,6 +68,7 @@ enum BasePath {
         }
       }
     }
+    count()
     let bases = votes.keys.sorted().map { ($0, path(of: $0).split(separator: "/").map(String.init)) }
     for (origin, template) in whole {
       let base = bases.filter { $0.0.hasPrefix(origin) && begins(template, $0.1) }.max { $0.1.count < $1.1.count }
@@ -82,6 +92,11 @@ enum BasePath {
     mutating func add(_ template: PathTemplate) {
       count += 1
       if let known = only, known != template { only = nil }
+    }
+
+    mutating func add(_ others: Votes) {
+      count += others.count
+      if only != others.only { only = nil }
     }
   }
 
@@ -171,16 +186,20 @@ enum BasePath {
       var at = 0
       // A base path has few segments: `/api/v4`, `/gitlab/api/v4`.
       for _ in 0..<5 {
-        if template.matches(path[at...]) {
-          return path[..<at].split(separator: UInt8(ascii: "/"))
-            .reduce(into: "") { $0 += "/" + String(decoding: $1, as: UTF8.self) }
-        }
+        if template.matches(path[at...]) { return clean(path[..<at]) }
         while at < path.count, path[at] == UInt8(ascii: "/") { at += 1 }
         if at == path.count { return nil }
         while at < path.count, path[at] != UInt8(ascii: "/") { at += 1 }
       }
       return nil
     }
+  }
+
+  /// With one slash before each segment and none at the end.
+  private static func clean(_ path: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    if SampleResolver.isClean(path) { return String(decoding: path, as: UTF8.self) }
+    return path.split(separator: UInt8(ascii: "/"))
+      .reduce(into: "") { $0 += "/" + String(decoding: $1, as: UTF8.self) }
   }
 
   private static func path(of server: String?) -> String {

@@ -227,7 +227,7 @@ public struct OperationGroup: Sendable {
 /// One line that names an operation.
 public struct ListedOperation: Sendable {
   public let method: HTTPMethod
-  private var reading: SharedPaths.Reading
+  private(set) var reading: SharedPaths.Reading
   /// The names of the path's placeholders, in order.
   public var placeholders: [String] { reading.placeholders }
   /// Whether a fixed segment is a value, `42` or `diaspora%2Fdiaspora`, rather than a word.

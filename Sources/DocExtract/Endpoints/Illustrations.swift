@@ -10,36 +10,66 @@ enum Illustrations {
     var first: String?
   }
 
+  private struct Form: Hashable {
+    var method: HTTPMethod
+    var length: Int
+  }
+
   /// Templates of one form that are tried; a page of a generator may have any number.
   private static let maximumTried = 500
 
   static func resolve(in pages: inout [ExtractedPage]) {
+    let open = pages.indices.flatMap { page in
+      pages[page].groups.indices.filter { mayChange(pages[page].groups[$0]) }.map { (page, $0) }
+    }
+    guard !open.isEmpty else { return }
+    // Only what one of them may show, or is, is looked for.
+    var forms: Set<Form> = []
+    var asked: Set<OperationID> = []
+    for (page, group) in open {
+      for line in pages[page].groups[group].lines where !line.reading.hasPlaceholder {
+        forms.insert(Form(method: line.method, length: line.reading.length))
+        // Of what is refused the last part may be missing.
+        if line.isRefused { forms.insert(Form(method: line.method, length: line.reading.length + 1)) }
+        if line.mayIllustrate { asked.insert(line.id) }
+      }
+    }
     var templates: [Key: [PathTemplate]] = [:]
     var known: Set<OperationID> = []
-    known.reserveCapacity(pages.reduce(0) { $0 + $1.groups.count })
     for page in pages.indices {
       for group in pages[page].groups.indices {
-        for line in pages[page].groups[group].lines {
-          if !line.mayIllustrate { known.insert(line.id) }
-          guard line.template.hasPlaceholder else { continue }
-          let key = Key(
-            method: line.method, length: line.template.segments.count, first: line.template.literal(at: 0))
-          if templates[key, default: []].count < maximumTried { templates[key, default: []].append(line.template) }
+        for line in pages[page].groups[group].lines.indices {
+          let method = pages[page].groups[group].lines[line].method
+          let path = pages[page].groups[group].lines[line].reading
+          if !asked.isEmpty, !pages[page].groups[group].lines[line].mayIllustrate {
+            let id = OperationID(method, shape: path.shape)
+            if asked.contains(id) { known.insert(id) }
+          }
+          guard path.hasPlaceholder, forms.contains(Form(method: method, length: path.length)) else { continue }
+          let key = Key(method: method, length: path.length, first: path.template.literal(at: 0))
+          if templates[key, default: []].count < maximumTried { templates[key, default: []].append(path.template) }
         }
       }
     }
-    for page in pages.indices {
-      for group in pages[page].groups.indices {
-        resolve(&pages[page], group, known) { method, template, isCut in
-          // With a value put in for what it lacks.
-          let path = isCut ? template.description + "/1" : template.description
-          var key = Key(
-            method: method, length: template.segments.count + (isCut ? 1 : 0), first: template.literal(at: 0))
-          if let found = templates[key]?.first(where: { $0.matches(path) }) { return found }
-          key.first = nil
-          return templates[key]?.first { $0.matches(path) }
-        }
+    for (page, group) in open {
+      resolve(&pages[page], group, known) { method, template, isCut in
+        // With a value put in for what it lacks.
+        let path = isCut ? template.description + "/1" : template.description
+        var key = Key(
+          method: method, length: template.segments.count + (isCut ? 1 : 0), first: template.literal(at: 0))
+        if let found = templates[key]?.first(where: { $0.matches(path) }) { return found }
+        key.first = nil
+        return templates[key]?.first { $0.matches(path) }
       }
+    }
+  }
+
+  /// Whether a group has what may be an illustration; nearly all lines name an operation.
+  private static func mayChange(_ group: OperationGroup) -> Bool {
+    group.lines.indices.contains { line in
+      !group.lines[line].reading.hasPlaceholder
+        && (group.lines[line].mayIllustrate
+          || group.lines[line].template.segments.contains { ConcreteSegment.isValue($0) })
     }
   }
 
@@ -47,12 +77,6 @@ enum Illustrations {
     _ page: inout ExtractedPage, _ group: Int, _ known: Set<OperationID>,
     template: (_ method: HTTPMethod, _ path: PathTemplate, _ isCut: Bool) -> PathTemplate?
   ) {
-    // Nearly all name an operation.
-    let mayChange = page.groups[group].lines.contains { line in
-      !line.template.hasPlaceholder
-        && (line.mayIllustrate || line.template.segments.contains { ConcreteSegment.isValue($0) })
-    }
-    guard mayChange else { return }
     var kept: [ListedOperation] = []
     for var line in page.groups[group].lines {
       if line.template.hasPlaceholder {
@@ -118,7 +142,7 @@ enum ConcreteSegment {
   static func isValue(_ text: String) -> Bool {
     let bytes = text.utf8
     if bytes.allSatisfy(\.isDigit) { return true }
-    if bytes.contains(UInt8(ascii: "%")) { return true }
+    if text.holds(byte: UInt8(ascii: "%")) { return true }
     if bytes.count == 36, ShownFormats.formats(of: text) == .uuid { return true }
     guard bytes.count >= 10, bytes.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") }) else { return false }
     var digits = 0

@@ -18,10 +18,10 @@ struct SampleResolver: Sendable {
   private let index: [OperationID: Int]
   private let base: [Substring]
 
-  init(_ spec: APISpec, index: [OperationID: Int]) {
+  init(_ spec: APISpec, index: [OperationID: Int], ids: [OperationID]) {
     table = RouteTable(spec.operations.map { RouteTable.Route(method: $0.method, path: $0.path) })
     paths = spec.operations.map(\.path)
-    ids = index.sorted { $0.value < $1.value }.map(\.key)
+    self.ids = ids
     self.index = index
     base = spec.basePath.split(separator: "/")
   }
@@ -66,7 +66,7 @@ struct SampleResolver: Sendable {
   }
 
   /// Whether each segment has one slash before it, and none is behind the last one.
-  private static func isClean(_ path: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  static func isClean(_ path: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     guard let first = path.first else { return true }
     guard first == UInt8(ascii: "/") else { return false }
     var before = first

@@ -192,7 +192,7 @@ extension SpecAssembler {
   /// nothing.
   func isListedWithAnother(_ at: Int) -> Bool {
     guard spec.operations[at].method == .post, let own = spec.operations[at].span else { return false }
-    let shape = spec.operations[at].path.shape
+    let shape = ids[at].shape
     guard let known = index[OperationID(.get, shape: shape)] ?? index[OperationID(.put, shape: shape)],
       let other = spec.operations[known].span, own.file == other.file
     else { return false }

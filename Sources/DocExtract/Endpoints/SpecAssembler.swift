@@ -6,6 +6,8 @@ struct SpecAssembler {
   let hints: ExtractionHints
   var spec = APISpec()
   var index: [OperationID: Int] = [:]
+  /// What tells the operations from each other, by their positions.
+  var ids: [OperationID] = []
   /// The operations that only an overview has named so far.
   var overviews: Set<OperationID> = []
   /// The shape of each operation's response bodies by status, by its position in `shapesShown`.
@@ -42,9 +44,9 @@ struct SpecAssembler {
     await assembler.settleOpenPages(shared, keepsText: keepsText)
     assembler.addOperations()
     await assembler.addSamples()
-    assembler.addFacts()
+    await assembler.addFacts()
     assembler.add(await assembler.schemas())
-    assembler.finish()
+    await assembler.finish()
     return (assembler.spec, assembler.pages)
   }
 
@@ -70,7 +72,7 @@ struct SpecAssembler {
   private mutating func settleOpenPages(_ shared: SharedReadings, keepsText: Bool) async {
     let open = pages.indices.filter { pages[$0].facts == nil }
     let given = open.map { pages[$0] }
-    let settled = await InParts.map(open.count) { range in
+    let settled = await InParts.map(open.count, sizes: given.map(\.document.source.bytes.count)) { range in
       range.map { at in
         var page = given[at]
         page.unfold()
@@ -84,30 +86,39 @@ struct SpecAssembler {
   }
 
   private mutating func addOperations() {
+    index.reserveCapacity(pages.reduce(0) { $0 + $1.groups.count })
     for page in pages.indices { addOperations(of: page) }
   }
 
-  /// How many pages' samples are resolved before they are added.
+  /// How many pages' samples and tables are read before they are added.
   private static let pagesAtOnce = 256
 
   /// Which operations the pages' samples call.
   private mutating func addSamples() async {
-    let resolver = SampleResolver(spec, index: index)
+    let resolver = SampleResolver(spec, index: index, ids: ids)
     for start in stride(from: 0, to: pages.count, by: Self.pagesAtOnce) {
-      let some = Array(pages[start..<min(start + Self.pagesAtOnce, pages.count)])
-      let resolved = await InParts.map(some.count) { range in range.map { resolver.resolve(some[$0]) } }
-      for (page, samples) in resolved.enumerated() {
+      let end = min(start + Self.pagesAtOnce, pages.count)
+      for (page, samples) in await Self.resolve(pages[start..<end], resolver).enumerated() {
         for (sample, resolved) in samples.enumerated() { add(resolved, start + page, sample) }
         AnsweredSample.place(in: &pages[start + page])
       }
     }
   }
 
-  private mutating func addFacts() {
-    for page in pages.indices {
-      for group in pages[page].groups.indices {
-        addFacts(page, group)
-        pages[page].facts?.dropEntries(group)
+  /// In a function of its own, so that nothing keeps the pages, which are changed next.
+  private static func resolve(
+    _ pages: ArraySlice<ExtractedPage>, _ resolver: SampleResolver
+  ) async -> [[SampleResolver.Resolved?]] {
+    let start = pages.startIndex
+    return await InParts.map(pages.count) { range in range.map { resolver.resolve(pages[start + $0]) } }
+  }
+
+  private mutating func addFacts() async {
+    for start in stride(from: 0, to: pages.count, by: Self.pagesAtOnce) {
+      let range = start..<min(start + Self.pagesAtOnce, pages.count)
+      await addFacts(of: range)
+      for page in range {
+        for group in pages[page].groups.indices { pages[page].facts?.dropEntries(group) }
       }
     }
     for page in pages.indices {
@@ -149,9 +160,9 @@ struct SpecAssembler {
     }
   }
 
-  private mutating func finish() {
+  private mutating func finish() async {
     for operation in spec.operations.indices { finish(operation) }
-    EnumerationSharing.share(in: &spec)
+    await EnumerationSharing.share(in: &spec)
     for page in pages.indices {
       for group in pages[page].groups.indices { addNotes(page, group) }
     }
@@ -164,12 +175,14 @@ struct SpecAssembler {
       let facts = pages[page].facts?.group(group)
       let (tier, text) = (facts?.tier, facts?.description)
       for line in pages[page].groups[group].lines {
-        if let known = index[line.id] {
+        let id = line.id
+        if let known = index[id] {
           add(line, to: known, tier: tier, text: text)
           continue
         }
-        index[line.id] = spec.operations.count
-        if line.isOverview { overviews.insert(line.id) }
+        index[id] = spec.operations.count
+        ids.append(id)
+        if line.isOverview { overviews.insert(id) }
         var operation = Operation(method: line.method, path: line.template, listings: [line.listing])
         operation.summary = line.listing.heading
         operation.tier = tier
@@ -181,7 +194,7 @@ struct SpecAssembler {
 
   /// Adds another line that names an operation; one that stands with its documentation counts before an overview's.
   mutating func add(_ line: ListedOperation, to known: Int, tier: String?, text: String?) {
-    guard overviews.contains(line.id), !line.isOverview else {
+    guard !overviews.isEmpty, overviews.contains(line.id), !line.isOverview else {
       spec.operations[known].listings.append(line.listing)
       return
     }

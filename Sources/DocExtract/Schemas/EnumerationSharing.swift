@@ -4,13 +4,20 @@ import APIModel
 /// be what the `status` filter of the runners' list takes, as long as every example agrees.
 enum EnumerationSharing {
   /// What a parameter lists, and the last words of its operation's path.
-  private struct Source {
+  private struct Source: Sendable {
     var words: [String]
     var operation: String
     var values: [EnumerationValue]
   }
 
-  static func share(in spec: inout APISpec) {
+  /// The values of the attributes of an answer, by their positions; of its items where it is a list.
+  private struct Shared: Sendable {
+    var response: Int
+    var isOfItems: Bool
+    var values: [(property: Int, values: Enumeration)]
+  }
+
+  static func share(in spec: inout APISpec) async {
     var known: [String: [Source]] = [:]
     for operation in spec.operations.indices {
       var words: [String]?
@@ -23,23 +30,34 @@ enum EnumerationSharing {
       }
     }
     guard !known.isEmpty else { return }
-    for at in spec.operations.indices {
-      let words = ResourcePool.words(of: spec.operations[at].path)
-      for response in spec.operations[at].responses.indices {
-        guard let schema = spec.operations[at].responses[response].schema else { continue }
-        let examples = spec.operations[at].responses[response].examples
-        if schema.types == .array, case .schema(var items)? = schema.items {
-          let shared = enumerations(known, words, for: items, examples)
-          if shared.isEmpty { continue }
-          for (property, values) in shared { items.properties[property].schema.enumeration = values }
-          spec.operations[at].responses[response].schema?.items = .schema(items)
-        } else {
-          for (property, values) in enumerations(known, words, for: schema, examples) {
-            spec.operations[at].responses[response].schema?.properties[property].schema.enumeration = values
-          }
-        }
-      }
+    for (at, shared) in await enumerations(known, for: spec.operations).enumerated() {
+      for own in shared { apply(own, to: &spec.operations[at].responses[own.response]) }
     }
+  }
+
+  private static func enumerations(_ known: [String: [Source]], for operations: [Operation]) async -> [[Shared]] {
+    await InParts.map(operations.count) { range in range.map { enumerations(known, for: operations[$0]) } }
+  }
+
+  private static func enumerations(_ known: [String: [Source]], for operation: Operation) -> [Shared] {
+    let words = ResourcePool.words(of: operation.path)
+    var found: [Shared] = []
+    for (at, response) in operation.responses.enumerated() {
+      guard let schema = response.schema else { continue }
+      let items = schema.types == .array ? schema.items?.schema : nil
+      let values = enumerations(known, words, for: items ?? schema, response.examples)
+      if !values.isEmpty { found.append(Shared(response: at, isOfItems: items != nil, values: values)) }
+    }
+    return found
+  }
+
+  private static func apply(_ shared: Shared, to response: inout Response) {
+    if shared.isOfItems, var items = response.schema?.items?.schema {
+      for (property, values) in shared.values { items.properties[property].schema.enumeration = values }
+      response.schema?.items = .schema(items)
+      return
+    }
+    for (property, values) in shared.values { response.schema?.properties[property].schema.enumeration = values }
   }
 
   /// The values that a parameter lists outside of the path. That one is deprecated in a filter says nothing of the
