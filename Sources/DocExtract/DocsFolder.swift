@@ -1,3 +1,5 @@
+import APIModel
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -177,5 +179,7 @@ public enum DocsFolder {
   }
 
   /// Whether the first bytes hold a NUL, as no text does.
-  static func isBinary(_ bytes: [UInt8]) -> Bool { bytes.prefix(8192).contains(0) }
+  static func isBinary(_ bytes: [UInt8]) -> Bool {
+    bytes.prefix(8192).withUnsafeBufferPointer { ByteSearch.next(0, in: $0, from: 0) < $0.count }
+  }
 }

@@ -39,7 +39,7 @@ struct BracketedValues {
   /// Where the label of the list's item says that they are sent: "URL params", "Data params".
   func location(_ paragraph: Int) -> Parameter.Location? {
     let parent = Int(document.blocks[paragraph].parent)
-    guard document.blocks[parent].kind == .item, let label = document.children(of: parent).first else { return nil }
+    guard document.blocks[parent].kind == .item, let label = document.firstChild(of: parent) else { return nil }
     let text = document.plainText(of: label).lowercased()
     if text.holds("url param") || text.holds("query param") { return .query }
     return text.holds("data param") || text.holds("body") ? .body : nil

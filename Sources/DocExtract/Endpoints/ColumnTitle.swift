@@ -1,3 +1,5 @@
+import APIModel
+
 /// What a table's column is about, by its title.
 enum ColumnTitle {
   static func role(_ title: String, isFirst: Bool) -> PageTable.ColumnRole {
@@ -80,7 +82,10 @@ enum ColumnTitle {
 
 extension PageTable.Column {
   /// Whether the title begins with a word, given in lower case.
-  func titleBegins(with word: String) -> Bool {
-    title.utf8.count >= word.utf8.count && zip(title.utf8, word.utf8).allSatisfy { $0.loweredASCII == $1 }
+  func titleBegins(with word: StaticString) -> Bool {
+    title.withBytes { title in
+      title.count >= word.utf8CodeUnitCount
+        && (0..<word.utf8CodeUnitCount).allSatisfy { title[$0].loweredASCII == word.utf8Start[$0] }
+    }
   }
 }

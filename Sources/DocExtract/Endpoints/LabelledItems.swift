@@ -54,16 +54,42 @@ extension PageReader {
 
   /// "1.4", "Known issues", "Rate limits": what stands below is about operations, and documents none.
   static func speaksOfNews(_ title: String) -> Bool {
-    let words = title.lowercased().utf8.split { !($0.isWord || $0 == UInt8(ascii: ".")) }
-    if let first = words.first, first.contains(UInt8(ascii: ".")), first.contains(where: \.isDigit) { return true }
-    return words.contains { titlesOfNews.contains(String(decoding: $0, as: UTF8.self)) }
+    title.withBytes { title in
+      var at = 0
+      var isFirst = true
+      while at < title.count {
+        guard isOfWord(title[at]) else {
+          at += 1
+          continue
+        }
+        let start = at
+        while at < title.count, isOfWord(title[at]) { at += 1 }
+        let word = title[start..<at]
+        if isFirst, word.contains(UInt8(ascii: ".")), word.contains(where: \.isDigit) { return true }
+        isFirst = false
+        if !titlesOfNews[word].isEmpty { return true }
+      }
+      return false
+    }
   }
 
-  private static let titlesOfNews: Set = [
-    "changelog", "changes", "release", "releases", "issues", "news", "migration", "upgrading", "upgrade", "limits",
-    "limit", "faq", "troubleshooting", "bugs", "fixes", "unreleased", "roadmap", "todo", "history", "deprecations",
-    "performance", "example", "examples", "tests", "testing",
-  ]
+  private static func isOfWord(_ byte: UInt8) -> Bool { byte.isWord || byte == UInt8(ascii: ".") }
+
+  private struct News: OptionSet {
+    let rawValue: UInt32
+    static let all = News(rawValue: 1)
+  }
+
+  private static let titlesOfNews = WordTable<News>([
+    (
+      .all,
+      [
+        "changelog", "changes", "release", "releases", "issues", "news", "migration", "upgrading", "upgrade", "limits",
+        "limit", "faq", "troubleshooting", "bugs", "fixes", "unreleased", "roadmap", "todo", "history", "deprecations",
+        "performance", "example", "examples", "tests", "testing",
+      ]
+    )
+  ])
 
   /// Lists the operations of an item, which what stands in the item is about, and nothing behind the list.
   mutating func listNamed(_ lines: [ListingReader.Line], _ index: Int) {

@@ -25,7 +25,7 @@ struct ListingLabels {
   }
 
   private static func withoutColons(_ text: String) -> String {
-    text.utf8.contains(UInt8(ascii: ":")) ? text.filter { $0 != ":" } : text
+    text.holds(byte: UInt8(ascii: ":")) ? text.filter { $0 != ":" } : text
   }
 
   /// Takes a heading that is a method with its label, "Method: GET"; the path stands below it.

@@ -21,6 +21,7 @@ extension PageReader {
 
   /// Lines of one paragraph that are an operation each, "`GET /users` → list them" and "`POST /users` → add one" below it.
   mutating func readBrokenListing(_ index: Int) -> Bool {
+    let document = document
     let inlines = document.blocks[index].inlines
     guard document.blocks[index].parent == 0, inlines.count >= 5, inlines.count <= 400, let first = inlines.first,
       document.inlines[Int(first)].kind == .code
@@ -87,7 +88,8 @@ extension PageReader {
 
   /// "`GET`-Request sent: `/users`", "GET request to `/users`", "Login: POST `/login` with …"
   private func requested(_ index: Int) -> [ListingReader.Line] {
-    guard document.blocks[index].inlines.contains(where: { isPath($0) }) else { return [] }
+    let document = document
+    guard document.blocks[index].inlines.contains(where: { Self.isPath($0, document) }) else { return [] }
     let tokens = Array(Prose(document, block: index).tokens.prefix(24))
     guard let method = tokens.prefix(6).firstIndex(where: { HTTPMethod(rawValue: $0.text) != nil }) else { return [] }
     // Nothing but a label may stand before it.
@@ -109,7 +111,7 @@ extension PageReader {
   }
 
   /// Whether an inline is code that begins with a slash.
-  private func isPath(_ position: Int32) -> Bool {
+  private static func isPath(_ position: Int32, _ document: MarkdownDocument) -> Bool {
     let inline = document.inlines[Int(position)]
     return inline.kind == .code
       && document.buffer[inline.text.bounds].first { !$0.isBlankOrNewline } == UInt8(ascii: "/")
@@ -125,6 +127,7 @@ extension PageReader {
   mutating func readMethodAlone(_ index: Int, _ text: [UInt8]) -> Bool {
     guard text.count <= 7, let path = sectionPath, !labels.isExpecting,
       let method = HTTPMethod(rawValue: String(decoding: text, as: UTF8.self).uppercased()),
+      case let document = document,
       document.blocks[index].inlines.contains(where: { document.inlines[Int($0)].kind == .code })
     else { return false }
     list([method], path, block: index)

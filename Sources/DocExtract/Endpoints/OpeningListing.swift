@@ -35,6 +35,7 @@ extension PageReader {
   /// Whether nothing else lists an operation in the section, or paragraphs like this one do.
   private func isOpening(_ index: Int) -> Bool {
     guard let group, page.groups[group].section == section else { return true }
+    let document = document
     return page.groups[group].lines.allSatisfy { line in
       line.block != index && document.blocks[line.block].kind == .paragraph && !line.isOverview
     }

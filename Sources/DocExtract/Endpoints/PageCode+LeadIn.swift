@@ -25,7 +25,9 @@ extension PageReader {
     if hints.requestLeadIns.contains(where: { leadIn.holds($0) }) { return .request }
     if announcesSentFile { return .request }
     // "`202 Accepted`, as it is still to be sent:"
-    if leadIn.utf8.contains(where: \.isDigit), StatusReader.label(Array(leadIn.utf8.prefix(40))) != nil {
+    if leadIn.withBytes({ StatusReader.mayBeLabel($0.prefix(40)) }),
+      StatusReader.label(Array(leadIn.utf8.prefix(40))) != nil
+    {
       return .response
     }
     // "This query will return …" stands above what is asked.

@@ -56,7 +56,7 @@ extension PageReader {
     if document.blocks[index].kind != .heading || !KeyTable(document: document).isNamed(in: index) {
       new.meaning = SectionTitle(title)
     }
-    page.sections.append(new)
+    page.sections.append(consume new)
     section = page.sections.count - 1
     sectionStack.append(section)
     leaveOverview()
@@ -80,10 +80,10 @@ extension PageReader {
   /// Whether a heading begins something else than a group's own documentation. "Parameters" on the level of the
   /// operation's own heading still belongs to it.
   private func endsGroup(_ group: Int, _ level: Int) -> Bool {
-    let own = page.sections[page.groups[group].section]
-    guard own.level >= level else { return false }
-    return own.level > level || own.meaning.isPart || !page.sections[section].meaning.isPart
-      || page.sections[section].meaning.status != nil
+    let home = page.groups[group].section
+    guard page.sections[home].level >= level else { return false }
+    return page.sections[home].level > level || page.sections[home].meaning.isPart
+      || !page.sections[section].meaning.isPart || page.sections[section].meaning.status != nil
   }
 
   /// The operations, the path or the method that a heading names.

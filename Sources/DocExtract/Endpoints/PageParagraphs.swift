@@ -116,22 +116,7 @@ extension PageReader {
         return
       }
       if document.blocks[Int(document.blocks[index].parent)].kind == .item, readItem(index, bytes) { return }
-      if case let marked = markedListing(index, bytes), !marked.isEmpty {
-        isGroupInUse = true
-        list(marked.map { ($0, nil) }, block: index, map: nil, mayIllustrate: Self.announcesExample(above))
-        isGroupInUse = true
-        return
-      }
-      var opening = openingListing(index, bytes)
-      if opening.isEmpty { opening = boldOpening(index, bytes) }
-      if opening.isEmpty { opening = firstLine(index) }
-      if opening.isEmpty { opening = labelledSeries(index) }
-      if !opening.isEmpty {
-        isGroupInUse = true
-        list(opening.map { ($0, nil) }, block: index, map: nil, mayIllustrate: Self.announcesExample(above))
-        isGroupInUse = true
-        return
-      }
+      if readMarkedOperations(index, bytes, above: above) { return }
     }
     if bytes.first == UInt8(ascii: "/") || bytes.first == UInt8(ascii: "[") || bytes.begins(with: "http"),
       document.blocks[Int(document.blocks[index].parent)].kind == .item, readPlainItem(index, bytes)
@@ -160,6 +145,27 @@ extension PageReader {
     takeLabelledPath(labels.knownPath)
   }
 
+  /// Operations that have marks, or stand among marks.
+  private mutating func readMarkedOperations(_ index: Int, _ bytes: [UInt8], above: String) -> Bool {
+    // Most paragraphs have no such marks.
+    let document = document
+    let isMarked = document.blocks[index].inlines.contains { position in
+      let kind = document.inlines[Int(position)].kind
+      return kind == .code || kind == .strong
+    }
+    guard isMarked else { return false }
+    var lines = markedListing(index, bytes)
+    if lines.isEmpty { lines = openingListing(index, bytes) }
+    if lines.isEmpty { lines = boldOpening(index, bytes) }
+    if lines.isEmpty { lines = firstLine(index) }
+    if lines.isEmpty { lines = labelledSeries(index) }
+    guard !lines.isEmpty else { return false }
+    isGroupInUse = true
+    list(lines.map { ($0, nil) }, block: index, map: nil, mayIllustrate: Self.announcesExample(above))
+    isGroupInUse = true
+    return true
+  }
+
   /// `/users` in code as a paragraph of its own, "The API has an endpoint for that:".
   private mutating func takeLonePath(_ index: Int) {
     let inlines = document.blocks[index].inlines
@@ -182,6 +188,7 @@ extension PageReader {
 
   /// A quick look: a label at the beginning, or several lines.
   private func mayBeLabelled(_ index: Int, _ text: [UInt8]) -> Bool {
+    let document = document
     guard text.count <= 24 || text.prefix(26).contains(UInt8(ascii: ":")) else { return false }
     return ListingLabels.beginsWithLabel(text)
       || document.blocks[index].inlines.contains {
@@ -201,6 +208,7 @@ extension PageReader {
 
   /// A last line that is nothing but a method in capitals and a path: "The call is:" and `GET /a` below it.
   private mutating func readLastLine(_ index: Int) -> Bool {
+    let document = document
     let inlines = document.blocks[index].inlines
     guard let last = inlines.last, inlines.count > 2, document.inlines[Int(last)].kind == .text,
       document.inlines[Int(last) - 1].kind == .softBreak, document.blocks[index].parent == 0

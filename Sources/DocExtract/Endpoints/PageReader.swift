@@ -3,6 +3,7 @@ public import APIModel
 /// Reads one page: which operations it lists, and which tables, samples and bodies stand with them. What it does with
 /// each kind of block is in the extensions.
 public struct PageReader {
+  /// A closure that asks the reader for it copies all of the reader; where that shows, it is taken out first.
   let document: MarkdownDocument
   let hints: ExtractionHints
   let shared: SharedReadings
@@ -231,13 +232,14 @@ public struct PageReader {
   /// A body right below the block that lists or shows a POST or PUT is what is sent where another one follows as the
   /// answer.
   private mutating func settleRequests() {
-    var last: [Int: Int] = [:]
-    for (index, body) in page.bodies.enumerated() where body.role == .response {
-      if let group = body.group { last[group] = index }
+    // By the page's groups.
+    var last = [Int](repeating: -1, count: page.groups.count)
+    for index in page.bodies.indices where page.bodies[index].role == .response {
+      if let group = page.bodies[index].group { last[group] = index }
     }
     for index in page.bodies.indices where page.bodies[index].role == .response && page.bodies[index].status == nil {
       let block = page.bodies[index].block - 1
-      guard let group = page.bodies[index].group, let end = last[group], end > index,
+      guard let group = page.bodies[index].group, last[group] > index,
         document.blocks[block].kind == .codeBlock,
         let line = (page.groups[group].lines + page.groups[group].illustrations).first(where: { $0.block == block }),
         line.method.carriesBody

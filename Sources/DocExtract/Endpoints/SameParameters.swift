@@ -5,24 +5,23 @@ import APIModel
 enum SameParameters {
   static func settle(in page: inout ExtractedPage) {
     guard page.groups.count > 1 else { return }
-    var blocks: [Int: Blocks] = [:]
+    var blocks = [Blocks](repeating: Blocks(), count: page.groups.count)
     for table in page.tables.indices where page.tables[table].role == .parameters {
-      if let group = page.tables[table].group { blocks[group, default: Blocks()].tables.append(table) }
+      if let group = page.tables[table].group { blocks[group].tables.append(table) }
     }
     for list in page.lists.indices where !page.lists[list].isResponse {
-      if let group = page.lists[list].group { blocks[group, default: Blocks()].lists.append(list) }
+      if let group = page.lists[list].group { blocks[group].lists.append(list) }
     }
-    if blocks.isEmpty { return }
     var last: Int?
     var room = maximumRows
     for group in page.groups.indices {
       guard page.groups[group].onlyDocumented?.method.carriesBody == true else { continue }
-      if blocks[group] != nil {
+      if !blocks[group].isEmpty {
         last = group
       } else if let source = last, let from = page.groups[source].documented.last,
         let to = page.groups[group].documented.last, belongs(to.template, to: from.template), isSame(group, page)
       {
-        let shared = blocks[source] ?? Blocks()
+        let shared = blocks[source]
         room -= shared.tables.reduce(0) { $0 + page.tables[$1].rows.count }
         room -= shared.lists.reduce(0) { $0 + page.lists[$1].items.count }
         guard room >= 0 else { return }
@@ -39,6 +38,7 @@ enum SameParameters {
   private struct Blocks {
     var tables: [Int] = []
     var lists: [Int] = []
+    var isEmpty: Bool { tables.isEmpty && lists.isEmpty }
   }
 
   /// `/parcels/{id}` is a member of `/parcels`.

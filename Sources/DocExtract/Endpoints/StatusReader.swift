@@ -49,7 +49,7 @@ enum StatusReader {
   }
 
   /// A quick look: a digit at the beginning, or behind a blank or a colon.
-  private static func mayBeLabel(_ text: [UInt8]) -> Bool {
+  static func mayBeLabel(_ text: some Sequence<UInt8>) -> Bool {
     var isBegin = true
     for byte in text {
       if isBegin, byte.isDigit { return true }
@@ -199,12 +199,12 @@ enum StatusReader {
   /// Whether the paragraph begins an item of a list whose items all begin with a status and a mark behind it.
   private static func isListed(_ document: MarkdownDocument, _ block: Int, _ tokens: [Prose.Token]) -> Bool {
     let item = Int(document.blocks[block].parent)
-    guard document.blocks[item].kind == .item, document.children(of: item).first == block else { return false }
+    guard document.blocks[item].kind == .item, document.firstChild(of: item) == block else { return false }
     let items = document.children(of: Int(document.blocks[item].parent))
     guard items.count <= 40 else { return false }
     let isAnnounced = announcesStatuses(document, Int(document.blocks[item].parent))
     return items.allSatisfy { other in
-      guard let paragraph = document.children(of: other).first, document.blocks[paragraph].kind == .paragraph else {
+      guard let paragraph = document.firstChild(of: other), document.blocks[paragraph].kind == .paragraph else {
         return false
       }
       let tokens = Prose(document, block: paragraph).tokens

@@ -15,7 +15,7 @@ extension PageReader {
     guard items.count >= 2, items.count <= ParameterListReader.maximumItems else { return nil }
     var list = ParameterList(block: index, isResponse: false, items: [], section: section)
     for item in items {
-      guard let paragraph = document.children(of: item).first, document.blocks[paragraph].kind == .paragraph,
+      guard let paragraph = document.firstChild(of: item), document.blocks[paragraph].kind == .paragraph,
         case let tokens = Prose(document, block: paragraph).tokens, tokens.count > 2, tokens[0].kind == .code,
         let field = WrittenField.read(tokens[0].text).first, ParameterListReader.isName(field.name),
         tokens[1].isWord(in: Self.verbsOfSubjects)

@@ -215,12 +215,13 @@ struct TableReader {
     for inline in document.blocks[cell].inlines where document.inlines[Int(inline)].kind == .code {
       prefix = document.text(document.inlines[Int(inline)].text).trimmingBlanks
     }
-    switch hints.columns.isEmpty ? title : "" {
-    case "Attribute", "Parameter", "Field", "Name":
+    // Nearly all titles are one of these, and are told apart by their length first.
+    switch hints.columns.isEmpty ? (title.utf8.count, title) : (0, "") {
+    case (9, "Attribute"), (9, "Parameter"), (5, "Field"), (4, "Name"):
       return (.name, ColumnTitle.names.contains(prefix.lowercased()) ? "" : prefix)
-    case "Type": return (.type, "")
-    case "Required": return (.required, "")
-    case "Description": return (.description, "")
+    case (4, "Type"): return (.type, "")
+    case (8, "Required"): return (.required, "")
+    case (11, "Description"): return (.description, "")
     default: break
     }
     let role = ColumnTitle.role(hints.columns[title.lowercased()] ?? title, isFirst: isFirst)
@@ -238,9 +239,7 @@ struct TableReader {
       guard inline.kind == .code else { continue }
       let text = document.text(inline.text)
       // "`Optional` id"
-      if text == "Required" || text == "Optional" || text == "required" || text == "optional" || text == "mandatory" {
-        continue
-      }
+      if (8...9).contains(text.utf8.count), Self.requirementMarks.contains(text) { continue }
       let name = NameCell.isClean(document.buffer[inline.text.bounds]) ? text : NameCell.cleaned(text)
       if !name.isEmpty { names.append(name) }
     }
@@ -256,6 +255,8 @@ struct TableReader {
     // A table of no parameters: "None".
     return name.isEmpty || text == "None" || text == "N/A" ? [] : [name]
   }
+
+  private static let requirementMarks = ["Required", "Optional", "required", "optional", "mandatory"]
 
   /// Whether only commas, slashes, "or" and "and" stand between the code of a cell.
   private func isList(_ cell: Int) -> Bool {

@@ -75,6 +75,7 @@ extension PageReader {
 
   /// "Endpoints: `GET /jars`, `POST /jars` (adds one) and `GET /lids`."
   func labelledSeries(_ index: Int) -> [ListingReader.Line] {
+    let document = document
     // Hardly any paragraph has a word, a colon and code right behind it.
     let inlines = document.blocks[index].inlines
     guard let code = inlines.prefix(8).first(where: { document.inlines[Int($0)].kind == .code }),
@@ -110,9 +111,11 @@ extension PageReader {
 
   /// "GET `/jars`" alone on the first line of a paragraph, with marks, and a sentence below it.
   func firstLine(_ index: Int) -> [ListingReader.Line] {
+    let document = document
     let inlines = document.blocks[index].inlines
     guard document.blocks[index].parent == 0,
-      let end = inlines.prefix(8).first(where: { isBreak($0) }), end + 1 < inlines.upperBound,
+      let end = inlines.prefix(8).first(where: { Self.isBreak(document.inlines[Int($0)]) }),
+      end + 1 < inlines.upperBound,
       inlines[..<end].contains(where: {
         document.inlines[Int($0)].kind == .code || document.inlines[Int($0)].kind == .strong
       }),
@@ -130,9 +133,8 @@ extension PageReader {
     return lines.first?.range.upperBound == bytes.count ? lines : []
   }
 
-  private func isBreak(_ position: Int32) -> Bool {
-    let kind = document.inlines[Int(position)].kind
-    return kind == .softBreak || kind == .lineBreak
+  private static func isBreak(_ inline: MarkdownDocument.Inline) -> Bool {
+    inline.kind == .softBreak || inline.kind == .lineBreak
   }
 
   private func beginsSentence(_ position: Int32) -> Bool {

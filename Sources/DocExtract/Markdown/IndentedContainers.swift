@@ -24,7 +24,7 @@ struct IndentedContainers {
   /// - Parameter bytes: The page as the parser is to read it; its marks are put over.
   /// - Returns: Nil where the page has no such mark.
   init?(_ source: SourceText, _ bytes: inout [UInt8]?) {
-    guard source.bytes.holds("=== \"") || source.bytes.holds("!!! ") || source.bytes.holds("???") else { return nil }
+    guard Self.mayHold(source) else { return nil }
     var fence: ArraySlice<UInt8>?
     /// A mark, until the next line with text tells whether it has content.
     var open: (line: Int, bounds: Range<Int>, indent: Int, mark: Mark)?
@@ -71,6 +71,26 @@ struct IndentedContainers {
       }
     }
     if marks.isEmpty { return nil }
+  }
+
+  /// A quick look at the beginning of each line.
+  private static func mayHold(_ source: SourceText) -> Bool {
+    let bytes = source.bytes.span
+    let starts = source.lineStarts.span
+    for line in starts.indices {
+      var at = Int(starts[line])
+      while at < bytes.count, bytes[at].isBlank { at += 1 }
+      guard at + 2 < bytes.count, case let mark = bytes[at], bytes[at + 1] == mark, bytes[at + 2] == mark else {
+        continue
+      }
+      switch mark {
+      case UInt8(ascii: "?"): return true
+      // More of them underline a heading.
+      case UInt8(ascii: "!"), UInt8(ascii: "="): if at + 3 < bytes.count, bytes[at + 3].isBlank { return true }
+      default: break
+      }
+    }
+    return false
   }
 
   /// A line that is a mark and nothing else: `=== "Title"`, `!!! note`, `???+ warning "Title"`.

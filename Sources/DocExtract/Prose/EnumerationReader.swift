@@ -49,10 +49,10 @@ enum EnumerationReader {
     guard run.values.count == 1, run.end < tokens.count, tokens[run.end].isMark(":") || tokens[run.end].isMark("-"),
       run.start > 0, tokens[run.start - 1].kind == .punctuation
     else { return [] }
-    let bullet = tokens[run.start - 1].text
-    guard bullet == "*" || bullet == "-" else { return [] }
+    let bullet = tokens[run.start - 1].mark
+    guard bullet == UInt8(ascii: "*") || bullet == UInt8(ascii: "-") else { return [] }
     var values: [String] = []
-    for index in tokens.indices.dropFirst(run.end) where tokens[index].kind == .code && tokens[index - 1].isMark(bullet)
+    for index in tokens.indices.dropFirst(run.end) where tokens[index].kind == .code && tokens[index - 1].mark == bullet
     {
       values.append(unquoted(tokens[index].text))
     }

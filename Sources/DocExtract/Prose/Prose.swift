@@ -11,6 +11,8 @@ struct Prose {
     var lower: String
     /// The inline it came from.
     var inline: Int
+    /// What punctuation is; 0 for anything else.
+    var mark: UInt8 = 0
   }
 
   var tokens: [Token]
@@ -63,15 +65,21 @@ struct Prose {
         at += 1
       } else if byte.isWord {
         let start = at
+        var isLower = true
         // A dot or hyphen inside belongs to the word: `14.8`, `e.g`, `date-time`.
-        while at < end, bytes[at].isWord || (Self.joins(bytes[at]) && at + 1 < end && bytes[at + 1].isWord) { at += 1 }
-        let word = UnsafeBufferPointer(rebasing: bytes[start..<at])
-        let text = String(decoding: word, as: UTF8.self)
-        let isLower = word.allSatisfy { !$0.isUpper && $0 < 0x80 }
+        while at < end {
+          let byte = bytes[at]
+          if !byte.isLower {
+            guard byte.isWord || (Self.joins(byte) && at + 1 < end && bytes[at + 1].isWord) else { break }
+            if byte.isUpper || byte >= 0x80 { isLower = false }
+          }
+          at += 1
+        }
+        let text = String(word: UnsafeBufferPointer(rebasing: bytes[start..<at]))
         tokens.append(Token(kind: .word, text: text, lower: isLower ? text : text.lowercased(), inline: inline))
       } else {
         let mark = String(UnicodeScalar(byte))
-        tokens.append(Token(kind: .punctuation, text: mark, lower: mark, inline: inline))
+        tokens.append(Token(kind: .punctuation, text: mark, lower: mark, inline: inline, mark: byte))
         at += 1
       }
     }
@@ -105,15 +113,23 @@ struct Prose {
 }
 
 extension Prose.Token {
-  var isStop: Bool { kind == .punctuation && text == "." }
-  func isMark(_ mark: String) -> Bool { kind == .punctuation && text == mark }
-  func isWord(_ word: String) -> Bool { kind == .word && lower == word }
+  var isStop: Bool { mark == UInt8(ascii: ".") }
+  /// - Parameter mark: One byte of ASCII.
+  func isMark(_ mark: StaticString) -> Bool { self.mark == mark.utf8Start.pointee }
+  func isWord(_ word: String) -> Bool { kind == .word && lower.utf8.count == word.utf8.count && lower == word }
   /// A literal array costs nothing to make, unlike a set.
-  func isWord(in words: [String]) -> Bool { kind == .word && words.contains(lower) }
+  func isWord(in words: [String]) -> Bool {
+    guard kind == .word else { return false }
+    // Most words differ in their length.
+    let count = lower.utf8.count
+    return words.indices.contains { words[$0].utf8.count == count && words[$0] == lower }
+  }
 
   /// A version number such as `14.8`, `v4` or `2.42.0`.
   var version: String? {
-    guard kind != .punctuation else { return nil }
+    guard kind != .punctuation, let byte = text.utf8.first, byte.isDigit || byte | 0x20 == UInt8(ascii: "v") else {
+      return nil
+    }
     let digits = text.hasPrefix("v") || text.hasPrefix("V") ? text.dropFirst() : text[...]
     guard let first = digits.utf8.first, first.isDigit,
       digits.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") })
@@ -152,10 +168,11 @@ extension Substring {
 extension String {
   /// The same text where there is nothing to trim, as nearly always.
   var trimmingBlanks: String {
-    guard let first = utf8.first, let last = utf8.last, first.isBlankOrNewline || last.isBlankOrNewline else {
-      return self
+    let isTrimmed = utf8.withContiguousStorageIfAvailable { bytes in
+      guard let first = bytes.first, let last = bytes.last else { return true }
+      return !first.isBlankOrNewline && !last.isBlankOrNewline
     }
-    return self[...].trimmingBlanks
+    return isTrimmed == true ? self : self[...].trimmingBlanks
   }
 }
 
@@ -180,6 +197,18 @@ extension [UInt8] {
 }
 
 extension String {
+  /// A word; most are short, and one of ASCII is made in its place.
+  fileprivate init(word: UnsafeBufferPointer<UInt8>) {
+    guard word.count <= 15 else {
+      self = String(decoding: word, as: UTF8.self)
+      return
+    }
+    self.init(unsafeUninitializedCapacity: word.count) { room in
+      for index in 0..<Swift.min(room.count, word.count) { room[index] = word[index] }
+      return Swift.min(room.count, word.count)
+    }
+  }
+
   /// A text in lower case.
   init(lowercasing text: [UInt8]) {
     var all: UInt8 = 0

@@ -1,3 +1,5 @@
+import APIModel
+
 /// What an option of curl means for the request, and whether a value follows it (curl 8 manual).
 enum CurlOption {
   case method, header, data, form, url, head, get, upload
@@ -14,8 +16,21 @@ enum CurlOption {
     }
   }
 
+  /// By its name without the dashes; nil for one that curl may not have.
+  static func long(_ name: Substring) -> CurlOption? {
+    // Nearly all are one of these.
+    switch name.utf8.count {
+    case 3 where name.begins(with: "url"): .url
+    case 4 where name.begins(with: "data"): .data
+    case 4 where name.begins(with: "form"): .form
+    case 6 where name.begins(with: "header"): .header
+    case 7 where name.begins(with: "request"): .method
+    default: long[name]
+    }
+  }
+
   /// By name without the dashes; what is not listed has no value.
-  static let long: [Substring: CurlOption] = {
+  private static let long: [Substring: CurlOption] = {
     var options: [Substring: CurlOption] = [
       "request": .method, "header": .header, "form": .form, "form-string": .form, "url": .url, "head": .head,
       "get": .get, "upload-file": .upload,

@@ -152,12 +152,12 @@ public struct CurlRequest: Hashable, Sendable {
   private mutating func readLong(_ word: ShellCommand.Word, _ words: inout ArraySlice<ShellCommand.Word>) {
     let bytes = word.text.utf8
     let name = word.text[bytes.index(bytes.startIndex, offsetBy: 2)...]
-    if let equals = name.utf8.firstIndex(of: UInt8(ascii: "=")), let option = CurlOption.long[name[..<equals]] {
+    if let equals = name.utf8.firstIndex(of: UInt8(ascii: "=")), let option = CurlOption.long(name[..<equals]) {
       // curl itself takes no `=`, but people write it.
       apply(option, Located(text: String(name[name.utf8.index(after: equals)...]), range: word.range))
       return
     }
-    let option = CurlOption.long[name]
+    let option = CurlOption.long(name)
     if option == nil { doubtfulOptions.append(Located(text: word.text, range: word.range)) }
     let takesValue = option?.takesValue ?? false
     apply(option ?? .ignoredFlag, takesValue ? next(&words) : Located(text: "", range: word.range))

@@ -27,7 +27,7 @@ enum PathNotation {
         text = text[..<open]
       }
     }
-    let whole = text.utf8.contains(UInt8(ascii: "#")) ? withoutTargets(text) : String(text)
+    let whole = text.holds(byte: UInt8(ascii: "#")) ? withoutTargets(text) : String(text)
     return PathTemplate(segments: segments(Array(whole.utf8)), optionalSuffix: suffix)
   }
 

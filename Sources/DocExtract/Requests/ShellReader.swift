@@ -127,6 +127,8 @@ struct ShellReader {
 
   private mutating func readWord() {
     let start = at
+    // As many as most commands have.
+    if words.isEmpty { words.reserveCapacity(8) }
     if let (text, end) = simpleWord() {
       at = end
       words.append(ShellCommand.Word(text: String(decoding: bytes[text], as: UTF8.self), range: start..<end))

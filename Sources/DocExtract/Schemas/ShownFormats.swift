@@ -82,8 +82,10 @@ struct ShownFormats: OptionSet, Hashable {
   }
 
   private static func isEmail(_ text: String) -> Bool {
+    guard text.holds(byte: UInt8(ascii: "@")) else { return false }
     let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
     return parts.count == 2 && parts[1].contains(UInt8(ascii: ".")) && ValueFormat.email.accepts(text)
-      && !text.utf8.contains { "<>/".utf8.contains($0) }
+      && !text.holds(byte: UInt8(ascii: "<")) && !text.holds(byte: UInt8(ascii: ">"))
+      && !text.holds(byte: UInt8(ascii: "/"))
   }
 }
