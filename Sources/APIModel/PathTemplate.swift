@@ -47,7 +47,23 @@ public struct PathTemplate: Hashable, Sendable, Comparable, CustomStringConverti
   public var description: String { render { "{\($0)}" } }
 
   /// The path with the placeholders' names left out, `/projects/{}/runners`: what makes two spellings one operation.
-  public var shape: String { render { _ in "{}" } }
+  public var shape: String {
+    if segments.isEmpty { return "/" }
+    var shape: [UInt8] = []
+    shape.reserveCapacity(segments.count * 12)
+    for segment in segments {
+      shape.append(UInt8(ascii: "/"))
+      for part in segment {
+        if case .literal(let literal) = part {
+          literal.withBytes { shape.append(contentsOf: $0) }
+        } else {
+          shape.append(UInt8(ascii: "{"))
+          shape.append(UInt8(ascii: "}"))
+        }
+      }
+    }
+    return String(decoding: shape, as: UTF8.self)
+  }
 
   private func render(_ placeholder: (String) -> String) -> String {
     if segments.isEmpty { return "/" }

@@ -16,11 +16,19 @@ public struct SourceText: Hashable, Sendable {
     starts.reserveCapacity(bytes.count / 32 + 1)
     let hasReturns = bytes.withUnsafeBytes { buffer in
       var at = 0
-      while let base = buffer.baseAddress, at < buffer.count,
-        let found = memchr(base + at, Int32(UInt8(ascii: "\n")), buffer.count - at)
-      {
-        at = base.distance(to: UnsafeRawPointer(found)) + 1
-        starts.append(Int32(clamping: at))
+      // Lines are short, so that looking for the end of each by itself costs more than looking at eight bytes at a time.
+      while at + 8 <= buffer.count {
+        let text = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+        var ends = ByteSearch.zeros(in: text ^ ByteSearch.eight(UInt8(ascii: "\n")))
+        while ends != 0 {
+          starts.append(Int32(clamping: at + ends.trailingZeroBitCount / 8 + 1))
+          ends &= ends - 1
+        }
+        at += 8
+      }
+      while at < buffer.count {
+        at += 1
+        if buffer[at - 1] == UInt8(ascii: "\n") { starts.append(Int32(clamping: at)) }
       }
       return buffer.baseAddress.map { memchr($0, Int32(UInt8(ascii: "\r")), buffer.count) != nil } ?? false
     }

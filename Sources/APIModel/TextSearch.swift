@@ -234,6 +234,17 @@ public enum ByteSearch {
     return matched == needle.count
   }
 
+  /// The same byte eight times.
+  @inline(__always)
+  static func eight(_ byte: UInt8) -> UInt64 { UInt64(byte) * 0x0101_0101_0101_0101 }
+
+  /// The highest bit of each of eight bytes that is 0; no sum runs over into the next byte.
+  @inline(__always)
+  static func zeros(in bytes: UInt64) -> UInt64 {
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    return ~((bytes & low) + low | bytes | low)
+  }
+
   /// Whether no byte is beyond ASCII.
   static func isASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {
     let marks: UInt64 = 0x8080_8080_8080_8080

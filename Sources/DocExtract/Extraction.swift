@@ -16,7 +16,7 @@ public struct Extraction: Sendable {
     _ files: [DocsFolder.File], hints: ExtractionHints = ExtractionHints()
   ) async -> Extraction {
     let files = files.filter { hints.includes($0.path) }
-    let shared = SharedReadings()
+    let shared = SharedReadings(pages: files.count)
     let readings = await InParts.map(files.count, sizes: files.map(\.bytes.count)) { range in
       range.map { read(files[$0], hints, shared, keepsText: true) }
     }
@@ -31,7 +31,7 @@ public struct Extraction: Sendable {
     _ pages: [DocsFolder.Page], hints: ExtractionHints = ExtractionHints()
   ) async throws(DocsFolder.Failure) -> Extraction {
     let pages = pages.filter { hints.includes($0.path) }
-    let shared = SharedReadings()
+    let shared = SharedReadings(pages: pages.count)
     let readings = try gather(
       await InParts.map(pages.count) { range in
         range.map { at in

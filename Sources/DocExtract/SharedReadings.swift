@@ -4,7 +4,7 @@ import Synchronization
 /// What the pages that are read together have in common: each is read once, and kept once.
 final class SharedReadings: Sendable {
   let examples = SharedExamples()
-  let rows = SharedRows()
+  let rows: SharedRows
   let commands = SharedCommands()
   let listings = SharedListings()
   let items = SharedItems()
@@ -12,6 +12,9 @@ final class SharedReadings: Sendable {
   let texts = SharedTexts()
 
   private let room = Mutex(256 << 10)
+
+  /// - Parameter pages: How many pages there are.
+  init(pages: Int = 1) { rows = SharedRows(expected: min(4 * pages, 4096)) }
 
   /// Whether the trees of pages that wait for the others may be kept, by the size of a page: those of a few.
   func mayKeepTree(of size: Int) -> Bool {

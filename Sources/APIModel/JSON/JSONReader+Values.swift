@@ -74,27 +74,19 @@ extension JSONReader {
   /// The offset of the next quote, backslash or control character; eight bytes at a step, since most of what is read are
   /// strings.
   private func endOfPlainText(_ bytes: Span<UInt8>, quote: UInt8) -> Int {
-    let quotes = UInt64(quote) * Self.eachByte
-    let backslashes = UInt64(UInt8(ascii: "\\")) * Self.eachByte
+    let quotes = ByteSearch.eight(quote)
+    let backslashes = ByteSearch.eight(UInt8(ascii: "\\"))
     var end = at
     while end + 8 <= count {
       let text = UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: end, as: UInt64.self))
       let found =
-        Self.zeroBytes(text ^ quotes) | Self.zeroBytes(text ^ backslashes)
-        | Self.zeroBytes(text & (0xE0 * Self.eachByte))
+        ByteSearch.zeros(in: text ^ quotes) | ByteSearch.zeros(in: text ^ backslashes)
+        | ByteSearch.zeros(in: text & ByteSearch.eight(0xE0))
       if found != 0 { return end + found.trailingZeroBitCount / 8 }
       end += 8
     }
     while end < count, bytes[end] != quote, bytes[end] != UInt8(ascii: "\\"), bytes[end] >= 0x20 { end += 1 }
     return end
-  }
-
-  private static let eachByte: UInt64 = 0x0101_0101_0101_0101
-
-  /// The highest bit of each byte that is 0; no sum runs over into the next byte.
-  private static func zeroBytes(_ word: UInt64) -> UInt64 {
-    let low = 0x7F * eachByte
-    return ~((word & low) + low | word | low)
   }
 
   /// A string that runs to the end of its line: a comma or closing bracket at its end is taken to be outside of it.

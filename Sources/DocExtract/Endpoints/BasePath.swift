@@ -237,8 +237,8 @@ enum BasePath {
     for page in pages.indices {
       for group in pages[page].groups.indices {
         for line in pages[page].groups[group].lines.indices {
+          guard begins(pages[page].groups[group].lines[line].template, prefix) else { continue }
           let listed = pages[page].groups[group].lines[line]
-          guard begins(listed.template, prefix) else { continue }
           var template = listed.template
           template.segments.removeFirst(prefix.count)
           guard isSure || others.contains(OperationID(listed.method, template)) else { continue }

@@ -6,8 +6,11 @@ enum ProseOperations {
   static func add(to pages: inout [ExtractedPage], server: String?) {
     var known: Set<OperationID> = []
     known.reserveCapacity(pages.reduce(0) { $0 + $1.groups.count })
-    for page in pages {
-      for line in page.groups.lazy.flatMap(\.documented) { known.insert(line.id) }
+    for page in pages.indices {
+      for group in pages[page].groups.indices {
+        let lines = pages[page].groups[group].documented
+        for line in lines.indices { known.insert(lines[line].id) }
+      }
     }
     for page in pages.indices where isStyled(pages[page]) { pages[page].withTree { addStyled(to: &$0, &known) } }
     for page in pages.indices where pages[page].facts == nil && pages[page].groups.isEmpty {

@@ -22,6 +22,7 @@ struct RouteTable: Sendable {
   init(_ routes: [Route]) {
     self.routes = routes
     ranks = routes.map(\.path.placeholderCount)
+    byKey.reserveCapacity(routes.count / 2)
     for (index, route) in routes.enumerated() {
       if Self.hasWildcard(route.path) {
         withWildcard.append(index)

@@ -20,9 +20,12 @@ struct SampleOperations {
     // Many pages may list one operation.
     var known: Set<OperationID> = []
     known.reserveCapacity(pages.reduce(0) { $0 + $1.groups.count })
-    for page in pages {
-      for group in page.groups {
-        for line in group.lines where known.insert(line.id).inserted {
+    // By their positions, so that nothing is copied but what is new.
+    for page in pages.indices {
+      for group in pages[page].groups.indices {
+        for line in pages[page].groups[group].lines.indices
+        where known.insert(pages[page].groups[group].lines[line].id).inserted {
+          let line = pages[page].groups[group].lines[line]
           routes.append(RouteTable.Route(method: line.method, path: line.template))
         }
       }

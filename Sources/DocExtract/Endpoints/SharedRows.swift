@@ -33,7 +33,10 @@ final class SharedRows: Sendable {
     }
   }
 
-  private let known = Mutex<[ContentKey: Row]>([:])
+  private let known: Mutex<[ContentKey: Row]>
+
+  /// - Parameter expected: About how many there will be.
+  init(expected: Int = 0) { known = Mutex(Dictionary(minimumCapacity: expected)) }
 
   func row(_ key: ContentKey) -> Row? { known.withLock { $0[key] } }
 

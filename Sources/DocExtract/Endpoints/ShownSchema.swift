@@ -4,10 +4,11 @@ import APIModel
 /// it is no example.
 extension PageReader {
   mutating func readSchema(_ index: Int, _ text: [UInt8]) -> Bool {
-    guard text.holds("\"properties\""), text.holds("\"type\""), text.count < 1 << 16 else { return false }
+    guard let group, text.count < 1 << 16, text.first(where: { !$0.isBlankOrNewline }) == UInt8(ascii: "{"),
+      text.holds("\"properties\""), text.holds("\"type\"")
+    else { return false }
     let result = JSONReader.read(text)
     guard result.isValid, let root = result.document.root, Self.isSchema(root) else { return false }
-    guard let group else { return false }
     var list = ParameterList(block: index, isResponse: false, items: [], section: section)
     add(root, under: nil, index, depth: 0, to: &list.items)
     guard !list.items.isEmpty else { return false }

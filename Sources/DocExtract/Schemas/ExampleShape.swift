@@ -171,6 +171,7 @@ struct ExampleShape: Sendable {
     nodes[object].lastAttribute = position
     nodes[object].attributeCount += 1
     if nodes[object].attributeCount == Self.fewAttributes + 1 {
+      positions.reserveCapacity(positions.count + 2 * Self.fewAttributes)
       var at = Int(nodes[object].firstAttribute)
       while at != 0 {
         positions[Place(object: object, key: nodes[at].key)] = at
