@@ -67,19 +67,19 @@ public struct PathTemplate: Hashable, Sendable, Comparable, CustomStringConverti
 
   private func render(_ placeholder: (String) -> String) -> String {
     if segments.isEmpty { return "/" }
-    var text = ""
+    var text: [UInt8] = []
     text.reserveCapacity(segments.count * 12)
     for segment in segments {
-      text += "/"
+      text.append(UInt8(ascii: "/"))
       for part in segment {
         switch part {
-        case .literal(let literal): text += literal
-        case .placeholder(let name): text += placeholder(name)
-        case .wildcard(let name): text += placeholder(name + "*")
+        case .literal(let literal): text += literal.utf8
+        case .placeholder(let name): text += placeholder(name).utf8
+        case .wildcard(let name): text += placeholder(name + "*").utf8
         }
       }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The placeholders' names, in order.

@@ -119,24 +119,32 @@ public enum ByteSearch {
     let gap = needle.count > 1 ? 1 : 0
     let firsts = SIMD16<UInt8>(repeating: first)
     let seconds = SIMD16<UInt8>(repeating: second)
+    /// Where both first bytes stand, from an offset on.
+    @inline(__always)
+    func hits(at offset: Int) -> SIMDMask<SIMD16<Int8>> {
+      let here = UnsafeRawPointer(base + offset).loadUnaligned(as: SIMD16<UInt8>.self)
+      let next = UnsafeRawPointer(base + offset + gap).loadUnaligned(as: SIMD16<UInt8>.self)
+      return (here .== firsts) .& (next .== seconds)
+    }
     var at = 0
-    // Steps in which neither of the two first bytes' pairs occurs are left out whole.
-    while at + lanes + gap <= bytes.count, at <= last {
-      let here = UnsafeRawPointer(base + at).loadUnaligned(as: SIMD16<UInt8>.self)
-      let next = UnsafeRawPointer(base + at + gap).loadUnaligned(as: SIMD16<UInt8>.self)
-      if isAny((here .== firsts) .& (next .== seconds)) {
-        for start in at..<min(at + lanes, last + 1) where bytes[start] == first && isHere(needle, bytes, start) {
-          return start
+    // Steps in which neither of the two first bytes' pairs occurs are left out whole, of a long text four at once.
+    while at + 4 * lanes + gap <= bytes.count, at <= last {
+      let found = hits(at: at) .| hits(at: at + lanes) .| hits(at: at + 2 * lanes) .| hits(at: at + 3 * lanes)
+      if isAny(found) {
+        for start in stride(from: at, to: at + 4 * lanes, by: lanes) {
+          if let lane = firstLane(hits(at: start), where: { isHere(needle, bytes, start + $0) }) { return start + lane }
         }
       }
+      at += 4 * lanes
+    }
+    while at + lanes + gap <= bytes.count, at <= last {
+      if let lane = firstLane(hits(at: at), where: { isHere(needle, bytes, at + $0) }) { return at + lane }
       at += lanes
     }
     if at > 0, at <= last {
       // The last step looks at some places again rather than at each of the rest by itself.
       let tail = bytes.count - lanes - gap
-      let here = UnsafeRawPointer(base + tail).loadUnaligned(as: SIMD16<UInt8>.self)
-      let next = UnsafeRawPointer(base + tail + gap).loadUnaligned(as: SIMD16<UInt8>.self)
-      if !isAny((here .== firsts) .& (next .== seconds)) { return nil }
+      return firstLane(hits(at: tail)) { isHere(needle, bytes, tail + $0) }.map { tail + $0 }
     }
     while at <= last {
       if bytes[at] == first, isHere(needle, bytes, at) { return at }
@@ -184,9 +192,27 @@ public enum ByteSearch {
     return halves.x | halves.y != 0
   }
 
+  /// The first set lane for which something holds.
+  @inline(__always)
+  private static func firstLane(_ mask: SIMDMask<SIMD16<Int8>>, where isRight: (Int) -> Bool) -> Int? {
+    guard isAny(mask) else { return nil }
+    let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    for half in 0..<2 {
+      // A set lane has all its bits.
+      var rest = halves[half].littleEndian
+      while rest != 0 {
+        let lane = rest.trailingZeroBitCount / 8
+        if isRight(8 * half + lane) { return 8 * half + lane }
+        rest &= ~(0xFF << UInt64(8 * lane))
+      }
+    }
+    return nil
+  }
+
   private static func isHere(
     _ needle: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int
   ) -> Bool {
+    guard start <= bytes.count - needle.count else { return false }
     var matched = 1
     while matched < needle.count, bytes[start + matched] == needle[matched] { matched += 1 }
     return matched == needle.count
@@ -207,9 +233,8 @@ public enum ByteSearch {
       let here = UnsafeRawPointer(base + at).loadUnaligned(as: SIMD16<UInt8>.self) | fold
       let next = UnsafeRawPointer(base + at + gap).loadUnaligned(as: SIMD16<UInt8>.self) | fold
       // Folding takes some signs for others, so that a hit is only a reason to look.
-      if isAny((here .== foldedFirsts) .& (next .== foldedSeconds)) {
-        for start in at..<min(at + lanes, last + 1) where isHereFolded(needle, bytes, start) { return true }
-      }
+      let hits = (here .== foldedFirsts) .& (next .== foldedSeconds)
+      if firstLane(hits, where: { isHereFolded(needle, bytes, at + $0) }) != nil { return true }
       at += lanes
     }
     if at > 0, at <= last {
@@ -217,7 +242,8 @@ public enum ByteSearch {
       at = bytes.count - lanes - gap
       let here = UnsafeRawPointer(base + at).loadUnaligned(as: SIMD16<UInt8>.self) | fold
       let next = UnsafeRawPointer(base + at + gap).loadUnaligned(as: SIMD16<UInt8>.self) | fold
-      if !isAny((here .== foldedFirsts) .& (next .== foldedSeconds)) { return false }
+      return firstLane((here .== foldedFirsts) .& (next .== foldedSeconds)) { isHereFolded(needle, bytes, at + $0) }
+        != nil
     }
     while at <= last {
       if isHereFolded(needle, bytes, at) { return true }
@@ -229,6 +255,7 @@ public enum ByteSearch {
   private static func isHereFolded(
     _ needle: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int
   ) -> Bool {
+    guard start <= bytes.count - needle.count else { return false }
     var matched = 0
     while matched < needle.count, bytes[start + matched].lowered == needle[matched] { matched += 1 }
     return matched == needle.count
