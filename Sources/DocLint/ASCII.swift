@@ -17,7 +17,12 @@ extension UInt8 {
 extension StringProtocol {
   /// The text without blanks, tabs and line ends around it.
   var trimmed: String {
+    let isAround = { (byte: UInt8) in byte.isBlank || byte == UInt8(ascii: "\n") }
+    // Most texts have none.
     var rest = Substring(self)
+    guard let first = rest.utf8.first, let last = rest.utf8.last, isAround(first) || isAround(last) else {
+      return String(self)
+    }
     while let first = rest.utf8.first, first.isBlank || first == UInt8(ascii: "\n") { rest = rest.dropFirst() }
     while let last = rest.utf8.last, last.isBlank || last == UInt8(ascii: "\n") { rest = rest.dropLast() }
     return String(rest)
@@ -44,23 +49,23 @@ extension StringProtocol {
 extension String {
   /// The parts between single bytes, without empty ones, up to a byte that ends them all.
   func parts(between separator: UInt8, upTo isEnd: (UInt8) -> Bool = { _ in false }) -> [Substring] {
-    let bytes = utf8
-    var parts: [Substring] = []
-    parts.reserveCapacity(8)
-    var start = bytes.startIndex
-    var at = start
-    while at < bytes.endIndex {
-      let byte = bytes[at]
-      if isEnd(byte) { break }
-      let next = bytes.index(after: at)
-      if byte == separator {
-        if start < at { parts.append(self[start..<at]) }
-        start = next
+    let found = withBytes { bytes in
+      var found: [Range<Int>] = []
+      found.reserveCapacity(8)
+      var start = 0
+      var at = 0
+      while at < bytes.count, !isEnd(bytes[at]) {
+        if bytes[at] == separator {
+          if start < at { found.append(start..<at) }
+          start = at + 1
+        }
+        at += 1
       }
-      at = next
+      if start < at { found.append(start..<at) }
+      return found
     }
-    if start < at { parts.append(self[start..<at]) }
-    return parts
+    let start = utf8.startIndex
+    return found.map { self[utf8.index(start, offsetBy: $0.lowerBound)..<utf8.index(start, offsetBy: $0.upperBound)] }
   }
 }
 

@@ -20,11 +20,15 @@ enum CodeLanguage: Sendable {
     guard word.count <= 10, word.endIndex == info.endIndex || info[word.endIndex].isOne(of: " {},") else {
       return nil
     }
-    let lower = word.map { $0 | 0x20 }
-    let found = Self.tags.first { lower.count == $0.0.utf8CodeUnitCount && lower[...].begins(with: $0.0) }
-    // A digit keeps its bits when lower case is made of it.
-    guard let found else { return nil }
-    self = found.1
+    guard let known = Self.tags.first(where: { Self.isTag($0.0, word) }) else { return nil }
+    self = known.1
+  }
+
+  /// A digit keeps its bits when lower case is made of it.
+  private static func isTag(_ tag: StaticString, _ word: ArraySlice<UInt8>) -> Bool {
+    guard tag.utf8CodeUnitCount == word.count else { return false }
+    for at in 0..<word.count where word[word.startIndex + at] | 0x20 != tag.utf8Start[at] { return false }
+    return true
   }
 
   /// The language of a block without an info string, where its first line leaves no doubt.

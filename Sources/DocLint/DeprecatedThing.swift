@@ -37,26 +37,31 @@ struct DeprecatedThing: Sendable {
         let operation = spec.operations[number]
         add(.operation, operation.deprecation, operation, removal: operation.removal, fallback: operation.span)
       }
-      for parameter in spec.operations[number].parameters where parameter.mayBeDeprecated {
-        let operation = spec.operations[number]
-        add(
-          .parameter(parameter.name), parameter.deprecation, operation, removal: parameter.removal,
-          fallback: parameter.span)
-        let values = parameter.schema.enumeration ?? parameter.schema.items?.schema.enumeration
+      let parameters = spec.operations[number].parameters
+      for index in parameters.indices where parameters[index].mayBeDeprecated {
+        if parameters[index].deprecation != nil {
+          add(
+            .parameter(parameters[index].name), parameters[index].deprecation, spec.operations[number],
+            removal: parameters[index].removal, fallback: parameters[index].span)
+        }
+        let values = parameters[index].schema.enumeration ?? parameters[index].schema.items?.schema.enumeration
         for value in values?.values ?? [] where value.deprecation != nil {
-          add(.parameterValue(value.value, of: parameter.name), value.deprecation, operation, fallback: parameter.span)
+          add(
+            .parameterValue(value.value, of: parameters[index].name), value.deprecation, spec.operations[number],
+            fallback: parameters[index].span)
         }
       }
       for response in spec.operations[number].responses {
         guard let schema = response.schema else { continue }
         visit(schema) { property in
-          let operation = spec.operations[number]
-          add(
-            .attribute(property.name), property.deprecation, operation, removal: property.removal,
-            fallback: property.evidence.span)
+          if property.deprecation != nil {
+            add(
+              .attribute(property.name), property.deprecation, spec.operations[number], removal: property.removal,
+              fallback: property.evidence.span)
+          }
           for value in property.schema.enumeration?.values ?? [] where value.deprecation != nil {
             add(
-              .attributeValue(value.value, of: property.name), value.deprecation, operation,
+              .attributeValue(value.value, of: property.name), value.deprecation, spec.operations[number],
               fallback: property.evidence.span)
           }
         }

@@ -7,19 +7,30 @@ import Synchronization
 final class DocumentedOperation: Sendable {
   let operation: Operation
   let parameters: [DocumentedParameter]
+  private let knownOwners = Once<[String]>()
 
   private init(_ operation: Operation, _ parameters: [DocumentedParameter]) {
     self.operation = operation
     self.parameters = parameters
   }
 
+  /// The fixed segments of its path that placeholders follow, in the singular.
+  var owners: [String] {
+    knownOwners.value {
+      let path = operation.path
+      return path.segments.indices.dropLast().compactMap { index in
+        path.literal(at: index + 1) == nil ? path.literal(at: index).map { LintedDocs.singular($0) } : nil
+      }
+    }
+  }
+
   /// The operations of a page, each once.
   static func operations(of page: ExtractedPage, in docs: LintedDocs) -> [DocumentedOperation] {
-    var seen: Set<Int> = []
+    var seen = NameSet()
     var found: [DocumentedOperation] = []
     for group in page.groups.indices {
       for line in page.groups[group].lines.indices {
-        guard let number = docs.number(of: page.groups[group].lines[line].id), seen.insert(number).inserted else {
+        guard let number = docs.number(of: page.groups[group].lines[line].id), seen.insert(UInt64(number) + 1) else {
           continue
         }
         let parameters = docs.spec.operations[number].parameters
@@ -141,6 +152,15 @@ enum NameWords {
       while at < bytes.count, bytes[at].isLetter { at += 1 }
       if !visit(UnsafeBufferPointer(rebasing: bytes[start..<at])) { return }
     }
+  }
+
+  /// Whether one of the parts of a name is one of some names in lower case.
+  static func hasPart(of name: String, in names: NameSet) -> Bool {
+    var isFound = false
+    forEachPart(of: name) { part in
+      if !isFound { isFound = names.contains(NameHash.of(part.lazy.map { $0 | 0x20 })) }
+    }
+    return isFound
   }
 
   /// - Parameter visit: Takes a part as it is written.

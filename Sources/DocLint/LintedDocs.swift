@@ -25,6 +25,8 @@ public final class LintedDocs: Sendable {
   let placeholderTypes: [String: [String: Int]]
   /// What the samples of all pages usually do.
   let habits: SampleHabits
+  /// What misspelt names of headers mean, in lower case.
+  let headerSlips = Once<[String: String]>()
   /// How many listed paths begin with a slash, and how many do not.
   let slashes: (with: Int, without: Int)
   /// The fixed segments before placeholders, in the order of their number.
@@ -54,7 +56,7 @@ public final class LintedDocs: Sendable {
   /// The pages by the title of their first heading of level 1.
   private let titles: [String: [String]]
   /// The names of the pages of every folder, without `.md`.
-  private let stems: [Substring: [String]]
+  private let stems: [Substring: [Spelling.Candidate]]
   /// The same names by their folder and their singular.
   private let singularStems: [String: [String]]
   /// The pages' numbers, by path.
@@ -74,16 +76,18 @@ public final class LintedDocs: Sendable {
     deprecations = DeprecatedThing.byPage(extraction.spec)
     editions = Editions(extraction.pages.map(\.file))
     endsLinks = Self.endsLinks(extraction.pages)
-    stems = Dictionary(
-      extraction.pages.filter { $0.path.hasSuffix(".md") }.map { page in
-        let (folder, name) = Self.split(page.path)
-        return (folder, [String(name.dropLast(3))])
-      }, uniquingKeysWith: +)
+    var stems: [Substring: [Spelling.Candidate]] = [:]
+    for page in extraction.pages.indices where extraction.pages[page].path.hasSuffix(".md") {
+      let (folder, name) = Self.split(extraction.pages[page].path)
+      stems[folder, default: []].append(Spelling.Candidate(String(name.dropLast(3))))
+    }
+    self.stems = stems
     numbers = Dictionary(
       extraction.pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-    let pageNames = Set(stems.values.joined())
+    let pageNames = Set(stems.values.joined().map(\.word))
     singularStems = Dictionary(
-      stems.flatMap { folder, names in names.map { ("\(folder)/\(Self.singular($0))", [$0]) } }, uniquingKeysWith: +)
+      stems.flatMap { folder, names in names.map { ("\(folder)/\(Self.singular($0.word))", [$0.word]) } },
+      uniquingKeysWith: +)
     titles = Dictionary(
       extraction.pages.compactMap { page in
         page.sections.first { $0.level == 1 && $0.block != nil }.map { ($0.title, [page.path]) }
@@ -122,20 +126,21 @@ public final class LintedDocs: Sendable {
     var placeholderTypes: [String: [String: Int]] = [:]
     for number in spec.operations.indices {
       let path = spec.operations[number].path
-      for parameter in spec.operations[number].parameters {
-        guard parameter.location == .path else {
-          if parameter.writtenType != nil {
-            rowTypes.add(parameter.name, parameter.schema.types)
+      let parameters = spec.operations[number].parameters
+      for index in parameters.indices {
+        guard parameters[index].location == .path else {
+          if parameters[index].writtenType != nil {
+            rowTypes.add(parameters[index].name, parameters[index].schema.types)
           }
           continue
         }
-        guard let written = parameter.writtenType else {
+        guard let written = parameters[index].writtenType else {
           placeholderRows.without += 1
           continue
         }
         placeholderRows.with += 1
-        if let owner = path.word(before: parameter.name) {
-          placeholderTypes["\(owner)/\(parameter.name)", default: [:]][written, default: 0] += 1
+        if let owner = path.word(before: parameters[index].name) {
+          placeholderTypes["\(owner)/\(parameters[index].name)", default: [:]][written, default: 0] += 1
         }
       }
       for index in path.segments.indices.dropLast() {
@@ -255,6 +260,9 @@ public final class LintedDocs: Sendable {
   /// Whether a word in the singular names a resource: it stands before a placeholder in a path, or a page has its name.
   func isResource(_ word: String) -> Bool { resources.contains(word) }
 
+  /// Whether a word is the singular of one that stands before a placeholder in any path.
+  func isOwner(_ word: String) -> Bool { singulars.contains(word) }
+
   /// Whether a word stands before a placeholder in any path, as `users` in `/users/:id`.
   func isCollection(_ word: String) -> Bool { plurals.contains(word) }
 
@@ -268,14 +276,17 @@ public final class LintedDocs: Sendable {
   static func singular(_ word: String) -> String {
     // Most words are no plurals.
     guard word.utf8.last == UInt8(ascii: "s") else { return word }
-    func without(_ count: Int) -> String { String(Substring(word.utf8.dropLast(count))) }
-    guard word.utf8.dropLast().last == UInt8(ascii: "e") else {
+    return word.withBytes { bytes in
+      let ends = { (ending: StaticString) in
+        ByteSearch.stands(ending, at: bytes.count - ending.utf8CodeUnitCount, in: bytes)
+      }
+      let without = { (count: Int) in String(decoding: bytes.dropLast(count), as: UTF8.self) }
       // No "ies", "lves", "ches" and their like.
-      return without(1)
+      guard ends("es") else { return without(1) }
+      if ends("ies") { return without(3) + "y" }
+      if ends("lves") { return without(3) + "f" }
+      return without(ends("ches") || ends("shes") || ends("sses") || ends("xes") ? 2 : 1)
     }
-    if word.hasSuffix("ies") { return without(3) + "y" }
-    if word.hasSuffix("lves") { return without(3) + "f" }
-    return without(["ches", "shes", "sses", "xes"].contains(where: word.hasSuffix) ? 2 : 1)
   }
 
   /// How many listed lines have a placeholder of this name.

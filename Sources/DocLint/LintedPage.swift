@@ -6,6 +6,7 @@ public final class LintedPage: Sendable {
   public let page: ExtractedPage
   public let docs: LintedDocs
   let sketch: TextSketch
+  let kinds: PageKinds
   /// What stands with each group of operations, by the group's number.
   let parts: [GroupParts]
   /// The section whose heading names what each group documents, by the group's number.
@@ -66,6 +67,7 @@ public final class LintedPage: Sendable {
     self.page = page
     self.docs = docs
     sketch = TextSketch(page.document.source.bytes)
+    kinds = PageKinds(page.document)
     var parts = [GroupParts](repeating: GroupParts(), count: page.groups.count)
     for (index, table) in page.tables.enumerated() {
       if let group = table.group, parts.indices.contains(group) { parts[group].tables.append(index) }
@@ -85,8 +87,9 @@ public final class LintedPage: Sendable {
           for name in row.names { parts[index].rowNames.insert(NameHash.of(name)) }
         }
       }
-      for (number, line) in page.groups[index].lines.enumerated() {
-        for name in line.placeholders where parts[index].placeholderNames.insert(NameHash.of(name)) || number == 0 {
+      for number in page.groups[index].lines.indices {
+        for name in page.groups[index].lines[number].placeholders
+        where parts[index].placeholderNames.insert(NameHash.of(name)) || number == 0 {
           parts[index].placeholders.append(name)
         }
       }

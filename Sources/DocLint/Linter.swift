@@ -40,20 +40,23 @@ public struct Linter: Sendable {
       let settings = settings(for: path)
       findings += settings.graded(own.filter { settings.severities[$0.rule.code] != nil })
     }
-    // Numbers are moved around faster than findings.
-    return findings.indices.sorted { Self.isBefore(findings[$0], findings[$1]) }.map { findings[$0] }
+    // Numbers are moved around faster than findings, and places are read without a copy of one.
+    return findings.indices.sorted { one, other in
+      if findings[one].span != findings[other].span { return findings[one].span < findings[other].span }
+      return Self.order(findings[one]) < Self.order(findings[other])
+    }.map { findings[$0] }
   }
 
-  private static func isBefore(_ a: Finding, _ b: Finding) -> Bool {
-    if a.span != b.span { return a.span < b.span }
-    return (a.rule, a.subject.pointer ?? "", a.message) < (b.rule, b.subject.pointer ?? "", b.message)
+  /// What tells two findings of one place apart.
+  private static func order(_ finding: Finding) -> (rule: RuleID, pointer: String, message: String) {
+    (finding.rule, finding.subject.pointer ?? "", finding.message)
   }
 
   private func judge(
     _ page: ExtractedPage, _ docs: LintedDocs, _ settings: Settings, _ extracted: [Finding], sharesRules: Bool
   ) async -> [Finding] {
     let linted = LintedPage(page: page, docs: docs)
-    let found = await sharesRules ? Self.sharing(settings.rules, linted) : Self.check(linted, settings.rules)
+    let found = await sharesRules ? Self.sharing(settings.rules, linted) : Self.check(linted, settings.rules[...])
     var suppressions = Suppressions(linted, rules: ids)
     // A page without any operation is no page of the API: its tables belong to none.
     let isOther = page.groups.isEmpty
@@ -86,9 +89,10 @@ public struct Linter: Sendable {
     return own > source.bytes[source.lineRange(line - 1)].prefix(while: \.isBlank).count
   }
 
-  private static func check(_ page: LintedPage, _ rules: some Sequence<any LintRule>) -> [Finding] {
+  private static func check(_ page: LintedPage, _ rules: ArraySlice<any LintRule>) -> [Finding] {
     var report = LintReport(path: page.page.path)
-    for rule in rules { rule.check(page, &report) }
+    // By their positions: a rule in a variable is a copy of its card.
+    for number in rules.indices { rules[number].check(page, &report) }
     return report.findings
   }
 

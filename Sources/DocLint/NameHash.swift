@@ -4,6 +4,10 @@ import APIModel
 enum NameHash {
   static let start: UInt64 = 0xcbf2_9ce4_8422_2325
 
+  /// What hashes are multiplied by for their places: another number in each run, so that nobody can write names that all
+  /// want one place. Tables keep it: a look at this one costs more than all else of a look into them.
+  static let factor = UInt64.random(in: .min ... .max) | 1
+
   /// - Parameter hash: What came before; names one after the other make a path.
   static func of(_ bytes: some Sequence<UInt8>, after hash: UInt64 = start) -> UInt64 {
     var hash = hash

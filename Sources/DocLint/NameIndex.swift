@@ -3,9 +3,7 @@ struct NameIndex {
   /// A hash and the number of its name; no number is negative but that of a free place.
   private var slots: [(hash: UInt64, number: Int)]
   private(set) var count = 0
-
-  /// Another one in each process, so that nobody can write names that all want one place.
-  private static let factor = UInt64.random(in: .min ... .max) | 1
+  private let factor = NameHash.factor
 
   init(minimumCapacity: Int = 64) {
     var size = 64
@@ -30,8 +28,7 @@ struct NameIndex {
   }
 
   private func place(of hash: UInt64) -> Int {
-    let product = (hash &* Self.factor)
-    var place = Int(truncatingIfNeeded: product >> 32) & (slots.count - 1)
+    var place = Int(truncatingIfNeeded: (hash &* factor) >> 32) & (slots.count - 1)
     while slots[place].number >= 0, slots[place].hash != hash { place = (place + 1) & (slots.count - 1) }
     return place
   }
@@ -48,18 +45,18 @@ struct NameSet: Sendable {
   /// The hashes at the places that they say or behind those; 0 where none is.
   private var slots: [UInt64] = []
   private(set) var count = 0
+  /// That of all sets, from the first name on.
+  private var factor: UInt64 = 1
 
   init(minimumCapacity: Int = 0) {
     guard minimumCapacity > 0 else { return }
+    factor = NameHash.factor
     var size = 16
     while size < minimumCapacity * 2 { size *= 2 }
     slots = [UInt64](repeating: 0, count: size)
   }
 
   var isEmpty: Bool { count == 0 }
-
-  /// Another one in each run: nobody can choose names that all have one place.
-  private static let factor = UInt64.random(in: .min ... .max) | 1
 
   @discardableResult mutating func insert(_ hash: UInt64) -> Bool {
     if count * 2 >= slots.count { grow() }
@@ -75,13 +72,14 @@ struct NameSet: Sendable {
   func contains(_ name: String) -> Bool { count > 0 && contains(NameHash.of(name)) }
 
   private func place(of hash: UInt64) -> Int {
-    var place = Int(truncatingIfNeeded: (hash &* Self.factor) >> 32) & (slots.count - 1)
+    var place = Int(truncatingIfNeeded: (hash &* factor) >> 32) & (slots.count - 1)
     while slots[place] != 0, slots[place] != hash { place = (place + 1) & (slots.count - 1) }
     return place
   }
 
   private mutating func grow() {
     let old = slots
+    factor = NameHash.factor
     slots = [UInt64](repeating: 0, count: max(16, old.count * 2))
     for hash in old where hash != 0 { slots[place(of: hash)] = hash }
   }

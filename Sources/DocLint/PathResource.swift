@@ -7,7 +7,8 @@ extension PathTemplate {
     for index in segments.indices.reversed() {
       if let word = literal(at: index) { words.append(word) } else if !words.isEmpty { break }
     }
-    return words.isEmpty ? nil : words.reversed().joined(separator: "/")
+    // Nearly all are one word.
+    return words.count > 1 ? words.reversed().joined(separator: "/") : words.first
   }
 
   /// Whether one of its placeholders takes several segments.

@@ -3,7 +3,8 @@ import APIModel
 /// The fixed words of all documented paths, and what follows each beginning of a path.
 struct PathVocabulary {
   /// In how many operations' paths a word stands, by word.
-  private var words: [String: Int] = [:]
+  private var words = NameIndex()
+  private var counts: [Int] = []
   /// By the beginning of the path; `{}` stands for a placeholder, nothing for the path's end.
   private var continuations: [UInt64: [String: Int]] = [:]
   /// The words that several paths continue with, in their order, by the beginning of the path.
@@ -17,7 +18,11 @@ struct PathVocabulary {
       var prefix = NameHash.start
       for segment in operation.path.segments.indices {
         let word = operation.path.literal(at: segment)
-        if let word { words[word, default: 0] += 1 }
+        if let word {
+          let number = words.number(NameHash.of(word))
+          if number == counts.count { counts.append(0) }
+          counts[number] += 1
+        }
         continuations[prefix, default: [:]][word ?? "{}", default: 0] += 1
         prefix = Self.prefix(word, after: prefix)
       }
@@ -30,7 +35,7 @@ struct PathVocabulary {
   }
 
   /// In how many operations' paths a fixed word stands.
-  func count(of word: some StringProtocol) -> Int { words[String(word)] ?? 0 }
+  func count(of word: some StringProtocol) -> Int { words.known(NameHash.of(word.utf8)).map { counts[$0] } ?? 0 }
 
   /// What follows the first segments of a path in all operations, with how many: a fixed word, `{}` for a placeholder,
   /// nothing for the path's end.

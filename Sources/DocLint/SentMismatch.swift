@@ -36,7 +36,7 @@ extension LintedPage {
     for index in page.samples.indices where targets[index].verdict == .own {
       guard let operation = callees[index], let group = page.samples[index].group else { continue }
       let fields = sent(by: index)
-      guard !fields.isEmpty else { continue }
+      guard !fields.isEmpty, !Self.areDocumented(fields, operation) else { continue }
       let listed = Set(page.groups[group].lines.flatMap(\.listing.query).map(\.name))
       // What only the listing shows has no row.
       let names = Set(
@@ -71,6 +71,15 @@ extension LintedPage {
       }
     }
     return found
+  }
+
+  /// Whether all that is sent has a row under just that name, as most is.
+  private static func areDocumented(_ fields: [Sent], _ operation: Operation) -> Bool {
+    let parameters = operation.parameters
+    return fields.allSatisfy { field in
+      !field.name.utf8.contains(UInt8(ascii: "["))
+        && parameters.indices.contains { parameters[$0].name == field.name && parameters[$0].writtenType != nil }
+    }
   }
 
   /// `match[]` of `match`, where the same sample sends both and only the one with brackets is documented.

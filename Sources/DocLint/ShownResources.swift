@@ -9,11 +9,11 @@ struct ShownResources: Sendable {
     let body: Int
     let group: Int
     let resource: String
-    let names: Set<UInt64>
+    let names: ShownNames
     let method: HTTPMethod
 
     init(
-      page: SourceFile, body: Int, group: Int, resource: String, names: Set<UInt64>, method: HTTPMethod
+      page: SourceFile, body: Int, group: Int, resource: String, names: ShownNames, method: HTTPMethod
     ) {
       self.page = page
       self.body = body
@@ -38,11 +38,10 @@ struct ShownResources: Sendable {
         else { continue }
         let object = root.kind == .array ? root.items.first { _ in true } : root
         guard let object, object.kind == .object else { continue }
-        var names = Set<UInt64>(minimumCapacity: 16)
-        object.forEachName { names.insert($0) }
         all.append(
           Example(
-            page: page.file, body: index, group: number, resource: resource, names: names, method: line.method))
+            page: page.file, body: index, group: number, resource: resource, names: ShownNames(object),
+            method: line.method))
       }
     }
     byResource = Dictionary(grouping: all, by: \.resource)
@@ -60,5 +59,75 @@ struct ShownResources: Sendable {
   /// An example of reading another resource that shows exactly the same attributes.
   func twin(of example: Example) -> Example? {
     bySize[example.names.count]?.first { $0.resource != example.resource && $0.names == example.names }
+  }
+}
+
+/// The names of an object by their numbers, each once. In the order of the numbers: two are compared in one walk.
+struct ShownNames: Hashable, Sendable {
+  private let numbers: [UInt64]
+
+  init(_ object: JSONNode) {
+    var numbers: [UInt64] = []
+    numbers.reserveCapacity(32)
+    object.forEachName { numbers.append($0) }
+    numbers.sort()
+    var count = 0
+    for number in numbers where count == 0 || numbers[count - 1] != number {
+      numbers[count] = number
+      count += 1
+    }
+    numbers.removeLast(numbers.count - count)
+    self.numbers = numbers
+  }
+
+  var count: Int { numbers.count }
+
+  func contains(_ number: UInt64) -> Bool {
+    var (low, high) = (0, numbers.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < numbers.count && numbers[low] == number
+  }
+
+  func filter(_ isRight: (UInt64) -> Bool) -> [UInt64] { numbers.filter(isRight) }
+
+  /// The one name that this object has and the other one lacks, and the reverse, of two that have as many.
+  func onlyDifference(from others: ShownNames) -> (own: UInt64, other: UInt64)? {
+    var difference: (own: UInt64?, other: UInt64?) = (nil, nil)
+    var (own, other) = (0, 0)
+    while own < numbers.count || other < others.numbers.count {
+      let one = own < numbers.count ? numbers[own] : nil
+      let two = other < others.numbers.count ? others.numbers[other] : nil
+      if one == two {
+        own += 1
+        other += 1
+      } else if let one, two.map({ one < $0 }) ?? true {
+        guard difference.own == nil else { return nil }
+        difference.own = one
+        own += 1
+      } else {
+        guard difference.other == nil else { return nil }
+        difference.other = two
+        other += 1
+      }
+    }
+    guard let own = difference.own, let other = difference.other else { return nil }
+    return (own, other)
+  }
+
+  /// The share of names that two objects have in common.
+  func overlap(with others: ShownNames) -> Double {
+    var shared = 0
+    var (own, other) = (0, 0)
+    while own < numbers.count, other < others.numbers.count {
+      let (one, two) = (numbers[own], others.numbers[other])
+      if one == two { shared += 1 }
+      if one <= two { own += 1 }
+      if two <= one { other += 1 }
+    }
+    let all = count + others.count - shared
+    return all == 0 ? 0 : Double(shared) / Double(all)
   }
 }

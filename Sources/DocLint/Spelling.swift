@@ -62,6 +62,24 @@ public enum Spelling {
     return isTied ? nil : best?.word
   }
 
+  /// A word that others are compared with again and again: what tells it from most of them is known.
+  struct Candidate: Sendable {
+    let word: String
+    fileprivate let letters: UInt64
+
+    init(_ word: String) {
+      self.word = word
+      letters = Spelling.letters(word)
+    }
+  }
+
+  static func nearest(_ word: some StringProtocol, in candidates: [Candidate]) -> String? {
+    let limit = word.utf8.count <= 4 ? 1 : 2
+    let letters = letters(word)
+    return nearest(
+      word, in: candidates.lazy.filter { ($0.letters ^ letters).nonzeroBitCount <= 2 * limit }.map(\.word))
+  }
+
   /// `project` and `projects`, `branch` and `branches`, `repository` and `repositories`.
   static func differsInNumber(_ a: some StringProtocol, _ b: some StringProtocol) -> Bool {
     let (short, long) = a.utf8.count < b.utf8.count ? (String(a), String(b)) : (String(b), String(a))

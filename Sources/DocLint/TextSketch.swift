@@ -4,32 +4,35 @@ import APIModel
 /// of these looks but a few end here, without a search of their own. Capitals and small letters are not told apart.
 struct TextSketch: Sendable {
   private let isSeen: [Bool]
-
-  /// How many bits are kept of the hash of some bytes.
-  private static let bits: UInt32 = 14
+  /// How many bits are left out of the hash of some bytes.
+  private let shift: UInt32
 
   init(_ text: [UInt8]) {
-    isSeen = [Bool](unsafeUninitializedCapacity: 1 << Int(Self.bits)) { slots, count in
+    // About two places for each byte of the text; in a small table too many have one by chance.
+    let size = min(max(4096, text.count * 2), 1 << 15)
+    let shift = UInt32(size - 1).leadingZeroBitCount
+    self.shift = UInt32(shift)
+    isSeen = [Bool](unsafeUninitializedCapacity: 1 << (32 - shift)) { slots, count in
       slots.initialize(repeating: false)
       count = slots.count
+      let shift = UInt32(shift)
       text.withUnsafeBytes { bytes in
         var at = 0
         // Eight bytes are read at once: three bytes begin at six of them.
         while at + 8 <= bytes.count {
           var next = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+          next |= 0x2020_2020_2020_2020
           for _ in 0..<6 {
-            slots[Self.slot(three: UInt32(truncatingIfNeeded: next))] = true
-            slots[Self.slot(two: UInt32(truncatingIfNeeded: next))] = true
+            slots[Self.slot(three: UInt32(truncatingIfNeeded: next), shift)] = true
+            slots[Self.slot(two: UInt32(truncatingIfNeeded: next), shift)] = true
             next >>= 8
           }
           at += 6
         }
-        while at < bytes.count {
-          let next = (0..<3).reduce(UInt32(0)) { next, offset in
-            next | UInt32(at + offset < bytes.count ? bytes[at + offset] : 0) << UInt32(8 * offset)
-          }
-          slots[Self.slot(three: next)] = true
-          slots[Self.slot(two: next)] = true
+        while at + 2 <= bytes.count {
+          let next = Self.folded(bytes[at], bytes[at + 1], at + 2 < bytes.count ? bytes[at + 2] : 0)
+          slots[Self.slot(three: next, shift)] = true
+          slots[Self.slot(two: next, shift)] = true
           at += 1
         }
       }
@@ -43,25 +46,28 @@ struct TextSketch: Sendable {
 
   func mayHold(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text.count >= 3 else {
-      return text.count < 2 || isSeen[Self.slot(two: UInt32(text[0]) | UInt32(text[1]) << 8)]
+      return text.count < 2 || isSeen[Self.slot(two: Self.folded(text[0], text[1], 0), shift)]
     }
     for at in 0...text.count - 3 {
-      let bytes = UInt32(text[at]) | UInt32(text[at + 1]) << 8 | UInt32(text[at + 2]) << 16
-      if !isSeen[Self.slot(three: bytes)] { return false }
+      if !isSeen[Self.slot(three: Self.folded(text[at], text[at + 1], text[at + 2]), shift)] { return false }
     }
     return true
   }
 
+  private static func folded(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt32 {
+    UInt32(first) | UInt32(second) << 8 | UInt32(third) << 16 | 0x20_2020
+  }
+
   /// The place of the three lowest bytes.
   @inline(__always)
-  private static func slot(three bytes: UInt32) -> Int {
-    Int((((bytes | 0x20_2020) << 8) &* 0x9E37_79B1) >> (32 - bits))
+  private static func slot(three bytes: UInt32, _ shift: UInt32) -> Int {
+    Int(((bytes << 8) &* 0x9E37_79B1) &>> shift)
   }
 
   /// The place of the two lowest bytes.
   @inline(__always)
-  private static func slot(two bytes: UInt32) -> Int {
-    Int((((bytes | 0x2020) << 16) &* 0x85EB_CA6B) >> (32 - bits))
+  private static func slot(two bytes: UInt32, _ shift: UInt32) -> Int {
+    Int(((bytes << 16) &* 0x85EB_CA6B) &>> shift)
   }
 }
 

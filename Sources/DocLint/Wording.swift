@@ -230,9 +230,9 @@ struct Wording: Sendable {
 
   /// Small words of German, French, Spanish, Portuguese, Italian and Dutch that English does not have.
   private static let others = [
-    [" der ", " und ", " ist ", " nicht ", " mit ", " wird "], [" les ", " des ", " est ", " une ", " dans ", " pour "],
-    [" los ", " las ", " una ", " para ", " que ", " con "], [" uma ", " para ", " que ", " com ", " dos ", " do "],
-    [" della ", " che ", " una ", " per ", " con ", " il "], [" het ", " een ", " van ", " voor ", " niet ", " met "],
+    [" der ", " und ", " ist ", " nicht ", " wird "], [" les ", " des ", " est ", " une ", " dans "],
+    [" los ", " las ", " una ", " para ", " que "], [" uma ", " para ", " que ", " dos ", " com "],
+    [" della ", " che ", " una ", " sono ", " il "], [" het ", " een ", " voor ", " niet ", " zijn "],
   ]
 
   /// How often words stand in a text; no more than fifty times.

@@ -80,7 +80,8 @@ struct LintCommand: AsyncParsableCommand {
     var files = try run.read(docs)
     var (input, findings) = try await run.lint(files)
     if input.isFolder, input.spec.operations.isEmpty, !options.quiet {
-      Terminal.writeError("docproof: \(docs): no documented operation in \(files.count) page\(files.count == 1 ? "" : "s")\n")
+      let pages = files.count == 1 ? "1 page" : "\(files.count) pages"
+      Terminal.writeError("docproof: \(docs): no documented operation in \(pages)\n")
     }
     if diff || fix || unsafeFixes {
       let mended = try await run.mend(files, input, findings, allowsUnsafe: unsafeFixes)

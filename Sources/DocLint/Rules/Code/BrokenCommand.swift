@@ -25,8 +25,8 @@ struct BrokenCommand: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
-    for (number, block) in document.blocks.enumerated()
-    where block.kind == .codeBlock && block.info.count >= 2 && block.info.count < 40 {
+    for (number, block) in page.codeBlocks
+    where block.info.count >= 2 && block.info.count < 40 {
       let text = document.buffer[block.literal.bounds]
       guard UnclosedQuoteInCommand.isShell(document.buffer[block.info.bounds]), text.holds("\\\n"),
         !text.holds("<<"), let end = Self.end(in: text), !document.isCounterexample(number)

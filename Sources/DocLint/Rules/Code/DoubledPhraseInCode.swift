@@ -29,7 +29,7 @@ struct DoubledPhraseInCode: LintRule {
     let document = page.document
     var words: [Range<Int>] = []
     words.reserveCapacity(Self.limit)
-    for (number, block) in document.blocks.enumerated() where block.kind == .codeBlock && block.literal.count >= 12 {
+    for (number, block) in page.codeBlocks where block.literal.count >= 12 {
       let text = document.buffer[block.literal.bounds]
       // What is written in JSON may be the same twice.
       if document.buffer[block.info.bounds].begins(with: "json") { continue }

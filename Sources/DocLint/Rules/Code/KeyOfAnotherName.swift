@@ -24,7 +24,7 @@ struct KeyOfAnotherName: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
     var names: [UInt8: [(block: Int, name: String)]] = [:]
-    for (number, block) in document.blocks.enumerated() where block.kind == .heading && block.inlines.count == 1 {
+    for (number, block) in page.headings where block.inlines.count == 1 {
       let inline = document.inlines[Int(block.inlines.lowerBound)]
       guard inline.kind == .code, inline.text.count >= 4, inline.text.count <= 60,
         document.buffer[inline.text.bounds].allSatisfy(Self.isOfName)

@@ -26,7 +26,7 @@ struct MissingCommaInCode: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
-    for (number, block) in document.blocks.enumerated() where block.kind == .codeBlock {
+    for (number, block) in page.codeBlocks {
       let literal = document.buffer[block.literal.bounds]
       let info = document.buffer[block.info.bounds]
       guard let language = info.isEmpty ? CodeLanguage(text: literal) : CodeLanguage(info: info),

@@ -37,14 +37,20 @@ struct MisspeltCommand: LintRule {
     var action: String
   }
 
+  private enum Place {
+    case inline(SourceRange)
+    /// A line of a code block.
+    case line(Range<Int>, block: Int)
+  }
+
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    var calls: [(call: Call, range: SourceRange)] = []
+    var calls: [(call: Call, place: Place)] = []
     let document = page.document
-    for inline in document.inlines where inline.kind == .code && inline.text.count >= 9 && inline.text.count < 200 {
+    for (_, inline) in page.codeInlines where inline.text.count >= 9 && inline.text.count < 200 {
       guard let range = inline.range, let call = Self.call(document.buffer[inline.text.bounds]) else { continue }
-      calls.append((call, range))
+      calls.append((call, .inline(range)))
     }
-    for (number, block) in document.blocks.enumerated() where block.kind == .codeBlock {
+    for (number, block) in page.codeBlocks {
       let text = document.buffer[block.literal.bounds]
       guard block.info.isEmpty || UnclosedQuoteInCommand.isShell(document.buffer[block.info.bounds]),
         text.count < 4000
@@ -54,8 +60,7 @@ struct MisspeltCommand: LintRule {
         let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
         let line = text[start..<end].drop { $0 == UInt8(ascii: "$") || $0.isBlank }
         if let call = Self.call(line) {
-          let offsets = line.startIndex - text.startIndex..<end - text.startIndex
-          calls.append((call, LiteralMap(document, block: number).range(offsets)))
+          calls.append((call, .line(line.startIndex - text.startIndex..<end - text.startIndex, block: number)))
         }
         start = end + 1
       }
@@ -68,9 +73,15 @@ struct MisspeltCommand: LintRule {
         usual[call.program, default: []].append(call.action)
       }
     }
-    for (call, range) in calls where counts[call] == 1 && !Self.known.contains(call.action) {
+    var places = BlockPlaces(page)
+    for (call, place) in calls where counts[call] == 1 && !Self.known.contains(call.action) {
       let near = ((usual[call.program] ?? []) + Self.known).filter { Self.isSlip(call.action, of: $0) }
       guard let meant = near.min(), Set(near).count == 1 else { continue }
+      let range =
+        switch place {
+        case .inline(let range): range
+        case .line(let offsets, let block): places.map(of: block).range(offsets)
+        }
       report.add(self, .misspelt(call.action, meant), at: page.range(of: call.action, in: range) ?? range)
     }
   }

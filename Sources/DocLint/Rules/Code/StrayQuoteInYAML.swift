@@ -24,8 +24,8 @@ struct StrayQuoteInYAML: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
-    for (number, block) in document.blocks.enumerated()
-    where block.kind == .codeBlock && block.info.count >= 3 && block.info.count < 40 {
+    for (number, block) in page.codeBlocks
+    where block.info.count >= 3 && block.info.count < 40 {
       let word = document.buffer[block.info.bounds].prefix(while: \.isLetter)
       let text = document.buffer[block.literal.bounds]
       guard word.elementsEqual("yaml".utf8) || word.elementsEqual("yml".utf8),

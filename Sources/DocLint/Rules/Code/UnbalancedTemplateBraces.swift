@@ -27,7 +27,7 @@ struct UnbalancedTemplateBraces: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
     guard page.holds("{{") || page.holds("{%") else { return }
-    for (number, block) in document.blocks.enumerated() where block.kind == .codeBlock {
+    for (number, block) in page.codeBlocks {
       let text = document.buffer[block.literal.bounds]
       guard let slip = Self.slip(in: text), !document.isCounterexample(number) else { continue }
       let offsets = slip.lowerBound - text.startIndex..<slip.upperBound - text.startIndex
@@ -35,7 +35,7 @@ struct UnbalancedTemplateBraces: LintRule {
         self, .braces(String(decoding: text[slip], as: UTF8.self)),
         at: LiteralMap(document, block: number).range(offsets))
     }
-    for inline in document.inlines where inline.kind == .code && inline.text.count >= 5 {
+    for (_, inline) in page.codeInlines where inline.text.count >= 5 {
       let text = document.buffer[inline.text.bounds]
       guard let slip = Self.slip(in: text), let range = inline.range else { continue }
       let word = String(decoding: text[slip], as: UTF8.self)

@@ -23,8 +23,8 @@ struct UnclosedQuoteInCommand: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
-    for (number, block) in document.blocks.enumerated()
-    where block.kind == .codeBlock && block.info.count >= 2 && block.info.count < 40 {
+    for (number, block) in page.codeBlocks
+    where block.info.count >= 2 && block.info.count < 40 {
       let text = document.buffer[block.literal.bounds]
       guard Self.isShell(document.buffer[block.info.bounds]),
         text.contains(UInt8(ascii: "\"")) || text.contains(UInt8(ascii: "'")), !text.holds("<<"),
@@ -36,9 +36,11 @@ struct UnclosedQuoteInCommand: LintRule {
   }
 
   static func isShell(_ info: ArraySlice<UInt8>) -> Bool {
-    let word = info.prefix { $0.isLetter || $0 == UInt8(ascii: "-") }
-    return ["shell", "bash", "sh", "zsh", "console", "shell-session"].contains { word.elementsEqual($0.utf8) }
+    let count = info.prefix { $0.isLetter || $0 == UInt8(ascii: "-") }.count
+    return shells.contains { $0.utf8CodeUnitCount == count && info.begins(with: $0) }
   }
+
+  private static let shells: [StaticString] = ["shell", "bash", "sh", "zsh", "console", "shell-session"]
 
   /// The quote of the only line that does not close what it opens: where a text goes over several lines, its last line
   /// has an odd quote too.

@@ -29,7 +29,7 @@ struct HeadingOfAnotherResource: LintRule {
     // How many sections have a word in their path and in their heading.
     var told: [String: Int] = [:]
     for (number, own) in paths.enumerated() {
-      for word in own where page.docs.collections[word] != nil && Self.holds(page.titleWords[number], word) {
+      for word in own where page.docs.isOwner(word) && Self.holds(page.titleWords[number], word) {
         told[word, default: 0] += 1
       }
     }

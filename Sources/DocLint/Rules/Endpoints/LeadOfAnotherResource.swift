@@ -33,38 +33,51 @@ struct LeadOfAnotherResource: LintRule {
       }.joined(separator: "\n")
   }
 
-  /// A section as far as this rule looks at it.
-  private struct Told {
-    var lead: SectionLead
+  /// A section as far as this rule looks at it; a class, since each is compared with all others.
+  private final class Told {
+    let lead: SectionLead
     /// What stands before the placeholders of its paths, in the singular: `group`, `merge_request`.
-    var owners: [String]
+    let owners: [String]
     /// The last fixed segment of its path, in the singular.
-    var last: String?
+    let last: String?
     /// The parts of all names in its paths.
-    var names: [String]
+    let names: [String]
     /// The owners that the first sentence names.
-    var named: Set<String>
+    let named: [String]
     /// The owner that stands right before the last segment's word, `group` of "a group sign".
-    var compound: String?
+    let compound: String?
+
+    init(lead: SectionLead, owners: [String], last: String?, names: [String]) {
+      self.lead = lead
+      self.owners = owners
+      self.last = last
+      self.names = names
+      named = owners.filter { LeadOfAnotherResource.names($0, lead.words) }
+      compound = last.flatMap { thing in
+        owners.first { owner in
+          lead.words.indices.dropLast().contains { at in
+            NameWords.areForms(lead.words[at], owner) && LeadOfAnotherResource.names(thing, lead.words[at + 1])
+          }
+        }
+      }
+    }
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     guard page.page.groups.count >= 3 else { return }
+    // The fixed words of the groups' lines.
+    let words = page.page.groups.map { $0.lines.map(page.docs.words(of:)) }
     var lasts = NameSet(minimumCapacity: page.page.groups.count)
     for group in page.page.groups.indices {
-      guard let line = page.page.groups[group].lines.first,
-        let last = page.docs.words(of: line).last(where: { $0 != nil }) ?? nil
-      else { continue }
-      lasts.insert(NameHash.of(last.singular))
+      if let last = Self.last(of: words[group]) { lasts.insert(NameHash.of(last.singular)) }
     }
     guard page.leads.indices.contains(where: { mayBeForeign($0, lasts, page) }) else { return }
-    let sections = page.page.groups.indices.map { Self.told($0, page) }
+    let sections = page.page.groups.indices.map { Self.told($0, words[$0], page) }
     var counts: [String: Int] = [:]
-    var literals: Set<String> = []
-    for section in sections {
-      guard let section else { continue }
+    var literals = NameSet()
+    for case let section? in sections {
       for owner in section.named { counts[owner, default: 0] += 1 }
-      literals.formUnion(section.owners)
+      for owner in section.owners { literals.insert(NameHash.of(owner)) }
     }
     for (number, section) in sections.enumerated() {
       guard let section, let line = page.page.groups[number].lines.first, !page.isConcrete(line) else { continue }
@@ -100,14 +113,17 @@ struct LeadOfAnotherResource: LintRule {
     determiners.contains(word) || at > 1 && determiners.contains(lead.words[at - 2])
   }
 
-  private static func told(_ group: Int, _ page: LintedPage) -> Told? {
+  /// The last fixed word of a group's first path.
+  private static func last(of words: [[PathWord?]]) -> PathWord? { words.first?.last { $0 != nil } ?? nil }
+
+  /// - Parameter words: The fixed words of the group's lines.
+  private static func told(_ group: Int, _ words: [[PathWord?]], _ page: LintedPage) -> Told? {
     guard let lead = page.leads[group] else { return nil }
     var owners: [String] = []
     var names: [String] = []
     func add(_ name: String) { if !names.contains(name) { names.append(name) } }
     var placeholders = NameSet()
-    for line in page.page.groups[group].lines {
-      let words = page.docs.words(of: line)
+    for (line, words) in zip(page.page.groups[group].lines, words) {
       for name in line.placeholders {
         if placeholders.insert(NameHash.of(name)) { for part in NameWords.parts(of: name) { add(part) } }
         guard let word = line.template.word(before: name) else { continue }
@@ -120,17 +136,7 @@ struct LeadOfAnotherResource: LintRule {
         for part in word.singularParts { add(part) }
       }
     }
-    let thing = page.page.groups[group].lines.first.flatMap { line in
-      page.docs.words(of: line).last { $0 != nil } ?? nil
-    }?.singular
-    let compound = thing.flatMap { thing in
-      owners.first { owner in
-        zip(lead.words, lead.words.dropFirst()).contains { NameWords.areForms($0, owner) && Self.names(thing, [$1]) }
-      }
-    }
-    return Told(
-      lead: lead, owners: owners, last: thing, names: names,
-      named: Set(owners.filter { Self.names($0, lead.words) }), compound: compound)
+    return Told(lead: lead, owners: owners, last: last(of: words)?.singular, names: names)
   }
 
   /// Whether words name a resource: `merge requests` for `merge_request`.
@@ -142,6 +148,11 @@ struct LeadOfAnotherResource: LintRule {
     return NameWords.parts(of: resource).allSatisfy { part in words.contains { NameWords.areForms($0, part) } }
   }
 
+  private static func names(_ resource: String, _ word: String) -> Bool {
+    if resource.utf8.allSatisfy({ $0.isLetter && $0 & 0x20 != 0 }) { return NameWords.areForms(word, resource) }
+    return NameWords.parts(of: resource).allSatisfy { NameWords.areForms(word, $0) }
+  }
+
   /// Things that others belong to in most APIs.
   private static let containers: Set<String> = ["project", "group", "user", "organization", "team", "repository"]
 
@@ -151,7 +162,7 @@ struct LeadOfAnotherResource: LintRule {
 
   /// A container in the place of the path's own one, and where its last word stands.
   private func ownerReplaced(
-    _ section: Told, _ sections: [Told?], _ counts: [String: Int], _ title: [String], _ literals: Set<String>,
+    _ section: Told, _ sections: [Told?], _ counts: [String: Int], _ title: [String], _ literals: NameSet,
     _ page: LintedPage
   ) -> (Int, String)? {
     // Owners that the page's sentences usually name, and this one's does not.
@@ -160,12 +171,12 @@ struct LeadOfAnotherResource: LintRule {
     }
     guard !usual.isEmpty else { return nil }
     let isKnown = { (word: String) in
-      page.docs.collections[word] != nil || literals.contains(word) || Self.containers.contains(word)
+      page.docs.isOwner(word) || literals.contains(word) || Self.containers.contains(word)
     }
     if let found = compoundReplaced(section, sections, usual, isKnown) { return found }
     guard let (place, other) = foreign(section, title, page, isKnown) else { return nil }
     let siblings = sections.compactMap { $0 }.filter {
-      $0.lead.block != section.lead.block && !Set($0.owners).isDisjoint(with: usual)
+      $0.lead.block != section.lead.block && $0.owners.contains(where: usual.contains)
     }
     // What a sibling says beside its own owner belongs to the subject.
     guard !siblings.contains(where: { Self.names(other, $0.lead.words) && !$0.names.contains(other) }) else {
@@ -191,7 +202,7 @@ struct LeadOfAnotherResource: LintRule {
     else { return nil }
     let words = section.lead.words
     let place = words.indices.dropLast().first { at in
-      Self.names(thing, [words[at + 1]]) && isKnown(words[at])
+      Self.names(thing, words[at + 1]) && isKnown(words[at])
         && !section.names.contains { NameWords.areForms($0, words[at]) }
     }
     guard let place,

@@ -43,9 +43,11 @@ struct MalformedPath: LintRule {
 
   /// Braces that do not come in pairs in a heading that is an operation, `Get a user % GET /users/{id`.
   private func checkHeadings(_ page: LintedPage, _ report: inout LintReport) {
-    for section in page.page.sections {
-      guard let block = section.block, let whole = page.range(block),
-        page.document.source.text(in: whole).utf8.contains(UInt8(ascii: "{"))
+    let source = page.document.source
+    for section in page.page.sections.indices {
+      guard let block = page.page.sections[section].block, let whole = page.range(block),
+        case let start = source.offset(of: whole.start),
+        source.bytes[start..<max(start, source.offset(of: whole.end))].contains(UInt8(ascii: "{"))
       else { continue }
       let title = Array(page.document.plainText(of: block).utf8)
       let opened = title.count { $0 == UInt8(ascii: "{") }

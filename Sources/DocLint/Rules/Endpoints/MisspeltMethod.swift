@@ -33,7 +33,7 @@ struct MisspeltMethod: LintRule {
   ]
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for (index, block) in page.document.blocks.enumerated() where block.kind == .codeBlock {
+    for (index, block) in page.codeBlocks {
       let literal = page.document.buffer[block.literal.bounds]
       let word = literal.prefix { $0.isLetter }
       guard (2...8).contains(word.count), let blank = literal[word.endIndex...].first, blank == UInt8(ascii: " "),

@@ -54,12 +54,17 @@ extension MisspeltPath {
   static func atEnd(_ line: ListedOperation, _ group: Int, _ page: LintedPage) -> LostWord? {
     let path = line.template
     guard path.endsInPlaceholder, page.page.groups[group].lines.count == 1,
-      case let known = page.docs.paths.continuations(of: path, at: path.segments.count),
-      known.contains(where: { $0.value >= 2 && $0.key.utf8.count >= 4 })
+      case let known = page.docs.paths.continuations(of: path, at: path.segments.count), !known.isEmpty
     else { return nil }
-    let words = Set(path.segments.indices.compactMap { path.literal(at: $0) }.flatMap { NameWords.words(of: $0) })
     let title = page.titleWords[group]
-    for (next, count) in known.sorted(by: { $0.key < $1.key }) where count >= 2 && next.utf8.count >= 4 {
+    // One that the heading has, in whatever number, begins like it.
+    let likely = known.filter { next, count in
+      count >= 2 && next.utf8.count >= 4
+        && title.contains { $0.utf8.first == next.utf8.first(where: \.isLetter).map { $0 | 0x20 } }
+    }
+    guard !likely.isEmpty else { return nil }
+    let words = Set(path.segments.indices.compactMap { path.literal(at: $0) }.flatMap { NameWords.words(of: $0) })
+    for (next, _) in likely.sorted(by: { $0.key < $1.key }) {
       let parts = NameWords.words(of: next)
       guard !parts.isEmpty, !parts.contains(where: words.contains),
         parts.allSatisfy({ part in title.contains { $0 == part || Spelling.differsInNumber($0, part) } })

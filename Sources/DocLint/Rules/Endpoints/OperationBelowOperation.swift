@@ -23,21 +23,24 @@ struct OperationBelowOperation: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let sections = page.page.sections
-    /// The sections that list operations, and whether they stand below another one that does.
-    var listing: Set<Int> = []
-    var paths: [Int: [PathTemplate]] = [:]
-    for group in page.page.groups where !group.documented.isEmpty {
-      let section = page.page.naming(group.section)
-      listing.insert(section)
-      paths[section, default: []] += group.documented.map(\.template)
+    let groups = page.page.groups
+    let documenting = groups.indices.filter { !groups[$0].documented.isEmpty }
+    /// The sections that list operations, by the number of theirs.
+    let namings = documenting.map { page.page.naming(groups[$0].section) }
+    var isKnown = [Bool](repeating: false, count: sections.count)
+    for number in namings where sections[number].block != nil && sections[number].level > 1 { isKnown[number] = true }
+    let below = isKnown.indices.filter { number in
+      isKnown[number] && sections[number].parent.map { isKnown[$0] } == true
     }
-    let known = listing.filter { sections[$0].block != nil && sections[$0].level > 1 }
-    let below = known.filter { number in sections[number].parent.map(known.contains) ?? false }
-    guard !below.isEmpty, below.count * 4 <= known.count - below.count,
+    guard !below.isEmpty, below.count * 5 <= isKnown.count(where: { $0 }),
       // Several below one are its variants.
       Set(below.map { sections[$0].parent }).count == below.count
     else { return }
-    for number in below.sorted() {
+    var paths: [Int: [PathTemplate]] = [:]
+    for (group, section) in zip(documenting, namings) {
+      paths[section, default: []] += groups[group].documented.map(\.template)
+    }
+    for number in below {
       guard let block = sections[number].block, let parent = sections[number].parent else { continue }
       // A variant of the other, or what stands below its path.
       let outer = (paths[parent] ?? []).prefix(50)

@@ -34,8 +34,8 @@ struct OverviewPathMismatch: LintRule {
     guard !page.links.isEmpty else { return }
     // The paths in code, by their line.
     var codes: [Int: [(text: String, range: SourceRange)]] = [:]
-    for inline in page.document.inlines
-    where inline.kind == .code && page.document.buffer[inline.text.bounds].first == UInt8(ascii: "/") {
+    for (_, inline) in page.codeInlines
+    where page.document.buffer[inline.text.bounds].first == UInt8(ascii: "/") {
       guard let range = inline.range else { continue }
       codes[Int(range.start.line), default: []].append((page.document.text(inline.text), range))
     }
@@ -57,12 +57,10 @@ struct OverviewPathMismatch: LintRule {
   /// The one line of a listing of many whose method no section has for its path, while all its others have a section.
   private func checkMethods(_ page: LintedPage, _ report: inout LintReport) {
     let groups = page.page.groups
-    let overviews = groups.enumerated().lazy.filter {
-      $0.element.lines.count >= 4 && groups.count > $0.element.lines.count
-    }
-    for (number, overview) in overviews.prefix(3) {
-      let others = groups.enumerated().filter { $0.offset != number && $0.element.lines.count == 1 }
-        .compactMap(\.element.lines.first)
+    let overviews = groups.indices.filter { groups[$0].lines.count >= 4 && groups.count > groups[$0].lines.count }
+    for number in overviews.prefix(3) {
+      let overview = groups[number]
+      let others = groups.indices.filter { $0 != number && groups[$0].lines.count == 1 }.map { groups[$0].lines[0] }
       let ids = Set(others.map(\.id))
       let strange = overview.lines.filter { !ids.contains($0.id) }
       let known = Set(overview.lines.map(\.id))

@@ -24,23 +24,24 @@ struct PathAgainstText: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for group in page.page.groups where group.lines.count <= 4 {
+    for number in page.page.groups.indices where page.page.groups[number].lines.count <= 4 {
       var words: [String]?
-      for line in group.lines where !page.isConcrete(line) {
+      for line in page.page.groups[number].lines where !page.isConcrete(line) {
         for at in line.template.segments.indices {
           // Nearly all words of paths stand in others, too.
           guard let literal = line.template.literal(at: at), literal.utf8.count >= 7,
             page.docs.paths.count(of: literal) <= 1, let range = line.pathRange
           else { continue }
-          for part in literal.split(whereSeparator: { !$0.isLetter }) where part.utf8.count >= 7 {
-            guard part.utf8.allSatisfy({ $0.isLetter && $0 & 0x20 != 0 }) else { continue }
-            let known = words ?? Self.words(of: group, page)
+          for part in literal.utf8.split(whereSeparator: { !$0.isLetter && $0 < 0x80 }) where part.count >= 7 {
+            guard part.allSatisfy({ $0.isLetter && $0 & 0x20 != 0 }) else { continue }
+            let word = String(Substring(part))
+            let known = words ?? Self.words(of: page.page.groups[number], page)
             words = known
-            guard let meant = known.first(where: { Spelling.isSlip(String(part), of: $0) }),
-              page.document.source.bytes.count(ofBytes: Array(part.utf8), atMost: 2) == 1
+            guard let meant = known.first(where: { Spelling.isSlip(word, of: $0) }),
+              page.document.source.bytes.count(ofBytes: Array(part), atMost: 2) == 1
             else { continue }
             report.add(
-              self, .misspelt(String(part), meant), at: page.range(of: String(part), in: range) ?? range,
+              self, .misspelt(word, meant), at: page.range(of: word, in: range) ?? range,
               operation: page.docs.operation(line.id))
           }
         }

@@ -29,7 +29,7 @@ struct PathWithoutMethod: LintRule {
     }.sorted { $0.block < $1.block }
     var next = 0
     var section = 0
-    for (number, block) in page.document.blocks.enumerated() where block.kind == .codeBlock {
+    for (number, block) in page.codeBlocks {
       // Headings are walked along with the blocks.
       while next < headings.count, headings[next].block < number {
         section = headings[next].section

@@ -40,10 +40,12 @@ struct PlaceholderNameMismatch: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     var seen: Set<OperationID> = []
-    for group in page.page.groups {
-      for line in group.lines {
-        guard let operation = page.docs.operation(line.id),
-          let first = operation.listings.first(where: { !page.docs.areOfTwoEditions($0.span.file, page.page.file) }),
+    for group in page.page.groups.indices {
+      for line in page.page.groups[group].lines {
+        guard let number = page.docs.number(of: line.id),
+          case let listings = page.docs.spec.operations[number].listings,
+          let at = listings.firstIndex(where: { !page.docs.areOfTwoEditions($0.span.file, page.page.file) }),
+          case let first = listings[at],
           first.placeholders.count == line.placeholders.count, first.span != line.listing.span,
           !page.isConcrete(line)
         else { continue }
@@ -51,7 +53,8 @@ struct PlaceholderNameMismatch: LintRule {
           // The lines of one section repeat each other; the first one speaks for them.
           guard seen.insert(line.id).inserted else { continue }
           report.add(
-            self, .mismatch(name, expected), at: page.range(ofPlaceholder: name, in: line), operation: operation,
+            self, .mismatch(name, expected), at: page.range(ofPlaceholder: name, in: line),
+            operation: page.docs.spec.operations[number],
             notes: [Finding.Note("documented there as `\(first.path)`", span: first.span)])
         }
       }

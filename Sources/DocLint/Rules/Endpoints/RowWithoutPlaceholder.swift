@@ -41,12 +41,12 @@ struct RowWithoutPlaceholder: LintRule {
     checkLocations(page, &report)
     for group in page.page.groups.indices {
       let lines = page.page.groups[group].lines
-      let placeholders = Set(lines.flatMap(\.placeholders))
       guard let line = lines.first else { continue }
       for table in page.tables(of: group) where table.role == .parameters {
         for row in table.rows {
           guard row.names.count == 1, let name = row.names.first, LintedPage.isIdentifier(name),
-            !placeholders.contains(name), table.cell(row, .location).map({ page.text($0).lowercased() }) != "path",
+            !page.parts[group].placeholderNames.contains(name),
+            table.cell(row, .location).map({ page.text($0).lowercased() }) != "path",
             isRequired(row, table, page), !isSent(name, group, page)
           else { continue }
           // A placeholder without a row beside it: the two are one misspelling, and END101 tells it.

@@ -34,11 +34,11 @@ struct StatusContradictsExample: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     guard page.holds(anyOf: "204", "201", "HTTP/", "\"message\"") else { return }
     checkMessages(page, &report)
-    var seen: Set<OperationID> = []
+    var seen = NameSet()
     for group in page.page.groups.indices {
       let operations = page.operations(of: group)
       guard operations.count == 1, let operation = operations.first, let line = page.page.groups[group].lines.first,
-        seen.insert(line.id).inserted
+        seen.insert(OperationNumbers.hash(line.id))
       else { continue }
       checkDumps(group, operation, page, &report)
       checkSchemas(group, operation, page, &report)
@@ -66,9 +66,6 @@ struct StatusContradictsExample: LintRule {
   private func checkMessages(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
     for body in page.page.bodies where body.block > 0 && document.blocks[body.block - 1].kind == .paragraph {
-      guard let root = body.json?.document.root, root.kind == .object,
-        let message = (root.member("message") ?? root.member("error"))?.string, let shown = Self.status(message.utf8)
-      else { continue }
       var told: [(status: Int, range: SourceRange)] = []
       for position in document.blocks[body.block - 1].inlines {
         let inline = document.inlines[Int(position)]
@@ -77,7 +74,10 @@ struct StatusContradictsExample: LintRule {
         else { continue }
         told.append((status, range))
       }
-      guard told.count == 1, let only = told.first, only.status != shown else { continue }
+      guard told.count == 1, let only = told.first, let root = body.json?.document.root, root.kind == .object,
+        let message = (root.member("message") ?? root.member("error"))?.string,
+        let shown = Self.status(message.utf8), only.status != shown
+      else { continue }
       report.add(
         self, .message(only.status, shown), at: only.range,
         notes: [Finding.Note("the message", span: page.page.span(page.range(body.block)))])

@@ -49,9 +49,10 @@ struct VariantPathMismatch: LintRule {
         gets = known
         checkHeads(group, known, page, &report)
       }
-      let plain = Set(group.lines.filter { $0.listing.query.isEmpty }.map(\.id))
       let variants = group.lines.filter { !$0.listing.query.isEmpty }
-      guard plain.count == 1 else { continue }
+      guard !variants.isEmpty,
+        group.lines.allSatisfy({ !$0.listing.query.isEmpty || $0.id == first.id })
+      else { continue }
       let hasVariants = variants.contains { $0.id == first.id }
       for line in variants where line.id != first.id && line.method == first.method {
         // A path that is listed anywhere without a query exists for itself.

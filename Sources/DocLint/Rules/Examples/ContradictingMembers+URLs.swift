@@ -5,12 +5,12 @@ import DocExtract
 extension ContradictingMembers {
   /// `https://host/snippets/41/raw` in an object whose ID and whose other URL say 42.
   static func urls(in object: JSONNode) -> [(JSONNode.Member, LintMessage)] {
+    guard mayContradict(object) else { return [] }
     let urls = object.members.filter {
       $0.value.kind == .string && $0.value.withContent { $0.starts(with: "http".utf8) && $0.count <= 300 }
     }
     guard urls.count >= 2 else { return [] }
     let ids = object.members.filter { $0.isNamed("id") || $0.isNamed("iid") }.compactMap(\.value.int)
-    guard !ids.isEmpty, mayContradict(urls, ids) else { return [] }
     var pairs: [(member: JSONNode.Member, word: String, number: Int)] = []
     for member in urls {
       guard let text = member.value.string else { continue }
@@ -31,24 +31,51 @@ extension ContradictingMembers {
   }
 
   /// A quick look whether some URLs have a number of the object behind a word, and another one behind the same.
-  private static func mayContradict(_ urls: [JSONNode.Member], _ ids: [Int]) -> Bool {
-    var own = NameSet()
-    var others = NameSet()
-    var isFound = false
-    for member in urls where !isFound {
-      member.value.withContent { url in
+  private static func mayContradict(_ object: JSONNode) -> Bool {
+    object.document.withNodes { bytes, nodes in
+      var ids: [Int] = []
+      var urls: [Range<Int>] = []
+      var key = object.index + 1
+      while key + 1 < Int(nodes[object.index].next) {
+        let value = nodes[key + 1]
+        let content = Int(value.start) + 1..<max(Int(value.start) + 1, Int(value.end) - 1)
+        if value.kind == .string {
+          if content.count <= 300, ByteSearch.stands("http", at: content.lowerBound, in: bytes) { urls.append(content) }
+        } else if value.kind == .number, isID(bytes, nodes[key]) {
+          if let number = Int(String(decoding: bytes[Int(value.start)..<Int(value.end)], as: UTF8.self)) {
+            ids.append(number)
+          }
+        }
+        key = Int(value.next)
+      }
+      guard urls.count >= 2, !ids.isEmpty else { return false }
+      var own = NameSet()
+      var others = NameSet()
+      for url in urls {
         var word = NameHash.start
-        for segment in url.split(separator: UInt8(ascii: "/")) {
-          if let number = number(segment) {
+        var start = url.lowerBound
+        while start < url.upperBound {
+          let end = min(ByteSearch.next(UInt8(ascii: "/"), in: bytes, from: start), url.upperBound)
+          if let number = number(bytes[start..<end]) {
             let isOwn = ids.contains(number)
             if isOwn { own.insert(word) } else { others.insert(word) }
-            if isOwn ? others.contains(word) : own.contains(word) { isFound = true }
+            if isOwn ? others.contains(word) : own.contains(word) { return true }
           }
-          word = NameHash.of(segment)
+          // Slashes that stand twice are one.
+          if start < end { word = NameHash.of(bytes[start..<end]) }
+          start = end + 1
         }
       }
+      return false
     }
-    return isFound
+  }
+
+  /// Whether a key is `id` or `iid`.
+  private static func isID(_ bytes: UnsafeBufferPointer<UInt8>, _ key: JSONDocument.Node) -> Bool {
+    let quote = key.kind == .string ? 1 : 0
+    let (start, end) = (Int(key.start) + quote, Int(key.end) - quote)
+    guard end - start == 2 || end - start == 3 && bytes[start] == UInt8(ascii: "i") else { return false }
+    return ByteSearch.stands("id", at: end - 2, in: bytes)
   }
 
   /// An integer of a few digits.

@@ -41,7 +41,7 @@ struct DumpTaggedAsJSON: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for block in page.document.blocks where block.kind == .codeBlock && block.info.count >= 4 {
+    for (_, block) in page.codeBlocks where block.info.count >= 4 {
       guard page.document.buffer[block.info.bounds].starts(with: "json".utf8),
         page.document.buffer[block.literal.bounds].starts(with: "HTTP/".utf8), let range = block.range
       else { continue }

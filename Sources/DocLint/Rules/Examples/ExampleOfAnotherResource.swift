@@ -45,7 +45,7 @@ struct ExampleOfAnotherResource: LintRule {
         isAlone = false
         hasOwnHere = hasOwnHere || other.page == example.page
         // One that looks alike says enough.
-        isFamiliar = Self.overlap(other.names, example.names) >= 0.34
+        isFamiliar = other.names.overlap(with: example.names) >= 0.34
         if isFamiliar { break }
       }
       guard !isAlone, !isFamiliar else { continue }
@@ -106,11 +106,11 @@ struct ExampleOfAnotherResource: LintRule {
     let own = shown.count { $0.resource == example.resource && $0.group != example.group }
     guard
       let source = shown.first(where: {
-        $0.resource != example.resource && Self.overlap($0.names, example.names) > 0.9
+        $0.resource != example.resource && $0.names.overlap(with: example.names) > 0.9
       }),
       // The other resource shows it more often than not; else the copy may be the other one.
       shown.contains(where: {
-        $0.resource == source.resource && $0.group != source.group && Self.overlap($0.names, source.names) > 0.6
+        $0.resource == source.resource && $0.group != source.group && $0.names.overlap(with: source.names) > 0.6
       }) || own >= 2 || source.method == .get
     else { return nil }
     return source
@@ -126,13 +126,6 @@ struct ExampleOfAnotherResource: LintRule {
 
   private func isOfOtherEdition(_ example: Shown, _ page: LintedPage) -> Bool {
     page.docs.areOfTwoEditions(example.page, page.page.file)
-  }
-
-  /// The share of names that two sets have in common.
-  private static func overlap(_ a: Set<UInt64>, _ b: Set<UInt64>) -> Double {
-    let shared = a.count { b.contains($0) }
-    let all = a.count + b.count - shared
-    return all == 0 ? 0 : Double(shared) / Double(all)
   }
 }
 

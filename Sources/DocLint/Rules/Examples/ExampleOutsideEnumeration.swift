@@ -230,13 +230,15 @@ struct ExampleOutsideEnumeration: LintRule {
       }
     }
     guard !listed.isEmpty else { return }
+    let bares = listed.keys.reduce(into: NameSet()) { $0.insert(NameHash.of($1)) }
+    // Those that may be a listed value.
     var shown: Set<String> = []
     for body in page.bodies(of: group) where body.role == .response && page.isExample(body) {
       guard let document = body.json?.document else { continue }
       document.withNodes { text, nodes in
         for node in nodes where node.kind == .string && node.end - node.start <= 42 {
-          shown.insert(
-            String(decoding: text[Int(node.start) + 1..<max(Int(node.start) + 1, Int(node.end) - 1)], as: UTF8.self))
+          let content = text[Int(node.start) + 1..<max(Int(node.start) + 1, Int(node.end) - 1)]
+          if Self.isBare(content, oneOf: bares) { shown.insert(String(decoding: content, as: UTF8.self)) }
         }
       }
     }
@@ -248,6 +250,12 @@ struct ExampleOutsideEnumeration: LintRule {
       report.add(
         self, .spelt(value, parameter.name, text), at: page.range(of: value, in: row) ?? row, operation: operation)
     }
+  }
+
+  /// Whether a text without what joins its words, in lower case, is one of some names.
+  private static func isBare(_ text: Slice<UnsafeBufferPointer<UInt8>>, oneOf names: NameSet) -> Bool {
+    guard text.allSatisfy({ $0 < 0x80 }) else { return names.contains(bare(String(decoding: text, as: UTF8.self))) }
+    return names.contains(NameHash.of(text.lazy.filter { !$0.isOne(of: "_- ") }.map(\.lowered)))
   }
 
   /// A value without what joins its words, in lower case.

@@ -6,10 +6,26 @@ extension MisspeltAttribute {
   private struct Shape {
     /// The attribute that the object is the value of, or of whose items it is one; of the whole body none.
     var owner: UInt64
-    var names: Set<UInt64>
     var count = 0
     var body: Int
     var node: JSONNode
+    private var known: ShownNames?
+
+    init(owner: UInt64, body: Int, node: JSONNode) {
+      self.owner = owner
+      self.body = body
+      self.node = node
+      count = 1
+    }
+
+    /// The names of its members; most objects are compared with none.
+    var names: ShownNames {
+      mutating get {
+        let names = known ?? ShownNames(node)
+        known = names
+        return names
+      }
+    }
   }
 
   /// The one name of an object that stands in place of a related one, where several other objects have that and all
@@ -21,15 +37,15 @@ extension MisspeltAttribute {
       guard let document = body.json?.document else { continue }
       Self.collect(page.members(of: number), of: document, number, &shapes, &index)
     }
-    let odd = shapes.filter { $0.count == 1 }
+    let odd = shapes.indices.filter { shapes[$0].count == 1 }
     guard !odd.isEmpty, odd.count < shapes.count else { return }
     var told = Set(report.findings.filter { $0.rule == card.id }.compactMap(\.span.range))
-    for shape in odd where page.isExample(page.page.bodies[shape.body]) {
-      for usual in shapes
-      where usual.count >= 2 && usual.names.count == shape.names.count && usual.owner == shape.owner {
-        let own = shape.names.subtracting(usual.names)
-        guard own.count == 1, let key = Self.member(own, of: shape.node),
-          let meant = Self.member(usual.names.subtracting(shape.names), of: usual.node),
+    for number in odd where page.isExample(page.page.bodies[shapes[number].body]) {
+      for other in shapes.indices where shapes[other].count >= 2 && shapes[other].owner == shapes[number].owner {
+        let (own, usual) = (shapes[number].names, shapes[other].names)
+        guard own.count == usual.count, let (odd, lost) = own.onlyDifference(from: usual) else { continue }
+        let shape = shapes[number]
+        guard let key = Self.member(odd, of: shape.node), let meant = Self.member(lost, of: shapes[other].node),
           Self.areRelated(key.name, meant.name), Self.areAlike(key.value, meant.value), key.key.kind == .string,
           page.docs.exampleNames.count(of: key.name) <= page.docs.exampleNames.count(of: meant.name),
           !Spelling.hasInnerPlural(meant.name, of: key.name)
@@ -72,9 +88,7 @@ extension MisspeltAttribute {
       if known < shapes.count {
         shapes[known].count += 1
       } else if let node = document.node(object.object) {
-        var names: Set<UInt64> = []
-        node.forEachName { names.insert($0) }
-        shapes.append(Shape(owner: object.owner, names: names, count: 1, body: body, node: node))
+        shapes.append(Shape(owner: object.owner, body: body, node: node))
       }
     }
     for member in members {
@@ -91,9 +105,8 @@ extension MisspeltAttribute {
     while !open.isEmpty { close() }
   }
 
-  private static func member(_ names: Set<UInt64>, of object: JSONNode) -> JSONNode.Member? {
-    guard names.count == 1, let name = names.first else { return nil }
-    return object.members.first { $0.nameHash == name }
+  private static func member(_ name: UInt64, of object: JSONNode) -> JSONNode.Member? {
+    object.members.first { $0.nameHash == name }
   }
 
   private static func areAlike(_ a: JSONNode, _ b: JSONNode) -> Bool {
@@ -117,23 +130,12 @@ extension MisspeltAttribute {
   /// `updatedAt` at the top of an object whose other names are written like `created_at`, where the docs have
   /// `updated_at`.
   func checkStyles(_ page: LintedPage, _ report: inout LintReport) {
-    for body in page.page.bodies where body.role == .response && page.isExample(body) {
-      guard let root = body.json?.document.root,
-        let object = root.kind == .array ? Array(root.items.prefix(1)).first : root, object.kind == .object
-      else { continue }
-      var snakes = 0
-      var camels: [JSONNode.Member] = []
-      for member in object.members.prefix(60) {
-        let bytes = member.key.keyBytes
-        if bytes.contains(UInt8(ascii: "_")) {
-          snakes += 1
-        } else if bytes.count >= 6, bytes.first.map({ $0.isLetter && $0 & 0x20 != 0 }) == true,
-          bytes.contains(where: { $0.isLetter && $0 & 0x20 == 0 })
-        {
-          camels.append(member)
-        }
-      }
-      guard camels.count == 1, snakes >= 2, let member = camels.first,
+    for (number, body) in page.page.bodies.enumerated() where body.role == .response {
+      guard let document = body.json?.document, let root = document.root,
+        // The first item of a list stands right behind its bracket.
+        let object = document.node(root.kind == .array ? 1 : 0), object.kind == .object,
+        let name = Self.camel(amongSnakes: object, page.members(of: number), document), page.isExample(body),
+        let member = object.members.first(where: { $0.key.index == name }),
         case let meant = NameWords.parts(of: member.name).joined(separator: "_"), page.docs.exampleNames.isUsed(meant),
         object.member(meant) == nil
       else { continue }
@@ -141,6 +143,31 @@ extension MisspeltAttribute {
         self, .style(member.name, meant),
         at: LiteralMap(page.document, block: body.block).range(member.key.keyRange(from: body.offsets.lowerBound)),
         operation: body.group.flatMap { page.operations(of: $0).first })
+    }
+  }
+
+  /// The only name of an object that is written like `updatedAt`, where others are like `created_at`, by its node.
+  private static func camel(
+    amongSnakes object: JSONNode, _ members: [JSONDocument.MemberPlace], _ document: JSONDocument
+  ) -> Int? {
+    document.withNodes { bytes, _ in
+      var snakes = 0
+      var camels: [Int] = []
+      var count = 0
+      for at in members.indices where members[at].object == object.index {
+        count += 1
+        if count > 60 { break }
+        let key = bytes[members[at].key]
+        if key.contains(UInt8(ascii: "_")) {
+          snakes += 1
+        } else if key.count >= 6, key.first.map({ $0.isLetter && $0 & 0x20 != 0 }) == true,
+          key.contains(where: { $0.isLetter && $0 & 0x20 == 0 })
+        {
+          // The key stands before its value.
+          camels.append(members[at].node - 1)
+        }
+      }
+      return camels.count == 1 && snakes >= 2 ? camels.first : nil
     }
   }
 }

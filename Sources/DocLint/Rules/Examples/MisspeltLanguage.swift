@@ -35,7 +35,7 @@ struct MisspeltLanguage: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let source = page.document.source
-    for block in page.document.blocks where block.kind == .codeBlock && block.info.count >= 3 && block.info.count < 40 {
+    for (_, block) in page.codeBlocks where block.info.count >= 3 && block.info.count < 40 {
       let info = page.document.buffer[block.info.bounds]
       let word = info.prefix(while: \.isLetter)
       guard word.count >= 3, word.endIndex == info.endIndex || info[word.endIndex] == UInt8(ascii: " "),

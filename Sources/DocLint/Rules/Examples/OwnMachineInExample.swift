@@ -28,9 +28,7 @@ struct OwnMachineInExample: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    let source = page.document.source.bytes
-    guard source.holds("\"http://localhost") || source.holds("\"http://127.0.0.1") || source.holds("\"http://0.0.0.0")
-    else { return }
+    guard page.holds(anyOf: "\"http://localhost", "\"http://127.0.0.1", "\"http://0.0.0.0") else { return }
     var servers = 0
     var own = 0
     for sample in page.page.samples {
@@ -39,7 +37,7 @@ struct OwnMachineInExample: LintRule {
     }
     guard servers > 0, servers >= 4 * own else { return }
     for body in page.page.bodies where body.role == .response {
-      guard let root = body.json?.document.root else { continue }
+      guard let document = body.json?.document, mayHoldOwn(document.bytes), let root = document.root else { continue }
       var left = [root]
       var looked = 0
       var map: LiteralMap?
@@ -58,6 +56,10 @@ struct OwnMachineInExample: LintRule {
         }
       }
     }
+  }
+
+  private func mayHoldOwn(_ text: [UInt8]) -> Bool {
+    text.holds("\"http://localhost") || text.holds("\"http://127.0.0.1") || text.holds("\"http://0.0.0.0")
   }
 
   /// - Parameter text: A string with its quotes.

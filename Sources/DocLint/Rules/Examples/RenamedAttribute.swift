@@ -44,7 +44,7 @@ struct RenamedAttribute: LintRule {
   }
 
   private func member(
-    of example: ShownResources.Example, in names: Set<UInt64>, _ page: LintedPage
+    of example: ShownResources.Example, in names: [UInt64], _ page: LintedPage
   ) -> (member: JSONNode.Member, range: SourceRange)? {
     let body = page.page.bodies[example.body]
     guard let root = body.json?.document.root,

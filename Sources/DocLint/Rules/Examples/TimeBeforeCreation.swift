@@ -19,9 +19,10 @@ struct TimeBeforeCreation: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     guard page.holds(anyOf: "reated", "tarted", "start_", "startT") else { return }
+    let ends = Self.ends
     for (index, body) in page.page.bodies.enumerated() {
       guard let document = body.json?.document, page.isExample(body) else { continue }
-      for member in page.members(of: index) where member.kind == .string && Self.ends.contains(member.name) {
+      for member in page.members(of: index) where member.kind == .string && ends.contains(member.name) {
         let name = document.name(of: member)
         guard let start = Self.starts[name],
           let end = document.node(member.node)?.string,

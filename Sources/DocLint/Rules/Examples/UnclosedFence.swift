@@ -38,7 +38,7 @@ struct UnclosedFence: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for (index, block) in page.document.blocks.enumerated() where block.kind == .codeBlock && block.level == 1 {
+    for (index, block) in page.codeBlocks where block.level == 1 {
       guard let range = block.range else { continue }
       if let end = swallowed(index, page) {
         let line = page.document.source.lineRange(end)

@@ -37,7 +37,7 @@ struct UntaggedJSON: LintRule {
     let document = page.document
     var tagged = 0
     var untagged: [MarkdownDocument.Block] = []
-    for block in document.blocks where block.kind == .codeBlock && block.level == 1 {
+    for (_, block) in page.codeBlocks where block.level == 1 {
       let info = document.buffer[block.info.bounds]
       if info.starts(with: "json".utf8) {
         tagged += 1

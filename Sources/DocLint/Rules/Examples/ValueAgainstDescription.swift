@@ -20,7 +20,7 @@ struct ValueAgainstDescription: LintRule {
     var limited: [OperationID: [(parameter: Parameter, limits: Limits)]] = [:]
     for documented in page.documented {
       for own in documented.parameters {
-        guard let text = own.parameter.description, let limits = Limits(own.parameter, text) else { continue }
+        guard let limits = Limits(own) else { continue }
         let parameter = own.parameter
         limited[documented.operation.id, default: []].append((parameter, limits))
         guard let given = parameter.defaultValue, let broken = limits.broken(by: given) else { continue }
@@ -40,9 +40,9 @@ struct ValueAgainstDescription: LintRule {
   }
 
   /// Whether the default of a parameter is told.
-  static func tellsDefault(of parameter: Parameter) -> Bool {
-    guard let given = parameter.defaultValue, let text = parameter.description else { return false }
-    return Limits(parameter, text)?.broken(by: given) != nil
+  static func tellsDefault(of own: DocumentedParameter) -> Bool {
+    guard let given = own.parameter.defaultValue else { return false }
+    return Limits(own)?.broken(by: given) != nil
   }
 
   private func checkSamples(
@@ -85,19 +85,19 @@ struct ValueAgainstDescription: LintRule {
     /// The character that every value begins with, or that none does.
     var leading: (mark: Character, isWanted: Bool)?
 
-    init?(_ parameter: Parameter, _ text: String) {
-      let schema = parameter.schema
+    init?(_ own: DocumentedParameter) {
+      guard let text = own.parameter.description else { return nil }
+      let types = own.parameter.schema.types
       // A limit in another unit than the value's says nothing of the number.
-      let (minimum, maximum) = (schema.minimum, schema.maximum)
-      if minimum != nil || maximum != nil,
-        schema.types == .integer || schema.types == .number || schema.types.isEmpty,
+      let (minimum, maximum) = (own.parameter.schema.minimum, own.parameter.schema.maximum)
+      if minimum != nil || maximum != nil, types == .integer || types == .number || types.isEmpty,
         !text.utf8.contains(UInt8(ascii: "%")),
         !NameWords.words(of: text).contains(where: Self.units.contains)
       {
         lower = minimum.map { ("\($0)", $0) }
         upper = maximum.map { ("\($0)", $0) }
       }
-      if schema.types == .string { length = schema.maximumLength }
+      if types == .string { length = own.parameter.schema.maximumLength }
       if lower == nil, upper == nil, text.holds("between ") { readDurations(text) }
       if text.holds("eading") { leading = Self.leading(in: text) }
       guard lower != nil || upper != nil || length != nil || leading != nil else { return nil }

@@ -30,8 +30,8 @@ struct WrongLanguage: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     var slips: [Slip: [SourceRange]] = [:]
     var order: [Slip] = []
-    for block in page.document.blocks
-    where block.kind == .codeBlock && block.level == 1 && block.info.count >= 2 && block.info.count < 40 {
+    for (_, block) in page.codeBlocks
+    where block.level == 1 && block.info.count >= 2 && block.info.count < 40 {
       let info = page.document.buffer[block.info.bounds]
       let word = info.prefix(while: \.isLetter)
       guard let tag = Self.tag(word), word.endIndex == info.endIndex || !info[word.endIndex].isWord,
@@ -74,7 +74,7 @@ struct WrongLanguage: LintRule {
   /// The tag that the page's other blocks of a language have; nil where there is none.
   private static func usualTag(for language: Language, _ page: LintedPage) -> String? {
     var counts: [String: Int] = [:]
-    for block in page.document.blocks where block.kind == .codeBlock && block.info.count >= 2 && block.info.count < 20 {
+    for (_, block) in page.codeBlocks where block.info.count >= 2 && block.info.count < 20 {
       let word = page.document.buffer[block.info.bounds].prefix(while: \.isLetter)
       let text = page.document.buffer[block.literal.bounds].drop(while: \.isBlankOrLineEnd)
       guard tag(word) != (language == .shell ? .json : .shell), tag(word) != .json || language == .json else {

@@ -6,7 +6,7 @@ extension LinkToAnotherSection {
   func checkAnchors(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
     var byStart: [ArraySlice<UInt8>: [(link: Int, text: String, end: ArraySlice<UInt8>)]] = [:]
-    for (number, inline) in document.inlines.enumerated() where inline.kind == .link && inline.text.count >= 6 {
+    for (number, inline) in page.linkInlines where inline.text.count >= 6 {
       let target = document.buffer[inline.text.bounds]
       guard let hash = target.firstIndex(of: UInt8(ascii: "#")), let dash = target.lastIndex(of: UInt8(ascii: "-")),
         dash > hash + 2, Int(inline.end) == number + 2, dash + 1 < target.endIndex,

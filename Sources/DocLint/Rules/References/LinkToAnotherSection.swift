@@ -31,7 +31,7 @@ struct LinkToAnotherSection: LintRule {
     checkPages(page, &report)
     checkAnchors(page, &report)
     var sections: [String: (count: Int, level: UInt8)]?
-    for (number, inline) in document.inlines.enumerated() where inline.kind == .link && inline.text.count >= 3 {
+    for (number, inline) in page.linkInlines where inline.text.count >= 3 {
       let target = document.buffer[inline.text.bounds]
       guard target.first == UInt8(ascii: "#"), Int(inline.end) > number + 1,
         case let text = Self.slug(of: document.inlines[(number + 1)..<Int(inline.end)], document),
@@ -54,12 +54,12 @@ struct LinkToAnotherSection: LintRule {
   /// `[project milestones](merge_requests.md)` where `milestones.md` stands beside it.
   private func checkPages(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
-    for (number, inline) in document.inlines.enumerated() where inline.kind == .link && inline.text.count >= 5 {
+    for (number, inline) in page.linkInlines where inline.text.count >= 5 {
       let target = document.buffer[inline.text.bounds]
       guard target.suffix(3).elementsEqual(".md".utf8), !target.contains(UInt8(ascii: "/")),
         Int(inline.end) > number + 1,
         case let text = Self.slug(of: document.inlines[(number + 1)..<Int(inline.end)], document),
-        (4...40).contains(text.count)
+        (4...40).contains(text.count), !Self.begins(text, with: target.dropLast(3))
       else { continue }
       let linked = NameWords.words(of: String(decoding: target.dropLast(3), as: UTF8.self)).map {
         LintedDocs.singular($0)
@@ -93,10 +93,18 @@ struct LinkToAnotherSection: LintRule {
     }
   }
 
+  /// Whether a text begins with the name of the page that it links to, as most do.
+  private static func begins(_ text: [UInt8], with name: ArraySlice<UInt8>) -> Bool {
+    guard name.contains(where: \.isLetter),
+      text.count == name.count || text.dropFirst(name.count).first == UInt8(ascii: "-")
+    else { return false }
+    return zip(text, name).allSatisfy { $0 == $1 || $0 == UInt8(ascii: "-") && $1 == UInt8(ascii: "_") }
+  }
+
   /// The headings' anchors, each with how many there are and the level of the first.
   private static func sections(of page: LintedPage) -> [String: (count: Int, level: UInt8)] {
     var sections: [String: (count: Int, level: UInt8)] = [:]
-    for (number, block) in page.document.blocks.enumerated() where block.kind == .heading {
+    for (number, block) in page.headings {
       let slug = String(decoding: slug(page.document.plainBytes(of: number)[...]), as: UTF8.self)
       sections[Anchors.normalized(slug), default: (0, block.level)].count += 1
     }

@@ -35,7 +35,7 @@ struct MalformedLink: LintRule {
       else { continue }
       report.add(self, .image(), at: SourceRange(document.source.position(of: at - 2), range.end))
     }
-    for inline in document.inlines where inline.kind == .html && Self.hasBrackets(document.buffer[inline.text.bounds]) {
+    for (_, inline) in page.htmlInlines where Self.hasBrackets(document.buffer[inline.text.bounds]) {
       guard let range = inline.range else { continue }
       report.add(self, .brackets(), at: page.range(of: "href=\"<", in: range) ?? range)
     }

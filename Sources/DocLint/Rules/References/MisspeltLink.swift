@@ -19,10 +19,8 @@ struct MisspeltLink: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for link in page.links where link.path.hasSuffix(".md") {
-      guard link.target == nil, let resolved = link.resolved,
-        let meant = page.docs.nearestPage(to: resolved)
-      else { continue }
+    for link in page.links {
+      guard let meant = link.nearest else { continue }
       let range = page.range(of: link.path, in: link.range) ?? link.range
       report.add(self, .missing(link.path, meant), at: range)
     }

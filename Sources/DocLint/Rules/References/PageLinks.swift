@@ -12,6 +12,8 @@ struct PageLink: Sendable {
   var resolved: String?
   /// The page that it means, where there is one.
   var target: String?
+  /// The page whose name is a slip away from that of a page which is not there.
+  var nearest: String?
 }
 
 extension PageLink {
@@ -39,9 +41,12 @@ extension PageLink {
       }
       let (path, anchor) = Self.parts(of: text)
       let resolved = docs.resolve(path, from: document.path)
+      let target = resolved.flatMap { docs.page(at: $0) }
+      let isLost = target == nil && path.hasSuffix(".md")
       links.append(
         PageLink(
-          path: path, anchor: anchor, range: range, resolved: resolved, target: resolved.flatMap { docs.page(at: $0) }))
+          path: path, anchor: anchor, range: range, resolved: resolved, target: target,
+          nearest: isLost ? resolved.flatMap { docs.nearestPage(to: $0) } : nil))
     }
     return links
   }
@@ -106,16 +111,27 @@ extension LintedDocs {
       guard let slash = page.utf8.lastIndex(of: UInt8(ascii: "/")) else { return link }
       return page[...slash] + link
     }
-    var parts = page.parts(between: UInt8(ascii: "/")).dropLast()
-    for part in PercentEncoding.decode(link).parts(between: UInt8(ascii: "/")) {
-      switch part {
-      case ".": continue
-      case "..":
-        guard parts.popLast() != nil else { return nil }
-      default: parts.append(part)
-      }
+    let slash = UInt8(ascii: "/")
+    let folder = page.utf8.lastIndex(of: slash).map { page.utf8[..<$0] }
+    var path: [UInt8] = []
+    path.reserveCapacity(page.utf8.count + link.utf8.count)
+    // Where the parts of the path begin.
+    var starts: [Int] = []
+    func add(_ part: some Sequence<UInt8>) {
+      starts.append(path.count)
+      if !path.isEmpty { path.append(slash) }
+      path += part
     }
-    return parts.joined(separator: "/")
+    for part in folder?.split(separator: slash) ?? [] { add(part) }
+    for part in PercentEncoding.decode(link).utf8.split(separator: slash) where !part.elementsEqual(".".utf8) {
+      guard part.elementsEqual("..".utf8) else {
+        add(part)
+        continue
+      }
+      guard let start = starts.popLast() else { return nil }
+      path.removeLast(path.count - start)
+    }
+    return String(decoding: path, as: UTF8.self)
   }
 
   /// The page at a path; `issues.html` may mean `issues.md`.

@@ -19,8 +19,8 @@ struct TextOfAnotherLink: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
-    for (number, inline) in document.inlines.enumerated()
-    where inline.kind == .link && inline.text.count >= 10 && inline.text.count <= 400 {
+    for (number, inline) in page.linkInlines
+    where inline.text.count >= 10 && inline.text.count <= 400 {
       let target = document.buffer[inline.text.bounds]
       guard target.first == UInt8(ascii: "m") || target.first == UInt8(ascii: "h"), let range = inline.range else {
         continue

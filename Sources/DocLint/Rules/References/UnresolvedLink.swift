@@ -25,8 +25,7 @@ struct UnresolvedLink: LintRule {
     for link in dead {
       // A folder that holds none of the many pages linked to there is made when the site is built.
       if let folder = Self.folder(of: link), folders[folder, default: 0] >= 5, !page.docs.hasFolder(folder) { continue }
-      guard let resolved = link.resolved, page.docs.nearestPage(to: resolved) == nil
-      else { continue }
+      guard link.nearest == nil else { continue }
       report.add(self, .missing(link.path), at: page.range(of: link.path, in: link.range) ?? link.range)
     }
     let bare = page.links.filter { $0.target == nil && Self.isBareName($0.path) }

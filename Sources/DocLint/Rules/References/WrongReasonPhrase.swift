@@ -36,7 +36,7 @@ struct WrongReasonPhrase: LintRule {
       if let message = Self.judge(text), let place = page.range(of: suspect) { report.add(self, message, at: place) }
     }
     checkTables(page, &report)
-    for inline in page.document.inlines where inline.kind == .code && inline.text.count >= 6 && inline.text.count < 48 {
+    for (_, inline) in page.codeInlines where inline.text.count >= 6 && inline.text.count < 48 {
       guard Self.mayBeStatus(page.document.buffer[inline.text.bounds]) else { continue }
       let text = page.document.text(inline.text)
       if let message = Self.judge(text) { report.add(self, message, at: inline.range) }
@@ -48,19 +48,18 @@ struct WrongReasonPhrase: LintRule {
       else { continue }
       report.add(self, message, at: page.range(block))
     }
+    for (_, block) in page.items {
+      guard let range = block.range else { continue }
+      let source = page.document.source
+      guard let item = Self.item(source.bytes[source.lineRange(Int(range.start.line))][...]),
+        let message = Self.judge(item.text)
+      else { continue }
+      report.add(
+        self, message,
+        at: SourceRange(source.position(of: item.range.lowerBound), source.position(of: item.range.upperBound)))
+    }
     let hasAnswers = page.holds("HTTP/")
-    for (number, block) in page.document.blocks.enumerated() where block.kind == .item || block.kind == .codeBlock {
-      if block.kind == .item {
-        guard let range = block.range else { continue }
-        let source = page.document.source
-        guard let item = Self.item(source.bytes[source.lineRange(Int(range.start.line))][...]),
-          let message = Self.judge(item.text)
-        else { continue }
-        report.add(
-          self, message,
-          at: SourceRange(source.position(of: item.range.lowerBound), source.position(of: item.range.upperBound)))
-        continue
-      }
+    for (number, block) in page.codeBlocks {
       let text = page.document.buffer[block.literal.bounds]
       guard text.begins(with: "HTTP") || text.begins(with: "Status:") || text.begins(with: "status:") else {
         if hasAnswers { checkAnswers(text, number, page, &report) }

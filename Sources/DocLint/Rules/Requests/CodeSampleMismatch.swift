@@ -29,7 +29,7 @@ struct CodeSampleMismatch: LintRule {
     var section = 0
     var next = 0
     let headings = page.page.sections.indices.filter { page.page.sections[$0].block != nil }
-    for (number, block) in document.blocks.enumerated() where block.kind == .codeBlock {
+    for (number, block) in page.codeBlocks {
       while next < headings.count, let at = page.page.sections[headings[next]].block, at < number {
         section = headings[next]
         next += 1

@@ -25,7 +25,9 @@ struct HeaderOfAnotherName: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     checkRows(page, &report)
     let usual = page.docs.habits.headers
-    guard usual.values.contains(where: { $0 >= 2 }) || usual.count == 2 else { return }
+    guard usual.values.contains(where: { $0 >= 2 }) || usual.count == 2,
+      usual.contains(where: { $0.value == 1 && $0.key.begins(with: "x-") })
+    else { return }
     for sample in page.page.samples where !sample.curl.headers.isEmpty {
       let names = sample.curl.headers.compactMap { Self.name($0.text) }
       for header in sample.curl.headers {

@@ -50,15 +50,27 @@ struct LabelledURLMismatch: LintRule {
 
   /// "URL: `https://example.com/api/users.create`", the label perhaps in bold.
   private static func label(in paragraph: Int, _ document: MarkdownDocument) -> (text: String, range: SourceRange)? {
-    let inlines = document.blocks[paragraph].inlines.map { document.inlines[Int($0)] }
-    guard let at = inlines.firstIndex(where: { $0.kind == .code }), at > 0, let range = inlines[at].range else {
-      return nil
+    let inlines = document.inlines
+    var before: [MarkdownDocument.TextRange] = []
+    for position in document.blocks[paragraph].inlines {
+      let inline = inlines[Int(position)]
+      switch inline.kind {
+      case .text where inline.text.count > longestLabel: return nil
+      case .text: before.append(inline.text)
+      case .code:
+        guard let range = inline.range, document.buffer[inline.text.bounds].begins(with: "http"),
+          labels.contains(before.map { document.text($0) }.joined().trimmed.lowercased())
+        else { return nil }
+        return (document.text(inline.text), range)
+      default: break
+      }
     }
-    let before = inlines[..<at].filter { $0.kind == .text }.map { document.text($0.text) }.joined().trimmed.lowercased()
-    guard ["url:", "method url:", "endpoint:", "request url:", "uri:"].contains(before) else { return nil }
-    let text = document.text(inlines[at].text)
-    return text.hasPrefix("http") ? (text, range) : nil
+    return nil
   }
+
+  private static let labels: Set = ["url:", "method url:", "endpoint:", "request url:", "uri:"]
+  /// The length of a text that may be one, with blanks around it.
+  private static let longestLabel: Int32 = 40
 
   /// The one segment in which two paths differ: plain words, or words with a point between them.
   private static func difference(_ called: String, _ stated: String) -> (given: String, expected: String)? {

@@ -11,8 +11,8 @@ extension MalformedHeader {
     guard isNamed || page.holds(anyOf: "Authentication: ", "Authentication\": ", "Authentication': "),
       !Self.isDocumented(page)
     else { return }
-    for (number, inline) in document.inlines.enumerated()
-    where inline.kind == .code && inline.text.count >= Self.word.count {
+    for (number, inline) in page.codeInlines
+    where inline.text.count >= Self.word.count {
       let code = document.buffer[inline.text.bounds]
       guard code.starts(with: Self.word), let range = inline.range,
         isNamed && code.count == Self.word.count && Self.isHeader(number, document)
@@ -20,7 +20,7 @@ extension MalformedHeader {
       else { continue }
       add(page.range(of: "Authentication", in: range) ?? range, &report)
     }
-    for (number, block) in document.blocks.enumerated() where block.kind == .codeBlock {
+    for (number, block) in page.codeBlocks {
       let text = document.buffer[block.literal.bounds]
       var map: LiteralMap?
       var rest = text

@@ -38,8 +38,7 @@ struct MalformedHeader: LintRule {
     checkDumps(page, &report)
     checkAuthentication(page, &report)
     guard page.page.samples.contains(where: { !$0.curl.headers.isEmpty }) else { return }
-    let usual = page.docs.habits.headers
-    var judged: [String: String?] = [:]
+    let slips = Self.slips(page.docs)
     for sample in page.page.samples {
       for header in sample.curl.headers {
         let text = header.text.trimmed
@@ -57,7 +56,7 @@ struct MalformedHeader: LintRule {
           continue
         }
         let name = String(text[..<colon])
-        if name.utf8.count == 13, let (given, meant) = Self.scheme(text[colon...].dropFirst().trimmed) {
+        if name.utf8.count == 13, let (given, meant) = Self.scheme(text.utf8[colon...].dropFirst()) {
           let range = page.range(of: given, in: header.range, block: sample.block)
           report.add(
             self, .misspelt(given, meant), at: range,
@@ -67,8 +66,7 @@ struct MalformedHeader: LintRule {
           report.add(self, .blank(name), at: page.range(of: name, in: header.range, block: sample.block))
           continue
         }
-        if judged[name] == nil { judged[name] = .some(misspelt(name, usual)) }
-        if let meant = judged[name] ?? nil {
+        if !slips.isEmpty, let meant = slips[name.lowercased()] {
           let range = page.range(of: name, in: header.range, block: sample.block)
           report.add(
             self, .misspelt(name, meant), at: range,
@@ -79,9 +77,11 @@ struct MalformedHeader: LintRule {
   }
 
   /// `Beaer` of "Beaer abc" (RFC 6750 §2.1), and what it means.
-  private static func scheme(_ value: String) -> (given: String, meant: String)? {
-    let given = String(value.prefix(while: \.isLetter))
-    guard value.dropFirst(given.count).first == " ", given.utf8.count >= 4 else { return nil }
+  private static func scheme(_ value: Substring.UTF8View) -> (given: String, meant: String)? {
+    let value = value.drop(while: \.isBlank)
+    let word = value.prefix(while: \.isLetter)
+    guard word.count >= 4, word.endIndex < value.endIndex, value[word.endIndex] == UInt8(ascii: " ") else { return nil }
+    let given = String(Substring(word))
     for meant in ["Bearer", "Basic", "Digest"] where given.lowercased() != meant.lowercased() {
       if Spelling.isOneSlip(Array(given.lowercased().utf8), Array(meant.lowercased().utf8)) { return (given, meant) }
     }
@@ -91,7 +91,7 @@ struct MalformedHeader: LintRule {
   /// Headers of requests and responses as they are sent.
   private func checkDumps(_ page: LintedPage, _ report: inout LintReport) {
     guard page.holds("HTTP/") else { return }
-    for (number, block) in page.document.blocks.enumerated() where block.kind == .codeBlock {
+    for (number, _) in page.codeBlocks {
       for (line, range) in page.document.dumpHeaders(of: number) {
         guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { continue }
         let name = String(line[..<colon]).trimmed
@@ -130,12 +130,22 @@ struct MalformedHeader: LintRule {
     "Host", "If-Match", "If-None-Match", "If-Modified-Since", "Range", "User-Agent", "Origin", "Referer",
   ]
 
-  /// The known or usual name that is a letter or two away; header names are compared without case (RFC 9110 §5.1).
-  private func misspelt(_ name: String, _ usual: [String: Int]) -> String? {
-    let lower = name.lowercased()
-    if Self.knownInLowerCase.contains(lower) { return nil }
-    if let meant = Spelling.nearest(lower, in: Self.knownInLowerCase) {
-      return Self.known.first { $0.lowercased() == meant }
+  /// What the names of headers that samples of the docs have are to be, where they are misspelt, by the name in lower
+  /// case: header names are compared without case (RFC 9110 §5.1).
+  private static func slips(_ docs: LintedDocs) -> [String: String] {
+    docs.headerSlips.value {
+      let usual = docs.habits.headers
+      var slips: [String: String] = [:]
+      for name in Set(usual.keys.map(\.trimmed)) { slips[name] = misspelt(name, usual) }
+      return slips
+    }
+  }
+
+  /// The known or usual name that is a letter or two away.
+  private static func misspelt(_ lower: String, _ usual: [String: Int]) -> String? {
+    if knownInLowerCase.contains(lower) { return nil }
+    if let meant = Spelling.nearest(lower, in: knownInLowerCase) {
+      return known.first { $0.lowercased() == meant }
     }
     // A header that the docs use often is the right one; a rare one beside it is not.
     let own = usual[lower, default: 0]

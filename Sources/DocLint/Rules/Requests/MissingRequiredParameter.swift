@@ -48,12 +48,14 @@ struct MissingRequiredParameter: LintRule {
     var mismatches: [SentMismatch]?
     for index in page.page.samples.indices where page.targets[index].verdict == .own {
       let sample = page.page.samples[index]
-      guard let operation = page.callees[index], operation.parameters.contains(where: Self.mayLack),
+      guard let operation = page.callees[index], case let parameters = operation.parameters,
+        parameters.indices.contains(where: { Self.mayLack(parameters[$0]) }),
         let names = page.sentNames(of: index), page.lostContinuation(of: sample) == nil
       else { continue }
       let sent = Set(names.map(page.rootName))
-      var missing = operation.parameters.filter { parameter in
-        Self.mayLack(parameter) && page.rootName(parameter.name) == parameter.name && !sent.contains(parameter.name)
+      let required = parameters.indices.filter { Self.mayLack(parameters[$0]) }.map { parameters[$0] }
+      var missing = required.filter { parameter in
+        page.rootName(parameter.name) == parameter.name && !sent.contains(parameter.name)
           && page.callsRequired(parameter)
           // What proves who calls may go into a header instead.
           && !(Self.credentials.contains(parameter.name.lowercased()) && sample.curl.provesCaller)

@@ -29,11 +29,14 @@ struct OwnMachineInSample: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    guard page.page.samples.contains(where: { Self.host(of: $0).map(SampleHostMismatch.isOwnMachine) == true }) else {
+      return
+    }
     /// How many samples call each server, and the first words of the paths that they call.
     var servers: [Substring: (count: Int, prefixes: Set<Substring>)] = [:]
     var own: [(index: Int, host: Substring)] = []
     for (index, sample) in page.page.samples.enumerated() {
-      guard let url = sample.url, let host = SampleHabits.host(of: url.origin), !host.isEmpty else { continue }
+      guard let url = sample.url, let host = Self.host(of: sample) else { continue }
       if SampleHostMismatch.isOwnMachine(host) {
         own.append((index, host))
       } else {
@@ -58,6 +61,10 @@ struct OwnMachineInSample: LintRule {
         self, .own(String(host), String(usual.key)), at: places.range(of: host, in: url.range, block: sample.block),
         operation: sample.operation.flatMap(page.docs.operation))
     }
+  }
+
+  private static func host(of sample: PageSample) -> Substring? {
+    sample.url.flatMap { SampleHabits.host(of: $0.origin) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   private static func prefix(of path: String) -> Substring {

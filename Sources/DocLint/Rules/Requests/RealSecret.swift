@@ -43,7 +43,7 @@ struct RealSecret: LintRule {
         "SG.")
     else { return }
     page.document.buffer.withUnsafeBufferPointer { bytes in
-      for (index, block) in page.document.blocks.enumerated() where block.kind == .codeBlock {
+      for (index, block) in page.codeBlocks {
         Self.forEachRun(in: block.literal.bounds, bytes) { run in
           for at in run where at == run.lowerBound || !bytes[at - 1].isWord {
             guard let (prefix, count) = Self.prefixes.first(where: { bytes[at..<run.upperBound].starts(with: $0.0) })

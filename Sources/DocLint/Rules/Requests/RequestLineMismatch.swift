@@ -177,7 +177,7 @@ struct RequestLineMismatch: LintRule {
       section.block.map { (block: $0, section: index) }
     }.sorted { $0.block < $1.block }
     var next = 0
-    for (number, block) in document.blocks.enumerated() where block.kind == .codeBlock {
+    for (number, block) in page.codeBlocks {
       // Headings are walked along with the blocks.
       while next < headings.count, headings[next].block < number {
         section = headings[next].section

@@ -83,9 +83,13 @@ struct SampleHostMismatch: LintRule {
 
   /// RFC 6761 §6.3, RFC 1122 §3.2.1.3.
   static func isOwnMachine(_ host: Substring) -> Bool {
-    let name = Substring(host.utf8.prefix { $0 != UInt8(ascii: ":") })
-    return name == "localhost" || name == "127.0.0.1" || name == "0.0.0.0"
+    ownMachines.contains { name in
+      host.begins(with: name)
+        && host.utf8.dropFirst(name.utf8CodeUnitCount).first ?? UInt8(ascii: ":") == UInt8(ascii: ":")
+    }
   }
+
+  private static let ownMachines: [StaticString] = ["localhost", "127.0.0.1", "0.0.0.0"]
 }
 
 extension LintMessage {

@@ -41,6 +41,7 @@ struct SchemeMismatch: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    guard page.page.samples.contains(where: { $0.url?.origin.begins(with: "http://") == true }) else { return }
     let secure = Self.secureHosts(page)
     for sample in page.page.samples {
       guard let url = sample.curl.url, let origin = sample.url?.origin, origin.hasPrefix("http://"),
@@ -63,7 +64,8 @@ struct SchemeMismatch: LintRule {
   static func secureHosts(_ page: LintedPage) -> [Substring: Int] {
     var secure: [Substring: Int] = [:]
     for sample in page.page.samples {
-      if let origin = sample.url?.origin, origin.hasPrefix("https://") { secure[origin.dropFirst(8), default: 0] += 1 }
+      guard let origin = sample.url?.origin, origin.begins(with: "https://") else { continue }
+      secure[Substring(origin.utf8.dropFirst(8)), default: 0] += 1
     }
     return secure
   }

@@ -22,6 +22,7 @@ struct TokenInTheClear: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let scheme = "http://"
+    guard page.page.samples.contains(where: { $0.url?.origin.hasPrefix(scheme) == true }) else { return }
     let secure = SchemeMismatch.secureHosts(page)
     /// The hosts of the page's URLs, once a sample asks for them.
     var called: Set<[UInt8]>?

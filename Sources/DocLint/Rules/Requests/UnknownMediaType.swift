@@ -42,7 +42,8 @@ struct UnknownMediaType: LintRule {
         add(slip, range, &report)
       }
     }
-    for (number, block) in page.document.blocks.enumerated() where block.kind == .codeBlock {
+    guard page.holds("HTTP/") else { return }
+    for (number, _) in page.codeBlocks {
       for (line, range) in page.document.dumpHeaders(of: number) {
         guard let value = Self.value(of: line), let slip = Self.slip(value),
           let place = page.range(of: slip.given, in: range)

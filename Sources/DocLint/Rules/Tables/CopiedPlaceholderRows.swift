@@ -9,7 +9,6 @@ enum CopiedPlaceholderRows {
     var own: DocumentedParameter
     /// Equal for paths whose placeholders follow the same words.
     var path: UInt64
-    var parameter: Parameter { own.parameter }
     var description: String { own.parameter.description ?? "" }
     var owner: String { operation.operation.path.word(before: own.parameter.name) ?? "" }
   }
@@ -46,8 +45,8 @@ enum CopiedPlaceholderRows {
           speaking[row.own.descriptionHash] = known
           found = foreignWord(of: row, known)
         }
-        guard let (word, other) = found, let span = row.parameter.span, seen.insert(span).inserted else { continue }
-        report(row.parameter, word, row.operation.operation, other.parameter)
+        guard let (word, other) = found, let span = row.own.parameter.span, seen.insert(span).inserted else { continue }
+        report(row.own.parameter, word, row.operation.operation, other.own.parameter)
       }
     }
   }
@@ -87,7 +86,7 @@ enum CopiedPlaceholderRows {
       var seen: Set<UInt64> = []
       var rows: [(row: Row, words: [String])] = []
       for row in same where rows.count < Self.maximum && seen.insert(row.path).inserted {
-        let words = CopiedPlaceholderRows.words(of: row.operation.operation.path)
+        let words = row.operation.owners
         if words.contains(where: text.contains) { rows.append((row, words)) }
       }
       self.rows = rows
@@ -97,9 +96,9 @@ enum CopiedPlaceholderRows {
   /// The resource of another path whose row has the same description, where this path has a resource of its own.
   private static func foreignWord(of row: Row, _ same: Speaking) -> (String, Row)? {
     guard same.rows.contains(where: { $0.row.path != row.path }) else { return nil }
-    let own = words(of: row.operation.operation.path)
-    let isIdentifier = LintedPage.isIdentifier(row.parameter.name)
-    let owner = row.owner
+    let own = row.operation.owners
+    let isIdentifier = LintedPage.isIdentifier(row.own.parameter.name)
+    let owner = isIdentifier ? "" : row.owner
     for (other, theirs) in same.rows where other.path != row.path {
       // Only an ID is that of what stands before it: a commit's hash may follow another word.
       guard isIdentifier || other.owner == owner,
@@ -117,12 +116,5 @@ enum CopiedPlaceholderRows {
       if let word = path.literal(at: index) { hash = NameHash.of(word.utf8, after: hash) }
     }
     return hash
-  }
-
-  /// The fixed segments that placeholders follow, in the singular.
-  private static func words(of path: PathTemplate) -> [String] {
-    path.segments.indices.dropLast().compactMap { index in
-      path.literal(at: index + 1) == nil ? path.literal(at: index).map { LintedDocs.singular($0) } : nil
-    }
   }
 }

@@ -30,7 +30,7 @@ struct DefaultOutsideLimits: LintRule {
         }
       }
     }
-    for (number, block) in page.document.blocks.enumerated() where block.kind == .paragraph {
+    for (number, block) in page.paragraphs {
       guard page.document.blocks[Int(block.parent)].kind == .item, mayLimit(block.range, hasDefault: false, page)
       else { continue }
       if let found = judge(number, given: nil, page, at: block.range) { broken.append(found) }
@@ -52,7 +52,7 @@ struct DefaultOutsideLimits: LintRule {
     var lines: Set<Int32> = []
     for own in page.documented.lazy.flatMap(\.parameters) {
       guard let line = own.parameter.span?.range?.start.line,
-        ValueAgainstDescription.tellsDefault(of: own.parameter)
+        ValueAgainstDescription.tellsDefault(of: own)
       else { continue }
       lines.insert(line)
     }

@@ -32,8 +32,8 @@ struct DescriptionOfAnotherMoment: LintRule {
         }
       }
     }
-    for (number, block) in document.blocks.enumerated()
-    where block.kind == .paragraph && document.blocks[Int(block.parent)].kind == .item {
+    for (number, block) in page.paragraphs
+    where document.blocks[Int(block.parent)].kind == .item {
       guard let first = block.inlines.lazy.map({ document.inlines[Int($0)] }).first(where: { !$0.text.isEmpty }),
         first.kind == .code, let own = Moment(ofName: document.buffer[first.text.bounds])
       else { continue }

@@ -235,7 +235,8 @@ struct DescriptionOfAnotherRow: LintRule {
 
   /// The sibling whose name has the opposite word where the description has it as well: `end`, "Start of the range".
   private func opposite(of own: DocumentedParameter, among siblings: [DocumentedParameter]) -> Parameter? {
-    guard let description = own.parameter.description,
+    guard NameWords.hasPart(of: own.parameter.name, in: Self.oppositeNames),
+      let description = own.parameter.description,
       Self.mayBeginWithOpposite(description) || own.parameter.name.hasPrefix("m")
         || siblings.contains(where: {
           $0 !== own && $0.descriptionHash == own.descriptionHash
@@ -243,7 +244,7 @@ struct DescriptionOfAnotherRow: LintRule {
     else { return nil }
     let parameter = own.parameter
     let parts = NameWords.parts(of: parameter.name)
-    guard parts.contains(where: Self.oppositeNames.contains),
+    guard
       let place = parts.firstIndex(where: { Self.opposites[$0] != nil }),
       let opposite = Self.opposites[parts[place]]
     else { return nil }

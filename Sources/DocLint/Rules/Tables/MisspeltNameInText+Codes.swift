@@ -5,7 +5,7 @@ import DocExtract
 extension MisspeltNameInText {
   func checkPhrases(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
-    let counts = CodeCounts(document, 10...48) { bytes in
+    let counts = CodeCounts(page, 10...48) { bytes in
       bytes.contains(where: Self.isJoint) && bytes.first.map(Self.isSmall) == true
         && bytes.allSatisfy { Self.isSmall($0) || Self.isJoint($0) }
     }
@@ -67,9 +67,10 @@ struct CodeCounts {
   /// - Parameters:
   ///   - lengths: Of the code that is counted.
   ///   - isWanted: Whether code is.
-  init(_ document: MarkdownDocument, _ lengths: ClosedRange<Int32>, where isWanted: (ArraySlice<UInt8>) -> Bool) {
+  init(_ page: LintedPage, _ lengths: ClosedRange<Int32>, where isWanted: (ArraySlice<UInt8>) -> Bool) {
+    let document = page.document
     var index = NameIndex()
-    for inline in document.inlines where inline.kind == .code && lengths.contains(inline.text.count) {
+    for (_, inline) in page.codeInlines where lengths.contains(inline.text.count) {
       let bytes = document.buffer[inline.text.bounds]
       guard isWanted(bytes) else { continue }
       let number = index.number(NameHash.of(bytes))

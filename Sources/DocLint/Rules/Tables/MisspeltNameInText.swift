@@ -31,29 +31,25 @@ struct MisspeltNameInText: LintRule {
     checkCodes(page, &report)
     checkPhrases(page, &report)
     let document = page.document
-    var known: [String]?
-    for block in document.blocks where block.kind == .paragraph || block.kind == .tableCell {
-      for position in block.inlines {
-        let inline = document.inlines[Int(position)]
-        guard inline.kind == .code, inline.text.count >= 6, inline.text.count <= 40,
-          case let bytes = document.buffer[inline.text.bounds], Self.isName(bytes),
-          !page.docs.exampleNames.holds(NameHash.of(bytes))
-        else { continue }
-        let name = String(decoding: bytes, as: UTF8.self)
-        let names = known ?? Self.names(of: page)
-        known = names
-        var near = names.filter { Spelling.isSlip(name, of: $0) }
-        if near.isEmpty { near = names.filter { Self.isOtherForm(name, of: $0) } }
-        guard near.count == 1, let meant = near.first, !page.docs.knowsName(name) else { continue }
-        report.add(self, .misspelt(name, meant), at: inline.range)
-      }
+    var known: (names: [String], titles: Set<Int>)?
+    for (number, inline) in page.codeInlines where inline.text.count >= 6 && inline.text.count <= 40 {
+      let bytes = document.buffer[inline.text.bounds]
+      guard Self.isName(bytes), !page.docs.exampleNames.holds(NameHash.of(bytes)) else { continue }
+      let (names, titles) = known ?? (Self.names(of: page), Self.inlinesOfTitles(page))
+      known = (names, titles)
+      guard !titles.contains(number) else { continue }
+      let name = String(decoding: bytes, as: UTF8.self)
+      var near = names.filter { Spelling.isSlip(name, of: $0) }
+      if near.isEmpty { near = names.filter { Self.isOtherForm(name, of: $0) } }
+      guard near.count == 1, let meant = near.first, !page.docs.knowsName(name) else { continue }
+      report.add(self, .misspelt(name, meant), at: inline.range)
     }
   }
 
   /// `MANIFEST_UNKOWN` once in the text where `MANIFEST_UNKNOWN` stands several times.
   private func checkCodes(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
-    let counts = CodeCounts(document, 8...40) { bytes in
+    let counts = CodeCounts(page, 8...40) { bytes in
       bytes[bytes.startIndex] & 0x20 == 0 && bytes.contains(UInt8(ascii: "_"))
         && bytes.allSatisfy { $0 == UInt8(ascii: "_") || $0.isLetter && $0 & 0x20 == 0 }
     }
@@ -98,6 +94,10 @@ struct MisspeltNameInText: LintRule {
     return NameWords.parts(of: name) == NameWords.parts(of: other)
   }
 
+  private static func inlinesOfTitles(_ page: LintedPage) -> Set<Int> {
+    page.headings.reduce(into: []) { titles, heading in titles.formUnion(heading.block.inlines.map { Int($0) }) }
+  }
+
   private static func names(of page: LintedPage) -> [String] {
     var names: Set<String> = []
     for group in page.page.groups.indices {
@@ -108,7 +108,7 @@ struct MisspeltNameInText: LintRule {
       guard let document = page.page.bodies[index].json?.document else { continue }
       for member in page.members(of: index) where seen.insert(member.name) { names.insert(document.name(of: member)) }
     }
-    for block in page.document.blocks where block.kind == .codeBlock && (3...5).contains(block.info.count) {
+    for (_, block) in page.codeBlocks where (3...5).contains(block.info.count) {
       guard ["yaml", "yml", "toml", "ini"].contains(page.document.text(block.info)) else { continue }
       collectKeys(page.document.buffer[block.literal.bounds], into: &names)
     }

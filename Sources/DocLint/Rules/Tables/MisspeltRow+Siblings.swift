@@ -33,12 +33,14 @@ extension MisspeltRow {
   }
 
   /// The name that the answer or a table of the same attributes has in place of one that nothing else in the docs has.
-  func sibling(_ name: String, _ table: PageTable, _ page: LintedPage) -> String? {
+  /// - Parameter own: The names of the table, read once for all of them.
+  func sibling(_ name: String, _ table: PageTable, _ own: inout Set<String>?, _ page: LintedPage) -> String? {
     guard table.rows.count <= Self.maximumRows, name.utf8.count >= 5, !page.docs.exampleNames.isUsed(name),
       let group = table.group
     else { return nil }
-    let own = Set(table.rows.flatMap(\.names))
-    return answered(name, own, group, page) ?? besides(name, own, table, page)
+    let names = own ?? Set(table.rows.flatMap(\.names))
+    own = names
+    return answered(name, names, group, page) ?? besides(name, names, table, page)
   }
 
   /// What the answer to a request that sends the rows shows, and another row of the docs documents.
@@ -59,9 +61,9 @@ extension MisspeltRow {
   /// What another table with mostly the same rows has.
   private func besides(_ name: String, _ own: Set<String>, _ table: PageTable, _ page: LintedPage) -> String? {
     guard own.count >= 5 else { return nil }
-    let ends = own.filter { $0 != name }.compactMap { NameWords.parts(of: $0).last }
     for other in page.page.tables where other.block != table.block && other.role == table.role {
       guard Self.isLike(other, own), case let names = Set(other.rows.flatMap(\.names)) else { continue }
+      let ends = own.filter { $0 != name }.compactMap { NameWords.parts(of: $0).last }
       let near = names.filter {
         !own.contains($0) && Self.isNear(name, $0)
           && (page.docs.exampleNames.count(of: $0) >= 2 || Self.isOdd(name, beside: $0, among: ends)
@@ -123,16 +125,19 @@ extension MisspeltRow {
   /// An item that has a word less or more, or another letter, than the attribute which the answer below its list shows
   /// and no item has.
   func checkLists(_ page: LintedPage, _ report: (Item, String) -> Void) {
-    let bodies = page.page.bodies.filter { $0.role == .response && $0.json != nil }
-    guard !bodies.isEmpty else { return }
-    let byBlock = Dictionary(bodies.map { ($0.block, $0) }, uniquingKeysWith: { first, _ in first })
+    let blocks = page.document.blocks
+    var roots: [Int: JSONNode] = [:]
+    for body in page.page.bodies where body.role == .response && roots[body.block] == nil {
+      roots[body.block] = body.json?.document.root
+    }
+    guard !roots.isEmpty else { return }
     var last: Int?
-    for (number, block) in page.document.blocks.enumerated() {
-      switch block.kind {
+    for number in blocks.indices {
+      switch blocks[number].kind {
       case .heading: last = nil
-      case .list where page.document.blocks[Int(block.parent)].kind == .document: last = number
+      case .list where blocks[Int(blocks[number].parent)].kind == .document: last = number
       case .codeBlock:
-        guard let list = last, let root = byBlock[number]?.json?.document.root else { continue }
+        guard let list = last, let root = roots[number] else { continue }
         last = nil
         check(Self.items(of: list, page), root, page, report)
       default: break

@@ -19,18 +19,19 @@ struct MisspeltRow: LintRule {
         response: "{\"id\": 1, \"nickname\": \"ada\"}")))
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    var examples: [Shown]?
+    var examples: Examples?
     for table in page.page.tables where table.role == .parameters || table.role == .responseAttributes {
       var sent: [String]?
       var fitting: [Fitting]?
       var roots: [String: Int]?
+      var own: Set<String>?
       for row in table.rows {
         guard row.names.count == 1, let name = row.names.first,
           let meant = otherRoot(name, in: table, &roots, page)
             ?? (page.docs.exampleNames.count(of: name) == 1
               ? page.docs.exampleNames.meant(byRow: name) ?? local(name, table, page, &sent)
                 ?? shown(name, table, page, &examples, &fitting)
-                ?? described(name, row, table, page) ?? sibling(name, table, page)
+                ?? described(name, row, table, page) ?? sibling(name, table, &own, page)
               : shown(name, table, page, &examples, &fitting)),
           !table.rows.contains(where: { $0.names.contains(meant) }), Self.isCapital(name) == Self.isCapital(meant)
         else { continue }
@@ -53,93 +54,19 @@ struct MisspeltRow: LintRule {
     name.utf8.first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
   }
 
-  /// What an example shows at its top.
-  private struct Shown {
-    var names: NameSet
-    /// Those that no row documents.
-    var loose: [String]
-  }
-
-  /// The names of a table's rows, as numbers.
-  private struct RowNames {
-    /// Each once.
-    var names: [UInt64] = []
-    /// Those of each row; most have one.
-    var rows: [(first: UInt64, others: [UInt64])] = []
-
-    init(_ table: PageTable) {
-      var seen = NameSet(minimumCapacity: table.rows.count)
-      rows.reserveCapacity(table.rows.count)
-      names.reserveCapacity(table.rows.count)
-      for row in table.rows {
-        let hashes = row.names.map { NameHash.of($0) }
-        for hash in hashes where seen.insert(hash) { names.append(hash) }
-        if let first = hashes.first { rows.append((first, hashes.count > 1 ? Array(hashes.dropFirst()) : [])) }
-      }
-    }
-  }
-
-  /// An example that shows what a table documents.
-  private struct Fitting {
-    let loose: [String]
-    /// What the letters of each make together: others can't be the same words.
-    let sums: [Int]
-    /// Whether it shows most of the table's names, and all of several rows but one.
-    let isMost: Bool
-    let lacksOne: Bool
-
-    init?(_ example: Shown, _ table: PageTable, _ own: RowNames) {
-      let shared = own.names.count { example.names.contains($0) }
-      guard shared >= 2,
-        own.rows.count(where: {
-          example.names.contains($0.first) || $0.others.contains(where: example.names.contains)
-        }) >= 2
-      else { return nil }
-      loose = example.loose
-      sums = loose.map { MisspeltRow.sum($0) }
-      lacksOne =
-        table.rows.count >= 4
-        && own.rows.count(where: { $0.others.isEmpty && !example.names.contains($0.first) }) == 1
-      isMost = shared >= 4 && shared * 2 >= own.names.count
-    }
-  }
-
-  private static func fitting(_ table: PageTable, _ examples: [Shown]) -> [Fitting] {
-    if examples.isEmpty { return [] }
-    let own = RowNames(table)
-    return examples.compactMap { Fitting($0, table, own) }
-  }
-
-  /// The examples of the page that show what no row has.
-  private static func shown(_ page: LintedPage) -> [Shown] {
-    var shown: [Shown] = []
-    for (index, body) in page.page.bodies.enumerated() where body.role == .response {
-      guard let document = body.json?.document, let root = document.root else { continue }
-      // The first item of a list stands right behind its bracket.
-      let object = root.kind == .array ? 1 : 0
-      let members = page.members(of: index).filter { $0.object == object && $0.depth == object + 1 }
-      let loose = members.filter { $0.key.count >= 5 && !page.docs.exampleNames.hasRow($0.name) }
-      guard !loose.isEmpty, members.count >= 3 else { continue }
-      var names = NameSet(minimumCapacity: members.count)
-      for member in members { names.insert(member.name) }
-      shown.append(Shown(names: names, loose: loose.map { document.name(of: $0) }))
-    }
-    return shown
-  }
-
   /// The attribute of an example that has the table's other names, where nothing else in the docs has this one, and
   /// no row has the attribute's: `tag_event` in the table, `tag_events` or `tag_push_events` in the example.
   /// - Parameters:
   ///   - examples: The page's, read once.
   ///   - fitting: Those that show most of the table's names, looked for once.
   private func shown(
-    _ name: String, _ table: PageTable, _ page: LintedPage, _ examples: inout [Shown]?, _ fitting: inout [Fitting]?
+    _ name: String, _ table: PageTable, _ page: LintedPage, _ examples: inout Examples?, _ fitting: inout [Fitting]?
   ) -> String? {
-    let names = page.docs.exampleNames
-    guard name.utf8.count >= 5, table.rows.count >= 3, !names.isUsed(name) else { return nil }
-    let all = examples ?? Self.shown(page)
+    guard name.utf8.count >= 5, table.rows.count >= 3, !page.docs.exampleNames.isUsed(name) else { return nil }
+    let all = examples ?? Self.examples(page)
     examples = all
-    let shown = fitting ?? Self.fitting(table, all)
+    guard all.mayHold(meantBy: name) else { return nil }
+    let shown = fitting ?? Self.fitting(table, all.shown)
     fitting = shown
     let sum = Self.sum(name)
     for example in shown {
@@ -175,7 +102,7 @@ struct MisspeltRow: LintRule {
     return words.contains { $0 == right } && !words.contains { NameWords.areForms($0, wrong) }
   }
 
-  private static func sum(_ name: String) -> Int {
+  static func sum(_ name: String) -> Int {
     name.utf8.reduce(0) { $1.isLetter ? $0 + Int($1 | 0x20) : $0 }
   }
 

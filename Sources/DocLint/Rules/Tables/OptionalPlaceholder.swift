@@ -24,9 +24,9 @@ struct OptionalPlaceholder: LintRule {
         guard table.role == .parameters, table.column(.required) != nil else { continue }
         for row in table.rows {
           guard row.names.count == 1, let name = row.names.first, let cell = table.cell(row, .required),
+            page.parts[group].placeholderNames.contains(name), Self.denies(page.text(cell)),
             // A table may serve several lines, some of which do without the placeholder.
-            lines.allSatisfy({ $0.placeholders.contains(name) && $0.template.optionalSuffix == nil }),
-            Self.denies(page.text(cell))
+            lines.allSatisfy({ $0.placeholders.contains(name) && $0.template.optionalSuffix == nil })
           else { continue }
           report.add(
             self, .optional(name), at: page.range(cell: cell, in: row), operation: page.docs.operation(first.id),

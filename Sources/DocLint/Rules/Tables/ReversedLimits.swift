@@ -19,7 +19,7 @@ struct ReversedLimits: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for documented in page.documented {
       for own in documented.parameters {
-        guard let text = own.parameter.description, text.utf8.contains(where: \.isDigit), Self.mayLimit(text),
+        guard let text = own.parameter.description, Self.mayLimit(text), text.utf8.contains(where: \.isDigit),
           let (lower, upper) = Self.reversed(text)
         else { continue }
         report.add(
@@ -31,17 +31,7 @@ struct ReversedLimits: LintRule {
 
   /// A quick look for "between" and "min".
   private static func mayLimit(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      let bytes = bytes[...]
-      return bytes.indices.dropLast(6).contains { at in
-        switch bytes[at] | 0x20 {
-        case UInt8(ascii: "b"): bytes[at + 1] == UInt8(ascii: "e") && bytes[at + 2] == UInt8(ascii: "t")
-        case UInt8(ascii: "m"): bytes[at + 1] | 0x20 == UInt8(ascii: "i") && bytes[at + 2] | 0x20 == UInt8(ascii: "n")
-        default: false
-        }
-      }
-    }
+    text.withBytes { ByteSearch.holds("between", in: $0) || ByteSearch.holds("min", in: $0) }
   }
 
   /// "between 100 and 1", "min: 10, max: 1", "minimum 10, maximum 1".

@@ -39,20 +39,24 @@ struct RowOfAnotherSection: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     // One noun each, in the singular, for the sections that have tables.
     var nouns: [Int: String] = [:]
+    var tables: [Int] = []
+    for index in page.page.tables.indices where Self.isOfAttributes(page.page.tables[index]) {
+      let section = page.page.tables[index].section
+      guard let noun = nouns[section] ?? Self.noun(page.page.sections[section].title) else { continue }
+      nouns[section] = noun
+      tables.append(index)
+    }
+    guard Set(nouns.values).count >= 2 else { return }
     var byName: [String: [Row]] = [:]
-    for (index, table) in page.page.tables.enumerated()
-    where table.role != .endpoints && table.role != .statuses && table.rows.count >= 2 {
-      guard let column = table.column(.description), table.column(.name) != nil,
-        let noun = nouns[table.section] ?? Self.noun(page.page.sections[table.section].title)
-      else { continue }
-      nouns[table.section] = noun
+    for index in tables {
+      let table = page.page.tables[index]
+      guard let column = table.column(.description) else { continue }
       for (number, row) in table.rows.enumerated()
       where row.names.count == 1 && row.cells.indices.contains(column) {
         byName[row.names[0], default: []].append(
           Row(table: index, row: number, cell: row.cells[column], text: page.text(row.cells[column])))
       }
     }
-    guard Set(nouns.values).count >= 2 else { return }
     for (name, rows) in byName where (2...40).contains(rows.count) {
       for row in rows where row.text.utf8.count >= 24 {
         guard let own = nouns[page.page.tables[row.table].section] else { continue }
@@ -74,6 +78,11 @@ struct RowOfAnotherSection: LintRule {
           notes: [Finding.Note("the same row", span: page.page.span(page.range(cell: source.cell)))])
       }
     }
+  }
+
+  private static func isOfAttributes(_ table: PageTable) -> Bool {
+    table.role != .endpoints && table.role != .statuses && table.rows.count >= 2
+      && table.column(.description) != nil && table.column(.name) != nil
   }
 
   /// "Downtime", "Comment object": what a title of one or two words is about.

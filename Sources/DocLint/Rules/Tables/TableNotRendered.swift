@@ -32,7 +32,7 @@ struct TableNotRendered: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     var cut: Set<Int>?
-    for (number, block) in page.document.blocks.enumerated() where block.kind == .paragraph {
+    for (number, block) in page.paragraphs {
       guard let range = block.range, range.end.line > range.start.line,
         case let last = page.document.source.lineRange(Int(range.end.line)),
         page.document.source.bytes[last].contains(UInt8(ascii: "|"))

@@ -7,7 +7,7 @@ extension TooFewCells {
     let source = page.document.source
     guard page.holds("<table") else { return }
     var readTo = 0
-    for block in page.document.blocks where block.kind == .htmlBlock {
+    for (_, block) in page.htmlBlocks {
       guard let line = block.range?.start.line, case let lines = source.lineRange(Int(line)),
         lines.lowerBound >= readTo,
         let start = page.document.buffer[block.literal.bounds].firstRange(ofBytes: Array("<table".utf8)).map({

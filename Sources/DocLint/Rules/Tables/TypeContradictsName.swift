@@ -155,23 +155,22 @@ struct TypeContradictsName: LintRule {
     // Most descriptions are passed over by their first bytes.
     let mayBeOther = first.isOne(of: "tnweiTNWEI`")
     guard mayBeOther || bytes.holds(" or ") else { return false }
-    let text = page.text(cell).lowercased()
-    if ["id or path", "id or url-encoded path", "id or urlencoded path", "id or name ", "id or username", "id or slug"]
-      .contains(where: { text.holds($0) })
-    {
-      return true
-    }
-    if types == .integer,
-      ["whether ", "if true", "enable/disable ", "enable or disable ", "true if ", "true to "].contains(where: {
-        text.hasPrefix($0)
-      })
-    {
-      return true
-    }
-    return ["the name of ", "name of ", "the title of ", "the path of ", "the path to ", "the url of "].contains {
-      text.hasPrefix($0)
-    } && !text.holds(" id") && !text.holds("number")
+    let text = page.text(cell)
+    let holds = { (words: StaticString) in text.withBytes { ByteSearch.holds(words, in: $0) } }
+    if holds(" or "), Self.alternatives.contains(where: holds) { return true }
+    if types == .integer, text.begins(withAnyOf: Self.flagStarts) { return true }
+    return text.begins(withAnyOf: Self.textStarts) && !holds(" id") && !holds("number")
   }
+
+  private static let alternatives: [StaticString] = [
+    "id or path", "id or url-encoded path", "id or urlencoded path", "id or name ", "id or username", "id or slug",
+  ]
+  private static let flagStarts: [StaticString] = [
+    "whether ", "if true", "enable/disable ", "enable or disable ", "true if ", "true to ",
+  ]
+  private static let textStarts: [StaticString] = [
+    "the name of ", "name of ", "the title of ", "the path of ", "the path to ", "the url of ",
+  ]
 
   /// A word among the values that the operation's row lists, which no number and no boolean can be.
   private static func listedWords(_ group: Int, _ page: LintedPage) -> [String: String] {

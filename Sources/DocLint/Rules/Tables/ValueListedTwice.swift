@@ -71,10 +71,10 @@ struct ValueListedTwice: LintRule {
 
   private static func joins(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.count <= 6 else { return false }
-    let words = bytes.split { !$0.isLetter }
-    guard words.count <= 1 else { return false }
-    return bytes.allSatisfy { $0.isBlank || $0.isOne(of: ",|/") || $0.isLetter }
-      && (words.first.map { $0.elementsEqual("or".utf8) || $0.elementsEqual("and".utf8) } ?? true)
+    let word = bytes.drop { !$0.isLetter }.prefix(while: \.isLetter)
+    let isMark = { (byte: UInt8) in byte.isBlank || byte.isOne(of: ",|/") }
+    return bytes[..<word.startIndex].allSatisfy(isMark) && bytes[word.endIndex...].allSatisfy(isMark)
+      && (word.isEmpty || word.elementsEqual("or".utf8) || word.elementsEqual("and".utf8))
   }
 
   private static func isValue(_ bytes: ArraySlice<UInt8>) -> Bool {

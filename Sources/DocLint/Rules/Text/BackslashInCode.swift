@@ -21,7 +21,7 @@ struct BackslashInCode: LintRule {
     let document = page.document
     guard page.holds("\\_") else { return }
     var names: Set<[UInt8]>?
-    for inline in document.inlines where inline.kind == .code && inline.text.count >= 4 {
+    for (_, inline) in page.codeInlines where inline.text.count >= 4 {
       let text = document.buffer[inline.text.bounds]
       guard text.holds("\\_"), text.count <= 80,
         text.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "-") })

@@ -20,7 +20,7 @@ struct BlankInPlaceholder: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
     guard page.holds(anyOf: "/<", "/{") else { return }
-    for (number, block) in document.blocks.enumerated() where block.kind == .codeBlock && block.literal.count >= 6 {
+    for (number, block) in page.codeBlocks where block.literal.count >= 6 {
       let text = document.buffer[block.literal.bounds]
       guard let found = Self.placeholder(in: text) else { continue }
       let offsets = found.lowerBound - text.startIndex..<found.upperBound - text.startIndex
@@ -30,7 +30,7 @@ struct BlankInPlaceholder: LintRule {
     }
     // The parser has no place for code that goes on in the next line.
     var block = 0
-    for (number, inline) in document.inlines.enumerated() where inline.kind == .code && inline.text.count >= 6 {
+    for (number, inline) in page.codeInlines where inline.text.count >= 6 {
       let text = document.buffer[inline.text.bounds]
       guard let found = Self.placeholder(in: text) else { continue }
       while inline.range == nil, block < document.blocks.count - 1,

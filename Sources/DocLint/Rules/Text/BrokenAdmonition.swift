@@ -30,7 +30,7 @@ struct BrokenAdmonition: LintRule {
     let hasSigns = page.holds("\n!!! ")
     let hasAlerts = page.holds("[!")
     guard hasSigns || hasAlerts else { return }
-    for block in page.document.blocks where block.kind == .paragraph {
+    for (_, block) in page.paragraphs {
       guard let range = block.range, case let start = source.offset(of: range.start) else { continue }
       let line = source.bytes[start..<max(start, source.lineRange(Int(range.start.line)).upperBound)]
       guard let first = line.first, let mark = first == UInt8(ascii: "!") ? Self.signs(line) : Self.alert(line),

@@ -20,7 +20,7 @@ struct ColonInHeading: LintRule {
     var names: [UInt8: Int] = [:]
     var found: [(block: Int, text: MarkdownDocument.TextRange)] = []
     var pairs: [(block: Int, name: ArraySlice<UInt8>)] = []
-    for (number, block) in document.blocks.enumerated() where block.kind == .heading && block.inlines.count == 1 {
+    for (number, block) in page.headings where block.inlines.count == 1 {
       let inline = document.inlines[Int(block.inlines.lowerBound)]
       guard inline.kind == .code, inline.text.count >= 2 else { continue }
       let text = document.buffer[inline.text.bounds]

@@ -23,7 +23,7 @@ struct CountOfList: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
-    for (number, block) in document.blocks.enumerated() where block.kind == .paragraph {
+    for (number, block) in page.paragraphs {
       let list = Int(block.end)
       guard list < document.blocks.count,
         document.blocks[list].kind == .list,

@@ -28,7 +28,7 @@ struct FenceOfTwo: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let source = page.document.source
-    for block in page.document.blocks where block.kind == .paragraph {
+    for (_, block) in page.paragraphs {
       guard let range = block.range else { continue }
       for number in [Int(range.start.line), Int(range.end.line)] {
         let line = source.bytes[source.lineRange(number)].drop(while: \.isBlank)

@@ -24,7 +24,7 @@ struct HeadingWithoutBlank: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let source = page.document.source
-    for block in page.document.blocks where block.kind == .paragraph {
+    for (_, block) in page.paragraphs {
       guard let range = block.range else { continue }
       let line = source.bytes[source.lineRange(Int(range.start.line))]
       let rest = line.drop(while: \.isBlank)

@@ -27,7 +27,7 @@ struct ItemWithoutBlank: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
     let source = document.source
-    for block in document.blocks where block.kind == .paragraph {
+    for (_, block) in page.paragraphs {
       guard let range = block.range, range.end.line > range.start.line,
         case let item = document.blocks[Int(block.parent)], item.kind == .item, let start = item.range?.start
       else { continue }

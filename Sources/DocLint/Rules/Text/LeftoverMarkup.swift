@@ -19,8 +19,7 @@ struct LeftoverMarkup: LintRule {
   ]
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    let source = page.document.source.bytes
-    guard source.holds("{.title-ref}") || source.holds("{.interpreted-text") || source.holds(":`") else { return }
+    guard page.holds(anyOf: "{.title-ref}", "{.interpreted-text", ":`") else { return }
     for (index, inline) in page.document.inlines.enumerated() where inline.kind == .text && inline.text.count >= 5 {
       guard let range = inline.range else { continue }
       let text = page.document.buffer[inline.text.bounds]

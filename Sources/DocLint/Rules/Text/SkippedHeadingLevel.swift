@@ -34,7 +34,7 @@ struct SkippedHeadingLevel: LintRule {
     var used: Set<UInt8> = []
     var skips: [(block: Int, from: UInt8)] = []
     var before: [(block: Int, level: UInt8)] = []
-    for (number, block) in page.document.blocks.enumerated() where block.kind == .heading && block.parent == 0 {
+    for (number, block) in page.headings where block.parent == 0 {
       used.insert(block.level)
       if let last = before.last, block.level > last.level + 1 {
         if block.level == last.level + 2, Self.isRaised(before) {

@@ -17,7 +17,7 @@ struct StopInHeading: LintRule {
     let document = page.document
     var found: [Int] = []
     var others = 0
-    for (number, block) in document.blocks.enumerated() where block.kind == .heading {
+    for (number, block) in page.headings {
       // A sentence in the place of a title is another matter.
       guard block.inlines.count == 1, case let inline = document.inlines[Int(block.inlines.lowerBound)],
         inline.kind == .text, case let text = document.buffer[inline.text.bounds], text.last == UInt8(ascii: "."),

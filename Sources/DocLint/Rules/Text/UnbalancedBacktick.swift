@@ -22,7 +22,7 @@ struct UnbalancedBacktick: LintRule {
     let source = page.document.source
     // The lines of tables' rows.
     var isRow = [Bool](repeating: false, count: source.lineCount + 1)
-    for block in page.document.blocks where block.kind == .tableRow {
+    for (_, block) in page.tableRows {
       guard let range = block.range, range.start.line == range.end.line else { continue }
       isRow[min(Int(range.start.line), source.lineCount)] = true
       guard let mark = Self.loose(in: source.bytes[source.lineRange(Int(range.start.line))])
@@ -60,9 +60,24 @@ struct UnbalancedBacktick: LintRule {
     return end + 1 == bytes.endIndex || !bytes[end + 1].isWord
   }
 
+  /// A quick look whether a row may hold an odd number of code marks.
+  private static func mayBeOdd(_ row: ArraySlice<UInt8>) -> Bool {
+    row.withUnsafeBufferPointer { bytes in
+      var count = 0
+      var at = ByteSearch.next(UInt8(ascii: "`"), in: bytes, from: 0)
+      while at < bytes.count {
+        if at > 0, bytes[at - 1] == UInt8(ascii: "\\") { return true }
+        count += 1
+        at = ByteSearch.next(UInt8(ascii: "`"), in: bytes, from: at + 1)
+      }
+      return count % 2 == 1
+    }
+  }
+
   /// The last code mark of a row's cell that holds an odd number of them. An even number in the row means that a pipe
   /// between them splits the code: another rule's.
   private static func loose(in row: ArraySlice<UInt8>) -> Int? {
+    guard mayBeOdd(row) else { return nil }
     var total = 0
     var inCell = 0
     var last = 0

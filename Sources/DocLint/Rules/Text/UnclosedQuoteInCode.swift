@@ -19,7 +19,7 @@ struct UnclosedQuoteInCode: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for inline in page.document.inlines where inline.kind == .code && inline.text.count >= 5 {
+    for (_, inline) in page.codeInlines where inline.text.count >= 5 {
       let text = page.document.buffer[inline.text.bounds]
       guard let quote = text.firstIndex(of: UInt8(ascii: "\"")), text.lastIndex(of: UInt8(ascii: "\"")) == quote,
         quote > text.startIndex, text[quote - 1].isOne(of: "=({[,:"), quote + 2 < text.endIndex,

@@ -38,11 +38,11 @@ struct UnclosedTag: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let document = page.document
     var literals: [(bytes: ArraySlice<UInt8>, range: SourceRange)] = []
-    for block in document.blocks where block.kind == .htmlBlock {
+    for (_, block) in page.htmlBlocks {
       guard let range = block.range else { continue }
       literals.append((document.buffer[block.literal.bounds], range))
     }
-    for inline in document.inlines where inline.kind == .html {
+    for (_, inline) in page.htmlInlines {
       guard let range = inline.range else { continue }
       literals.append((document.buffer[inline.text.bounds], range))
     }

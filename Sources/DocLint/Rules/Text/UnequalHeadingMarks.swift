@@ -24,7 +24,7 @@ struct UnequalHeadingMarks: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let source = page.document.source
-    for block in page.document.blocks where block.kind == .heading {
+    for (_, block) in page.headings {
       guard let range = block.range, range.start.line == range.end.line else { continue }
       var line = source.bytes[source.lineRange(Int(range.start.line))]
       while line.last?.isBlank == true { line = line.dropLast() }
