@@ -254,7 +254,10 @@ public struct PageReader {
     let shared = (tables: Set(page.groups.flatMap(\.sharedTables)), lists: Set(page.groups.flatMap(\.sharedLists)))
     for (index, table) in page.tables.enumerated()
     where table.role == .other || (table.group == nil && table.role != .endpoints && !shared.tables.contains(index)) {
-      let isAttributes = table.role == .parameters || table.role == .responseAttributes
+      // A page that calls nothing documents something else, a file or the types of a schema.
+      let isAttributes =
+        (table.role == .parameters || table.role == .responseAttributes)
+        && !(page.groups.isEmpty && page.samples.isEmpty)
       page.unplaced.append(
         Unplaced(
           kind: .table,
@@ -262,7 +265,7 @@ public struct PageReader {
             ? "a table that is not about attributes, statuses or endpoints" : Self.noOperation,
           span: span(table.block),
           isSuspicious: isAttributes && table.column(.required) != nil && !isOfModel(table) && !isOfAll(table)
-            && !isOfVariables(table)))
+            && !isOfVariables(table) && !isOfTool(table) && !isOfChapter(table)))
     }
     for (index, list) in page.lists.enumerated() where list.group == nil && !shared.lists.contains(index) {
       page.unplaced.append(
@@ -287,7 +290,8 @@ public struct PageReader {
 
   /// Whether a table below "Properties" tells what an object is made of, whichever operations use it.
   private func isOfModel(_ table: PageTable) -> Bool {
-    page.sections[table.section].title.lowercased() == "properties"
+    let title = page.sections[table.section].title.filter { $0 != "`" }
+    return title.lowercased() == "properties" || Self.isTypeName(title)
   }
 
   /// Whether all names are in capitals, as those of an environment's variables are.

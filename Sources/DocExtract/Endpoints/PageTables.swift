@@ -89,8 +89,9 @@ extension PageReader {
   /// Whether a row says a method that some servers take besides those of HTTP; it is no slip of the pen.
   private func hasMethodOfItsOwn(_ row: PageTable.Row, _ table: PageTable) -> Bool {
     guard let cell = table.cell(row, .method) else { return false }
-    return ["SCAN", "PURGE", "COPY", "MOVE", "LOCK", "UNLOCK", "QUERY", "SUBSCRIBE", "WS", "GRPC"].contains(
-      document.plainText(of: cell).trimmingBlanks)
+    return [
+      "SCAN", "PURGE", "COPY", "MOVE", "LOCK", "UNLOCK", "QUERY", "SUBSCRIBE", "WS", "WSS", "WEBSOCKET", "SSE", "GRPC",
+    ].contains(document.plainText(of: cell).trimmingBlanks.uppercased())
   }
 
   /// Whether a row has anything of an operation, where the table has no columns for its method and path: a slash.
@@ -103,8 +104,22 @@ extension PageReader {
     {
       return false
     }
-    return table.column(.method) != nil || table.column(.path) != nil
-      || row.cells.contains { document.plainText(of: $0).utf8.contains(UInt8(ascii: "/")) }
+    // `GET /a`, `/b` and `POST /a` with a remark: the reader knows what to call.
+    if row.cells.contains(where: { namesOperation(document.plainText(of: $0)) }) { return false }
+    if table.column(.method) != nil { return true }
+    // "Events", among routes: a row about something else.
+    let cells = table.cell(row, .path).map { [$0] } ?? Array(row.cells)
+    return cells.contains { document.plainText(of: $0).utf8.contains(UInt8(ascii: "/")) }
+  }
+
+  /// Whether a text has a method with a path behind it, or the end of one, `POST …/check`.
+  private func namesOperation(_ text: String) -> Bool {
+    let words = text.split { $0 == " " || $0 == "," || $0 == "(" }
+    return zip(words, words.dropFirst()).contains { method, path in
+      let method = method.split(separator: "/").last ?? method
+      return HTTPMethod(rawValue: String(method)) != nil
+        && path.drop { $0 == "…" || $0 == "." }.utf8.first == UInt8(ascii: "/")
+    }
   }
 
   /// `Method | Path | Description`, or `GET /a` in one cell. Rows with texts of their own are operations of their own;

@@ -1,0 +1,40 @@
+import APIModel
+
+/// Tables of attributes that rightly belong to no operation.
+extension PageReader {
+  /// `ThreadState`: one word with a capital within, as the types of a schema are named.
+  static func isTypeName(_ title: String) -> Bool {
+    let capitals = title.utf8.count { $0.isLetter && $0 & 0x20 == 0 }
+    return capitals >= 2 && title.utf8.allSatisfy { $0.isLetter || $0.isDigit }
+      && title.utf8.first.map { $0.isLetter && $0 & 0x20 == 0 } == true
+      && title.utf8.contains { $0.isLetter && $0 & 0x20 != 0 }
+  }
+
+  /// Whether a table tells what a tool of an MCP server takes, which no path calls.
+  func isOfTool(_ table: PageTable) -> Bool {
+    var section: Int? = table.section
+    while let at = section {
+      if page.sections[at].title.split(separator: " ").contains("MCP") { return true }
+      section = page.sections[at].parent
+    }
+    guard let lead = page.sections[table.section].paragraphs.last(where: { $0 < table.block }) else { return false }
+    return document.plainText(of: lead).lowercased().split { !$0.isLetter }.contains("tool")
+  }
+
+  /// Whether a table stands in a chapter of its own, "Request parameters", beside those that show the one operation
+  /// that takes them.
+  func isOfChapter(_ table: PageTable) -> Bool {
+    guard let parent = page.sections[table.section].parent,
+      page.sections[table.section].title.lowercased().split(whereSeparator: { !$0.isLetter }).contains(where: {
+        ["parameters", "fields", "attributes", "arguments"].contains($0)
+      })
+    else { return false }
+    // Nothing but samples may name it.
+    let beside =
+      page.groups.lazy.filter { page.sections[$0.section].parent == parent }.flatMap(\.lines)
+      .map { "\($0.method) \($0.listing.path)" }
+      + page.samples.lazy.filter { page.sections[$0.section].parent == parent }
+      .map { "\($0.method ?? .get) \($0.url?.path ?? "")" }
+    return !beside.isEmpty && beside.allSatisfy { $0 == beside[0] }
+  }
+}
