@@ -56,7 +56,7 @@ struct PathVocabulary {
         continue
       }
       if word.utf8.count >= 4, count(of: word) <= 3, let usual = usual[prefix],
-        let meant = Spelling.nearest(word, in: usual)
+        let meant = Spelling.nearest(word, in: usual), mayBe(word, meant, path, segment, prefix)
       {
         let own = continuations[prefix]?[word] ?? 0
         let other = continuations[prefix]?[meant] ?? 0
@@ -73,6 +73,15 @@ struct PathVocabulary {
       prefix = Self.prefix(word, after: prefix)
     }
     return nil
+  }
+
+  /// Whether a word may be another one misspelt. Two letters off and another first one, `session` and `version`, make
+  /// another word; `/items` is the list of what is one `/item/{id}`.
+  private func mayBe(_ word: String, _ meant: String, _ path: PathTemplate, _ segment: Int, _ prefix: UInt64) -> Bool {
+    if word.utf8.first != meant.utf8.first, Spelling.distance(word, meant, atMost: 1) == nil { return false }
+    guard word.utf8.count > meant.utf8.count, Spelling.differsInNumber(word, meant) else { return true }
+    let isOfMany = segment + 1 == path.segments.count || path.literal(at: segment + 1) != nil
+    return !isOfMany || continuations[Self.prefix(meant, after: prefix)]?["{}"] == nil
   }
 
   /// The number of a path's beginning with one segment more; nil for a placeholder.

@@ -20,6 +20,8 @@ struct SectionLead: Sendable {
         ?? (own == title ? nil : Self.paragraph(in: own, of: group, page))
     else { return nil }
     text = Self.text(of: block, page)
+    // "204 in case of success" says what comes back.
+    guard text.utf8.first?.isDigit != true else { return nil }
     words = Self.words(of: text)
     guard words.count >= 2 else { return nil }
     self.block = block

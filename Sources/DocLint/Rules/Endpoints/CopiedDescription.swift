@@ -43,8 +43,10 @@ struct CopiedDescription: LintRule {
     let known = report.findings.count
     var leads: [Int] = []
     var texts = NameSet()
+    var blocks: Set<Int> = []
     for number in page.page.groups.indices {
-      guard let lead = page.leads[number] else { continue }
+      // One paragraph above several operations is compared with nothing: it is told once.
+      guard let lead = page.leads[number], blocks.insert(lead.block).inserted else { continue }
       if checkVerb(of: lead, number, page, &report) || checkSiblings(of: lead, number, page, &report) { continue }
       guard page.page.groups[number].lines.count == 1, (12...200).contains(lead.text.utf8.count) else { continue }
       texts.insert(NameHash.of(lead.text))

@@ -58,6 +58,7 @@ struct DuplicateOperation: LintRule {
     guard page.repeatsOperations else { return }
     var first: [OperationID: (group: Int, line: ListedOperation)] = [:]
     var found: [(line: ListedOperation, first: ListedOperation)] = []
+    let chapters = Self.chapters(of: page)
     for (number, group) in page.page.groups.enumerated()
     where documents(number, page) || page.copiedListings.contains(number) {
       for line in group.lines where line.listing.query.isEmpty && line.listing.form.isEmpty && !page.isConcrete(line) {
@@ -68,7 +69,12 @@ struct DuplicateOperation: LintRule {
         guard known.group != number, page.page.groups[known.group].section != group.section,
           // `/volumes` is another path than `/volumes/(name)`, whose end may be left out.
           known.line.listing.path.count(where: { $0 == "/" }) == line.listing.path.count(where: { $0 == "/" }),
-          !isSpecialUse(line.listing.heading)
+          !isSpecialUse(line.listing.heading),
+          // A chapter about what nothing but samples name shows it once for each use.
+          !isUse(number, known.group, page),
+          // `/users/6f1e…/keys` is a call.
+          !line.listing.path.holds("..."), !line.listing.path.holds("…"),
+          chapters[Chapters(known.group, number, page)] ?? 0 < 2
         else { continue }
         // Of the two, the one that its samples contradict is the copy.
         if page.copiedListings.contains(known.group), !page.copiedListings.contains(number) {
@@ -89,6 +95,47 @@ struct DuplicateOperation: LintRule {
         at: line.pathRange ?? line.listing.span.range, operation: page.docs.operation(line.id),
         notes: [Finding.Note("documented here, too", span: first.listing.span)])
     }
+  }
+
+  /// Whether nothing but samples name the operation of two sections of one chapter.
+  private func isUse(_ group: Int, _ other: Int, _ page: LintedPage) -> Bool {
+    let (group, other) = (page.page.groups[group], page.page.groups[other])
+    guard group.isShownBySamples, other.isShownBySamples, let chapter = page.page.sections[group.section].parent,
+      page.page.sections[chapter].level > 1
+    else { return false }
+    return page.page.sections[other.section].parent == chapter
+  }
+
+  /// The chapters that two sections lie in.
+  private struct Chapters: Hashable {
+    var first: Int?
+    var second: Int?
+
+    init(_ first: Int, _ second: Int, _ page: LintedPage) {
+      self.first = page.page.sections[page.page.groups[first].section].parent
+      self.second = page.page.sections[page.page.groups[second].section].parent
+    }
+  }
+
+  /// How many operations two chapters of a page document below the same headings: of several, each chapter is about a
+  /// service of its own.
+  private static func chapters(of page: LintedPage) -> [Chapters: Int] {
+    var counts: [Chapters: Int] = [:]
+    var first: [OperationID: Int] = [:]
+    for (number, group) in page.page.groups.enumerated() {
+      guard group.lines.count == 1, let line = group.lines.first else { continue }
+      guard let known = first[line.id] else {
+        first[line.id] = number
+        continue
+      }
+      let chapters = Chapters(known, number, page)
+      if chapters.first != nil, chapters.second != nil, chapters.first != chapters.second,
+        page.page.groups[known].lines.first?.listing.heading == line.listing.heading
+      {
+        counts[chapters, default: 0] += 1
+      }
+    }
+    return counts
   }
 
   /// Lines of one block that are the same: one of them was to be another's.

@@ -249,6 +249,10 @@ struct LeadOfAnotherResource: LintRule {
         other = "\(words[place - 1])_\(bare)"
         before = place - 2
       }
+      // "The process's own controls", "the signed-in user's": whose, not what.
+      if isPossessive, words[place - 1] == "in" || place + 1 < words.count && words[place + 1] == "own" {
+        return nil
+      }
       guard isPossessive || Self.determiners.contains(words[before]), isKnown(other),
         !section.names.contains(where: { NameWords.areForms($0, other) }), !Self.names(other, title),
         // "a project label", "the user ID": a part of another name, unless it is the last word.

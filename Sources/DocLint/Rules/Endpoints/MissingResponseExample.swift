@@ -124,7 +124,10 @@ struct MissingResponseExample: LintRule {
     }
     for block in page.page.groups[group].paragraphs {
       let text = page.document.plainText(of: block).lowercased()
-      let words = ["respon", "return", "redirect", "empty", "download", "same as", "status", "result", "output"]
+      let words = [
+        "respon", "return", "redirect", "empty", "download", "same as", "status", "result", "output", "stream", "sse)",
+        "server-sent", "响应", "返回", "レスポンス", "응답",
+      ]
       if words.contains(where: { text.holds($0) }) { return true }
     }
     return false

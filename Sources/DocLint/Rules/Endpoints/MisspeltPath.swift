@@ -199,7 +199,10 @@ struct MisspeltPath: LintRule {
       var longer = path
       longer.segments.insert([.placeholder("id")], at: index)
       let known = page.docs.paths.continuations(of: longer, at: index + 1)
-      if known[word, default: 0] >= 2, page.docs.paths.continuations(of: path, at: index)["{}", default: 0] >= 5 {
+      if known[word, default: 0] >= 2, page.docs.paths.continuations(of: path, at: index)["{}", default: 0] >= 5,
+        // What concerns all of them may have a path of its own.
+        HTTPMethod.allCases.contains(where: { page.docs.number(of: OperationID($0, longer)) != nil })
+      {
         return .withoutPlaceholder(path.literal(at: index - 1) ?? "", word)
       }
     }

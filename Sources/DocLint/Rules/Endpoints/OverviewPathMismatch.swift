@@ -47,7 +47,9 @@ struct OverviewPathMismatch: LintRule {
       else { continue }
       for code in own {
         guard let path = Self.path(code.text), page.docs.paths.continuations(of: path, at: path.segments.count).isEmpty,
-          let meant = Self.meant(by: path, on: other), told.insert(code.range).inserted
+          let meant = Self.meant(by: path, on: other),
+          other.file == page.page.file || !Self.stands(code.text, on: other),
+          told.insert(code.range).inserted
         else { continue }
         report.add(self, .nowhere(code.text, meant, target), at: code.range)
       }
@@ -73,6 +75,17 @@ struct OverviewPathMismatch: LintRule {
         self, .method(line.method.rawValue, section.method.rawValue), at: place,
         operation: page.docs.operation(line.id), notes: [Finding.Note("the section", span: section.listing.span)])
     }
+  }
+
+  /// Whether a page writes a path, or a longer one that ends so.
+  private static func stands(_ path: String, on page: ExtractedPage) -> Bool {
+    let path = Array(path.utf8)
+    var rest = page.document.source.bytes[...]
+    while let found = rest.firstRange(ofBytes: path) {
+      rest = rest[found.upperBound...]
+      guard let next = rest.first, next.isWord || next.isOne(of: "/-") else { return true }
+    }
+    return false
   }
 
   /// A path of nothing but words and placeholders; nil for another text.
