@@ -36,7 +36,7 @@ extension LintedPage {
     for index in page.samples.indices where targets[index].verdict == .own {
       guard let operation = callees[index], let group = page.samples[index].group else { continue }
       let fields = sent(by: index)
-      guard !fields.isEmpty, !Self.areDocumented(fields, operation) else { continue }
+      guard !fields.isEmpty, !Self.areDocumented(fields, operation), !takesAnyName(group) else { continue }
       let listed = Set(page.groups[group].lines.flatMap(\.listing.query).map(\.name))
       // What only the listing shows has no row.
       let names = Set(
@@ -79,6 +79,20 @@ extension LintedPage {
     return fields.allSatisfy { field in
       !field.name.utf8.contains(UInt8(ascii: "["))
         && parameters.indices.contains { parameters[$0].name == field.name && parameters[$0].writtenType != nil }
+    }
+  }
+
+  /// Whether a row stands for names that the reader puts in, `{field}`.
+  private func takesAnyName(_ group: Int) -> Bool {
+    parameterTables(of: group).contains { table in
+      guard let column = table.column(.name) else { return false }
+      return table.rows.contains { row in
+        guard row.cells.indices.contains(column) else { return false }
+        let name = document.plainBytes(of: row.cells[column]).drop(while: \.isBlank)
+        guard let first = name.first, let last = name.last(where: { !$0.isBlank }) else { return false }
+        return first == UInt8(ascii: "{") && last == UInt8(ascii: "}")
+          || first == UInt8(ascii: "<") && last == UInt8(ascii: ">")
+      }
     }
   }
 

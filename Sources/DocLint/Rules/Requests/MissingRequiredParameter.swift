@@ -66,6 +66,7 @@ struct MissingRequiredParameter: LintRule {
           // The placeholder of the path has another name: END101.
           && !(!operation.method.carriesBody && page.hasOpenPlaceholder(sample.group ?? 0))
           && !(parameter.location == .body && page.showsBodyApart(from: sample))
+          && !page.showsWithin(parameter.name, sample)
           // A misspelt row is told as that: TAB208.
           && !(page.docs.exampleNames.count(of: parameter.name) == 1
             && sent.contains { Spelling.isSlip(parameter.name, of: $0) })
@@ -118,6 +119,20 @@ extension LintedPage {
   fileprivate func showsBodyApart(from sample: PageSample) -> Bool {
     guard let group = sample.group, sample.curl.data.isEmpty, sample.curl.form.isEmpty else { return false }
     return bodies(of: group).contains { $0.role == .request && $0.json?.isValid == true && $0.block != sample.block }
+  }
+
+  /// Whether an example beside a sample shows a name inside another object and never at its top.
+  fileprivate func showsWithin(_ name: String, _ sample: PageSample) -> Bool {
+    guard let group = sample.group else { return false }
+    let shown = page.bodies.indices.filter { index in
+      page.bodies[index].group == group && members(of: index).contains { $0.name == NameHash.of(name) }
+    }
+    return !shown.isEmpty
+      && shown.allSatisfy { index in
+        guard let root = page.bodies[index].json?.document.root, root.kind == .object else { return false }
+        return !root.members.contains { $0.name == name }
+          && root.members.contains { member in member.value.members.contains { $0.name == name } }
+      }
   }
 
   /// Whether a path of a group has a placeholder that no row of the group documents.

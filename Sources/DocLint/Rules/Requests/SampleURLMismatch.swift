@@ -58,6 +58,8 @@ struct SampleURLMismatch: LintRule {
       let note = Finding.Note("documented here", span: line.listing.span)
       let operation = page.docs.operation(line.id)
       if leavesOut(operation, target) || isOfNamedSibling(target, slip, group, page) { continue }
+      // Two calls in one block, of which one names the operation, are two operations.
+      if line.block == sample.block || isOfListingAbove(sample, target, group, page) { continue }
       let whole = page.range(of: url.text, in: url.range, block: sample.block)
       switch slip {
       case .differs(let index, let expected):
@@ -169,6 +171,17 @@ struct SampleURLMismatch: LintRule {
       shorter.segments.remove(at: index)
       return shorter.fits(target.segments)
     }
+  }
+
+  /// Whether a sample below the last of several listings calls what the one before it lists.
+  private func isOfListingAbove(
+    _ sample: PageSample, _ target: SampleTarget, _ group: Int, _ page: LintedPage
+  ) -> Bool {
+    guard group > 0, page.page.groups[group].lines.count >= 3, let method = sample.method,
+      case let above = page.page.groups[group - 1], above.lines.count >= 3,
+      page.page.sections[above.section].parent == page.page.sections[page.page.groups[group].section].parent
+    else { return false }
+    return above.lines.contains { $0.method == method && $0.template.fits(target.segments) }
   }
 
   /// "The endpoints for snippets work alike": another sample is the operation's own, and the text names the word.

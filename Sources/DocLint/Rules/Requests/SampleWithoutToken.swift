@@ -58,7 +58,7 @@ struct SampleWithoutToken: LintRule {
     let judged = page.page.samples.indices.filter {
       page.page.samples[$0].url != nil && page.page.samples[$0].group != nil
     }
-    let without = judged.filter { !sendsToken($0, page) }
+    let without = judged.filter { !sendsToken($0, page) && !isOpenToAll(page.page.samples[$0]) }
     guard !without.isEmpty, judged.count - without.count >= 5, without.count * 10 <= judged.count * 2 else { return }
     for index in without {
       let sample = page.page.samples[index]
@@ -68,6 +68,18 @@ struct SampleWithoutToken: LintRule {
         operation: sample.operation.flatMap(page.docs.operation))
     }
   }
+
+  /// Whether a path is for those who can have no token yet: to sign up, to prove an address, to set a new password.
+  private func isOpenToAll(_ sample: PageSample) -> Bool {
+    (sample.url?.path ?? "").split(separator: "/").contains { segment in
+      NameWords.parts(of: String(segment)).contains(where: Self.open.contains)
+    }
+  }
+
+  private static let open: Set<String> = [
+    "login", "signin", "signup", "register", "registration", "verify", "verification", "reset", "forgot", "health",
+    "healthz", "ping", "public",
+  ]
 
   /// A token may go in a header, in the query or in a form.
   private func sendsToken(_ index: Int, _ page: LintedPage) -> Bool {
