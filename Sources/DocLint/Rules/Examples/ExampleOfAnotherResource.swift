@@ -111,7 +111,9 @@ struct ExampleOfAnotherResource: LintRule {
       // The other resource shows it more often than not; else the copy may be the other one.
       shown.contains(where: {
         $0.resource == source.resource && $0.group != source.group && $0.names.overlap(with: source.names) > 0.6
-      }) || own >= 2 || source.method == .get
+      }) || own >= 2 || source.method == .get,
+      // What the answers for three resources have around their items is the API's envelope.
+      Set(shown.lazy.filter { $0.names.overlap(with: example.names) > 0.9 }.map(\.resource)).count <= 2
     else { return nil }
     return source
   }

@@ -96,7 +96,11 @@ struct ExamplesDisagreeOnType: LintRule {
       for (kind, places) in types.places.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where kind != usual.key {
         // Once an example: its other items repeat it.
         var seen: Set<Int> = []
-        for place in places where seen.insert(place.body).inserted {
+        for place in places
+        where seen.insert(place.body).inserted
+          && !DifferentAnswers(place.body, place.offset, page).areTwo(
+            DifferentAnswers(model.body, model.offset, page))
+        {
           told.insert(range(place, page))
           report.add(
             self, .disagrees(name(types, page), kind.phrase, usual.key.phrase), at: range(place, page), pointer: nil,

@@ -27,7 +27,7 @@ extension LintedPage {
       let isTagged = body.isTaggedJSON(in: document)
       if isOfTemplates(bytes) || !isTagged && !beginsAsJSON(bytes, saysJSON: saysJSON(body, document)) { continue }
       let errors = JSONErrors(of: json)
-      if !isTagged, isNotation(errors.all) { continue }
+      if !isTagged, isNotation(errors.all) || bytes.firstRange(ofBytes: Array("\"?".utf8)) != nil { continue }
       if document.isCounterexample(body.block) { continue }
       let isSketch = !isTagged && errors.all.contains { $0.isOfSketch }
       let map = LiteralMap(document, block: body.block)
@@ -44,6 +44,9 @@ extension LintedPage {
         if error.isConsequence(of: errors.all) { continue }
         if error.cause == .unclosedBracket, isCutOff(json) { continue }
         if isSketch, !error.isMistakeInSketch { continue }
+        if body.group == nil, error.isOfExcerpt(in: bytes) { continue }
+        // The comment above the second value, which has a finding of its own, says what it is.
+        if error.cause == .severalDocuments, isBelowComment(error.range.lowerBound, bytes) { continue }
         // What follows an answer in a block that nothing calls JSON is another answer, or what comes next.
         if !isTagged, error.cause == .severalDocuments || error.cause == .trailingText { continue }
         if !isTagged, errors.isStream, errors.outer.contains(error) { continue }
@@ -91,6 +94,12 @@ extension LintedPage {
     "jsonl",
     "json lines", "stream", "per line", "each line", "every line", "on its own line",
   ]
+
+  /// Whether the line above a place is a comment.
+  private static func isBelowComment(_ at: Int, _ bytes: [UInt8]) -> Bool {
+    let lines = bytes[..<max(0, min(at, bytes.count))].split(separator: UInt8(ascii: "\n"))
+    return lines.last { !$0.allSatisfy(\.isBlank) }?.drop(while: \.isBlank).starts(with: "//".utf8) == true
+  }
 
   /// From the first bare word of each line that describes a value in words, `"name": text, name of the user`, to its end.
   private static func sentences(_ errors: [JSONSyntaxError], _ bytes: [UInt8]) -> [Range<Int>] {
@@ -277,6 +286,18 @@ extension ArraySlice<UInt8> {
 extension JSONSyntaxError {
   /// What `jsonc` is for, or what writers use it for.
   fileprivate var isAllowedWithComments: Bool { [.comment, .trailingComma, .ellipsis].contains(cause) }
+
+  /// Whether it only comes of what the block shows: a comment in the first line, with the name of the file, or one
+  /// member, `"scan": {…}`, without the braces around it.
+  fileprivate func isOfExcerpt(in bytes: [UInt8]) -> Bool {
+    let before = bytes[..<max(0, min(range.lowerBound, bytes.count))]
+    switch cause {
+    case .comment: return before.allSatisfy { $0.isBlank || $0 == UInt8(ascii: "\n") }
+    case .trailingText:
+      return bytes[before.endIndex...].first == UInt8(ascii: ":") && before.first { !$0.isBlank } == UInt8(ascii: "\"")
+    default: return false
+    }
+  }
 
   fileprivate func moved(by count: Int) -> JSONSyntaxError {
     JSONSyntaxError(cause, range.lowerBound + count..<range.upperBound + count, word: word)

@@ -125,13 +125,21 @@ struct LevelOfAnotherName: LintRule {
     }
   }
 
+  /// Whether the first word goes on behind a colon, a stroke or a dot, as in `module:Class`: others begin so, too.
+  private static func isPartOfName(_ text: ArraySlice<UInt8>) -> Bool {
+    let rest = text.drop { !$0.isLetter }.drop(while: \.isWord)
+    guard let mark = rest.first, mark.isOne(of: ":\\./") else { return false }
+    return rest.dropFirst().first { $0 != mark }?.isLetter == true
+  }
+
   /// A line that is a number, an arrow and a name, whatever marks stand before and around it.
   private static func level(_ bytes: ArraySlice<UInt8>, _ line: Int) -> Level? {
     guard bytes.count <= 80, let arrow = bytes.firstRange(ofBytes: Array("=>".utf8)) else { return nil }
     let before = bytes[..<arrow.lowerBound].filter { !$0.isOne(of: " \t*-+`|\"") }
     guard (1...3).contains(before.count), before.allSatisfy(\.isDigit),
       let number = Int(String(decoding: before, as: UTF8.self)),
-      let word = NameWords.words(of: String(decoding: bytes[arrow.upperBound...], as: UTF8.self)).first
+      let word = NameWords.words(of: String(decoding: bytes[arrow.upperBound...], as: UTF8.self)).first,
+      !isPartOfName(bytes[arrow.upperBound...])
     else { return nil }
     return Level(
       number: number, word: LintedDocs.singular(word), range: SourceRange(line: line, columns: 1..<bytes.count + 1))
