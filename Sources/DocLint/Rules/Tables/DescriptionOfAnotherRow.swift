@@ -103,7 +103,9 @@ struct DescriptionOfAnotherRow: LintRule {
         guard
           let other = twin(of: own, among: documented.parameters) ?? size(besides: own, documented.parameters)
             ?? opposite(of: own, among: documented.parameters) ?? judge(own).elsewhere,
-          case let parameter = own.parameter, let range = page.rangeOfDescription(parameter)
+          case let parameter = own.parameter, let range = page.rangeOfDescription(parameter),
+          // One row may describe several.
+          other.span?.range == nil || other.span != parameter.span
         else { continue }
         report.add(
           self, .copied(parameter.name, other.name), at: range, operation: operation,

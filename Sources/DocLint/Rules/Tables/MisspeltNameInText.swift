@@ -32,6 +32,7 @@ struct MisspeltNameInText: LintRule {
     checkPhrases(page, &report)
     let document = page.document
     var known: (names: [String], titles: Set<Int>)?
+    var defined: DefinedNames?
     for (number, inline) in page.codeInlines where inline.text.count >= 6 && inline.text.count <= 40 {
       let bytes = document.buffer[inline.text.bounds]
       guard Self.isName(bytes), !page.docs.exampleNames.holds(NameHash.of(bytes)) else { continue }
@@ -42,6 +43,9 @@ struct MisspeltNameInText: LintRule {
       var near = names.filter { Spelling.isSlip(name, of: $0) }
       if near.isEmpty { near = names.filter { Self.isOtherForm(name, of: $0) } }
       guard near.count == 1, let meant = near.first, !page.docs.knowsName(name) else { continue }
+      let own = defined ?? DefinedNames(document)
+      defined = own
+      if own.define(name, besides: meant) { continue }
       report.add(self, .misspelt(name, meant), at: inline.range)
     }
   }
@@ -60,7 +64,9 @@ struct MisspeltNameInText: LintRule {
     for odd in counts.all where odd.count == 1 {
       let bytes = document.buffer[odd.bytes]
       let name = String(decoding: bytes, as: UTF8.self)
-      let near = usual.filter { Spelling.isSlip(name.lowercased(), of: $0.lowercased()) }
+      let near = usual.filter {
+        Spelling.isSlip(name.lowercased(), of: $0.lowercased()) && !DefinedNames.differInShortPart(name, $0)
+      }
       guard near.count == 1, let meant = near.first,
         document.source.bytes.count(ofBytes: Array(bytes), atMost: 2) == 1
       else { continue }

@@ -52,6 +52,8 @@ struct UnknownRequiredValue: LintRule {
           let text = page.text(cell)
           // A dash says that the question does not arise.
           guard text.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
+          // "transfer only" says when.
+          if text.lowercased().hasSuffix(" only") || text.lowercased().hasPrefix("only ") { continue }
           let meant = Spelling.nearest(text.lowercased(), in: ["yes", "no", "required", "optional", "true", "false"])
           // A row that lost a cell, or whose cells are swapped, is told by other rules.
           if let pipes = page.pipes(of: row), pipes.cells != table.columns.count { continue }

@@ -38,7 +38,9 @@ struct UnknownType: LintRule {
     var uses: [String: Int]?
     for table in page.page.tables where table.role == .parameters || table.role == .responseAttributes {
       for row in table.rows {
-        guard let cell = table.cell(row, .type) else { continue }
+        guard let column = table.column(.type), let cell = table.cell(row, .type),
+          Self.isOfData(table.columns[column].title, column)
+        else { continue }
         let text = page.text(cell)
         guard page.types(ofCell: cell) == nil, text.utf8.contains(where: \.isLetter),
           !RequirementPhrase.isAnswer(text),
@@ -76,11 +78,36 @@ struct UnknownType: LintRule {
     if values.count > 1, values.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isWord || $0 == UInt8(ascii: "-") } }) {
       return true
     }
+    if values.allSatisfy({ isClear(String(decoding: $0, as: UTF8.self).trimmed, page) }) { return true }
+    // "non-negative integer", "Pointer to string": the last word is the type.
+    if let last = text.split(separator: " ").last, last.utf8.count < text.utf8.count, last.utf8.count >= 3,
+      page.schema(ofType: String(last)) != nil
+    {
+      return true
+    }
     let words = NameWords.words(of: core)
     return !words.isEmpty
       && page.page.sections.contains { section in
         section.level > 1 && NameWords.words(of: section.title).prefix(words.count).elementsEqual(words)
       }
+  }
+
+  /// Whether a part of a union is a type, a value in quotes, or the shape of an object.
+  private func isClear(_ text: String, _ page: LintedPage) -> Bool {
+    guard let first = text.utf8.first, let last = text.utf8.last, text.utf8.count >= 2 else { return false }
+    if first.isOne(of: "\"'"), last == first { return true }
+    if first == UInt8(ascii: "{"), last == UInt8(ascii: "}") { return true }
+    if first.isDigit, text.utf8.allSatisfy(\.isWord) { return true }
+    return text.lowercased() == "null" || page.schema(ofType: text) != nil
+  }
+
+  /// "Event type", and a first column, tell kinds of things, not types of data.
+  private static func isOfData(_ title: String, _ column: Int) -> Bool {
+    let words = NameWords.words(of: title)
+    guard column > 0, words.count > 1, words.last == "type" else { return column > 0 }
+    return ["data", "value", "field", "parameter", "param", "json", "schema", "attribute", "property", "return"]
+      .contains(
+        words[words.count - 2])
   }
 
   private static let remarks: Set<String> = [
