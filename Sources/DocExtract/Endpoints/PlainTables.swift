@@ -24,7 +24,7 @@ extension PageReader {
   /// Whether a table stands in a chapter of its own, "Request parameters", beside those that show the one operation
   /// that takes them.
   func isOfChapter(_ table: PageTable) -> Bool {
-    guard let parent = page.sections[table.section].parent,
+    guard let parent = page.sections[table.section].parent, page.sections[parent].level > 1,
       page.sections[table.section].title.lowercased().split(whereSeparator: { !$0.isLetter }).contains(where: {
         ["parameters", "fields", "attributes", "arguments"].contains($0)
       })
