@@ -21,10 +21,13 @@ struct UnresolvedLink: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let dead = page.links.filter { $0.path.hasSuffix(".md") && $0.target == nil && $0.resolved != nil }
     var folders: [String: Int] = [:]
-    if dead.count >= 5 { for link in dead { Self.folder(of: link).map { folders[$0, default: 0] += 1 } } }
+    if dead.count >= 5 {
+      for link in dead { Self.folder(of: link).map { folders[$0, default: 0] += 1 } }
+      for link in page.links where link.target != nil { Self.folder(of: link).map { folders[$0] = nil } }
+    }
     for link in dead {
-      // A folder that holds none of the many pages linked to there is made when the site is built.
-      if let folder = Self.folder(of: link), folders[folder, default: 0] >= 5, !page.docs.hasFolder(folder) { continue }
+      // A folder that has none of the many pages linked to there is filled when the site is built.
+      if let folder = Self.folder(of: link), folders[folder, default: 0] >= 5 { continue }
       guard link.nearest == nil else { continue }
       report.add(self, .missing(link.path), at: page.range(of: link.path, in: link.range) ?? link.range)
     }
