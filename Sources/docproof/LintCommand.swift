@@ -79,10 +79,12 @@ struct LintCommand: AsyncParsableCommand {
     run.shard = shard.flatMap { Linter.Shard($0) }
     var files = try run.read(docs)
     var (input, findings) = try await run.lint(files)
-    if input.isFolder, input.spec.operations.isEmpty, !options.quiet {
-      let pages = files.count == 1 ? "1 page" : "\(files.count) pages"
-      Terminal.writeError("docproof: \(docs): no documented operation in \(pages)\n")
-    }
+    // A page alone may rightly document no operation; a folder without any, of which nothing else is to be said, is the
+    // wrong folder.
+    let isSilent = input.isFolder && input.spec.operations.isEmpty
+    let isWrongFolder = isSilent && findings.isEmpty
+    let nothing = "\(docs): no documented operation in \(files.count == 1 ? "1 page" : "\(files.count) pages")"
+    if isSilent, !isWrongFolder, !options.quiet { Terminal.writeError("docproof: \(nothing)\n") }
     if diff || fix || unsafeFixes {
       let mended = try await run.mend(files, input, findings, allowsUnsafe: unsafeFixes)
       if diff { return try print(mended, instead: files) }
@@ -98,7 +100,10 @@ struct LintCommand: AsyncParsableCommand {
     report.rules = RuleCatalogue.cards.filter { configuration.mayRun($0) }
     if let path = baseline ?? file.baseline { try apply(path, to: &report) }
     let sorted = report.sorted()
+    // Scripts that asked for a report get it all the same.
+    if isWrongFolder, options.formats.isEmpty { throw Failure(nothing) }
     try options.write(sorted, statistics: statistics)
+    if isWrongFolder { throw Failure(nothing) }
     try options.enforceGate(sorted, default: file.failOn)
   }
 

@@ -35,11 +35,7 @@ struct LintRun {
   func lint(_ files: [DocsFolder.File]) async throws(Failure) -> (Input, [Finding]) {
     let extraction = await extract(files)
     let findings = await linter.lint(extraction, shard: shard)
-    // A page alone may rightly document no operation; a folder without any, of which nothing else is to be said, is the
-    // wrong folder.
-    let isPage = isStandardInput || [".md", ".markdown", ".mdx"].contains { path.hasSuffix($0) }
-    let input = try Input(extraction, of: files, at: path, requiresOperations: !isPage && findings.isEmpty)
-    return (input, findings)
+    return (try Input(extraction, of: files, at: path, requiresOperations: false), findings)
   }
 
   /// The findings of other pages under the same rules.

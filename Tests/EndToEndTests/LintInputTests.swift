@@ -108,6 +108,19 @@ import Testing
     }
   }
 
+  /// A folder without any operation is the wrong one; who asked for a report gets one.
+  @Test func foldersWithoutOperations() async throws {
+    try await withRepository(["docs/a.md": "# Users\n\nThey are people.\n"]) { folder in
+      let text = try await ProgramRunner.run(["lint", folder.path])
+      #expect(text.exitCode == 2 && text.stdout.isEmpty && text.stderr.contains("no documented operation"), "\(text)")
+      let json = try await ProgramRunner.run(["lint", folder.path, "--format", "json"])
+      #expect(json.exitCode == 2 && json.stdout.contains("\"findings\": []"), "\(json)")
+      #expect(json.stderr.contains("no documented operation"), "\(json)")
+      let page = try await ProgramRunner.run(["lint", "\(folder.path)/docs/a.md"])
+      #expect(page.exitCode == 0, "\(page)")
+    }
+  }
+
   @Test func mergedShardsAreTheWholeRun() async throws {
     let files = Dictionary(
       uniqueKeysWithValues: (1...5).map { ("p\($0).md", Self.page.replacingOccurrences(of: "user", with: "u\($0)")) })
