@@ -13,7 +13,7 @@ public enum RuleCatalogue {
     StatusContradictsExample(), LeadOfAnotherResource(),
     OverviewPathMismatch(), RouteOfAnotherAction(), VersionOfAnotherListing(), TitleOfAnotherPage(),
     RowOfTheValue(), RepeatedSegment(), PathAgainstText(),
-    RowOfSeveralPlaceholders(), OperationBelowOperation(),
+    RowOfSeveralPlaceholders(), OperationBelowOperation(), MissingListing(),
     MissingResponseExample(),
     MissingComma(), TrailingComma(), Ellipsis(), CommentInJSON(), SingleQuotes(), UnquotedValue(), UnclosedString(),
     MismatchedBracket(), SeveralDocuments(), PlaceholderInJSON(), InvalidJSON(), MisspeltLanguage(),

@@ -51,6 +51,8 @@ import Testing
     let probe = RuleProbe("EXT134")
     let page = { (title: String) in Self.headings("# Lamps", "## Rooms", title, "## Levels", "## Names") }
     #expect(await probe.places(page("## Dim all lamps.")) == ["## Dim all lamps."])
+    #expect(await probe.places(page("## Dim all lamps:")) == ["## Dim all lamps:"])
+    #expect(await probe.places(Self.headings("# Lamps", "## All rooms:", "## All levels:", "## Names")) == [])
     #expect(await probe.places(page("## Dim, light etc.")) == [])
     #expect(await probe.places(page("## Dim and so on...")) == [])
     #expect(await probe.places(page("## Lamps of the U.S.A.")) == [])
@@ -70,6 +72,22 @@ import Testing
     // What goes on behind the path of the one above, or is a variant of it.
     #expect(await probe.places(page("###", "GET /lamps/levels")) == [])
     #expect(await probe.places(page("###", "PUT /lamps")) == [])
+  }
+
+  @Test func findsSectionsWithoutListings() async {
+    let page = { (listing: String, listed: [String]) in
+      let rest = listed.map {
+        "## Do \($0.lowercased())\n\n`\($0)`\n\n| Name | Type |\n|---|---|\n| `id` | integer |\n\n"
+      }
+      let call = "```sh\ncurl --request POST \"https://example.com/v1/lamps/5/dim\"\n```\n"
+      let answer = "Answer:\n\n```json\n{\"id\": 5}\n```\n\n"
+      return "# Lamps\n\n" + rest.joined() + "## Dim a lamp\n\n\(listing)\(call)\n\(answer)"
+    }
+    let probe = RuleProbe("END228")
+    let all = ["GET /lamps/:id", "PUT /lamps/:id", "DELETE /lamps/:id"]
+    #expect(await probe.places(page("", all)) == ["## Dim a lamp"])
+    #expect(await probe.places(page("`POST /lamps/:id/dim`\n\n", all)) == [])
+    #expect(await probe.places(page("", Array(all.prefix(2)))) == [])
   }
 
   @Test func findsOwnMachines() async {

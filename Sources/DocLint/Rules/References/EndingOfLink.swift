@@ -31,9 +31,9 @@ struct EndingOfLink: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let known = page.links.filter { !$0.path.isEmpty && $0.target != nil }
-    let others = Set(known.lazy.map(\.path).filter { !$0.hasSuffix(".md") })
+    let others = known.count { $0.path.hasSuffix(".html") }
     // A page that has more of them has a habit of its own.
-    let endsLinks = others.count == 1 && known.count { $0.path.hasSuffix(".md") } >= 2
+    let endsLinks = others > 0 && known.count { $0.path.hasSuffix(".md") } >= max(2, 3 * others)
     // `./x` without an ending is a page of many site generators.
     for link in page.links where !link.path.isEmpty && !link.path.hasSuffix(".md") && !link.path.hasPrefix("./") {
       guard let resolved = link.resolved, let place = page.range(of: link.path, in: link.range) else { continue }
