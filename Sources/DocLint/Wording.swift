@@ -254,17 +254,10 @@ extension LintedPage {
   func range(of suspect: Wording.Suspect) -> SourceRange? {
     let inline = document.inlines[suspect.inline]
     guard let range = inline.range, range.start.line == range.end.line else { return nil }
-    // The same words may stand in the text more than once.
     let words = Array(document.buffer[suspect.words])
-    var before = document.buffer[inline.text.bounds.lowerBound..<suspect.words.lowerBound]
-    var start = document.source.offset(of: range.start)
+    // Not before the place in the text: what the source writes in another way, an entity or an escape, is longer there.
+    let start = document.source.offset(of: range.start) + suspect.words.lowerBound - inline.text.bounds.lowerBound
     let end = document.source.offset(of: range.end)
-    while let found = before.firstRange(ofBytes: words), start < end,
-      let there = document.source.bytes[start..<end].firstRange(ofBytes: words)
-    {
-      before = before[found.upperBound...]
-      start = there.upperBound
-    }
     guard start < end, let place = document.source.bytes[start..<end].firstRange(ofBytes: words) else { return nil }
     return SourceRange(document.source.position(of: place.lowerBound), document.source.position(of: place.upperBound))
   }

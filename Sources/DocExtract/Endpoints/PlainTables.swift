@@ -21,6 +21,9 @@ extension PageReader {
     return document.plainText(of: lead).lowercased().split { !$0.isLetter }.contains("tool")
   }
 
+  /// How many operations and samples beside a table are compared; one that differs is among the first ones.
+  private static let maximumBeside = 20
+
   /// Whether a table stands in a chapter of its own, "Request parameters", beside those that show the one operation
   /// that takes them.
   func isOfChapter(_ table: PageTable) -> Bool {
@@ -32,9 +35,9 @@ extension PageReader {
     // Nothing but samples may name it.
     let beside =
       page.groups.lazy.filter { page.sections[$0.section].parent == parent }.flatMap(\.lines)
-      .map { "\($0.method) \($0.listing.path)" }
+      .prefix(Self.maximumBeside).map { "\($0.method) \($0.listing.path)" }
       + page.samples.lazy.filter { page.sections[$0.section].parent == parent }
-      .map { "\($0.method ?? .get) \($0.url?.path ?? "")" }
+      .prefix(Self.maximumBeside).map { "\($0.method ?? .get) \($0.url?.path ?? "")" }
     return !beside.isEmpty && beside.allSatisfy { $0 == beside[0] }
   }
 }

@@ -181,4 +181,45 @@ import Testing
           query way_points: 
         """)
   }
+
+  /// A path in a block of its own, and the method behind it.
+  @Test func pathsBeforeTheirMethods() async {
+    let page = """
+      # Ports
+
+      ```txt
+      /send
+      ```
+
+      Sends something.
+
+      Method: POST
+
+      Arguments:
+
+      - "data" (str, list): What to send
+      - "ending" (str) (optional): What ends it
+
+      ```txt
+      /receive
+      ```
+
+      Gets something.
+
+      Method: GET, POST
+
+      Arguments (POST only):
+
+      - "strip" (bool) (optional): Without blanks
+      """
+    #expect(
+      await summary(page) == """
+        POST /send
+          body data: string required
+          body ending: string optional
+        GET /receive
+        POST /receive
+          body strip: boolean optional
+        """)
+  }
 }

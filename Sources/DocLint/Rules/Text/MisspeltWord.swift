@@ -18,7 +18,11 @@ struct MisspeltWord: LintRule {
       Removes the account of the user. The user can not be retrieved after the removal.
       """)
 
+  /// How many words of a page are counted all over it.
+  private static let maximumCounts = 300
+
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    var counts = 0
     for suspect in page.wording.suspects {
       guard case .misspelt(let meant) = suspect.kind, let place = page.range(of: suspect) else { continue }
       // Titles of columns and types have rules of their own.
@@ -27,7 +31,8 @@ struct MisspeltWord: LintRule {
       let word = String(decoding: bytes, as: UTF8.self)
       let isCapital = bytes.first.map { $0 & 0x20 == 0 } ?? false
       // A word that is written so again and again is a name, or a term of these docs.
-      let count = count(Array(bytes), page)
+      counts += 1
+      let count = counts > Self.maximumCounts ? 0 : count(Array(bytes), page)
       if count >= 3, isCapital || meant.utf8.count < 8 && self.count(Array(meant.utf8), page) < count { continue }
       let right = isCapital ? meant.prefix(1).uppercased() + meant.dropFirst() : meant
       report.add(
