@@ -82,7 +82,10 @@ extension CodeBlockReader {
   private static func mediaType(_ line: ArraySlice<UInt8>) -> String? {
     guard line.count > 13, line.prefix(13).lazy.map({ $0 | 0x20 }).elementsEqual("content-type:".utf8.map { $0 | 0x20 })
     else { return nil }
-    return String(decoding: line.dropFirst(13), as: UTF8.self).split(separator: ";").first?.trimmingBlanks.lowercased()
+    let type = String(decoding: line.dropFirst(13), as: UTF8.self).split(separator: ";").first?.trimmingBlanks
+      .lowercased()
+    // `<media type of the manifest>` tells none.
+    return type.flatMap { $0.hasPrefix("<") || $0.hasPrefix("{") ? nil : $0 }
   }
 
   /// What the headers of a request dump say of its body; nil where they don't.

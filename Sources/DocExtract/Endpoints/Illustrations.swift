@@ -94,6 +94,10 @@ enum Illustrations {
         page.groups[group].illustrations.append(line)
       } else if isConcrete, line.mayIllustrate, line.isAnnouncedAsExample {
         name(line, &page, "an example with values put in, of an operation that is documented nowhere")
+      } else if line.mayIllustrate, line.isAnnouncedAsExample,
+        concepts.contains(page.sections[page.groups[group].section].title.lowercased())
+      {
+        name(line, &page, "an example below a concept, of an operation that is documented nowhere")
       } else if line.isRefused, template(line.method, line.template, true)?.endsInPlaceholder == true {
         name(line, &page, "a request without its last part, which an error answers")
       } else {
@@ -103,6 +107,12 @@ enum Illustrations {
     }
     page.groups[group].lines = kept
   }
+
+  /// Titles of what holds for many operations.
+  private static let concepts: Set = [
+    "pagination", "paging", "filtering", "sorting", "filters", "versioning", "rate limiting", "rate limits", "errors",
+    "error handling", "conventions", "field selection", "query syntax",
+  ]
 
   /// Says once of a block that it only illustrates.
   private static func name(_ line: ListedOperation, _ page: inout ExtractedPage, _ reason: String) {

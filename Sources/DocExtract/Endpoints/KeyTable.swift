@@ -67,6 +67,7 @@ struct KeyTable {
 extension PageReader {
   /// "The `_links` object contains the following properties:" below an example that has one: the list is about its keys.
   mutating func nest(_ list: inout ParameterList) {
+    nestInList(&list)
     guard let leadInBlock, list.location == nil, let body = page.bodies.last, body.group == list.group,
       body.role == .response, body.section == section, let root = body.json?.document.root,
       let subject = KeyTable(document: document).subject(leadIn: leadInBlock, heading: nil),
@@ -78,6 +79,28 @@ extension PageReader {
     let prefix = owner.kind == .array ? subject + "[]" : subject
     for index in list.items.indices {
       list.items[index].names = list.items[index].names.map { ParameterListReader.nest($0, under: prefix) }
+    }
+  }
+
+  /// "The `message` object has the following fields:" below a list that has `messages`: the list is about its keys.
+  private func nestInList(_ list: inout ParameterList) {
+    guard let group = list.group, !list.isResponse, let leadInBlock,
+      let subject = KeyTable(document: document).subject(leadIn: leadInBlock, heading: nil),
+      !list.items.contains(where: { $0.names.contains(subject) })
+    else { return }
+    for owner in page.lists.suffix(8).reversed() where owner.group == group && !owner.isResponse {
+      guard let item = owner.items.first(where: { $0.names.contains(subject) || $0.names.contains(subject + "s") })
+      else { continue }
+      let isArray =
+        !item.names.contains(subject)
+        || item.writtenType.flatMap { TypeNotation.schema($0) }?.types == .array
+      let prefix = item.names.contains(subject) ? subject : subject + "s"
+      for index in list.items.indices {
+        list.items[index].names = list.items[index].names.map {
+          ParameterListReader.nest($0, under: isArray ? prefix + "[]" : prefix)
+        }
+      }
+      return
     }
   }
 

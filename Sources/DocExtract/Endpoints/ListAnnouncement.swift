@@ -103,7 +103,7 @@ struct ListAnnouncement {
       [
         "parameters", "following parameter", "attributes", "arguments", "fields", "properties", "body schema",
         "return value", "params", "json object", "querystring", "available filters", "following filters",
-        "supported filters", "form data", "form-data", "in the parameter",
+        "supported filters", "optional filters", "form data", "form-data", "in the parameter", "filter parameter",
       ]
     ),
     (
@@ -121,7 +121,14 @@ struct ListAnnouncement {
       .answer,
       ["response", "returned", "returns", "return value", "result", "answer", "also see", "may see"]
     ),
-    (.request, ["request", "query", "body param", "accept", "you can pass", "path param", "form"]),
+    (
+      .request,
+      [
+        "request", "query", "body param", "accept", "you can pass", "path param", "form", "can be used",
+        "can also be used",
+        "narrow", "filter",
+      ]
+    ),
     (.returnValue, ["return value"]),
     (.response, ["response"]),
     (.followingFields, ["following fields"]),
@@ -141,7 +148,7 @@ struct ListAnnouncement {
         "required body",
       ]
     ),
-    (.query, ["query param", "url param", "query string", "querystring", "get param"]),
+    (.query, ["query param", "url param", "query string", "querystring", "get param", "get argument"]),
     (.header, ["header"]),
     (.headers, ["headers"]),
     (.path, ["path param", "uri param"]),

@@ -196,7 +196,10 @@ struct ListingLabels {
     ),
     (
       .listing,
-      ["request", "http request", "api call", "call", "command", "definition", "api", "rest", "endpoints", "syntax"]
+      [
+        "request", "http request", "api call", "call", "command", "definition", "api", "rest", "endpoints", "syntax",
+        "usage",
+      ]
     ),
   ])
 }

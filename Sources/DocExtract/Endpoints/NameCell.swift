@@ -13,6 +13,10 @@ enum NameCell {
   /// A name without the marks that people put around it.
   static func cleaned(_ name: String) -> String {
     var text = name.trimmingBlanks
+    // `> name`
+    while let first = text.first, "»>└├↳\u{A0}".contains(first) {
+      text = text.dropFirst().trimmingBlanks
+    }
     // `db=<name>` and `chunked=[true]` show the value, too.
     if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")), equals > text.startIndex {
       text = String(text[..<equals])
@@ -70,16 +74,16 @@ enum NameCell {
   }
 }
 
-/// Puts the names of rows that are indented with marks, `»» name`, under the row above them.
+/// Puts the names of rows that are indented with marks, `»» name`, `> name`, `└ name`, under the row above them.
 struct NameLevels {
   private var path: [(level: Int, name: String)] = []
 
   mutating func nested(_ names: [String], _ document: MarkdownDocument, _ cell: Int) -> [String] {
     var level = 0
     let first = document.firstByte(of: cell) ?? document.plainBytes(of: cell).first
-    if let first, first == UInt8(ascii: " ") || first >= 0x80 {
+    if let first, first == UInt8(ascii: " ") || first == UInt8(ascii: ">") || first >= 0x80 {
       for character in document.plainText(of: cell) {
-        if character == "»" { level += 1 } else if character != " " { break }
+        if "»>└├↳\u{A0}".contains(character) { level += 1 } else if !" ─".contains(character) { break }
       }
     }
     guard names.count == 1, let name = names.first, level > 0 || !path.isEmpty || first != UInt8(ascii: " ")

@@ -219,6 +219,15 @@ enum PathHeading {
     {
       query = String(decoding: rest[(open + 1)...].dropLast(), as: UTF8.self)
       rest = rest[..<open]
+    } else if rest.last == UInt8(ascii: ")"), let open = rest.firstIndex(of: UInt8(ascii: "(")),
+      open - rest.startIndex <= 20, methods(in: rest[..<open]) != nil
+    {
+      // A remark, "(ETag supported)", or one with a query, "(optional ?target=<member>)".
+      let words = rest[(open + 1)...].dropLast().split { $0.isBlank || $0 == UInt8(ascii: "`") }
+      if let asked = words.first(where: { $0.first == UInt8(ascii: "?") }) {
+        query = String(decoding: asked, as: UTF8.self)
+      }
+      rest = rest[..<open]
     }
     if rest.last == UInt8(ascii: "]"), let open = rest.lastIndex(of: UInt8(ascii: "[")) {
       name = String(decoding: rest[..<open], as: UTF8.self).trimmingBlanks

@@ -56,21 +56,57 @@ extension PageReader {
       document.inlines[Int(first)].kind == .code
     else { return [] }
     let code = Array(document.buffer[document.inlines[Int(first)].text.bounds])
-    let lines = ListingReader.lines(code, 0..<code.count)
+    var lines = ListingReader.lines(code, 0..<code.count)
     guard let line = lines.first, line.range.upperBound == code.count else { return [] }
-    let rest = text.dropFirst(code.count).droppingBlanks
+    let more = furtherListings(behind: first, inlines.upperBound)
+    lines += more.lines
+    let rest = text.dropFirst(code.count + more.count).droppingBlanks
     guard
       Self.beginsRemark(rest)
         || ((rest.starts(with: "to ".utf8) || rest.starts(with: "for ".utf8) || rest.starts(with: "with ".utf8))
           && isAmongOthers(index))
+        || tellsWhatItDoes(rest, lines)
     else { return [] }
     return speaksOfChange() || Self.denies(rest) ? [] : lines
   }
+
+  /// The other operations of "`GET /jars`, `POST /jars` and `DELETE /jars` - …".
+  /// - Returns: With how many bytes of the item's text they take, and what joins them.
+  private func furtherListings(behind first: Int32, _ end: Int32) -> (lines: [ListingReader.Line], count: Int) {
+    var lines: [ListingReader.Line] = []
+    var count = 0
+    var next = Int(first) + 1
+    while next + 1 < Int(end), document.inlines[next].kind == .text, document.inlines[next + 1].kind == .code {
+      let joint = document.buffer[document.inlines[next].text.bounds]
+      let code = Array(document.buffer[document.inlines[next + 1].text.bounds])
+      guard joint.count <= 6, Self.joints.contains(String(decoding: joint, as: UTF8.self).trimmingBlanks),
+        case let more = ListingReader.lines(code, 0..<code.count), more.first?.range.upperBound == code.count
+      else { break }
+      lines += more
+      count += joint.count + code.count
+      next += 2
+    }
+    return (lines, count)
+  }
+
+  private static let joints: Set = ["/", ",", "|", "and", "or", "&", ";", ", and"]
 
   /// "`DELETE /jars`: not allowed"
   private static func denies(_ rest: ArraySlice<UInt8>) -> Bool {
     let words = rest.drop { !$0.isLetter && !$0.isDigit }.prefix(24).map { $0 | 0x20 }
     return ["not allowed", "not implemented", "not supported", "501 "].contains { words.starts(with: $0.utf8) }
+  }
+
+  /// "`PATCH /jars/{id}` will let you change a jar", "`GET /jars` lists all jars".
+  private func tellsWhatItDoes(_ rest: ArraySlice<UInt8>, _ lines: [ListingReader.Line]) -> Bool {
+    guard lines.allSatisfy({ !PathNotation.template($0.path).segments.contains { ConcreteSegment.isValue($0) } }) else {
+      return false
+    }
+    let word = String(decoding: rest.prefix { $0.isLetter }, as: UTF8.self)
+    guard word == "will" || (word.hasSuffix("s") && Self.verbs.contains(word)), rest.count < 400 else { return false }
+    let text = String(decoding: rest, as: UTF8.self).lowercased()
+    return !Self.speaksOfNews(page.sections[section].title)
+      && !(Self.wordsOfChange + [" error", " fail", " bug", " wrong"]).contains(where: { text.holds($0) })
   }
 
   private static func beginsRemark(_ rest: ArraySlice<UInt8>) -> Bool {

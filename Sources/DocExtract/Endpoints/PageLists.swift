@@ -133,9 +133,10 @@ extension PageReader {
     guard document.inlines[Int(first)].kind == .code else { return false }
     let items = ParameterListReader(document: document, known: shared.items).lines(index)
     guard !items.isEmpty else { return false }
-    // A paragraph each, one below the other.
-    if let last = page.lists.indices.last, let leadInBlock, page.lists[last].block == leadInBlock,
-      listed.contains(leadInBlock), page.lists[last].section == section, page.lists[last].group == group
+    // A paragraph each, one below the other, with what explains one of them between them.
+    if let last = page.lists.indices.last, listed.contains(page.lists[last].block), !page.lists[last].isResponse,
+      page.lists[last].section == section, page.lists[last].group == group,
+      page.lists[last].block == leadInBlock || !isEnded(page.lists[last].block, before: index)
     {
       guard page.lists[last].items.count < ParameterListReader.maximumItems else { return false }
       page.lists[last].block = index
@@ -148,6 +149,21 @@ extension PageReader {
     }
     addList(items, index, announcement)
     return take(index)
+  }
+
+  /// Whether a label, a heading or code stands between a paragraph and another one: "**Response**".
+  private func isEnded(_ paragraph: Int, before index: Int) -> Bool {
+    guard paragraph < index, index - paragraph < 60 else { return true }
+    return document.blocks[paragraph + 1..<index].contains { block in
+      switch block.kind {
+      case .heading, .codeBlock, .table, .thematicBreak, .htmlBlock: return true
+      case .paragraph:
+        guard block.parent == 0, let first = block.inlines.first else { return false }
+        let kind = document.inlines[Int(first)].kind
+        return kind == .strong || kind == .emphasis
+      default: return false
+      }
+    }
   }
 
   /// "**Params:**" on the first line of a paragraph, and a parameter on each line below it.

@@ -36,7 +36,15 @@ extension PageReader {
   /// A path in code that an item or a paragraph begins with, below a heading that is nothing but a method.
   private mutating func readPathBelowMethod(_ index: Int) -> Bool {
     guard !sectionMethods.isEmpty, let methods = sectionMethods[section],
-      let first = document.blocks[index].inlines.first, document.inlines[Int(first)].kind == .code,
+      var first = document.blocks[index].inlines.first
+    else { return false }
+    // "URL: `/series`"
+    if document.inlines[Int(first)].kind == .text, first + 2 == document.blocks[index].inlines.upperBound,
+      ListingLabels.beginsWithLabel(Array(document.buffer[document.inlines[Int(first)].text.bounds]))
+    {
+      first += 1
+    }
+    guard document.inlines[Int(first)].kind == .code,
       case let path = document.buffer[document.inlines[Int(first)].text.bounds], path.first == UInt8(ascii: "/"),
       !path.contains(where: \.isBlank)
     else { return false }

@@ -4,14 +4,16 @@ extension PageReader {
   mutating func readTable(_ index: Int) {
     page.tableCount += 1
     var title = meaning(of: index)
-    if let role = roleOfListAbove(index) { title.role = role }
+    if let role = roleOfListAbove(index) ?? roleOfLeadIn(index) { title.role = role }
     var table = TableReader(document: document, hints: hints).read(
       index, section: section, leadIn: leadIn, meaning: title)
     if page.sections[section].meaning.isOfFilters, table.role == .parameters { table.role = .other }
     if table.role == .endpoints {
       readEndpoints(table)
+    } else if namesMethods(table), readLabels(table) {
+      table.role = .endpoints
     } else {
-      table.group = group
+      table.group = isOfTypeAbove(table) ? nil : group
       nest(&table)
       if isOfAnswerBeside(table) { table.role = .responseAttributes }
       if table.role == .parameters { table.location = table.location ?? titledLocation }
@@ -23,6 +25,15 @@ extension PageReader {
     }
     page.tables.append(table)
     forgetLeadIn()
+  }
+
+  /// Whether a table below "Properties" is about the type that the heading above it names, `JSONWebKey`.
+  private func isOfTypeAbove(_ table: PageTable) -> Bool {
+    guard table.role == .parameters || table.role == .responseAttributes,
+      page.sections[section].title.lowercased() == "properties"
+    else { return false }
+    let above = [page.sections[section].parent, section - 1].compactMap { $0 }
+    return above.contains { $0 > 0 && Self.isTypeName(page.sections[$0].title.filter { $0 != "`" }) }
   }
 
   /// "Attributes" right behind "Parameters" of the same operation are those of the answer.
@@ -52,10 +63,30 @@ extension PageReader {
     return SectionTitle(String(decoding: text, as: UTF8.self)).role
   }
 
+  /// What the items say that hold the text right above a table: "Data:" with "An array of jars, each of which has:" below it,
+  /// in an item "Response:".
+  private func roleOfLeadIn(_ index: Int) -> SectionTitle.Role? {
+    guard let leadInBlock, document.blocks[index].parent == 0, document.blocks[leadInBlock].parent != 0,
+      leadIn.hasSuffix(":") || leadIn.hasSuffix(":\n"), leadInBlock < index,
+      document.blocks[leadInBlock + 1..<index].allSatisfy({ $0.kind != .paragraph && $0.kind != .heading })
+    else { return nil }
+    return meaning(of: leadInBlock).role
+  }
+
   /// Where the heading of a part says that parameters are sent, "Query parameters".
   var titledLocation: Parameter.Location? {
     guard page.sections[section].meaning.isPart else { return nil }
     return ListAnnouncement(page.sections[section].title.lowercased(), meaning).location
+  }
+
+  /// Whether a row says "Method" and `GET`, whatever the headings make of the table.
+  private func namesMethods(_ table: PageTable) -> Bool {
+    guard table.columns.count == 2, table.rows.count <= 12, table.role != .other else { return false }
+    return table.rows.contains { row in
+      guard row.cells.count == 2, document.trimmedBytes(of: row.cells[0]).count <= 24 else { return false }
+      let (label, value) = (document.plainText(of: row.cells[0]), document.plainText(of: row.cells[1]))
+      return ListingLabels.namesMethods("\(label.filter { $0 != ":" }.trimmingBlanks): \(value.trimmingBlanks)")
+    }
   }
 
   /// A table that stands on its side: "Method" and `GET` in one row, "URL" and `/users` in another.
@@ -243,6 +274,7 @@ extension PageReader {
         paths.append(String(decoding: text, as: UTF8.self).trimmingBlanks)
       case .html where text.begins(with: "<br"), .softBreak, .lineBreak: break
       case .text where text.allSatisfy({ $0.isBlank || $0 == UInt8(ascii: ",") }): break
+      case .text where text.elementsEqual(" or ".utf8): break
       default: return [document.plainText(of: cell).trimmingBlanks]
       }
     }

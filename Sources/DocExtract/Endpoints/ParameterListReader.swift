@@ -94,7 +94,15 @@ struct ParameterListReader {
   /// The items of a list, and those that are written further to the right than the first one, by the item above them:
   /// Markdown takes them for items of the same list where they are not indented far enough, people do not.
   func itemsByIndentation(_ list: Int) -> (items: [Int], indented: [Int: [Int]]) {
-    let all = document.children(of: list)
+    // "..." stands for further items.
+    let all = document.children(of: list).filter { item in
+      guard let paragraph = document.firstChild(of: item), Int(document.blocks[item].end) == paragraph + 1 else {
+        return true
+      }
+      return document.firstByte(of: paragraph) != UInt8(ascii: ".")
+        && document.firstByte(of: paragraph) != 0xE2
+        || !["...", "…"].contains(document.plainText(of: paragraph).trimmingBlanks)
+    }
     guard let column = all.first.flatMap({ document.blocks[$0].range?.start.column }) else { return (all, [:]) }
     var items: [Int] = []
     var indented: [Int: [Int]] = [:]
@@ -249,10 +257,15 @@ struct ParameterListReader {
     var name = token.text
     if token.kind == .code, name.holds(byte: UInt8(ascii: "=")), let equals = name.firstIndex(of: "=") {
       let value = String(name[name.index(after: equals)...]).trimmingBlanks
-      name = String(name[..<equals])
+      name = name[..<equals].trimmingBlanks
       guard !value.isEmpty else { return false }
       if value.hasPrefix("<"), value.hasSuffix(">") {
         reading.item.writtenType = String(value.dropFirst().dropLast())
+        reading.item.isValue = true
+        reading.isMarked = true
+      } else if value.hasPrefix("("), value.hasSuffix(")") {
+        let written = String(value.dropFirst().dropLast())
+        if TypeNotation.schema(written) != nil { reading.item.writtenType = written }
         reading.item.isValue = true
         reading.isMarked = true
       } else if value.contains("|") {

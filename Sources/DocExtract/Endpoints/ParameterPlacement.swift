@@ -63,9 +63,20 @@ struct ParameterPlacement {
       parameter.schema = Schema(types: .string)
       parameter.schema.enumeration = Enumeration(values: [EnumerationValue("true")])
     }
+    if let schema = Self.shownType(pair.value) { parameter.schema = schema }
     if let deprecation = line.listing.deprecation, line.listing.form.count == 1 { parameter.deprecation = deprecation }
     return parameter
   }
+
+  /// What stands in the place of a value: `n=<integer>`, `all=<true|false>`.
+  private static func shownType(_ value: String) -> Schema? {
+    guard let open = value.utf8.first, "<{[".utf8.contains(open), value.utf8.count <= 14 else { return nil }
+    let word = value.dropFirst().dropLast().lowercased()
+    if ["true|false", "false|true", "true/false"].contains(word) { return Schema(types: .boolean) }
+    return plainTypes.contains(word) ? TypePhrase.schema(word) : nil
+  }
+
+  private static let plainTypes = ["integer", "int", "boolean", "bool", "string", "number", "float", "uuid"]
 
   private static func lists(_ pair: NameValue) -> Bool { pair.name == "list" && pair.value == "true" }
 

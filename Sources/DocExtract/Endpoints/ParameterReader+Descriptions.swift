@@ -91,6 +91,22 @@ extension ParameterReader {
     }
   }
 
+  /// Takes the type of the default where nothing else tells one.
+  static func settleType(_ parameter: inout Parameter) {
+    guard parameter.schema.types.isEmpty, parameter.writtenType == nil, let value = parameter.defaultValue else {
+      return
+    }
+    parameter.schema.types = type(ofDefault: value)
+  }
+
+  /// The type of a literal that leaves no doubt: `10` may stand for a whole number or any.
+  private static func type(ofDefault value: String) -> SchemaTypes {
+    if value == "true" || value == "false" { return .boolean }
+    if value.hasPrefix("["), value.hasSuffix("]") { return .array }
+    guard value.utf8.contains(UInt8(ascii: ".")), value.utf8.count <= 20, Double(value) != nil else { return [] }
+    return .number
+  }
+
   /// "Value must be an integer greater than zero", "must be a boolean".
   private static func demandedType(_ prose: Prose) -> SchemaTypes? {
     let tokens = prose.tokens

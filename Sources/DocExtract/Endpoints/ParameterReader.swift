@@ -130,6 +130,7 @@ struct ParameterReader {
       readType(row, table, into: &parameter)
       parameter.requirement = requirement(row, table)
       readDescription(row, table, siblings, into: &parameter)
+      Self.settleType(&parameter)
       return parameter
     }
   }
@@ -154,6 +155,7 @@ struct ParameterReader {
       parameter.defaultValue = item.defaultValue
       parameter.description = text
       describe(&parameter, promises, siblings, document.span(item.range)) { item.prose(document) }
+      Self.settleType(&parameter)
       return parameter
     }
   }

@@ -150,15 +150,18 @@ enum ProseOperations {
   ) -> [OperationGroup] {
     var others: [OperationGroup] = []
     let loose =
-      page.tables.lazy.filter { $0.group == nil && $0.role == .parameters && $0.column(.type) != nil }
-      .map { (block: $0.block, section: $0.section) }
-      + page.lists.lazy.filter { $0.group == nil && !$0.isResponse }.map { (block: $0.block, section: $0.section) }
+      page.tables.lazy.filter { $0.group == nil && $0.role == .parameters }
+      .map { (block: $0.block, section: $0.section, hasTypes: $0.column(.type) != nil) }
+      + page.lists.lazy.filter { $0.group == nil && !$0.isResponse }
+      .map { (block: $0.block, section: $0.section, hasTypes: true) }
     for table in loose
     where !listed.contains(table.section) && found[table.section] == nil && page.sections[table.section].block != nil {
       let paragraphs = page.sections[table.section].paragraphs
-      guard let lead = paragraphs.last(where: { $0 < table.block }), isDemand(lead, page) else { continue }
+      guard let lead = paragraphs.last(where: { $0 < table.block }),
+        case let isAsked = isAsking(lead, page), isAsked || (table.hasTypes && isDemand(lead, page))
+      else { continue }
       let lines = mentions(lead, table.section, page)
-      guard lines.count == 1, let line = lines.first, line.method.carriesBody, !known.contains(line.id),
+      guard lines.count == 1, let line = lines.first, isAsked || line.method.carriesBody, !known.contains(line.id),
         !line.template.segments.contains(where: { ConcreteSegment.isValue($0) })
       else { continue }
       found[table.section] = [line]
@@ -171,6 +174,15 @@ enum ProseOperations {
       }
     }
     return others
+  }
+
+  /// "To list the jars, make a `GET` request to the `/jars` endpoint."
+  private static func isAsking(_ block: Int, _ page: ExtractedPage) -> Bool {
+    let tokens = Prose(page.document, block: block).tokens
+    guard tokens.first?.isWord("to") == true, let comma = tokens.prefix(16).firstIndex(where: { $0.isMark(",") }) else {
+      return false
+    }
+    return tokens.dropFirst(comma + 1).first?.isWord(in: ["make", "send", "issue", "call", "submit", "perform"]) == true
   }
 
   /// "Call", "Send" as the first word.

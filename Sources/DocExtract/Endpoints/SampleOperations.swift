@@ -48,6 +48,7 @@ struct SampleOperations {
     let documented = Self.documentedSections(page)
     let trusted = trustedStarts(page, documented, operation)
     let called = calledStarts(page, operation)
+    let own = ownOrigins(page, documented, operation)
     var lines: [Int: [ListedOperation]] = [:]
     var known: Set<OperationID> = []
     var section = -1
@@ -55,7 +56,8 @@ struct SampleOperations {
       // Below "Request" it is about what the heading above names.
       guard let subject = page.wholes(of: sample.section).last(where: { page.sections[$0].block != nil }),
         documented.contains(subject) || Self.start(sample).map(trusted.contains) == true
-          || Self.versionedStart(sample).map(called.contains) == true,
+          || Self.versionedStart(sample).map(called.contains) == true
+          || sample.url.map({ own.contains($0.origin) }) == true,
         var line = operation(sample, page)
       else { continue }
       line.listing.heading = page.sections[subject].title
@@ -104,6 +106,23 @@ struct SampleOperations {
     return Set(calls.filter { $0.value.count >= 3 }.keys)
   }
 
+  /// The reader's own servers of which a page without listings documents two operations or more: what it calls there
+  /// besides is of the same API, wherever its path begins.
+  private func ownOrigins(
+    _ page: ExtractedPage, _ documented: Set<Int>, _ operation: (PageSample, ExtractedPage) -> ListedOperation?
+  ) -> Set<String> {
+    guard listed == nil else { return [] }
+    var calls: [String: Set<OperationID>] = [:]
+    for sample in page.samples where sample.group == nil {
+      guard let origin = sample.url?.origin, Self.isOwnServer(origin), calls[origin, default: []].count < 2,
+        let subject = page.wholes(of: sample.section).last(where: { page.sections[$0].block != nil }),
+        documented.contains(subject), let line = operation(sample, page)
+      else { continue }
+      calls[origin, default: []].insert(line.id)
+    }
+    return Set(calls.filter { $0.value.count >= 2 }.keys)
+  }
+
   private static func versionedStart(_ sample: PageSample) -> String? {
     guard let url = sample.url, !url.origin.isEmpty else { return nil }
     guard let start = start(sample), let last = start.split(separator: "/").last else { return url.origin }
@@ -116,8 +135,12 @@ struct SampleOperations {
     guard let method = sample.curl.method, method.carriesBody, let url = sample.url,
       sample.curl.header("content-type")?.hasSuffix("json") == true, sample.command.request?.body?.isEmpty == false
     else { return false }
-    let scheme = url.origin.firstRange(ofBytes: "://")?.upperBound ?? url.origin.startIndex
-    let host = url.origin[scheme...].prefix { $0 != ":" }
+    return isOwnServer(url.origin)
+  }
+
+  private static func isOwnServer(_ origin: String) -> Bool {
+    let scheme = origin.firstRange(ofBytes: "://")?.upperBound ?? origin.startIndex
+    let host = origin[scheme...].prefix { $0 != ":" }
     // What is reserved for documentation (RFC 2606) stands for the reader's own server.
     return ["localhost", "127.0.0.1", "0.0.0.0"].contains(host)
       || ["example.com", "example.org", "example.net", ".example"].contains { host.hasSuffix($0) }

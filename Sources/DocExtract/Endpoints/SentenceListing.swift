@@ -33,7 +33,8 @@ extension PageReader {
     return heading + 1 == list
   }
 
-  private static let verbs: Set = [
+  static let verbs: Set = [
+    "let", "lets", "give", "gives", "show", "shows",
     "return", "returns", "create", "creates", "allow", "allows", "mark", "marks", "update", "updates", "change",
     "changes", "delete", "deletes", "remove", "removes", "add", "adds", "get", "gets", "list", "lists", "fetch",
     "fetches", "retrieve", "retrieves", "set", "sets", "start", "starts", "stop", "stops", "send", "sends", "publish",

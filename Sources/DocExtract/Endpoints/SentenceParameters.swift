@@ -172,7 +172,12 @@ struct SentenceParameters {
     guard var phrase = nounBehind(run) ?? nounBefore(run) else { return nil }
     // "Use the `Link` header to go on": only a demand makes a header one of the request.
     if phrase.location == .header {
-      guard before.contains(where: { $0.isWord(in: Self.demandsOfHeaders) }) || behindHeader(run) else { return nil }
+      guard
+        before.contains(where: { $0.isWord(in: Self.demandsOfHeaders) }) || behindHeader(run)
+          || (before.last?.isWord("the") == true && before.dropLast().last?.isWord("supports") == true
+            && run.names.allSatisfy { $0.0.name.lowercased().hasPrefix("x-") }),
+        !run.names.contains(where: { Self.framing.contains($0.0.name.lowercased()) })
+      else { return nil }
       if phrase.requirement == .unstated, before.contains(where: { $0.isWord("must") }) {
         phrase.requirement = .required
       }
@@ -325,6 +330,8 @@ struct SentenceParameters {
   private static let demandsOfHeaders = [
     "need", "needs", "require", "requires", "pass", "send", "expects", "accepts", "takes", "must", "add", "include",
   ]
+  /// What a client's HTTP library sends by itself.
+  private static let framing: Set = ["content-length", "host", "connection", "transfer-encoding", "accept-encoding"]
   private static let participles = [
     "added", "passed", "used", "specified", "supplied", "given", "set", "sent", "provided", "included", "present",
   ]

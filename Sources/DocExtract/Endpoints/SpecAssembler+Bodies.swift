@@ -65,6 +65,24 @@ extension SpecAssembler {
     if !drawn.properties.isEmpty { drawnBodies[at] = drawn }
   }
 
+  /// Takes back a parameter `body` that is the whole of what is sent, and no field of it, where fields are documented or
+  /// shown besides.
+  static func dropWholeBody(of operation: inout Operation) {
+    guard
+      let whole = operation.parameters.firstIndex(where: { parameter in
+        parameter.location == .body && parameter.name == "body"
+          && (parameter.schema.types == .object || parameter.schema.types == .array
+            || parameter.schema.types.isEmpty && parameter.writtenType != nil)
+      })
+    else { return }
+    let hasFields =
+      operation.parameters[whole].schema.types == .object
+      && operation.parameters.contains { $0.location == .body && $0.name != "body" }
+    if hasFields || shownFields(of: operation).map({ !$0.properties.contains { $0.name == "body" } }) == true {
+      operation.parameters.remove(at: whole)
+    }
+  }
+
   /// What is sent, as the examples of a body show it that nothing documents.
   static func shownBody(of operation: Operation) -> Schema? {
     guard operation.method.carriesBody, !operation.parameters.contains(where: { $0.location == .body }) else {

@@ -210,6 +210,7 @@ struct SpecAssembler {
   mutating func finish(_ at: Int) {
     if let properties = tableProperties[at] { addTableProperties(properties, to: at) }
     if spec.operations[at].method.carriesBody {
+      Self.dropWholeBody(of: &spec.operations[at])
       spec.operations[at].shownBody = Self.shownBody(of: spec.operations[at])
     }
     if spec.operations[at].shownBody == nil, let drawn = drawnBodies[at],

@@ -248,7 +248,7 @@ struct TableReader {
       return names.count > 1 && !isList(cell) ? [names[0]] : names
     }
     let text = NameCell.text(document, cell)
-    let words = text.split { " (,".contains($0) }.filter { !NameCell.isLevelMark($0) }
+    let words = text.split { " (,\u{A0}".contains($0) }.filter { !NameCell.isLevelMark($0) }
     let isMarked = words.count > 1 && (words[0] == "Required" || words[0] == "Optional")
     let word = words.dropFirst(isMarked ? 1 : 0).first.map(String.init) ?? ""
     let name = NameCell.cleaned(word)

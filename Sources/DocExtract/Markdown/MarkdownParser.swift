@@ -128,6 +128,15 @@ struct TreeCopier {
         if let table, table.block == Int(block.parent), block.level == 0 {
           addRows(above: block.range.map { Int($0.start.line) })
         }
+        if block.level == 0, isMarker(block) {
+          let table = Int(block.parent)
+          if let whole = blocks[table].range, let line = block.range?.start.line, line > whole.start.line {
+            blocks[table].range = SourceRange(
+              whole.start, SourcePosition(line: Int(line) - 1, column: source.lineRange(Int(line) - 1).count + 1))
+          }
+          node = next(after: current, &open)
+          continue
+        }
       case .paragraph, .tableCell:
         block.inlines = copyInlines(of: current)
       case .table:
@@ -163,6 +172,18 @@ struct TreeCopier {
       node = parent
     }
   }
+
+  /// Whether a row is none but the end of what a site's own syntax opened above the table, `:::`, `///`, `{{< /tab >}}`,
+  /// or the table's attributes, `{: .wide }`: no blank line stands between, which Markdown asks for.
+  private func isMarker(_ row: MarkdownDocument.Block) -> Bool {
+    guard let line = row.range?.start.line, case let bytes = source.bytes[source.lineRange(Int(line))],
+      let first = bytes.first(where: { !$0.isBlank }), ":/{".utf8.contains(first), !bytes.contains(UInt8(ascii: "|"))
+    else { return false }
+    let text = bytes.drop(while: \.isBlank)
+    return Self.markers.contains { text.starts(with: $0) }
+  }
+
+  private static let markers = [":::", "///", "{:", "{%", "{{", "{#", "{ #", "{ .", "{."].map { Array($0.utf8) }
 
   private func kind(of node: OpaquePointer) -> MarkdownDocument.Block.Kind {
     switch cmark_node_get_type(node) {

@@ -40,7 +40,11 @@ enum DescribedType {
 
   private static func first(_ prose: Prose) -> Schema? {
     var tokens = prose.tokens.prefix(12)
-    while let first = tokens.first, first.kind == .punctuation || dashes.contains(first.text) { tokens.removeFirst() }
+    while let first = tokens.first,
+      first.kind == .punctuation || dashes.contains(first.text) || first.isWord(in: requirements)
+    {
+      tokens.removeFirst()
+    }
     if isTruthValue(tokens) { return Schema(types: .boolean) }
     let hasArticle = tokens.first?.isWord(in: articles) == true
     if hasArticle { tokens.removeFirst() }
@@ -54,8 +58,11 @@ enum DescribedType {
     if noun.isWord("array") || (noun.isWord("list") && hasArticle) { return array(tokens.dropFirst(), noun) }
     guard noun.isWord(in: scalars) || (noun.isWord("object") && hasArticle), let type = TypePhrase.schema(noun.lower)
     else { return nil }
-    // "Boolean value" or "A boolean that"; "String of the path" is a description.
-    guard after?.isWord("value") == true || (hasArticle && (after == nil || isJoined(after))) else { return nil }
+    // "Boolean value", "Boolean indicating" or "A boolean that"; "String of the path" is a description.
+    guard
+      after?.isWord("value") == true || (hasArticle && (after == nil || isJoined(after)))
+        || (isSetOff(noun) && after?.isWord(in: participles) == true)
+    else { return nil }
     return Schema(types: type.types)
   }
 
@@ -83,6 +90,8 @@ enum DescribedType {
       && words[(or + 1)...].prefix(2).contains("false")
   }
 
+  private static let requirements = ["optional", "required"]
+  private static let participles = ["indicating", "specifying", "representing", "containing", "describing"]
   private static let dashes = ["–", "—"]
   private static let articles = ["a", "an"]
   private static let composites = ["object", "array"]

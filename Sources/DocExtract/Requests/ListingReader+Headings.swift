@@ -7,7 +7,7 @@ extension ListingReader {
   static func heading(_ bytes: [UInt8]) -> (lines: [Line], title: String)? {
     let whole = lines(bytes, 0..<bytes.count)
     if !whole.isEmpty { return (whole, "") }
-    if let quoted = quoted(bytes) ?? reversed(bytes) { return (quoted, "") }
+    if let quoted = quoted(bytes) ?? reversed(bytes) ?? dashed(bytes) { return (quoted, "") }
     guard bytes.count <= 1000 else { return nil }
     if let found = titled(bytes) { return found }
     var at = 0
@@ -53,6 +53,25 @@ extension ListingReader {
     }
     let text = name + [UInt8(ascii: " ")] + path
     let found = lines(text, 0..<text.count)
+    return found.first?.range.upperBound == text.count ? found : nil
+  }
+
+  /// `GET - /questions`, `GET: https://…`: a mark between the method and the path.
+  private static func dashed(_ bytes: [UInt8]) -> [Line]? {
+    guard bytes.count < 400, bytes.first?.isUpper == true else { return nil }
+    let method = bytes.prefix { $0.isUpper }
+    guard (3...7).contains(method.count), HTTPMethod(rawValue: String(decoding: method, as: UTF8.self)) != nil else {
+      return nil
+    }
+    let marks = bytes[method.endIndex...].prefix {
+      $0.isBlank || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") || $0 >= 0x80
+    }
+    let path = bytes[marks.endIndex...]
+    guard (2...5).contains(marks.count), path.first == UInt8(ascii: "/") || path.starts(with: "http".utf8) else {
+      return nil
+    }
+    let text = method + [UInt8(ascii: " ")] + path
+    let found = lines(Array(text), 0..<text.count)
     return found.first?.range.upperBound == text.count ? found : nil
   }
 

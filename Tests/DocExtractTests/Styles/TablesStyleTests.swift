@@ -228,7 +228,7 @@ import Testing
     #expect(
       await summary(page) == """
         GET /api/cats
-          query with_kittens:  =false
+          query with_kittens: boolean =false
           -> 200 [{id: integer, name: string}]
         GET /api/cats/{ID}
           path ID: 
