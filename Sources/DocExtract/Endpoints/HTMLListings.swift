@@ -11,13 +11,21 @@ extension PageReader {
     let roles = titles.enumerated().map { ColumnTitle.role($1, isFirst: $0 == 0) }
     guard let path = roles.firstIndex(of: .path) else { return false }
     let method = roles.firstIndex(of: .method)
-    let assumed = method == nil ? assumedMethods() : []
+    // A column for each method, with a mark in those that a row's path takes.
+    let matrix = titles.enumerated().filter { HTTPMethod(rawValue: $0.element) != nil }
+    let assumed = method == nil && matrix.count < 2 ? assumedMethods() : []
     var at = table.lowerBound
     var read: [(lines: [ListingReader.Line], row: [Substring], range: SourceRange?)] = []
     for row in rows.dropFirst() where row.indices.contains(path) {
-      let words = Self.words(row[path])
+      let words = Self.words(Self.withPlaceholders(row[path]))
       guard let first = words.first(where: { $0.utf8.contains(UInt8(ascii: "/")) }) else { continue }
-      let methods = method.map { row.indices.contains($0) ? Self.words(row[$0]) : [] } ?? []
+      var methods = method.map { row.indices.contains($0) ? Self.words(row[$0]) : [] } ?? []
+      if method == nil, matrix.count >= 2 {
+        methods = matrix.filter { column in
+          row.indices.contains(column.offset)
+            && TableReader.requirement(HTMLDefinitions.plain(row[column.offset]).trimmingBlanks) == .required
+        }.map(\.element)
+      }
       let lines = Self.lines(methods, words, assumed)
       if !lines.isEmpty { read.append((lines, row, place(of: first, from: &at, to: table.upperBound))) }
     }
@@ -37,6 +45,22 @@ extension PageReader {
     }
     if isOverview || read.count > 8 { group = nil }
     return true
+  }
+
+  /// `/api/nodes/<i>name</i>` with the names in emphasis as placeholders.
+  private static func withPlaceholders(_ cell: Substring) -> Substring {
+    guard cell.utf8.count < 1000, cell.holds("/<") else { return cell }
+    var text = String(cell)
+    for tag in ["i", "em", "var"] {
+      while let open = text.firstRange(ofBytes: "/<\(tag)>"),
+        let close = text[open.upperBound...].firstRange(ofBytes: "</\(tag)>"),
+        !text[open.upperBound..<close.lowerBound].utf8.contains(UInt8(ascii: "<"))
+      {
+        text.replaceSubrange(close, with: "}")
+        text.replaceSubrange(open, with: "/{")
+      }
+    }
+    return text[...]
   }
 
   /// Lists what rows of a label and a value say: "URL" and a path, "Method" and `GET`, or a text that names the method.

@@ -87,7 +87,7 @@ extension PageReader {
       addBody(index, text, body, role: .response, status: status, mediaType: mediaType)
       if body.allSatisfy({ text[$0].isBlank || text[$0] == UInt8(ascii: "\n") }) { answerHead = (index, status) }
     case .other(let language):
-      if readLabelledCode(index, text) || readDeclaration(index, text) { return }
+      if readLabelledCode(index, text) || readBelowLabels(index, text) || readDeclaration(index, text) { return }
       if readQueryLines(index, text) || readPathLines(index, text, language) { return }
       if let url = URLListings.url(text) { page.urls.append((url, index, section)) }
       readOther(index, text, language)
@@ -232,7 +232,7 @@ extension PageReader {
     }
   }
 
-  private mutating func addBody(
+  mutating func addBody(
     _ index: Int, _ text: [UInt8], _ offsets: Range<Int>, role: PageBody.Role, status: Int? = nil,
     mediaType: String? = nil
   ) {
