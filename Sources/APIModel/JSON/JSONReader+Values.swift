@@ -45,7 +45,7 @@ extension JSONReader {
     scan: while true {
       at = endOfPlainText(bytes, quote: quote)
       guard at < count else {
-        report(.unclosedString, start..<count)
+        endUnclosedString(bytes, start)
         break
       }
       let byte = bytes[at]
@@ -94,8 +94,19 @@ extension JSONReader {
     var end = at
     while end > start + 1, isBlank(bytes[end - 1]) { end -= 1 }
     if end > start + 1, bytes[end - 1] == UInt8(ascii: ",") { end -= 1 }
+    // `"Debian}]`: what it does not open it does not close.
+    var closers = end
+    while closers > start + 1, bytes[closers - 1] == UInt8(ascii: "}") || bytes[closers - 1] == UInt8(ascii: "]") {
+      closers -= 1
+    }
+    if closers < end, !opensBracket(bytes, start + 1..<closers) { end = closers }
     at = end
     report(.unclosedString, start..<end)
+  }
+
+  private func opensBracket(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for at in range where bytes[at] == UInt8(ascii: "{") || bytes[at] == UInt8(ascii: "[") { return true }
+    return false
   }
 
   mutating func readEscape(_ bytes: Span<UInt8>) {
@@ -167,7 +178,7 @@ extension JSONReader {
 
   mutating func readWord(_ bytes: Span<UInt8>) {
     let start = at
-    let end = typeEnd(bytes, after: wordEnd(bytes))
+    let end = urlEnd(bytes, after: wordEnd(bytes)) ?? typeEnd(bytes, after: wordEnd(bytes))
     at = end
     switch end - start {
     case 4 where matches(bytes, start, "true"): append(.bool, start, end)
@@ -187,6 +198,21 @@ extension JSONReader {
     guard close < count, bytes[close] == UInt8(ascii: "]") else { return end }
     close += 1
     while close < count, isWordByte(bytes[close]) { close += 1 }
+    return close
+  }
+
+  /// The end of an address without quotes, `https://a.example/b`; nil where the word begins none.
+  private func urlEnd(_ bytes: Span<UInt8>, after end: Int) -> Int? {
+    guard end + 2 < count, bytes[end] == UInt8(ascii: ":"), bytes[end + 1] == UInt8(ascii: "/"),
+      bytes[end + 2] == UInt8(ascii: "/")
+    else { return nil }
+    var close = end + 3
+    while close < count, bytes[close] > 0x20 {
+      switch bytes[close] {
+      case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: "\""): return close
+      default: close += 1
+      }
+    }
     return close
   }
 

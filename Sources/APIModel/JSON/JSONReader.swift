@@ -134,10 +134,16 @@ public struct JSONReader {
       report(.ellipsis, at..<end, bytes[at] == UInt8(ascii: ".") ? "..." : "…")
       at = end
       skipEllipsisTail(bytes)
+      // The comma behind it belongs to what is left out.
+      if at < count, bytes[at] == UInt8(ascii: ",") { at += 1 }
       frames[top].comma = nil
       frames[top].isEmpty = true
     default:
       if !frames[top].isEmpty, frames[top].comma == nil {
+        if skipAlternatives(bytes) {
+          frames[top].lastEnd = at
+          return
+        }
         let end = frames[top].lastEnd
         report(.missingComma, max(0, end - 1)..<end)
       }
@@ -191,6 +197,7 @@ public struct JSONReader {
 
   mutating func readMember(_ bytes: Span<UInt8>) {
     let start = at
+    var word: Range<Int>?
     switch bytes[at] {
     case UInt8(ascii: "\""):
       readString(bytes, quote: UInt8(ascii: "\""))
@@ -198,7 +205,7 @@ public struct JSONReader {
       readString(bytes, quote: UInt8(ascii: "'"))
     case let byte where isWordByte(byte):
       let end = wordEnd(bytes)
-      report(.unquotedWord, start..<end, text(bytes, start..<end))
+      word = start..<end
       append(.unreadable, start, end)
       at = end
     case UInt8(ascii: "<"):
@@ -221,11 +228,18 @@ public struct JSONReader {
     }
     let keyEnd = at
     skipBlanks(bytes)
+    // Where no colon follows, that says all.
+    if let word, at >= count || bytes[at] == UInt8(ascii: ":") || bytes[at] == UInt8(ascii: "=") {
+      report(.unquotedWord, word, text(bytes, word))
+    }
     guard at < count else {
       append(.unreadable, at, at)
       return
     }
     if bytes[at] == UInt8(ascii: ":") {
+      at += 1
+    } else if isCommaForColon(bytes, start) {
+      report(.missingColon, start..<keyEnd, keyText(bytes, start..<keyEnd))
       at += 1
     } else if bytes[at] == UInt8(ascii: "=") || startsValue(bytes[at]) {
       report(.missingColon, start..<keyEnd, keyText(bytes, start..<keyEnd))

@@ -9,6 +9,7 @@ public struct JSONSyntaxError: Error, Hashable, Sendable {
     case missingKey
     case ellipsis
     case placeholder
+    case alternatives
     case comment
     case singleQuotes
     case unquotedWord
@@ -52,6 +53,7 @@ public struct JSONSyntaxError: Error, Hashable, Sendable {
     case .missingKey: "missing key in an object"
     case .ellipsis: "`\(word)` stands for something left out, which JSON can't say"
     case .placeholder: "`\(word)` is a placeholder, not a JSON value"
+    case .alternatives: "`\(word)` names another value, which JSON can't say"
     case .comment: "comment, which JSON doesn't have"
     case .singleQuotes: "single quotes; JSON strings take double quotes"
     case .unquotedWord: "`\(word)` is not a JSON value; did you mean `\"\(word)\"`?"

@@ -57,7 +57,11 @@ enum AnsweredSample {
     var high = page.samples.count
     while low < high {
       let middle = (low + high) / 2
-      if page.samples[middle].block <= body.block { low = middle + 1 } else { high = middle }
+      let sample = page.samples[middle]
+      let isAbove =
+        sample.block < body.block
+        || (sample.block == body.block && sample.curl.range.lowerBound <= body.offsets.lowerBound)
+      if isAbove { low = middle + 1 } else { high = middle }
     }
     return page.samples[..<low]
   }

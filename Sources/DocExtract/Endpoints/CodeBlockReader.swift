@@ -64,7 +64,7 @@ struct CodeBlockReader {
       let next = text[(first + 1)...].first { !$0.isBlank && $0 != UInt8(ascii: "\n") }
       guard let next else { return true }
       return "\"'}.<".utf8.contains(next) || next == UInt8(ascii: "/")
-        || (next.isLetter && text.contains(UInt8(ascii: ":")))
+        || (next.isLetter && text.contains(UInt8(ascii: ":")) && !isDeclaration(text))
     }
     if text[first] == UInt8(ascii: "[") {
       let next = text[(first + 1)...].first { !$0.isBlank && $0 != UInt8(ascii: "\n") }
@@ -77,6 +77,14 @@ struct CodeBlockReader {
       return "{\"'].<-".utf8.contains(next) || next.isDigit || isWordList(text[(first + 1)...])
     }
     return false
+  }
+
+  /// Whether a text in braces declares a type, `{ id: number; name?: string }`, or names one in its only line,
+  /// `{ jars: Jar[] }`.
+  private static func isDeclaration(_ text: [UInt8]) -> Bool {
+    if text.holds(";\n") || text.holds("?: ") { return true }
+    return text.holds("[] }")
+      && !text.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") || $0.isDigit }
   }
 
   /// Whether it is JSON without any fault under a tag of its own, `plain` or `request`; programs have literals too.
@@ -169,7 +177,9 @@ struct CodeBlockReader {
       return []
     }
     let end = path.prefix { !$0.isBlank }.endIndex
-    guard let word = text[end..<bounds.upperBound].first(where: { !$0.isBlank }), word.isLetter else { return [] }
+    guard let word = text[end..<bounds.upperBound].first(where: { !$0.isBlank }),
+      word.isLetter || word.isDigit || "{(".utf8.contains(word)
+    else { return [] }
     let lines = ListingReader.lines(text, bounds.lowerBound..<end)
     return lines.first?.range.upperBound == end ? lines : []
   }
@@ -215,21 +225,39 @@ struct CodeBlockReader {
   private static func samples(_ text: [UInt8]) -> Meaning? {
     // Output may follow the commands: a line that begins with a bracket or a status line.
     var output: Range<Int>?
-    var commands = text[...]
+    var commands = text
     var sawCurl = false
+    /// Where the commands begin that nothing has been taken for an answer of.
+    var open = 0
+    var isOutput = false
     for bounds in TextLines(text) {
       let line = text[bounds]
+      if isOutput, beginsNextCommand(line) {
+        if output?.upperBound == text.count { output = output.map { $0.lowerBound..<bounds.lowerBound } }
+        isOutput = false
+        sawCurl = false
+        open = bounds.lowerBound
+      }
+      if isOutput {
+        for at in bounds { commands[at] = UInt8(ascii: " ") }
+        continue
+      }
       if !sawCurl { sawCurl = line.containsIgnoringCase("curl") || beginsWithHTTPie(line) }
       guard sawCurl, let first = line.first(where: { !$0.isBlank }), line.first == first else { continue }
       if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || line.begins(with: "HTTP/") {
-        guard !isInsideQuotes(text[..<bounds.lowerBound]) else { continue }
-        output = bounds.lowerBound..<text.count
-        commands = text[..<bounds.lowerBound]
-        break
+        guard !isInsideQuotes(text[open..<bounds.lowerBound]) else { continue }
+        isOutput = true
+        output = output ?? bounds.lowerBound..<text.count
+        for at in bounds { commands[at] = UInt8(ascii: " ") }
       }
     }
-    let requests = ShellReader.commands(in: output == nil ? text : Array(commands)).compactMap { CurlRequest($0) }
+    let requests = ShellReader.commands(in: commands).compactMap { CurlRequest($0) }
     return requests.isEmpty ? nil : .samples(requests, output: output)
+  }
+
+  /// Whether a line of what was answered is the next command, or the comment above it.
+  private static func beginsNextCommand(_ line: ArraySlice<UInt8>) -> Bool {
+    line.begins(with: "# ") || line.begins(with: "curl ") || line.begins(with: "$ ")
   }
 
   private static func beginsWithHTTPie(_ line: ArraySlice<UInt8>) -> Bool {

@@ -152,7 +152,7 @@ public struct PageBody: Sendable {
       || json.errors.contains { error in
         switch error.cause {
         case .placeholder: true
-        case .unexpectedCharacter: error.word == "|"
+        case .alternatives: error.word?.hasPrefix("|") == true
         default: false
         }
       }

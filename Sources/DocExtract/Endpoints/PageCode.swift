@@ -96,14 +96,21 @@ extension PageReader {
 
   private mutating func readSamples(_ index: Int, _ text: [UInt8], _ block: SharedCommands.Block) {
     let map = LiteralMap(document, block: index)
+    var output = block.output
     for command in block.commands {
+      // What stands before another command answers the ones above it.
+      if let answer = output, command.curl.range.lowerBound >= answer.upperBound {
+        use()
+        addOutput(index, text, answer)
+        output = nil
+      }
       placeCall(command, block: index)
       page.samples.append(
         PageSample(
           command: command, block: index, section: section, group: group, range: map.range(command.curl.range)))
     }
     use()
-    if let output = block.output { addOutput(index, text, output) }
+    if let output { addOutput(index, text, output) }
   }
 
   private mutating func readListing(
@@ -156,7 +163,7 @@ extension PageReader {
       page.unplaced.append(
         Unplaced(
           kind: .operation, reason: "a line between listed operations that names none", span: map.span(stray),
-          isSuspicious: true))
+          isSuspicious: Self.mayMeanOperation(text[stray])))
     }
     guard let body = lines.last?.body, !body.isEmpty else { return }
     if let answer {
@@ -180,6 +187,16 @@ extension PageReader {
         isGroupInUse = wasInUse
       }
     }
+  }
+
+  /// Whether a line begins with a word in capitals and has a path: `GTE /users/all`. Bodies, statuses and steps in words among
+  /// operations are none.
+  private static func mayMeanOperation(_ line: ArraySlice<UInt8>) -> Bool {
+    let text = line.drop(while: \.isBlank)
+    let word = text.prefix { $0.isUpper }
+    let rest = text[word.endIndex...]
+    return (2...8).contains(word.count) && rest.first?.isBlank == true
+      && rest.split(whereSeparator: \.isBlank).first.map { $0.contains(UInt8(ascii: "/")) } == true
   }
 
   /// The answer behind a request in one block, and where its status line begins.

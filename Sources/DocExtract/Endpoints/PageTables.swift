@@ -130,9 +130,19 @@ extension PageReader {
     // A method with a path of marks that are none of a template, `/Articles(7)`: a notation of its own, no slip.
     if let method = table.cell(row, .method), let path = table.cell(row, .path),
       HTTPMethod(rawValue: document.plainText(of: method).trimmingBlanks) != nil,
-      case let text = document.plainText(of: path).trimmingBlanks, text.utf8.first == UInt8(ascii: "/"),
-      text.utf8.contains(where: { "()$@!;,".utf8.contains($0) })
+      case let text = document.plainText(of: path).trimmingBlanks
     {
+      // `{member_href}`: the address is a value of an answer.
+      if text.utf8.first == UInt8(ascii: "{") { return false }
+      if text.utf8.first == UInt8(ascii: "/"), text.utf8.contains(where: { "()$@!;,".utf8.contains($0) }) {
+        return false
+      }
+    }
+    // `**GET** {member_href}` in one cell
+    if row.cells.contains(where: { cell in
+      let words = document.plainText(of: cell).split(separator: " ")
+      return words.count == 2 && HTTPMethod(rawValue: String(words[0])) != nil && words[1].hasPrefix("{")
+    }) {
       return false
     }
     // `GET /a`, `/b` and `POST /a` with a remark: the reader knows what to call.

@@ -286,6 +286,11 @@ enum ListingReader {
     if strictly { return false }
     // Without a leading slash only what has the form of a path: `projects/:id`, `:id/x`, `<prefix>/api`.
     guard first.isWord || ":{<".utf8.contains(first) else { return false }
+    // `{member_href}repair/`: the address is a value of an answer, whatever its path.
+    if first == UInt8(ascii: "{"), let close = text.firstIndex(of: UInt8(ascii: "}")) {
+      let next = text[close...].drop { $0 == UInt8(ascii: "}") }.first
+      if let next, next != UInt8(ascii: "/") { return false }
+    }
     // `POST _bulk` of search engines.
     if first == UInt8(ascii: "_"), text.count > 3, text.dropFirst().first?.isLower == true, text.allSatisfy(\.isWord) {
       return true

@@ -3,7 +3,7 @@ import APIModel
 /// EXA104: a comment in an example.
 struct CommentInJSON: LintRule {
   let card = RuleCard(
-    "EXA104", "comment-in-json", severity: .warning,
+    "EXA104", "comment-in-json", severity: .info,
     summary: "A JSON example with a comment in it",
     why: "JSON has no comments; say it in the text before the example.",
     bad: RuleCard.page(
@@ -20,8 +20,24 @@ struct CommentInJSON: LintRule {
         """#))
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for (error, range, text) in page.syntaxErrors([.comment]) {
+    for (error, range, text) in page.syntaxErrors([.comment]) where !page.isOfEditor(range) {
       report.add(self, .comment(String(decoding: text[error.range].prefix(2), as: UTF8.self)), at: range)
+    }
+  }
+}
+
+extension LintedPage {
+  /// Whether an example is a file of those that take comments, `settings.json` of an editor or `tsconfig.json`, as the text
+  /// before it says.
+  fileprivate func isOfEditor(_ range: SourceRange) -> Bool {
+    guard
+      let block = document.blocks.lastIndex(where: { block in
+        block.kind == .codeBlock && block.range.map { $0.start.line <= range.start.line } == true
+      }), block > 1
+    else { return false }
+    let text = document.plainText(of: block - 1)
+    return ["settings.json", "tsconfig", "devcontainer", "jsonc", "json5", "JSON with comments"].contains {
+      text.holds($0)
     }
   }
 }

@@ -3,7 +3,7 @@ import APIModel
 /// EXA103: `...` for something left out.
 struct Ellipsis: LintRule {
   let card = RuleCard(
-    "EXA103", "ellipsis-in-json", severity: .warning,
+    "EXA103", "ellipsis-in-json", severity: .info,
     summary: "A JSON example with `...` for what is left out",
     why: "JSON can't say that something is left out, so the example can't be pasted, parsed or checked.",
     bad: RuleCard.page(

@@ -161,7 +161,7 @@ extension LintedPage {
 
   /// `"matrix" | "vector"` and `"result": <value>` describe a format; they are no attempt at an example.
   private static func isNotation(_ errors: [JSONSyntaxError]) -> Bool {
-    errors.contains { $0.cause == .unexpectedCharacter && $0.word == "|" }
+    errors.contains { $0.cause == .alternatives && $0.word?.hasPrefix("|") == true }
       || errors.allSatisfy { $0.cause == .placeholder }
   }
 
@@ -306,7 +306,7 @@ extension JSONSyntaxError {
   /// Whether the text that has it draws a body, `"name": <name>` or `"name": string`, and does not show one.
   fileprivate var isOfSketch: Bool {
     switch cause {
-    case .placeholder: true
+    case .placeholder, .alternatives: true
     case .unquotedWord:
       ["string", "integer", "int", "number", "boolean", "bool", "float", "date", "datetime", "object", "array"]
         .contains(word?.lowercased() ?? "")

@@ -16,8 +16,9 @@ struct PlaceholderInJSON: LintRule {
         """#))
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for (error, range, _) in page.syntaxErrors([.placeholder]) {
-      report.add(self, .placeholder(error.word ?? "<…>"), at: range)
+    for (error, range, _) in page.syntaxErrors([.placeholder, .alternatives]) {
+      let word = error.word ?? "<…>"
+      report.add(self, error.cause == .placeholder ? .placeholder(word) : .alternatives(word), at: range)
     }
   }
 }
@@ -25,5 +26,9 @@ struct PlaceholderInJSON: LintRule {
 extension LintMessage {
   fileprivate static func placeholder(_ word: String) -> LintMessage {
     "`\(word)` is a placeholder, not a JSON value; show a value of its type"
+  }
+
+  fileprivate static func alternatives(_ text: String) -> LintMessage {
+    "`\(text)` names another value, which JSON can't say; show one value and tell the others in the text"
   }
 }
