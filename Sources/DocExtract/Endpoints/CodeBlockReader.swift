@@ -117,7 +117,9 @@ struct CodeBlockReader {
 
   private static func listing(_ text: [UInt8], from start: Int, _ language: String) -> Meaning? {
     // A listing begins with a letter, or with a comment above it.
-    guard text[start].isLetter || text[start] == UInt8(ascii: "#") || text[start] == UInt8(ascii: "/"),
+    guard
+      text[start].isLetter || text[start] == UInt8(ascii: "#") || text[start] == UInt8(ascii: "/")
+        || text[start] == UInt8(ascii: "["),
       isPlain(language)
     else { return nil }
     var found: [ListedLine] = []
@@ -136,7 +138,8 @@ struct CodeBlockReader {
           .trimmingBlanks
         continue
       }
-      let listed = ListingReader.lines(text, bounds)
+      let listed = ListingReader.lines(
+        text, first == UInt8(ascii: "[") ? label(text, start..<bounds.upperBound) : bounds)
       if let first = listed.first {
         for line in listed { found.append(ListedLine(line: line, comment: comment)) }
         comment = nil
@@ -167,6 +170,16 @@ struct CodeBlockReader {
     }
     guard !found.isEmpty, strays.count <= found.count else { return nil }
     return .listing(found, strays: strays)
+  }
+
+  /// The text of a link that is a whole line, `[GET /jars](operations-list-jars)`; some sites read them in code.
+  private static func label(_ text: [UInt8], _ line: Range<Int>) -> Range<Int> {
+    guard line.count < 400,
+      let close = text[line].dropLast().indices.first(where: {
+        text[$0] == UInt8(ascii: "]") && text[$0 + 1] == UInt8(ascii: "(")
+      })
+    else { return line }
+    return line.lowerBound + 1..<close
   }
 
   /// "POST /jars add one" among lines that leave no doubt.

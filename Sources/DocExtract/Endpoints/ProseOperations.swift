@@ -17,7 +17,12 @@ enum ProseOperations {
       pages[page].withTree { addTold(to: &$0, &known) }
     }
     // Without any listed operation, a mention is most likely of somebody else's API.
-    guard !known.isEmpty else { return }
+    guard !known.isEmpty else {
+      for page in pages.indices where pages[page].facts == nil && mayMention(pages[page]) {
+        pages[page].withTree { MentionedOperations.add(to: &$0) }
+      }
+      return
+    }
     // What only a request on another page shows may be documented here.
     known.subtract(pages.lazy.flatMap(\.groups).filter(\.isShownBySamples).flatMap(\.lines).map(\.id))
     // What a settled page says is read already.
@@ -115,6 +120,12 @@ enum ProseOperations {
     }
     for line in found.values.joined() { known.insert(line.id) }
     SampleOperations.place(found, &page)
+  }
+
+  /// A quick look: code that begins with a method.
+  private static func mayMention(_ page: ExtractedPage) -> Bool {
+    let bytes = page.document.source.bytes
+    return bytes.holds("`GET /") || bytes.holds("`POST /")
   }
 
   private static func add(to page: inout ExtractedPage, _ known: Set<OperationID>, _ server: String?) {

@@ -22,6 +22,9 @@ extension TableReader {
       case .text:
         let text = document.buffer[inline.text.bounds]
         if text.allSatisfy({ $0.isBlank || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "/") }) { continue }
+        if text.elementsEqual(" and ".utf8) || text.elementsEqual(" or ".utf8) || text.elementsEqual(" · ".utf8) {
+          continue
+        }
         // Words between operations say what one does to the other.
         let names = inlines.drop { $0 <= position }.contains { next in
           let inline = document.inlines[Int(next)]

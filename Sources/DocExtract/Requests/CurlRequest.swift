@@ -95,12 +95,18 @@ public struct CurlRequest: Hashable, Sendable {
     self.problems = problems
   }
 
+  /// `ada@host:~$`, `[ada@host]#`
+  private static func isPrompt(_ word: String) -> Bool {
+    guard let last = word.utf8.last, "$#%".utf8.contains(last) else { return false }
+    return word.utf8.contains(UInt8(ascii: "@"))
+  }
+
   /// Reads a command, or gives nil where it calls neither curl nor HTTPie.
   public init?(_ command: ShellCommand) {
     var words = command.words[...]
     // A prompt, `sudo` and variables may stand before the program.
     while let first = words.first?.text, first != "curl" {
-      if ["$", "%", ">", "sudo", "time"].contains(first) || Self.isAssignment(first) {
+      if ["$", "%", ">", "sudo", "time"].contains(first) || Self.isAssignment(first) || Self.isPrompt(first) {
         words = words.dropFirst()
       } else {
         break

@@ -112,13 +112,42 @@ enum ListingReader {
     }
     // `?<lang>` is a value without a name.
     url.query.removeAll { $0.value.isEmpty && $0.name.utf8.first == UInt8(ascii: "<") }
+    let optional = optionalSegment(url.path)
     return methods.flatMap { method in
-      alternatives(url.path).map {
+      paths(url.path, optional, method, isOnly: methods.count == 1).map {
         Line(
           method: method, path: $0, origin: Self.origin(url.origin), query: url.query, form: form, range: range,
           pathRange: pathRange, isRequestLine: isRequestLine)
       }
     }
+  }
+
+  /// `/jars` and `/jars/{id}` of `/jars[/{id}]` and `/jars/[:id]`.
+  private static func optionalSegment(_ path: String) -> (without: String, with: String)? {
+    guard path.utf8.last == UInt8(ascii: "]"), let open = path.utf8.lastIndex(of: UInt8(ascii: "[")) else { return nil }
+    var inner = String(path[path.utf8.index(after: open)...].dropLast())
+    var without = String(path[..<open])
+    if without.hasSuffix("/") {
+      without.removeLast()
+    } else if inner.hasPrefix("/") {
+      inner.removeFirst()
+    } else {
+      return nil
+    }
+    guard let first = inner.utf8.first, ":{<".utf8.contains(first), !without.isEmpty,
+      !inner.utf8.contains(where: { "/[]".utf8.contains($0) })
+    else { return nil }
+    return (without, without + "/" + inner)
+  }
+
+  /// The paths that a method takes of a path with an optional end: where several share it, a POST adds to the collection, and
+  /// what changes or removes is for a member.
+  private static func paths(
+    _ path: String, _ optional: (without: String, with: String)?, _ method: HTTPMethod, isOnly: Bool
+  ) -> [String] {
+    guard let optional else { return alternatives(path) }
+    if isOnly || method == .get || method == .head { return [optional.without, optional.with] }
+    return method == .post ? [optional.without] : [optional.with]
   }
 
   /// `/pumps/{id}/start|stop` as `/pumps/{id}/start` and `/pumps/{id}/stop`.
