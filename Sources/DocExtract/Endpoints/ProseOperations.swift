@@ -36,7 +36,7 @@ enum ProseOperations {
 
   /// Whether the text of a page that lists nothing may tell of operations.
   static func mayTell(_ page: ExtractedPage) -> Bool {
-    page.document.source.bytes.holds(" request to ") || told(page).count >= toldSections
+    page.document.source.bytes.holds(" request to ") || mayMention(page) || told(page).count >= toldSections
   }
 
   /// How many sections of a page that lists nothing must tell of an operation each.

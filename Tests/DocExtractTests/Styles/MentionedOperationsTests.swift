@@ -27,7 +27,11 @@ import Testing
       """#
     #expect(
       await summary(page) == """
-
+        GET /api
+        GET /api/skill
+        GET /api/wait
+          query timeout: 
+        POST /api/tasks
         """)
   }
 
@@ -87,7 +91,7 @@ import Testing
       [PATCH /shares/:user](patch-shares)
       ```
 
-      | Name | Call |
+      | Name | Endpoint |
       |---|---|
       | All models | `GET /models` and `GET /models/{id}` |
       """#
@@ -95,6 +99,8 @@ import Testing
       await summary(page) == """
         POST /shares/{user}
         PATCH /shares/{user}
+        GET /models
+        GET /models/{id}
         """)
   }
 
