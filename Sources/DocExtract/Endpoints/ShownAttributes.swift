@@ -1,7 +1,7 @@
 import APIModel
 
 /// Takes a table of names, types and descriptions for what an answer carries, where it stands with a GET of one member
-/// and the answer shows nearly all of it: nothing says that it is sent.
+/// and the answer shows nearly all of it, or below an answer that shows all of it: nothing says that it is sent.
 enum ShownAttributes {
   static func settle(in page: inout ExtractedPage) {
     let open = page.tables.indices.filter { isOpen(page.tables[$0]) }
@@ -13,11 +13,15 @@ enum ShownAttributes {
     for index in open {
       guard let group = page.tables[index].group, page.groups.indices.contains(group) else { continue }
       let lines = page.groups[group].lines
-      guard let last = lines.last, lines.allSatisfy({ $0.method == .get }), last.template.endsInPlaceholder else {
-        continue
-      }
+      guard let last = lines.last, lines.allSatisfy({ $0.method == .get }) else { continue }
       let names = Set(page.tables[index].rows.flatMap(\.names)).subtracting(last.template.placeholders)
-      guard names.count >= 4, shows(names, (bodies[group] ?? []).prefix(20).map { page.bodies[$0] }) else { continue }
+      let shown = (bodies[group] ?? []).prefix(20).map { page.bodies[$0] }
+      let block = page.tables[index].block
+      let isOfMember = last.template.endsInPlaceholder && names.count >= 4 && shows(names, shown)
+      guard
+        isOfMember || page.sections[page.tables[index].section].title.hasSuffix("(type)")
+          || (names.count >= 2 && shows(names, shown.filter { $0.block < block }, all: true))
+      else { continue }
       page.tables[index].role = .responseAttributes
     }
   }
@@ -32,13 +36,15 @@ enum ShownAttributes {
       && ![.required, .optional, .defaultValue, .location].contains { table.column($0) != nil }
   }
 
-  private static func shows(_ names: Set<String>, _ bodies: [PageBody]) -> Bool {
+  private static func shows(_ names: Set<String>, _ bodies: [PageBody], all: Bool = false) -> Bool {
     bodies.contains { body in
-      guard let root = body.json?.document.root, root.kind == .object else { return false }
+      guard let answer = body.json?.document.root,
+        let root = answer.kind == .array ? answer.items.first(where: { _ in true }) : answer, root.kind == .object
+      else { return false }
       let objects = [root] + root.members.map(\.value).filter { $0.kind == .object }
       return objects.contains { object in
         let shown = names.filter { object.member($0) != nil }.count
-        return shown * 5 >= names.count * 4
+        return all ? shown == names.count : shown * 5 >= names.count * 4
       }
     }
   }
