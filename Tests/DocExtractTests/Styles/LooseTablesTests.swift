@@ -166,7 +166,7 @@ import Testing
         "GET /api/tags", "GET /process", "POST /process", "POST /v1/chat",
       ])
     // A sentence is no cell.
-    #expect(await operations("# Engines\n\n`GET /a`, `GET /b` are the same, and `PUT /c` too.\n") == [])
+    #expect(await operations("# Engines\n\n`GET /a`, `GET /b` are the same as `GET /a` with a body.\n") == [])
   }
 
   /// What can't be set is not sent, and what sends nothing takes none of it.
