@@ -21,6 +21,10 @@ extension JSONReader {
     var value = start
     if value < count, bytes[value] == UInt8(ascii: "|") {
       value += 1
+    } else if value < count, bytes[value] == UInt8(ascii: "/"),
+      matches(bytes, value + 1, "true") || matches(bytes, value + 1, "false") || matches(bytes, value + 1, "null")
+    {
+      value += 1
     } else if value + 2 < count, bytes[value] == UInt8(ascii: "o"), bytes[value + 1] == UInt8(ascii: "r"),
       isBlank(bytes[value + 2])
     {
@@ -63,6 +67,33 @@ extension JSONReader {
       }
     }
     return end == self.count && depth == 0 ? end : nil
+  }
+
+  /// The end of what a template engine puts in, `{{ page.jars }}`; nil where the braces open objects.
+  func templateEnd(_ bytes: Span<UInt8>) -> Int? {
+    guard at + 1 < count, bytes[at + 1] == UInt8(ascii: "{") else { return nil }
+    var end = at + 2
+    while end + 1 < count, end - at < 100 {
+      switch bytes[end] {
+      case UInt8(ascii: "}"): return bytes[end + 1] == UInt8(ascii: "}") ? end + 2 : nil
+      case UInt8(ascii: "\""), UInt8(ascii: ":"), UInt8(ascii: "\n"), UInt8(ascii: "{"): return nil
+      default: end += 1
+      }
+    }
+    return nil
+  }
+
+  /// The end of a remark in brackets behind a word without quotes, `ISO8601 (yyyy-MM-dd'T'HH:mm)`.
+  func remarkEnd(_ bytes: Span<UInt8>, after word: Int) -> Int {
+    var open = word
+    while open < count, bytes[open] == UInt8(ascii: " ") { open += 1 }
+    guard open < count, bytes[open] == UInt8(ascii: "(") else { return word }
+    var close = open
+    while close < count, close - open < 200, bytes[close] != UInt8(ascii: "\n") {
+      if bytes[close] == UInt8(ascii: ")") { return close + 1 }
+      close += 1
+    }
+    return word
   }
 
   /// `"recurse", "true"` where a member stands: the comma was to be a colon, since the value ends the member.

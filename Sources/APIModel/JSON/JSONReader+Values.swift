@@ -4,6 +4,11 @@ extension JSONReader {
     let start = at
     let byte = bytes[at]
     switch byte {
+    case UInt8(ascii: "{") where templateEnd(bytes) != nil:
+      let end = templateEnd(bytes) ?? start + 1
+      report(.placeholder, start..<end, text(bytes, start..<end))
+      append(.unreadable, start, end)
+      at = end
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       guard frames.count < Self.maximumDepth else {
         report(.tooDeep, start..<start + 1)
@@ -185,8 +190,9 @@ extension JSONReader {
     case 4 where matches(bytes, start, "null"): append(.null, start, end)
     case 5 where matches(bytes, start, "false"): append(.bool, start, end)
     default:
+      at = remarkEnd(bytes, after: end)
       report(.unquotedWord, start..<end, text(bytes, start..<end))
-      append(.unreadable, start, end)
+      append(.unreadable, start, at)
     }
   }
 

@@ -196,6 +196,13 @@ public struct JSONReader {
   // MARK: Members and values
 
   mutating func readMember(_ bytes: Span<UInt8>) {
+    // `- "key": 1`, `+ "key": 1`: marks of what is needed.
+    if bytes[at] == UInt8(ascii: "-") || bytes[at] == UInt8(ascii: "+"), at + 2 < count,
+      bytes[at + 1] == UInt8(ascii: " "), bytes[at + 2] == UInt8(ascii: "\"")
+    {
+      report(.unexpectedCharacter, at..<at + 1, String(UnicodeScalar(bytes[at])))
+      at += 2
+    }
     let start = at
     var word: Range<Int>?
     switch bytes[at] {

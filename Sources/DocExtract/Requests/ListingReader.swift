@@ -208,7 +208,7 @@ enum ListingReader {
   }
 
   private static let eitherScheme = "http(s)://"
-  private static let originNames = ["url", "uri", "host", "server", "base", "origin", "domain", "root"]
+  static let originNames = ["url", "uri", "host", "server", "base", "origin", "domain", "root"]
 
   /// The query of a URI template (RFC 6570 §3.2.8), `{?page,limit}`, or one that may be left out, `[?h=300&crop=1]`; it is
   /// cut off.

@@ -29,7 +29,24 @@ public struct RequestURL: Hashable, Sendable {
       pathStart = bytes[..<end].firstIndex(of: UInt8(ascii: "/")) ?? end
     }
     origin = text(0..<pathStart)
+    if pathStart == 0, let start = Self.endOfTemplate(bytes[..<end]) { pathStart = start }
     path = text(pathStart..<end)
+  }
+
+  /// Where the path begins behind what stands for the origin, `{{API_URL}}/jars`, `$HOST/jars`, `SITE_ROOT/jars`.
+  private static func endOfTemplate(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    guard let first = bytes.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "$") || first.isUpper,
+      let slash = bytes.firstIndex(of: UInt8(ascii: "/")), slash <= 60
+    else { return nil }
+    let name = bytes[..<slash]
+    let words = String(decoding: UnsafeBufferPointer(rebasing: name), as: UTF8.self).lowercased()
+    guard ListingReader.originNames.contains(where: { words.holds($0) }) else { return nil }
+    if first == UInt8(ascii: "{") {
+      return name.begins(with: "{{") && name.suffix(2).allSatisfy { $0 == UInt8(ascii: "}") } ? slash : nil
+    }
+    if first == UInt8(ascii: "$") { return slash }
+    return name.count > 3 && name.contains(UInt8(ascii: "_"))
+      && name.allSatisfy { $0.isUpper || $0 == UInt8(ascii: "_") } ? slash : nil
   }
 
   /// The offsets at which the parts meet.
@@ -77,9 +94,16 @@ public struct RequestURL: Hashable, Sendable {
       && bytes[..<colon].allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "+") }
   }
 
-  /// `gitlab.example.com/api` and `localhost:9090/x` have a host, `projects/1` has none.
+  /// `gitlab.example.com/api`, `node-1:8080/x` and `localhost:9090/x` have a host, `projects/1` has none.
   private static func beginsWithHost(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     let host = bytes.prefix { $0 != UInt8(ascii: "/") }
+    if let colon = host.lastIndex(of: UInt8(ascii: ":")), colon > host.startIndex,
+      colon < host.index(before: host.endIndex),
+      host.count < bytes.count, host[host.index(after: colon)...].allSatisfy(\.isDigit),
+      host[..<colon].allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") })
+    {
+      return true
+    }
     return host.begins(with: "localhost") || (host.contains(UInt8(ascii: ".")) && host.first?.isWord == true)
   }
 

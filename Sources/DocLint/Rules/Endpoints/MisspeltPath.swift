@@ -120,7 +120,7 @@ struct MisspeltPath: LintRule {
           }
           if judged { break }
         }
-        if !isShown, !isTold, let lost = lostWord(of: line, in: number, page) {
+        if !isShown, !isTold, let lost = lostWord(of: line, in: number, page), !lost.word.isEmpty {
           report.add(
             self, .withoutWord(lost.word, lost.before), at: line.pathRange ?? line.listing.span.range,
             operation: page.docs.operation(line.id))
@@ -175,7 +175,10 @@ struct MisspeltPath: LintRule {
     if path.literal(at: 0) == nil {
       let first = page.docs.paths.continuations(of: path, at: 0)
       let total = first.values.reduce(0, +)
-      guard total >= 20, first["{}", default: 0] * 20 <= total, path.segments[0].count == 1 else { return nil }
+      guard total >= 20, first["{}", default: 0] * 20 <= total, path.segments[0].count == 1,
+        // A page with several such paths has them on purpose.
+        page.page.groups.lazy.flatMap(\.lines).filter({ $0.template.literal(at: 0) == nil }).prefix(3).count < 3
+      else { return nil }
       return .withoutCollection(line.listing.path)
     }
     // `/repos/:owner/releases` where `/repos/:owner/:repo/releases` is what the others have.

@@ -106,7 +106,7 @@ struct AnswerContradictsRequest: LintRule {
       return ["true", "false"].contains(value) && node.source != value ? node.source : nil
     default: break
     }
-    guard let text = node.string, text != value, !text.isEmpty, !value.isEmpty,
+    guard let text = node.string, text != value, !text.isEmpty, !value.isEmpty, !isForm(text), !isForm(value),
       // What the row does not list is told as that.
       operation.parameters.first(where: { $0.name == name })?.schema.enumeration.map({ list in
         list.values.contains { $0.value == value }
@@ -116,6 +116,12 @@ struct AnswerContradictsRequest: LintRule {
       !isLikely(value, toBecome: text)
     else { return nil }
     return text
+  }
+
+  /// `REDIRECT_URL` stands for a value.
+  private static func isForm(_ text: String) -> Bool {
+    text.utf8.contains(UInt8(ascii: "_"))
+      && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) || $0 == UInt8(ascii: "_") }
   }
 
   /// What stands at the top of the only request of a group; nil where there are several or none.

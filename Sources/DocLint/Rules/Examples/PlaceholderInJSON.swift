@@ -3,7 +3,7 @@ import APIModel
 /// EXA110: `<id>` where a value should be.
 struct PlaceholderInJSON: LintRule {
   let card = RuleCard(
-    "EXA110", "placeholder-in-json", severity: .warning,
+    "EXA110", "placeholder-in-json", severity: .info,
     summary: "A JSON example with a placeholder such as `<id>` in place of a value",
     why: "The example can't be parsed or checked, and a reader can't see the value's type.",
     bad: RuleCard.page(

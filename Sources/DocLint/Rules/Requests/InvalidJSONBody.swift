@@ -49,6 +49,8 @@ struct InvalidJSONBody: LintRule {
       for data in sample.curl.data where data.text.looksLikeJSONObject {
         // A variable of the shell stands for a part of the body.
         if data.text.utf8.contains(UInt8(ascii: "$")) { continue }
+        // `{the job as JSON}` stands for a body.
+        if data.text.utf8.allSatisfy({ $0.isLetter || $0.isBlank || "{}_-".utf8.contains($0) }) { continue }
         let literal = page.document.buffer[page.document.blocks[sample.block].literal.bounds]
         // Where the shell resolves escapes, offsets in the text are not those in the page.
         let word = Array(data.text.utf8)

@@ -63,7 +63,11 @@ struct SampleVersionMismatch: LintRule {
 extension SampleVersionMismatch {
   /// A sample that calls its operation without the base path that three or more others of the page have.
   private func checkBare(_ page: LintedPage, _ report: inout LintReport) {
-    let bare = page.targets.indices.filter { page.targets[$0].verdict == .own && !page.targets[$0].hasBase }
+    let bare = page.targets.indices.filter { index in
+      // A variable before the path may hold the base.
+      page.targets[index].verdict == .own && !page.targets[index].hasBase
+        && page.page.samples[index].curl.url?.text.utf8.first.map { !"${".utf8.contains($0) } ?? false
+    }
     let usual = page.targets.count { $0.verdict == .own && $0.hasBase && $0.version == nil }
     guard !bare.isEmpty, usual >= 3, usual >= bare.count * 3 else { return }
     for index in bare {

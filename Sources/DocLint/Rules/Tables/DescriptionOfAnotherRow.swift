@@ -104,6 +104,8 @@ struct DescriptionOfAnotherRow: LintRule {
           let other = twin(of: own, among: documented.parameters) ?? size(besides: own, documented.parameters)
             ?? opposite(of: own, among: documented.parameters) ?? judge(own).elsewhere,
           case let parameter = own.parameter, let range = page.rangeOfDescription(parameter),
+          // Two links of one text say two things.
+          page.isSameSource(range, page.rangeOfDescription(other)),
           // One row may describe several.
           other.span?.range == nil || other.span != parameter.span
         else { continue }
@@ -306,5 +308,18 @@ extension LintMessage {
 
   fileprivate static func copied(_ name: String, _ other: String) -> LintMessage {
     "The description of `\(name)` is that of `\(other)`"
+  }
+}
+
+extension LintedPage {
+  /// Whether two texts that read alike are written alike, the destinations of links included; so where one is elsewhere.
+  fileprivate func isSameSource(_ range: SourceRange, _ other: SourceRange?) -> Bool {
+    guard let other else { return true }
+    func text(_ range: SourceRange) -> ArraySlice<UInt8> {
+      let start = document.source.offset(of: range.start)
+      return document.source.bytes[start..<max(start, document.source.offset(of: range.end))]
+    }
+    let own = text(range)
+    return !own.contains(UInt8(ascii: "(")) || own.elementsEqual(text(other))
   }
 }

@@ -40,6 +40,14 @@ struct TooManyCells: LintRule {
         guard let count = page.cells(of: row), count > table.columns.count, let line = page.pipes(of: row) else {
           continue
         }
+        // `|^` behind a row joins its cells to those above, in extensions of Markdown.
+        if let range = row.range, case let end = page.document.source.offset(of: range.end), end > 1,
+          end <= page.document.source.bytes.count,
+          page.document.source.bytes[..<end].last(where: { !$0.isBlank && $0 != UInt8(ascii: "|") })
+            == UInt8(ascii: "^")
+        {
+          continue
+        }
         let dropped = line.pipes.dropFirst(table.columns.count - (line.hasLeading ? 0 : 1)).first
         let range = dropped.map { pipe in
           SourceRange(

@@ -10,7 +10,11 @@ extension TypeContradictsName {
       for own in documented.parameters where own.parameter.schema.types == .string {
         guard let text = own.parameter.description, Self.counts(text), case let parameter = own.parameter,
           let written = parameter.writtenType, Self.isString(written), let span = parameter.span,
-          let range = span.range, Self.isNumberElsewhere(parameter.name, page), told.insert(span).inserted
+          let range = span.range, Self.isNumberElsewhere(parameter.name, page),
+          documented.parameters.contains(where: {
+            !$0.parameter.schema.types.isSubset(of: [.string, .array, .boolean])
+          }),
+          told.insert(span).inserted
         else { continue }
         report.add(
           self, .counts(parameter.name, written), at: page.range(of: written, in: range) ?? range,

@@ -158,7 +158,8 @@ struct TypeContradictsName: LintRule {
     let text = page.text(cell)
     let holds = { (words: StaticString) in text.withBytes { ByteSearch.holds(words, in: $0) } }
     if holds(" or "), Self.alternatives.contains(where: holds) { return true }
-    if types == .integer, text.begins(withAnyOf: Self.flagStarts) { return true }
+    // `0` and `1` are numbers, whatever they stand for.
+    if types == .integer, text.begins(withAnyOf: Self.flagStarts), !bytes.contains(where: \.isDigit) { return true }
     return text.begins(withAnyOf: Self.textStarts) && !holds(" id") && !holds("number")
   }
 
