@@ -312,14 +312,20 @@ extension LintMessage {
 }
 
 extension LintedPage {
-  /// Whether two texts that read alike are written alike, the destinations of links included; so where one is elsewhere.
+  /// Whether the links of two texts that read alike lead to the same places; so where one text is elsewhere.
   fileprivate func isSameSource(_ range: SourceRange, _ other: SourceRange?) -> Bool {
-    guard let other else { return true }
-    func text(_ range: SourceRange) -> ArraySlice<UInt8> {
-      let start = document.source.offset(of: range.start)
-      return document.source.bytes[start..<max(start, document.source.offset(of: range.end))]
+    guard let other, case let own = targets(in: range), !own.isEmpty else { return true }
+    return own == targets(in: other)
+  }
+
+  /// What stands in brackets behind the texts of links.
+  private func targets(in range: SourceRange) -> [ArraySlice<UInt8>] {
+    let start = document.source.offset(of: range.start)
+    let text = document.source.bytes[start..<max(start, document.source.offset(of: range.end))]
+    var targets: [ArraySlice<UInt8>] = []
+    for at in text.indices.dropFirst() where text[at] == UInt8(ascii: "(") && text[at - 1] == UInt8(ascii: "]") {
+      targets.append(text[(at + 1)...].prefix { $0 != UInt8(ascii: ")") })
     }
-    let own = text(range)
-    return !own.contains(UInt8(ascii: "(")) || own.elementsEqual(text(other))
+    return targets
   }
 }
