@@ -103,8 +103,8 @@ extension CommonWords {
     initialising initializers insect insection insets insetted insetting insolate insolated insolates insolating
     insolation instal instals instancies instill instillation instillations instilled instiller instilling instills
     intension intensional intensionally intensitive intentive interject interjection interlace interlaces internat
-    interrace interred intersert intervales interweaved introducers inurement invected invented invention inventional
-    inversed inverting invested invitees inviters invokers involvers issuers jointed jointing keller kernes keyseat
+    interne interrace interred intersert intervales interweaved introducers inurement invected invented invention
+    inventional inversed inverting invested invitees inviters invokers involvers issuers jointed jointing keller kernes keyseat
     lacked lacker lackers lacking laders lading lagend lagged lagger laggers lagging laking lambada lanched lanches
     lanching langer langrage langrages lapelled larned larning lasing lasted lasting lateral laterals launces laving
     lawyers leaded leaders leadier leander leaned leaning leasers leashes leavens leavers leavis legged legger leggers

@@ -85,8 +85,44 @@ struct CommonWords: Sendable {
       return nil
     }
     if let found { return found }
+    if let found = meantBesidesLast(by: written) { return found }
     guard Self.slipNames.contains(Self.hash(written)) else { return nil }
     return Self.slips[String(decoding: written.map { $0 | 0x20 }, as: UTF8.self)]
+  }
+
+  /// The word that one with a letter too many or too few at its end stands for. Letters that make another form of a
+  /// word, or are left out in another language, are none of these.
+  private func meantBesidesLast(by written: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+    guard written.count >= 7, let first = written.first, let last = written.last else { return nil }
+    return Self.words.withUTF8Buffer { bytes in
+      // "singleh" of "single": the letter before the last is the word's last.
+      let shorter = written.dropLast()
+      if let end = shorter.last, Self.isOne(last, of: "bcfghjpw") {
+        let key = Self.key(first, end)
+        for place in firstCandidates[key]..<firstCandidates[key + 1]
+        where Self.areEqual(bytes[candidates[place]], shorter) {
+          return String(decoding: shorter.map { $0 | 0x20 }, as: UTF8.self)
+        }
+      }
+      // "projec" of "project".
+      for letter in "cfghklmptx".utf8 {
+        let key = Self.key(first, letter)
+        for place in firstCandidates[key]..<firstCandidates[key + 1] {
+          let candidate = bytes[candidates[place]]
+          guard candidate.count == written.count + 1, Self.areEqual(candidate.dropLast(), written) else { continue }
+          return String(decoding: candidate, as: UTF8.self)
+        }
+      }
+      return nil
+    }
+  }
+
+  private static func isOne(_ byte: UInt8, of letters: StaticString) -> Bool { (byte | 0x20).isOne(of: letters) }
+
+  private static func areEqual(
+    _ word: Slice<UnsafeBufferPointer<UInt8>>, _ written: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Bool {
+    word.count == written.count && zip(word, written).allSatisfy { $0 == $1 | 0x20 }
   }
 
   /// Whether two words have all but two letters in common at their ends; no array is made for that.

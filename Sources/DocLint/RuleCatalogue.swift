@@ -34,8 +34,10 @@ public enum RuleCatalogue {
     BracketBesideCode(), BlankInPlaceholder(), UnequalHeadingMarks(), ColonInHeading(), BlankInEmphasis(),
     BrokenAdmonition(), UnclosedEntity(), BackslashInCode(), UnfinishedText(), CountOfList(),
     SeveralTitles(), LeftoverMarkup(), CodeWithoutBlank(), StopInHeading(), TitleBelowLevelOne(),
+    WrongForm(), StrayQuote(),
     BrokenAnchor(), MisspeltLink(), UnresolvedLink(), UndefinedReference(), MalformedLink(), LinkToAnotherSection(),
-    AnchorWithoutSign(), EndingOfLink(), TextOfAnotherLink(),
+    AnchorWithoutSign(), EndingOfLink(), TextOfAnotherLink(), BlankInLinkText(), LabelOfAnotherNumber(),
+    LinkToAnotherPage(),
     WrongReasonPhrase(),
     DescriptionOfAnotherStatus(),
     SampleMethodMismatch(), SampleURLMismatch(), SampleVersionMismatch(), MalformedURL(), PlaceholderInSample(),
@@ -57,7 +59,7 @@ public enum RuleCatalogue {
     DefaultContradictsAnswer(), RequiredContradictsText(), MisspeltNameInText(),
     BlankInName(), RowOfAnotherName(), DefaultOutsideLimits(), DescriptionOfAnotherMoment(),
     TypeContradictsDescription(), ReversedLimits(), ValueListedTwice(), UnfilledCell(),
-    DefaultContradictsType(), LocationContradictsPath(), RowOfAnotherSection(),
+    DefaultContradictsType(), LocationContradictsPath(), RowOfAnotherSection(), AnswerInOtherWords(),
   ]
 
   /// The cards of everything that lint can say, in the order of the codes.

@@ -101,7 +101,7 @@ struct Wording: Sendable {
         }
         if last.count <= 2, bytes[last.lowerBound] | 0x20 == UInt8(ascii: "a"),
           last.count == 1 || bytes[last.lowerBound + 1] == UInt8(ascii: "n"),
-          isVowel(bytes[start]) == (last.count == 1)
+          isVowel(bytes[start]) == (last.count == 1) || mayMislead(own, bytes)
         {
           marks.insert(.article)
         }
@@ -167,6 +167,14 @@ struct Wording: Sendable {
     case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"): true
     default: false
     }
+  }
+
+  /// Whether a word's first letter does not tell its sound: "user", "hour", "one", and short forms.
+  private static func mayMislead(_ word: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let first = bytes[word.lowerBound]
+    return first | 0x20 == UInt8(ascii: "u") || first | 0x20 == UInt8(ascii: "h")
+      || first | 0x20 == UInt8(ascii: "o") && word.count == 3
+      || first & 0x20 == 0 && word.count > 1 && bytes[word.lowerBound + 1] & 0x20 == 0
   }
 
   /// The end of a status and the words with capitals behind it.

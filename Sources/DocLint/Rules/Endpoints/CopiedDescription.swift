@@ -113,14 +113,16 @@ struct CopiedDescription: LintRule {
     return !verb.allowed.contains(method) || verb.usual == [.post] && title.usual == [.delete]
   }
 
-  static let opposites: [String: String] = {
+  /// What undoes what a verb does.
+  static let opposites: [String: [String]] = {
     let pairs = [
       ("enable", "disable"), ("start", "stop"), ("open", "close"), ("add", "remove"), ("grant", "revoke"),
       ("import", "export"), ("upload", "download"), ("activate", "deactivate"), ("encrypt", "decrypt"),
       ("pause", "resume"), ("attach", "detach"), ("connect", "disconnect"), ("join", "leave"), ("allow", "deny"),
-      ("promote", "demote"), ("approve", "reject"),
+      ("promote", "demote"), ("approve", "reject"), ("approve", "deny"), ("approve", "decline"), ("accept", "reject"),
+      ("accept", "decline"), ("accept", "deny"), ("show", "hide"), ("increase", "decrease"),
     ]
-    return Dictionary(pairs + pairs.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    return Dictionary((pairs + pairs.map { ($1, $0) }).map { ($0, [$1]) }, uniquingKeysWith: +)
   }()
 
   /// Whether a sentence's verb undoes what the heading does, and neither speaks of both.
@@ -128,7 +130,7 @@ struct CopiedDescription: LintRule {
     let isUndone =
       own.hasPrefix("un") && isVerb(verb, String(own.dropFirst(2)))
       || verb.hasPrefix("un") && isVerb(String(verb.dropFirst(2)), own)
-      || opposites[own].map { isVerb(verb, $0) } ?? false
+      || opposites[own]?.contains { isVerb(verb, $0) } ?? false
     return isUndone && !sentence.contains { isVerb($0, own) } && !title.contains { isVerb(verb, $0) }
   }
 

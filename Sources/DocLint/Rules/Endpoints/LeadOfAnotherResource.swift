@@ -185,12 +185,22 @@ struct LeadOfAnotherResource: LintRule {
     // Where the sentence names another part of the path, the container stands where the siblings have theirs.
     let slot = Self.slot(of: other, in: section.lead.words)
     guard
-      section.named.isEmpty
+      section.named.isEmpty || isContainerOfTitle(place, other, section, title)
         || siblings.contains(where: { sibling in
           usual.contains { sibling.named.contains($0) && Self.slot(of: $0, in: sibling.lead.words) == slot }
         })
     else { return nil }
     return (place, other)
+  }
+
+  /// "Removes a sign from the project." below "Delete a group sign" of `/groups/:id/signs/:sign_id`: the heading names
+  /// the container of the path, and the sentence ends in another one.
+  private func isContainerOfTitle(_ place: Int, _ other: String, _ section: Told, _ title: [String]) -> Bool {
+    guard let root = section.owners.first, Self.containers.contains(root), Self.containers.contains(other),
+      Self.names(root, title), !section.named.contains(root), place + 1 == section.lead.words.count,
+      let slot = Self.slot(of: other, in: section.lead.words)
+    else { return false }
+    return ["from", "of", "for", "in"].contains(slot)
   }
 
   /// "Wipes a project sign.", where the siblings have "a group sign".

@@ -5,7 +5,7 @@ import DocExtract
 struct MalformedPath: LintRule {
   let card = RuleCard(
     "END209", "malformed-path", severity: .error,
-    summary: "A listed path with a slash too many or too few, or a placeholder that is not closed",
+    summary: "A listed path with a slash too many or too few, a stray backtick or a placeholder that is not closed",
     why: "The path names nothing: who copies it gets a 404.",
     bad: RuleCard.page(
       CardSection(
@@ -25,6 +25,12 @@ struct MalformedPath: LintRule {
         guard let range = line.pathRange, range.start.line == range.end.line else { continue }
         let source = page.document.source
         let start = source.offset(of: range.start)
+        if let place = strayMark(line, from: start, page) {
+          report.add(
+            self, .mark(), at: place, operation: page.docs.operation(line.id),
+            fix: LintFix("Remove it", [LintFix.Edit(place, "")]))
+          continue
+        }
         var path = source.bytes[start..<max(start, source.offset(of: range.end))]
         // A method in code marks of its own, `GET` before `/users`.
         let word = path.dropFirst().prefix(while: \.isLetter)
@@ -39,6 +45,20 @@ struct MalformedPath: LintRule {
           fix: slip.replacement.map { LintFix("Write `\($0)`", [LintFix.Edit(place, $0)], isSafe: false) })
       }
     }
+  }
+
+  /// The only backtick of a line in a code block, right behind the path: there it marks nothing and is sent.
+  private func strayMark(_ line: ListedOperation, from start: Int, _ page: LintedPage) -> SourceRange? {
+    guard page.document.blocks[line.block].kind == .codeBlock, let number = line.pathRange?.start.line else {
+      return nil
+    }
+    let source = page.document.source
+    let whole = source.bytes[source.lineRange(Int(number))]
+    guard start < whole.endIndex,
+      let at = whole[max(start, whole.startIndex)...].firstIndex(where: { $0.isBlank || $0 == UInt8(ascii: "`") }),
+      whole[at] == UInt8(ascii: "`"), whole.count(where: { $0 == UInt8(ascii: "`") }) == 1
+    else { return nil }
+    return SourceRange(source.position(of: at), source.position(of: at + 1))
   }
 
   /// Braces that do not come in pairs in a heading that is an operation, `Get a user % GET /users/{id`.
@@ -117,5 +137,6 @@ extension LintMessage {
   fileprivate static func withoutSlash(_ name: String) -> LintMessage {
     "`:\(name)` without a slash before it; did you mean `/:\(name)`?"
   }
+  fileprivate static func mark() -> LintMessage { "Backtick behind a path in a code block" }
   fileprivate static func unclosed() -> LintMessage { "Placeholder in the path is not closed" }
 }

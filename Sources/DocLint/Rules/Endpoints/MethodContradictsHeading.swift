@@ -122,11 +122,11 @@ struct MethodContradictsHeading: LintRule {
 
   /// The line whose path ends in the opposite of the heading's first word: `/disable` below "Enable a deploy key".
   private func undone(_ group: Int, _ page: LintedPage) -> ListedOperation? {
-    guard let verb = page.titleWords[group].first, let opposite = CopiedDescription.opposites[verb],
-      !page.titleWords[group].contains(opposite)
+    guard let verb = page.titleWords[group].first, let opposites = CopiedDescription.opposites[verb],
+      !page.titleWords[group].contains(where: opposites.contains)
     else { return nil }
     return page.page.groups[group].lines.first { line in
-      line.template.literal(at: line.template.segments.count - 1) == opposite
+      line.template.literal(at: line.template.segments.count - 1).map(opposites.contains) ?? false
     }
   }
 

@@ -42,7 +42,10 @@ struct AnswerContradictsRequest: LintRule {
     checkLifetimes(page, &report)
     for group in page.page.groups.indices where page.mayShowRequest(group) {
       let operations = page.operations(of: group)
-      guard operations.count == 1, let operation = operations.first, operation.method.carriesBody else { continue }
+      // `/groups/:id/x` beside `/projects/:id/x`: the same thing done in two places.
+      guard let operation = operations.first, operation.method.carriesBody,
+        operations.allSatisfy({ $0.method == operation.method && Self.areAlike($0.path, operation.path) })
+      else { continue }
       let bodies = page.bodies(of: group)
       let answers = bodies.filter {
         $0.role == .response && ($0.status ?? 200) < 300 && $0.json != nil && page.isExample($0)
@@ -124,12 +127,36 @@ struct AnswerContradictsRequest: LintRule {
       && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) || $0 == UInt8(ascii: "_") }
   }
 
+  /// Whether two paths are the same but for their first segment.
+  private static func areAlike(_ one: PathTemplate, _ other: PathTemplate) -> Bool {
+    one.segments.dropFirst() == other.segments.dropFirst()
+  }
+
+  /// What all samples of a group send, those with a slip in their path included; nil where they differ.
+  private func sentByAll(_ group: Int, _ page: LintedPage) -> Int? {
+    let samples = page.parts[group].samples.filter { index in
+      switch page.targets[index].verdict {
+      case .own: true
+      case .otherPath(let line, .differs):
+        page.page.groups[group].lines.count == 1
+          && page.page.groups[group].lines[line].method == page.page.samples[index].method
+      default: false
+      }
+    }
+    guard let first = samples.first, samples.count == max(1, page.operations(of: group).count),
+      samples.allSatisfy({ index in
+        page.sampleFields[index].map(\.name) == page.sampleFields[first].map(\.name)
+          && page.sampleFields[index].map(\.value) == page.sampleFields[first].map(\.value)
+      })
+    else { return nil }
+    return first
+  }
+
   /// What stands at the top of the only request of a group; nil where there are several or none.
   private func sent(by group: Int, _ bodies: [PageBody], _ page: LintedPage) -> [(String, String)]? {
     let requests = bodies.filter { $0.role == .request && page.isExample($0) }
     if requests.count == 1, let root = requests.first?.json?.document.root { return Self.values(of: root) }
-    let samples = page.parts[group].samples.filter { page.targets[$0].verdict == .own }
-    guard requests.isEmpty, samples.count == 1, let index = samples.first else { return nil }
+    guard requests.isEmpty, let index = sentByAll(group, page) else { return nil }
     for part in page.page.samples[index].curl.data where part.text.looksLikeJSONObject {
       return JSONReader.read(part.text).document.root.flatMap { Self.values(of: $0) }
     }

@@ -54,7 +54,7 @@ struct DescriptionOfAnotherResource: LintRule {
             let subject = Self.subject(of: text, page.docs.collections)
               ?? Self.shownSubject(of: text, name, owner.singular, page.docs),
             subject.plural != owner.plural,
-            !text.lowercased().holds(owner.singular), !text.lowercased().holds(word),
+            !Self.names(owner.singular, text), !Self.names(word, text),
             !Self.isAlias(subject, name),
             !lines.contains(where: { Self.holdsFreely(subject.plural, $0.template) })
           else { continue }
@@ -230,6 +230,12 @@ struct DescriptionOfAnotherResource: LintRule {
     return (words.dropLast() + [LintedDocs.singular(last)]).joined(separator: "_")
   }
 
+  /// Whether a text has a resource's name, `merge_request` as "merge request" as well.
+  private static func names(_ resource: String, _ text: String) -> Bool {
+    let text = text.lowercased()
+    return text.holds(resource) || text.holds(resource.split(separator: "_").joined(separator: " "))
+  }
+
   /// `user_id` after `/members/` is rightly the ID of a user.
   private static func isAlias(_ subject: Subject, _ name: String) -> Bool {
     name.holds(subject.singular)
@@ -268,16 +274,20 @@ struct DescriptionOfAnotherResource: LintRule {
       guard let plural = collections[bare] else { return nil }
       return (position, Subject(plural: plural, singular: bare, written: String(word)))
     }
-    guard let (position, subject) = found.first else { return nil }
+    guard let (first, _) = found.first, var (position, subject) = found.first else { return nil }
+    // "A project issue" is an issue.
+    while let next = found.first(where: { $0.0 == position + 1 }), !words[position].hasSuffix("'s") {
+      (position, subject) = next
+    }
     // "… of the project": the resource stands at the end of the phrase, directly or with an article before it.
-    let before = position > 0 ? words[position - 1].lowercased() : ""
+    let before = first > 0 ? words[first - 1].lowercased() : ""
     guard ["the", "a", "an"].contains(before) || words[position].hasSuffix("'s") || position + 1 == id else {
       return nil
     }
     if position < id { return subject }
     // "The ID of the project's list" is that of a list.
     if words[position].hasSuffix("'s"), position + 1 < words.count { return nil }
-    return position >= 2 && words[..<position].suffix(2).contains("of") ? subject : nil
+    return first >= 2 && words[..<first].suffix(2).contains("of") ? subject : nil
   }
 }
 

@@ -41,6 +41,42 @@ struct DoubledWord: LintRule {
         self, .doubled(word), at: second,
         fix: LintFix("Remove one", [LintFix.Edit(second, "")], isSafe: false))
     }
+    checkBreaks(page, &report)
+  }
+
+  /// A word at the end of a line that the next line begins with.
+  private func checkBreaks(_ page: LintedPage, _ report: inout LintReport) {
+    let document = page.document
+    let source = document.source
+    for (number, inline) in document.inlines.enumerated().dropFirst().dropLast()
+    where inline.kind == .softBreak || inline.kind == .lineBreak {
+      let (above, below) = (document.inlines[number - 1], document.inlines[number + 1])
+      guard above.kind == .text, below.kind == .text,
+        case let end = Self.withoutBlanks(document.buffer[above.text.bounds]),
+        case let text = document.buffer[below.text.bounds],
+        case let first = text.prefix(while: \.isWord), (2...12).contains(first.count),
+        end.count >= first.count, end.suffix(first.count).elementsEqual(first),
+        end.dropLast(first.count).last.map({ $0 == UInt8(ascii: " ") }) ?? true,
+        // `a-a` and `/the` are no sentence, and of lines in columns the words stand below each other.
+        first.endIndex < text.endIndex, text[first.endIndex] == UInt8(ascii: " "),
+        Self.words.contains(where: { $0.elementsEqual(first) }),
+        !Self.isOfVerb(end.endIndex - first.count..<end.endIndex, in: end), end.count > first.count,
+        let range = below.range
+      else { continue }
+      let start = source.offset(of: range.start)
+      guard start + first.count < source.bytes.count,
+        source.bytes[start..<start + first.count].elementsEqual(first)
+      else { continue }
+      let second = SourceRange(range.start, source.position(of: start + first.count))
+      let whole = SourceRange(range.start, source.position(of: start + first.count + 1))
+      report.add(
+        self, .doubled(String(decoding: first, as: UTF8.self)), at: second,
+        fix: LintFix("Remove one", [LintFix.Edit(whole, "")], isSafe: false))
+    }
+  }
+
+  private static func withoutBlanks(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    text.prefix((text.lastIndex { !$0.isBlank }).map { $0 + 1 - text.startIndex } ?? 0)
   }
 
   /// The second of two equal words, with the blank before it.

@@ -66,10 +66,12 @@ struct WrongArticle: LintRule {
       var end = first
       while end < text.endIndex, text[end].isLetter { end += 1 }
       // A name with digits or marks in it is no word.
-      guard end - first >= 3, end == text.endIndex || isEndOfWord(text[end]) else { continue }
-      let word = text[first..<end].map { $0 | 0x20 }
-      let isPlain = text[(first + 1)..<end].allSatisfy { $0 & 0x20 != 0 && $0 < 0x80 } && text[first] < 0x80
-      guard isPlain, article.count == 1 ? takesAn(word) : takesA(word) else { continue }
+      guard end - first >= 2, end == text.endIndex || isEndOfWord(text[end]) else { continue }
+      if !isInitialism(text[first..<end], wrongAfter: article.count) {
+        let word = text[first..<end].map { $0 | 0x20 }
+        let isPlain = text[(first + 1)..<end].allSatisfy { $0 & 0x20 != 0 && $0 < 0x80 } && text[first] < 0x80
+        guard isPlain, word.count >= 3, article.count == 1 ? takesAn(word) : takesA(word) else { continue }
+      }
       // Within a sentence, "A" is a name.
       if text[start] == UInt8(ascii: "A"), !beginsSentence(start, in: text) { continue }
       // "a" may be a thing's name where "b" is another's.
@@ -97,7 +99,10 @@ struct WrongArticle: LintRule {
 
   /// Whether a word surely begins with the sound of a vowel.
   private static func takesAn(_ word: [UInt8]) -> Bool {
-    guard let first = word.first, isVowel(first), first != UInt8(ascii: "u") else { return false }
+    guard let first = word.first else { return false }
+    if begins(word, withOneOf: silent) { return true }
+    if first == UInt8(ascii: "u") { return begins(word, withOneOf: openVowels) && !begins(word, withOneOf: glides) }
+    guard isVowel(first) else { return false }
     if ["once", "ewe"].contains(where: { $0.utf8.elementsEqual(word) }) { return false }
     // "A one-off", "a oneshot".
     if word.starts(with: "eu".utf8) || word.starts(with: "one".utf8) || word.starts(with: "oua".utf8) { return false }
@@ -112,6 +117,7 @@ struct WrongArticle: LintRule {
 
   /// Whether a word surely begins with the sound of a consonant: it is read as a word, not letter by letter.
   private static func takesA(_ word: [UInt8]) -> Bool {
+    if begins(word, withOneOf: glides) || word.elementsEqual("one".utf8) { return true }
     guard word.count >= 3, !isVowel(word[0]), word[0] != UInt8(ascii: "h"), word[0] != UInt8(ascii: "x") else {
       return false
     }
@@ -126,6 +132,36 @@ struct WrongArticle: LintRule {
     return word.count >= 4 && clusters.contains { $0.utf8.elementsEqual(word[..<2]) }
       && word[2...].contains { isVowel($0) || $0 == UInt8(ascii: "y") }
   }
+
+  private static func begins(_ word: [UInt8], withOneOf beginnings: [String]) -> Bool {
+    beginnings.contains { word.starts(with: $0.utf8) }
+  }
+
+  /// Words whose "h" is not heard.
+  private static let silent = ["hour", "honest", "heir"]
+  /// Words whose "u" is a short vowel, unless they are among `glides`.
+  private static let openVowels = ["un", "up", "ultimate"]
+  /// Words whose "u" is read "you".
+  private static let glides = [
+    "user", "used", "usual", "useful", "usable", "usage", "unique", "unit", "union", "unifi", "uniform", "univers",
+    "unanim", "unicode", "unix", "utilit",
+  ]
+
+  /// Whether letters are a short form that the article before does not fit: read letter by letter, "an HTTP request", or
+  /// with a consonant's sound, "a URL".
+  private static func isInitialism(_ word: ArraySlice<UInt8>, wrongAfter count: Int) -> Bool {
+    guard word.count <= 5, word.allSatisfy({ $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }) else { return false }
+    return (count == 1 ? afterAn : afterA).contains { $0.utf8.elementsEqual(word) }
+  }
+
+  private static let afterAn = [
+    "API", "ID", "IP", "IID", "SSH", "SSL", "HTTP", "HTTPS", "HTML", "XML", "FTP", "LDAP", "RSS", "SDK", "ISO", "RPC",
+  ]
+  private static let afterA = [
+    "URL", "URI", "UUID", "UTC", "JSON", "YAML", "JWT", "CSV", "TCP", "TLS", "CPU", "GPU", "GET", "POST", "PUT",
+    "PATCH",
+    "DELETE", "PDF", "ZIP", "TOTP",
+  ]
 
   private static let clusters = [
     "br", "ch", "cl", "cr", "dr", "fl", "fr", "gl", "gr", "pl", "pr", "sc", "sh", "sk", "sl", "sn", "sp", "st", "sw",
