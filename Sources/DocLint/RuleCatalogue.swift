@@ -27,6 +27,7 @@ public enum RuleCatalogue {
     TimeBeforeCreation(), MessageOfAnotherAction(), ContradictingMembers(), UnbalancedBracketInCode(),
     UnclosedQuoteInCommand(), UnbalancedTemplateBraces(), StrayQuoteInYAML(), DoubledPhraseInCode(),
     BrokenCommand(), KeyOfAnotherName(), MissingCommaInCode(), OwnMachineInExample(), MisspeltCommand(),
+    NullOfAnotherLanguage(),
     MergeConflict(), UnbalancedBacktick(), InvisibleCharacter(), TypographicQuote(), DoubledWord(), WrongArticle(),
     HeadingWithoutBlank(), FenceOfTwo(), MisspeltWord(), ClashingWords(), UnclosedEmphasis(), UnclosedParenthesis(),
     UnclosedShortcode(), UnclosedTag(), ItemWithoutBlank(), BrokenURL(), UnclosedQuoteInCode(),

@@ -5,7 +5,7 @@ import DocExtract
 struct KeyOfAnotherName: LintRule {
   let card = RuleCard(
     "EXA237", "key-of-another-name", severity: .warning,
-    summary: "A heading that names a key, where the block below it shows one of nearly that name",
+    summary: "A heading that names a key or a value, where the block below it shows one of nearly that name",
     why: "One of the two is wrong, and who writes it gets an error, or nothing at all.",
     bad: page("user_name"), good: page("user_name_rules"))
 
@@ -22,6 +22,7 @@ struct KeyOfAnotherName: LintRule {
   private static let limit = 20
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkValues(page, &report)
     let document = page.document
     var names: [UInt8: [(block: Int, name: String)]] = [:]
     for (number, block) in page.headings where block.inlines.count == 1 {

@@ -100,6 +100,18 @@ struct PlaceholderWithoutRow: LintRule {
           if sharesRow(name, of: line, in: page.page.groups[group], names) { continue }
           // An item that is a part of the name is told by its own rule.
           if items.contains(where: { name == $0 + "_id" }) { continue }
+          // "lamp_key" for `:key`, where all else of the list and the path has its like.
+          let others = items.subtracting(placeholders)
+          if rows.isEmpty, others.count == 1, let longer = others.first, longer.hasSuffix("_" + name),
+            placeholders.allSatisfy({ $0 == name || items.contains($0) }),
+            let place = page.rangeOfItem(longer, of: group)
+          {
+            report.add(
+              self, .misspeltRow(longer, name), at: place, operation: page.docs.operation(line.id),
+              notes: [Finding.Note("the path is `\(line.listing.path)`", span: line.listing.span)],
+              fix: LintFix("Write `\(name)`", [LintFix.Edit(place, name)], isSafe: false))
+            continue
+          }
           let misspelt = Spelling.nearest(name, in: names.subtracting(placeholders))
           let row = misspelt.flatMap { name in rows.first { $0.names.contains(name) } }
           // The spelling that other paths have is the right one of the two.

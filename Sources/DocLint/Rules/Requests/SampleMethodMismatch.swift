@@ -42,7 +42,25 @@ struct SampleMethodMismatch: LintRule {
       ```
       """)
 
+  /// Pages are asked of a list: a sample beside no operation that sends `per_page` and changes nothing else.
+  private func checkPages(_ page: LintedPage, _ report: inout LintReport) {
+    for (sample, target) in zip(page.page.samples, page.targets) {
+      guard target.verdict == .unknown || target.verdict == .foreign, let method = sample.method,
+        [.put, .patch, .delete].contains(method), let written = sample.curl.explicitMethod,
+        sample.curl.data.isEmpty, sample.curl.form.isEmpty,
+        let query = sample.url?.query, !query.isEmpty,
+        query.contains(where: { $0.name == "per_page" || $0.name == "page_size" }),
+        query.allSatisfy({ LintedPage.isGeneral($0.name) || $0.name == "page_size" })
+      else { continue }
+      let range = page.range(of: written.text, in: written.range, block: sample.block)
+      report.add(
+        self, .pages(method.rawValue), at: range,
+        fix: LintFix("Send `GET`", [LintFix.Edit(range, "GET")], isSafe: false))
+    }
+  }
+
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkPages(page, &report)
     var listed: Set<SourceRange> = []
     for (sample, target) in zip(page.page.samples, page.targets) {
       guard case .otherMethod(let lines) = target.verdict, let group = sample.group,
@@ -137,6 +155,10 @@ struct SampleMethodMismatch: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func pages(_ method: String) -> LintMessage {
+    "`\(method)` in a sample that asks for a page of a list; did you mean `GET`?"
+  }
+
   fileprivate static func listed(_ method: String, _ sent: String) -> LintMessage {
     "`\(method)` is listed; did you mean `\(sent)`, as in the sample?"
   }
