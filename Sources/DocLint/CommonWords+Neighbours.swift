@@ -106,7 +106,7 @@ extension CommonWords {
     interne interrace interred intersert intervales interweaved introducers inurement invected invented invention
     inventional inversed inverting invested invitees inviters invokers involvers issuers jointed jointing keller kernes keyseat
     lacked lacker lackers lacking laders lading lagend lagged lagger laggers lagging laking lambada lanched lanches
-    lanching langer langrage langrages lapelled larned larning lasing lasted lasting lateral laterals launces laving
+    lanching langer langrage langrages lapelled larned larning lasing lasted lasting lateral laterals launces launchd laving
     lawyers leaded leaders leadier leander leaned leaning leasers leashes leavens leavers leavis legged legger leggers
     legging legout lending lenger lengest letterns lettres libeled libelled libels liberals libraires librairies
     licenced licences licencing licensee licensees licensers licked licker lickers licking ligged ligger liggers
@@ -237,9 +237,9 @@ extension CommonWords {
     trysted tryton tucket tuckets tugged tunding tunnelling tunning turing twinking tyning typology unalike
     unauthorised unbagged unbale unbend unbless unblind unblock unbonded unbreachable uncharged unciform uncodified
     uncracked undefied undefiled underlaying underling uneffected unelated unform unfounded unfused ungagged unhanded
-    unhanged unhatched unisons unitable unlatched unlively unloaded unloading unnested unpicking unquantised unracked
+    unhanged unhatched unisons unitable unlatched unlively unloaded unloading unnested unpatched unpicking unquantised unracked
     unrebated unrecognised unrefined unrelaxed unrested unrounded unsatable unsounded untacked untacking untasted
-    unteachable untented untraced untread unvested unwasted unwatched unwonted unwounded updarted updarting updaters
+    unteachable untented untraced untrapped untread unvested unwasted unwatched unwonted unwounded updarted updarting updaters
     upgraders uplead upleading upleads uprating urnlike usagers useable utilisation utilised utilises utilising
     utilizers valiance valiants valuers vapidity vardies varias varices variers varint vender venders verbification
     verbified verbifies verbify verbifying verifiers verities verses versification versified versifier versifies

@@ -71,7 +71,7 @@ struct CommonWords: Sendable {
   /// The word that one with a letter too many, too few, another or two swapped stands for. The first and the last letter
   /// are nearly always right; where they are not it is another form of the word.
   func meant(by written: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
-    guard let first = written.first, let last = written.last else { return nil }
+    guard let first = written.first, let last = written.last, !isDerived(written) else { return nil }
     let key = Self.key(first, last)
     let found: String? = Self.words.withUTF8Buffer { bytes in
       for place in firstCandidates[key]..<firstCandidates[key + 1] {
@@ -123,6 +123,13 @@ struct CommonWords: Sendable {
     _ word: Slice<UnsafeBufferPointer<UInt8>>, _ written: Slice<UnsafeBufferPointer<UInt8>>
   ) -> Bool {
     word.count == written.count && zip(word, written).allSatisfy { $0 == $1 | 0x20 }
+  }
+
+  /// Whether a word is a right one with "un" or "re" before it: "unpatched".
+  private func isDerived(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let start = word.prefix(2).map { $0 | 0x20 }
+    guard word.count >= 2 + Self.shortest, start == Array("un".utf8) || start == Array("re".utf8) else { return false }
+    return holds(word.dropFirst(2))
   }
 
   /// Whether two words have all but two letters in common at their ends; no array is made for that.

@@ -27,6 +27,7 @@ struct BrokenAnchor: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    var dashed: Bool?
     for link in page.links where !link.anchor.isEmpty {
       guard let target = link.target, let anchors = page.docs.anchors(of: target)
       else { continue }
@@ -35,12 +36,30 @@ struct BrokenAnchor: LintRule {
       guard !anchor.isEmpty, !link.anchor.utf8.contains(UInt8(ascii: "/")), !anchors.contains(anchor),
         !anchors.areMore, !isNumbered(link.anchor, of: target, anchors, page)
       else { continue }
+      if anchors.isDashed(anchor) {
+        let all = dashed ?? hasDashes(page)
+        dashed = all
+        if all { continue }
+      }
       let meant = anchors.nearest(anchor)
       let range = page.range(of: "#" + link.anchor, in: link.range) ?? link.range
       report.add(
         self, target == page.page.path ? .missing(link.anchor, meant) : .missingThere(link.anchor, target, meant),
         at: range, fix: meant.map { LintFix("Link to `#\($0)`", [LintFix.Edit(range, "#" + $0)], isSafe: false) })
     }
+  }
+
+  /// Whether three links of a page lead to headings whose other signs their anchors have as dashes, `#size-n` of
+  /// `--size=N`: the site makes anchors so.
+  private func hasDashes(_ page: LintedPage) -> Bool {
+    var found: Set<String> = []
+    for link in page.links where !link.anchor.isEmpty && found.count < 3 {
+      guard let anchors = link.target.flatMap({ page.docs.anchors(of: $0) }),
+        case let anchor = Anchors.normalized(link.anchor), !anchors.contains(anchor), anchors.isDashed(anchor)
+      else { continue }
+      found.insert(anchor)
+    }
+    return found.count >= 3
   }
 
   /// `#section_6` where the page links to `#section_2`, too, and has neither: the site numbers its headings itself.

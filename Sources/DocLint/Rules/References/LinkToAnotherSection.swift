@@ -42,7 +42,7 @@ struct LinkToAnotherSection: LintRule {
       let anchor = Anchors.normalized(String(decoding: target.dropFirst(), as: UTF8.self))
       let title = Anchors.normalized(String(decoding: text, as: UTF8.self))
       guard anchor != title, let meant = known[title], let linked = known[anchor], meant.count == 1, linked.count == 1,
-        meant.level == linked.level, let range = inline.range
+        meant.level == linked.level, !Self.isShort(title, for: anchor), let range = inline.range
       else { continue }
       let place = page.range(of: String(decoding: target, as: UTF8.self), in: range) ?? range
       report.add(
@@ -50,6 +50,9 @@ struct LinkToAnotherSection: LintRule {
         fix: LintFix("Link to `#\(title)`", [LintFix.Edit(place, "#" + title)], isSafe: false))
     }
   }
+
+  /// "Pump state" for the section "Pump state after a restart": the beginning of its title says which one is meant.
+  private static func isShort(_ title: String, for anchor: String) -> Bool { anchor.hasPrefix(title + "-") }
 
   /// `[project milestones](merge_requests.md)` where `milestones.md` stands beside it.
   private func checkPages(_ page: LintedPage, _ report: inout LintReport) {

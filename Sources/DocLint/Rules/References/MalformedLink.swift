@@ -83,6 +83,9 @@ struct MalformedLink: LintRule {
         bytes[(open + 1)..<found.lowerBound].contains(where: \.isLetter),
         let next = bytes[found.upperBound...].first, next.isLetter || next.isOne(of: "#./")
       else { return nil }
+      // `[text](/{{ version }}/page)`: the site fills in what stands in braces before anything is a link.
+      let target = bytes[found.upperBound...].prefix { $0 != UInt8(ascii: ")") }
+      if target.holds("{{") || target.holds("{%") { return nil }
       return ("](", .unclosed())
     }
     // `(text)[#anchor]`

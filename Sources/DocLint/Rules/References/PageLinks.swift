@@ -145,6 +145,8 @@ extension LintedDocs {
 /// The anchors of a page's headings.
 struct Anchors: Sendable {
   private var names: Set<String> = []
+  /// What sites make of headings that put a dash where another sign stands: `size-n` of `--size=N`.
+  private var dashed: Set<String> = []
   /// Whether the page takes in texts from elsewhere, whose headings are not known.
   private(set) var areMore = false
 
@@ -205,6 +207,7 @@ struct Anchors: Sendable {
       text = text[..<open.lowerBound].trimmed
     }
     add(slug: Self.slug(text))
+    if let slug = Self.dashedSlug(text) { dashed.insert(slug) }
     // "DEP0111: Old call": sites take a code before a colon for the anchor.
     if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), text[..<colon].utf8.contains(where: \.isDigit),
       text[..<colon].utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") })
@@ -262,6 +265,24 @@ struct Anchors: Sendable {
     return normalized(slug)
   }
 
+  /// The letters and digits of a text of ASCII, and one dash for whatever stands between them; nil where that is but
+  /// blanks and dashes.
+  private static func dashedSlug(_ text: String) -> String? {
+    var slug: [UInt8] = []
+    var hasSign = false
+    for byte in text.utf8 {
+      if byte >= 0x80 { return nil }
+      if byte.isLetter || byte.isDigit {
+        slug.append(byte.isLetter ? byte | 0x20 : byte)
+      } else {
+        if !byte.isBlank, byte != UInt8(ascii: "-") { hasSign = true }
+        if let last = slug.last, last != UInt8(ascii: "-") { slug.append(UInt8(ascii: "-")) }
+      }
+    }
+    while slug.last == UInt8(ascii: "-") { slug.removeLast() }
+    return hasSign ? String(decoding: slug, as: UTF8.self) : nil
+  }
+
   /// The same for a text of ASCII, byte by byte; nil for another text.
   private static func asciiSlug(_ text: String) -> String? {
     var bytes: [UInt8] = []
@@ -306,6 +327,9 @@ struct Anchors: Sendable {
   }
 
   func contains(_ anchor: String) -> Bool { names.contains(anchor) }
+
+  /// Whether an anchor is a heading's on sites that put a dash where another sign stands.
+  func isDashed(_ anchor: String) -> Bool { dashed.contains(anchor) }
 
   /// The anchor that may be meant: a slip away, or the only one that begins or ends like it.
   func nearest(_ anchor: String) -> String? {

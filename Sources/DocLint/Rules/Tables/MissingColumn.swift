@@ -100,6 +100,7 @@ struct MissingColumn: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let tables = page.page.tables.filter { $0.role == .parameters && $0.group != nil && !$0.rows.isEmpty }
+      .filter { !$0.isOfValues }
     for (role, title) in [(PageTable.ColumnRole.type, "Type"), (.required, "Required")] {
       let without = tables.filter { $0.column(role) == nil && (role != .required || $0.column(.optional) == nil) }
       guard !without.isEmpty, tables.count - without.count >= 3, without.count * 4 <= tables.count else { continue }
@@ -110,6 +111,13 @@ struct MissingColumn: LintRule {
     }
   }
 
+}
+
+extension PageTable {
+  /// Whether it has neither column and names something else than parameters first: what one parameter may be.
+  fileprivate var isOfValues: Bool {
+    column(.type) == nil && column(.required) == nil && column(.optional) == nil && column(.name) != 0
+  }
 }
 
 extension LintMessage {

@@ -33,6 +33,7 @@ struct MisspeltNameInText: LintRule {
     let document = page.document
     var known: (names: [String], titles: Set<Int>)?
     var defined: DefinedNames?
+    var set: Set<String>?
     for (number, inline) in page.codeInlines where inline.text.count >= 6 && inline.text.count <= 40 {
       let bytes = document.buffer[inline.text.bounds]
       guard Self.isName(bytes), !page.docs.exampleNames.holds(NameHash.of(bytes)) else { continue }
@@ -45,9 +46,30 @@ struct MisspeltNameInText: LintRule {
       guard near.count == 1, let meant = near.first, !page.docs.knowsName(name) else { continue }
       let own = defined ?? DefinedNames(document)
       defined = own
-      if own.define(name, besides: meant) { continue }
+      if own.define(name, besides: meant) || Self.isSlipOnPurpose(name, number, page) { continue }
+      // What a block sets under that very name, as files of settings do.
+      let keys = set ?? Self.keys(of: page)
+      set = keys
+      if keys.contains(name) { continue }
       report.add(self, .misspelt(name, meant), at: inline.range)
     }
+  }
+
+  /// Whether the words around a name speak of a mistake, and the page has it once more as it is written there.
+  private static func isSlipOnPurpose(_ name: String, _ inline: Int, _ page: LintedPage) -> Bool {
+    let document = page.document
+    let around = max(0, inline - 6)..<min(document.inlines.count, inline + 7)
+    let text = around.map { document.inlines[$0].kind == .text ? document.text(document.inlines[$0].text) : " " }
+    let words = NameWords.words(of: text.joined())
+    return words.contains { ["error", "mistake", "typo", "intentional", "purpose", "wrong"].contains($0) }
+      && document.source.bytes.count(ofBytes: Array(name.utf8), atMost: 2) == 2
+  }
+
+  /// The names that the page's code blocks begin lines with, before a colon or an equals sign.
+  private static func keys(of page: LintedPage) -> Set<String> {
+    var keys: Set<String> = []
+    for (_, block) in page.codeBlocks { collectKeys(page.document.buffer[block.literal.bounds], into: &keys) }
+    return keys
   }
 
   /// `MANIFEST_UNKOWN` once in the text where `MANIFEST_UNKNOWN` stands several times.

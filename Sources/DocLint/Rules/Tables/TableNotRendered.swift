@@ -67,12 +67,27 @@ struct TableNotRendered: LintRule {
       return
     }
     // Three lines or more, each between pipes, are a table without its delimiter row.
-    guard cells.count >= 3, cells.allSatisfy({ $0.map { $0.isFramed && $0.count > 1 } ?? false }) else { return }
+    guard cells.count >= 3, cells.allSatisfy({ $0.map { $0.isFramed && $0.count > 1 } ?? false }),
+      !(hasFrontMatter(page) && Self.endsInSentence(source.bytes[source.lineRange(lines.lowerBound)]))
+    else { return }
     report.add(self, .withoutDelimiter(), at: range(lines.lowerBound, page))
   }
 
   private func range(_ line: Int, _ page: LintedPage) -> SourceRange {
     SourceRange(line: line, columns: 1..<page.document.source.lineRange(line).count + 1)
+  }
+
+  /// Whether a page begins as the sources of sites do, whose generators take tables without a header.
+  private func hasFrontMatter(_ page: LintedPage) -> Bool {
+    page.document.source.bytes[page.document.source.lineRange(1)].starts(with: "---".utf8)
+  }
+
+  /// Whether a line's last cell is a sentence: the line is no header.
+  private static func endsInSentence(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let cell = line.split(separator: UInt8(ascii: "|")).last(where: { !$0.allSatisfy(\.isBlank) }) else {
+      return false
+    }
+    return cell.last(where: { !$0.isBlank }) == UInt8(ascii: ".") && cell.split(separator: UInt8(ascii: " ")).count >= 4
   }
 
   /// Whether the first and the last cell of a line are what tables of parameters and statuses have as titles.

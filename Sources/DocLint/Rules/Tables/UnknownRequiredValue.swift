@@ -53,7 +53,9 @@ struct UnknownRequiredValue: LintRule {
           // A dash says that the question does not arise.
           guard text.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
           // "transfer only" says when.
-          if text.lowercased().hasSuffix(" only") || text.lowercased().hasPrefix("only ") { continue }
+          if text.lowercased().hasSuffix(" only") || text.lowercased().hasPrefix("only ") || Self.saysWhen(text) {
+            continue
+          }
           let meant = Spelling.nearest(text.lowercased(), in: ["yes", "no", "required", "optional", "true", "false"])
           // A row that lost a cell, or whose cells are swapped, is told by other rules.
           if let pipes = page.pipes(of: row), pipes.cells != table.columns.count { continue }
@@ -62,6 +64,14 @@ struct UnknownRequiredValue: LintRule {
         }
       }
     }
+  }
+
+  /// "CSV: required": the answer, and what it holds for.
+  private static func saysWhen(_ text: String) -> Bool {
+    let words = NameWords.words(of: text)
+    if words.count >= 2, words.contains("required") || words.contains("optional") { return true }
+    // The same in Chinese and Japanese.
+    return text.utf8.count > 8 && ["必填", "必需", "必须", "必須", "可选", "任意"].contains { text.holds($0) }
   }
 }
 

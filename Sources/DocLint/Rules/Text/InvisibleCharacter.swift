@@ -50,7 +50,10 @@ struct InvisibleCharacter: LintRule {
         let count = Self.invisible(source.bytes, at)
         // A zero-width blank before marks of code keeps them from ending the block that shows them.
         let isGuard = count == 3 && source.bytes[(at + 3)...].prefix(3).elementsEqual("```".utf8)
-        if count > 0, !isGuard {
+        let line = start..<end
+        if count > 0, !isGuard,
+          !(block.kind == .tableRow ? Self.isPadding(at, source.bytes, line) : Self.isGap(at, source.bytes, line))
+        {
           let place = SourceRange(source.position(of: at), source.position(of: at + count))
           if first == nil { first = (place, count) }
           edits.append(LintFix.Edit(place, count == 2 ? " " : ""))
@@ -72,6 +75,33 @@ struct InvisibleCharacter: LintRule {
   /// Whether a line holds box drawing (U+2500 to U+257F), as the listing of a folder does, whose blanks are such too.
   private static func isDrawn(_ line: ArraySlice<UInt8>) -> Bool {
     line.indices.dropLast().contains { line[$0] == 0xE2 && (line[$0 + 1] == 0x94 || line[$0 + 1] == 0x95) }
+  }
+
+  /// Whether nothing but blanks stands between a place in a row and a border of its cell: nobody copies that one.
+  private static func isPadding(_ at: Int, _ bytes: [UInt8], _ row: Range<Int>) -> Bool {
+    let around = blanks(around: at, bytes, row)
+    return around.lowerBound == row.lowerBound || bytes[around.lowerBound - 1] == UInt8(ascii: "|")
+      || around.upperBound == row.upperBound || bytes[around.upperBound] == UInt8(ascii: "|")
+  }
+
+  /// Whether a place lies in a wide gap between the words of a line: columns, as a program prints them.
+  private static func isGap(_ at: Int, _ bytes: [UInt8], _ block: Range<Int>) -> Bool {
+    let around = blanks(around: at, bytes, block)
+    guard around.lowerBound > block.lowerBound, around.upperBound < block.upperBound else { return false }
+    return around.count >= 4 && bytes[around.lowerBound - 1] != UInt8(ascii: "\n")
+      && bytes[around.upperBound] != UInt8(ascii: "\n")
+  }
+
+  /// The blanks around a place, breaking ones and others; no more than a few of them.
+  private static func blanks(around at: Int, _ bytes: [UInt8], _ lines: Range<Int>) -> Range<Int> {
+    let farthest = 400
+    let isPart = { (at: Int) in
+      bytes[at].isBlank || bytes[at] == 0xA0 && bytes[at - 1] == 0xC2 || bytes[at] == 0xC2 && bytes[at + 1] == 0xA0
+    }
+    var (start, end) = (at, at)
+    while start > max(lines.lowerBound, at - farthest, 1), isPart(start - 1) { start -= 1 }
+    while end < min(lines.upperBound, at + farthest, bytes.count - 1), isPart(end) { end += 1 }
+    return start..<end
   }
 
   /// The length of U+00A0 (2 bytes) or U+200B, U+FEFF (3 bytes) at an offset; 0 where another byte stands.

@@ -26,7 +26,7 @@ struct MisspeltWord: LintRule {
     for suspect in page.wording.suspects {
       guard case .misspelt(let meant) = suspect.kind, let place = page.range(of: suspect) else { continue }
       // Titles of columns and types have rules of their own.
-      if page.isTitleOrType(suspect.inline) { continue }
+      if page.isTitleOrType(suspect.inline) || isName(suspect, page) { continue }
       let bytes = page.document.buffer[suspect.words]
       let word = String(decoding: bytes, as: UTF8.self)
       let isCapital = bytes.first.map { $0 & 0x20 == 0 } ?? false
@@ -39,6 +39,23 @@ struct MisspeltWord: LintRule {
         self, .misspelt(word, right), at: place,
         fix: LintFix("Write \"\(right)\"", [LintFix.Edit(place, right)], isSafe: false))
     }
+  }
+
+  /// Whether a word is the name of something: a flag behind two dashes, a file that ends in "file", or the text of a
+  /// link whose destination has it, too.
+  private func isName(_ suspect: Wording.Suspect, _ page: LintedPage) -> Bool {
+    let document = page.document
+    let inline = document.inlines[suspect.inline]
+    let bytes = document.buffer[suspect.words]
+    let before = document.buffer[inline.text.bounds.lowerBound..<suspect.words.lowerBound]
+    let token = before[((before.lastIndex(where: \.isBlank) ?? before.startIndex - 1) + 1)...]
+    if token.count >= 2, token.first == UInt8(ascii: "-") { return true }
+    if bytes.count > 6, bytes.first.map({ $0 & 0x20 == 0 }) == true, bytes.suffix(4).elementsEqual("file".utf8) {
+      return true
+    }
+    guard suspect.inline > 0, inline.text.bounds == suspect.words else { return false }
+    let link = document.inlines[suspect.inline - 1]
+    return link.kind == .link && document.buffer[link.text.bounds].firstRange(ofBytes: Array(bytes)) != nil
   }
 
   /// How often a page has some letters, code and links included; no more than ten times.

@@ -30,10 +30,12 @@ struct UnbalancedBacktick: LintRule {
       report.add(
         self, .unbalanced(), at: SourceRange(source.position(of: mark), source.position(of: mark + 1)))
     }
+    let shown = Self.linesOfShownMarks(page)
     for index in page.wording.inlines(with: .backtick) {
       let inline = page.document.inlines[index]
       let text = page.document.buffer[inline.text.bounds]
-      guard text.contains(UInt8(ascii: "`")), let range = inline.range, range.start.line == range.end.line
+      guard text.contains(UInt8(ascii: "`")), let range = inline.range, range.start.line == range.end.line,
+        !Self.isNamed(in: text), !shown.contains(Int(range.start.line))
       else { continue }
       var start = source.offset(of: range.start)
       // The parser begins a text behind the mark that it begins with.
@@ -60,6 +62,31 @@ struct UnbalancedBacktick: LintRule {
     return end + 1 == bytes.endIndex || !bytes[end + 1].isWord
   }
 
+  /// Whether a text speaks of the sign itself: "the backtick (`)".
+  private static func isNamed(in text: ArraySlice<UInt8>) -> Bool {
+    let words = String(decoding: text.prefix(2000), as: UTF8.self).lowercased()
+    return ["backtick", "back tick", "back-tick", "backquote", "back quote", "grave accent"].contains {
+      words.holds($0)
+    }
+  }
+
+  /// The lines of paragraphs with three marks between two blanks: that is how code blocks are begun, told in a sentence.
+  /// What the marks behind it belong to, only the writer knows.
+  private static func linesOfShownMarks(_ page: LintedPage) -> Set<Int> {
+    let source = page.document.source
+    guard page.holds(anyOf: " ``` ") else { return [] }
+    var lines: Set<Int> = []
+    for (_, block) in page.paragraphs {
+      guard let range = block.range else { continue }
+      let (first, last) = (Int(range.start.line), Int(range.end.line))
+      guard
+        let shown = (first...max(first, last)).first(where: { source.bytes[source.lineRange($0)].holds(" ``` ") })
+      else { continue }
+      lines.formUnion(shown...max(shown, last))
+    }
+    return lines
+  }
+
   /// A quick look whether a row may hold an odd number of code marks.
   private static func mayBeOdd(_ row: ArraySlice<UInt8>) -> Bool {
     row.withUnsafeBufferPointer { bytes in
@@ -77,7 +104,14 @@ struct UnbalancedBacktick: LintRule {
   /// The last code mark of a row's cell that holds an odd number of them. An even number in the row means that a pipe
   /// between them splits the code: another rule's.
   private static func loose(in row: ArraySlice<UInt8>) -> Int? {
-    guard mayBeOdd(row) else { return nil }
+    guard mayBeOdd(row), let mark = loose(in: row, areEscaped: true) else { return nil }
+    // Code that ends with a backslash: within code it takes nothing from the mark behind it.
+    return loose(in: row, areEscaped: false) == nil ? nil : mark
+  }
+
+  /// - Parameter areEscaped: Whether a backslash within code takes away what the mark behind it means, as some writers
+  ///   believe.
+  private static func loose(in row: ArraySlice<UInt8>, areEscaped: Bool) -> Int? {
     var total = 0
     var inCell = 0
     var last = 0
@@ -86,7 +120,7 @@ struct UnbalancedBacktick: LintRule {
     for at in row.indices {
       switch row[at] {
       case UInt8(ascii: "`") where before == UInt8(ascii: "`"): return nil
-      case UInt8(ascii: "`") where before != UInt8(ascii: "\\"):
+      case UInt8(ascii: "`") where before != UInt8(ascii: "\\") || !areEscaped && inCell % 2 == 1:
         total += 1
         inCell += 1
         last = at
@@ -98,9 +132,15 @@ struct UnbalancedBacktick: LintRule {
       before = row[at]
     }
     if inCell % 2 == 1, loose == nil { loose = last }
-    guard total % 2 == 1, let loose else { return nil }
+    guard total % 2 == 1, let loose, !isWholeCell(loose, row) else { return nil }
     // The odd one opens a quotation.
     return row.indices.contains { row[$0] == UInt8(ascii: "`") && opensQuote($0, row) } ? nil : loose
+  }
+
+  /// Whether a mark is all that its cell holds: a table of signs.
+  private static func isWholeCell(_ mark: Int, _ row: ArraySlice<UInt8>) -> Bool {
+    let isBorder = { (byte: UInt8?) in byte == nil || byte == UInt8(ascii: "|") }
+    return isBorder(row[..<mark].last { !$0.isBlank }) && isBorder(row[(mark + 1)...].first { !$0.isBlank })
   }
 }
 

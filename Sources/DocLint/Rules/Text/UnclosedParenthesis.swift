@@ -33,6 +33,8 @@ struct UnclosedParenthesis: LintRule {
       var loose: (inline: Int, offset: Int)?
       var depth = 0
       var hasOther = false
+      // `[5, 8)` is a range of numbers without its last.
+      var brackets = 0
       for position in block.inlines {
         let inline = document.inlines[Int(position)]
         guard inline.kind == .text || inline.kind == .code else { continue }
@@ -43,13 +45,21 @@ struct UnclosedParenthesis: LintRule {
             depth += 1
           case Self.close:
             depth -= 1
-            if depth < 0 {
+            if depth < 0, brackets > 0 {
+              depth = 0
+              brackets -= 1
+            } else if depth < 0 {
               depth = 0
               if isLeftOver(Int(position), offset, document), let range = inline.range {
                 report.add(self, .unopened(), at: SourceRange(range.start, range.start.following))
               }
             }
-          case UInt8(ascii: "]"), UInt8(ascii: "["): hasOther = true
+          case UInt8(ascii: "["):
+            brackets += 1
+            hasOther = true
+          case UInt8(ascii: "]"):
+            brackets = max(0, brackets - 1)
+            hasOther = true
           default: break
           }
         }
