@@ -234,6 +234,7 @@ extension LintedPage {
     for name: String, _ operation: Operation, _ group: Int, _ isDocumented: Bool, _ answers: [JSONNode],
     _ fields: [Sent], isFurther: Bool
   ) -> SentMismatch.Remedy? {
+    if isNamedInAddition(name, group) { return nil }
     let rows = tables(of: group).filter { $0.role == .parameters }.flatMap(\.rows).filter { !$0.names.isEmpty }
     guard isDocumented else {
       // A table of nothing but what the path has, below a command that sends a form.

@@ -82,17 +82,23 @@ extension LintedPage {
   private static func announcesStream(_ block: Int, _ document: MarkdownDocument) -> Bool {
     let tag = document.text(document.blocks[block].info).lowercased()
     if ["json lines", "json-lines", "jsonlines", "json-seq"].contains(where: { tag.hasPrefix($0) }) { return true }
+    // The text right above, and that above the command before it: "Read it by an export:".
     var before = block - 1
-    if before > 0, document.blocks[before].kind == .codeBlock { before -= 1 }
-    guard before > 0, document.blocks[before].kind == .paragraph else { return false }
-    let text = document.plainText(of: before).lowercased()
-    return wordsOfStreams.contains { text.holds($0) }
+    for _ in 0..<2 {
+      if before > 0, document.blocks[before].kind == .codeBlock { before -= 1 }
+      guard before > 0, document.blocks[before].kind == .paragraph else { return false }
+      let text = document.plainText(of: before).lowercased()
+      if wordsOfStreams.contains(where: { text.holds($0) }) { return true }
+      before -= 1
+      guard before > 0, document.blocks[before].kind == .codeBlock else { return false }
+    }
+    return false
   }
 
   private static let wordsOfStreams = [
     "newline-delimited", "newline delimited", "line-delimited", "line delimited", "newline-separated", "ndjson",
     "jsonl",
-    "json lines", "stream", "per line", "each line", "every line", "on its own line",
+    "json lines", "json line ", "stream", "export", "bulk", "per line", "each line", "every line", "on its own line",
   ]
 
   /// Whether the line above a place is a comment.

@@ -72,6 +72,7 @@ struct RequestLacksRequired: LintRule {
         guard !missing.isEmpty else { continue }
         // An object in it has them all: they are its own.
         if missing.count > 1, root.holdsInOneObject(missing.map(\.name)) { continue }
+        if root.itemHoldsSome(of: missing.map(\.name)) { continue }
         // Sent under another name: that is another rule's.
         if missing.count == 1, page.renamedKey(in: group)?.parameter.name == missing.first?.name { continue }
         let offset = root.range.lowerBound + body.offsets.lowerBound
@@ -97,6 +98,25 @@ extension JSONNode {
       case .object:
         if names.allSatisfy({ node.member($0) != nil }) { return true }
         left += node.members.map(\.value).filter { $0.kind == .object || $0.kind == .array }
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Whether an object in an array has at least two members of these names: tables of several kinds of objects tell
+  /// them, and no one object has them all.
+  func itemHoldsSome(of names: [String]) -> Bool {
+    guard names.count > 1 else { return false }
+    var left: [(node: JSONNode, isItem: Bool)] = [(self, false)]
+    var looked = 0
+    while let (node, isItem) = left.popLast(), looked < 200 {
+      looked += 1
+      switch node.kind {
+      case .array: left += node.items.map { ($0, true) }
+      case .object:
+        if isItem, names.count(where: { node.member($0) != nil }) > 1 { return true }
+        left += node.members.map(\.value).filter { $0.kind == .object || $0.kind == .array }.map { ($0, false) }
       default: break
       }
     }

@@ -65,7 +65,9 @@ struct CodeSampleMismatch: LintRule {
       base.allSatisfy({ $0.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: ".") } })
     else { return }
     if line.template.fits(own) {
-      guard call.method != line.method, !page.docs.documents(call.method, own) else { return }
+      guard call.method != line.method, !page.docs.documents(call.method, own),
+        !page.takesEither(call.method, line.method)
+      else { return }
       // "Remove a note" over a `POST`, where the code sends a `DELETE`: the listing is the wrong one.
       let title = page.page.sections.indices.contains(section) ? page.page.sections[section].title : ""
       if let verb = HeadingVerb(NameWords.words(of: title)), verb.usual.contains(call.method),

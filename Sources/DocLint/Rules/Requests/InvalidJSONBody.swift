@@ -54,6 +54,7 @@ struct InvalidJSONBody: LintRule {
         let literal = page.document.buffer[page.document.blocks[sample.block].literal.bounds]
         // Where the shell resolves escapes, offsets in the text are not those in the page.
         let word = Array(data.text.utf8)
+        if Self.isOfLines(word), Self.speaksOfLines(literal) { continue }
         let start = literal.startIndex
         let written = literal[start + data.range.lowerBound..<min(literal.endIndex, start + data.range.upperBound)]
         let offset = written.firstRange(ofBytes: word).map { $0.lowerBound - start }
@@ -69,6 +70,21 @@ struct InvalidJSONBody: LintRule {
         }
       }
     }
+  }
+
+  /// Whether each line of a body is an object of its own.
+  private static func isOfLines(_ body: [UInt8]) -> Bool {
+    let lines = body.split(separator: UInt8(ascii: "\n")).filter { !$0.allSatisfy(\.isBlank) }
+    guard lines.count > 1 else { return false }
+    return lines.allSatisfy { line in
+      line.first { !$0.isBlank } == UInt8(ascii: "{") && JSONReader.read(Array(line)).errors.isEmpty
+    }
+  }
+
+  /// Whether a command's URL or header says that it sends many objects, one a line: `/users/_bulk`, `x-ndjson`.
+  private static func speaksOfLines(_ command: ArraySlice<UInt8>) -> Bool {
+    let text = String(decoding: command.prefix(4000), as: UTF8.self).lowercased()
+    return ["bulk", "ndjson", "jsonl", "json-lines", "json-seq", "stream+json"].contains { text.holds($0) }
   }
 
   /// "Here a comma is missing on purpose:" right above.

@@ -100,7 +100,8 @@ extension CurlRequest {
   /// Whether an object inside the JSON that is sent has members of all these names.
   fileprivate func sendsWithin(_ names: [String]) -> Bool {
     data.contains {
-      $0.text.looksLikeJSONObject && JSONReader.read($0.text).document.root?.holdsInOneObject(names) == true
+      guard $0.text.looksLikeJSONObject, let root = JSONReader.read($0.text).document.root else { return false }
+      return root.holdsInOneObject(names) || root.itemHoldsSome(of: names)
     }
   }
 

@@ -69,6 +69,9 @@ struct SampleMethodMismatch: LintRule {
         !page.copiedListings.contains(group)
       else { continue }
       let line = page.page.groups[group].lines[first]
+      if let sent = sample.method, page.takesEither(sent, line.method) || page.isCommented(sample, as: sent) {
+        continue
+      }
       // Where heading and samples agree, the listing is the wrong one: END204.
       if page.page.groups[group].lines.count == 1,
         let verb = HeadingVerb(page.titleWords[group]),

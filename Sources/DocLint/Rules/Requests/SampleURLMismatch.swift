@@ -44,6 +44,7 @@ struct SampleURLMismatch: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     checkSentences(page, &report)
+    let meant = MeantVariations(page)
     for (index, sample) in page.page.samples.enumerated() {
       let target = page.targets[index]
       guard case .otherPath(let number, let slip) = target.verdict, let group = sample.group, let url = sample.curl.url,
@@ -55,6 +56,7 @@ struct SampleURLMismatch: LintRule {
       if page.listingSlip(of: index, line, slip) != nil { continue }
       // Parts that may be left out are written in brackets: `/archive/<year>[/<month>]`.
       if line.listing.path.holds("[/") || isMeant(slip, target, line, page) || names(sample, page) { continue }
+      if meant.hold(slip, of: sample, target, line) { continue }
       let note = Finding.Note("documented here", span: line.listing.span)
       let operation = page.docs.operation(line.id)
       if leavesOut(operation, target) || isOfNamedSibling(target, slip, group, page) { continue }
