@@ -265,7 +265,8 @@ public struct PageReader {
             ? "a table that is not about attributes, statuses or endpoints" : Self.noOperation,
           span: span(table.block),
           isSuspicious: isAttributes && table.column(.required) != nil && !isOfModel(table) && !isOfAll(table)
-            && !isOfVariables(table) && !isOfTool(table) && !isOfChapter(table)))
+            && !isOfVariables(table) && !isOfTool(table) && !isOfChapter(table)
+            && !isOfSettings(table) && !isOfNamedAnswer(table)))
     }
     for (index, list) in page.lists.enumerated() where list.group == nil && !shared.lists.contains(index) {
       page.unplaced.append(

@@ -40,4 +40,28 @@ extension PageReader {
       .prefix(Self.maximumBeside).map { "\($0.method ?? .get) \($0.url?.path ?? "")" }
     return !beside.isEmpty && beside.allSatisfy { $0 == beside[0] }
   }
+
+  /// Whether a table stands in a chapter about the configuration of the program, or about the form of messages.
+  func isOfSettings(_ table: PageTable) -> Bool {
+    var section: Int? = table.section
+    while let at = section {
+      let title = page.sections[at].title.lowercased()
+      let words = title.split { !$0.isLetter }
+      // The title of the whole page may be that of an API that sets something.
+      if page.sections[at].level > 1 {
+        if words.first == "configuration" || title.hasPrefix("配置") || title.hasPrefix("設定") { return true }
+        if words.contains("message") && words.contains("format") { return true }
+      }
+      section = page.sections[at].parent
+    }
+    return false
+  }
+
+  /// Whether a table is in a part "Response" of a chapter whose heading names the operation that answers so.
+  func isOfNamedAnswer(_ table: PageTable) -> Bool {
+    let title = page.sections[table.section].title.lowercased().split { !$0.isLetter }
+    guard title.contains("response"), let parent = page.sections[table.section].parent else { return false }
+    let words = page.sections[parent].title.split { $0 == " " || $0 == "`" }
+    return zip(words, words.dropFirst()).contains { HTTPMethod(rawValue: String($0)) != nil && $1.hasPrefix("/") }
+  }
 }

@@ -96,6 +96,7 @@ struct MalformedPath: LintRule {
     for at in path.indices.dropFirst() {
       switch path[at] {
       case slash where path[at - 1] == slash && (at < path.startIndex + 2 || path[at - 2] != colon):
+        if Self.isBeforeFile(path[path.startIndex..<(at - 1)], page) { continue }
         return Slip(range: at - 1..<at + 1, message: .twice(), replacement: "/")
       case colon:
         let name = path[(at + 1)...].prefix(while: \.isWord)
@@ -121,6 +122,21 @@ struct MalformedPath: LintRule {
       }
     }
     return nil
+  }
+
+  /// Whether the page lists a path that ends with a placeholder for the path of a file, and begins like this one: what
+  /// is put in for it begins with a slash.
+  private static func isBeforeFile(_ beginning: ArraySlice<UInt8>, _ page: LintedPage) -> Bool {
+    let words = String(decoding: beginning, as: UTF8.self).split(separator: "/")
+    let isPlaceholder = { (word: Substring) in word.utf8.first.map { $0.isOne(of: ":{<") } ?? false }
+    return page.page.groups.lazy.flatMap(\.lines).prefix(200).contains { line in
+      let own = line.listing.path.split(separator: "/")
+      guard own.count <= words.count + 1, let last = own.last, isPlaceholder(last),
+        case let name = last.lowercased(), name.holds("path") || name.holds("file"),
+        case let literals = own.prefix(while: { !isPlaceholder($0) }), !literals.isEmpty
+      else { return false }
+      return words.starts(with: literals)
+    }
   }
 
   /// Whether other operations have a placeholder right below this beginning of a path.

@@ -97,6 +97,10 @@ struct MissingResponseExample: LintRule {
     }
     // Prose is only read where enough siblings show an answer at all.
     missing = missing.filter { shown[$0.isReading, default: 0] >= 2 && !saysWhatComesBack($0.group, page) }
+    if !missing.isEmpty {
+      let answers = AnsweredRequests(page)
+      missing.removeAll { answers.areIn(page.page.groups[$0.group].section) || isTold(in: $0.group, page) }
+    }
     for (group, isReading) in missing {
       let with = shown[isReading, default: 0]
       let without = missing.filter { $0.isReading == isReading }.count
@@ -124,11 +128,87 @@ struct MissingResponseExample: LintRule {
     }
     for block in page.page.groups[group].paragraphs {
       let text = page.document.plainText(of: block).lowercased()
-      let words = [
-        "respon", "return", "redirect", "empty", "download", "same as", "status", "result", "output", "stream", "sse)",
-        "server-sent", "响应", "返回", "レスポンス", "응답",
-      ]
-      if words.contains(where: { text.holds($0) }) { return true }
+      if Self.words.contains(where: { text.holds($0) }) { return true }
+    }
+    return false
+  }
+
+  private static let words = [
+    "respon", "return", "redirect", "empty", "download", "same as", "status", "result", "output", "stream", "sse)",
+    "server-sent", "响应", "返回", "レスポンス", "返します", "응답",
+  ]
+
+  /// What comes back of a `GET` as code in its text; or a row of a table of operations that says it, or that there is
+  /// nothing behind it yet.
+  private func isTold(in group: Int, _ page: LintedPage) -> Bool {
+    let document = page.document
+    guard let line = page.page.groups[group].lines.first else { return false }
+    if line.method == .get {
+      for block in page.page.groups[group].paragraphs {
+        for position in document.blocks[block].inlines {
+          let inline = document.inlines[Int(position)]
+          guard inline.kind == .code, case let code = document.buffer[inline.text.bounds], code.count > 2 else {
+            continue
+          }
+          if code.first == UInt8(ascii: "{"), code.last == UInt8(ascii: "}"), code.contains(UInt8(ascii: ":")) {
+            return true
+          }
+        }
+      }
+    }
+    guard let range = line.listing.span.range else { return false }
+    let row = document.source.bytes[document.source.lineRange(Int(range.start.line))].drop(while: \.isBlank)
+    guard row.first == UInt8(ascii: "|") else { return false }
+    // A path such as `/responses` says nothing.
+    let cells = row.split(separator: UInt8(ascii: "|")).filter {
+      !$0.contains(UInt8(ascii: "/")) || $0.contains(UInt8(ascii: " "))
+    }
+    let text = String(decoding: Array(cells.dropFirst().joined(separator: " ".utf8)), as: UTF8.self).lowercased()
+    return (Self.words + ["not implemented", "unsupported", "not supported"]).contains { text.holds($0) }
+  }
+}
+
+/// The code blocks that show a request and, below it, what is answered.
+private struct AnsweredRequests {
+  /// In the order of the page.
+  private var blocks: [Int] = []
+  /// By section, the blocks that it and those within it have.
+  private var extents: [Range<Int>] = []
+
+  init(_ page: LintedPage) {
+    guard page.holds("HTTP") else { return }
+    for (number, block) in page.codeBlocks where Self.hasAnswer(page.document.buffer[block.literal.bounds]) {
+      blocks.append(number)
+    }
+    guard !blocks.isEmpty else { return }
+    let sections = page.page.sections
+    extents = sections.map { ($0.block ?? 0)..<max($0.block ?? 0, page.document.blocks.count) }
+    var open: [Int] = []
+    for index in sections.indices {
+      guard let start = sections[index].block else { continue }
+      while let last = open.last, sections[last].level >= sections[index].level {
+        extents[last] = extents[last].lowerBound..<max(extents[last].lowerBound, start)
+        open.removeLast()
+      }
+      open.append(index)
+    }
+  }
+
+  func areIn(_ section: Int) -> Bool {
+    guard extents.indices.contains(section) else { return false }
+    return blocks.contains { extents[section].contains($0) }
+  }
+
+  /// A line with a method and a path, and another with a status below it: `HTTP/1.1 200 OK`.
+  private static func hasAnswer(_ text: ArraySlice<UInt8>) -> Bool {
+    var hasRequest = false
+    for line in text.split(separator: UInt8(ascii: "\n")) {
+      let words = line.split(separator: UInt8(ascii: " ")).drop {
+        $0.elementsEqual(">".utf8) || $0.elementsEqual("<".utf8)
+      }
+      guard words.count >= 2, let first = words.first, case let second = words[words.startIndex + 1] else { continue }
+      if HTTPMethod(first, ignoringCase: false) != nil, second.first == UInt8(ascii: "/") { hasRequest = true }
+      if hasRequest, first.starts(with: "HTTP".utf8), second.count == 3, second.allSatisfy(\.isDigit) { return true }
     }
     return false
   }

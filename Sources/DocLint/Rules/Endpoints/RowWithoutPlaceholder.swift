@@ -53,6 +53,9 @@ struct RowWithoutPlaceholder: LintRule {
           guard !hasGap(group, page),
             lines.allSatisfy({ !$0.method.carriesBody }) || line.template.isMember(name) && isLeftOut(name, group, page)
           else { continue }
+          // A request on the page has it in the query.
+          let asked = Array("\(line.listing.path)?\(name)=".utf8)
+          if page.document.source.bytes[...].firstRange(ofBytes: asked) != nil { continue }
           let range = table.cell(row, .name).flatMap { page.range(cell: $0, in: row) } ?? row.range
           report.add(
             self, lines.contains { $0.method.carriesBody } ? .unsent(name) : .without(name), at: range,

@@ -43,6 +43,8 @@ struct TitleOfAnotherPage: LintRule {
       guard theirs != own, theirs.count >= 1, theirs.allSatisfy(title.contains),
         own.contains(where: { !title.contains($0) }),
         !page.docs.areOfTwoEditions(SourceFile(other), page.page.file),
+        // The page says itself that it is the same one under another name.
+        !page.holds(anyOf: "symlink to", "symbolic link to", "is a copy of"),
         Self.folder(page.page.path) == Self.folder(other)
       else { return }
       report.add(self, .twice(heading.title, other), at: page.range(block))
