@@ -25,4 +25,15 @@ import Testing
     #expect(count < 5000 ? pieces.count == 1 : pieces.count > 3)
     #expect(pieces.allSatisfy { $0.utf8.count < 1 << 18 })
   }
+
+  /// Two blanks a level, however deep.
+  @Test func deepValuesAreIndented() {
+    let value = (0..<100).reduce(JSONValue.int(1)) { value, _ in .array([value]) }
+    let lines = value.text(indent: 2).split(separator: "\n")
+    #expect(lines.count == 201)
+    for (number, line) in lines.enumerated() {
+      let level = min(number, 200 - number)
+      #expect(line.prefix { $0 == " " }.count == 2 * level)
+    }
+  }
 }

@@ -48,8 +48,16 @@ extension JSONValue {
   static func newline(into out: inout [UInt8], indent: Int?, level: Int) {
     guard let indent else { return }
     out.append(UInt8(ascii: "\n"))
-    out += repeatElement(UInt8(ascii: " "), count: indent * level)
+    // In lengths that are at hand: a blank at a time, they are a good part of the work.
+    var left = indent * level
+    while left > 0 {
+      let some = min(left, blanks.count)
+      out += blanks[..<some]
+      left -= some
+    }
   }
+
+  private static let blanks = [UInt8](repeating: UInt8(ascii: " "), count: 64)
 
   static func writeString(_ text: String, into out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
@@ -59,11 +67,11 @@ extension JSONValue {
       var start = 0
       for at in bytes.indices
       where bytes[at] < 0x20 || bytes[at] == UInt8(ascii: "\"") || bytes[at] == UInt8(ascii: "\\") {
-        out += bytes[start..<at]
+        out += UnsafeBufferPointer(rebasing: bytes[start..<at])
         writeEscape(bytes[at], into: &out)
         start = at + 1
       }
-      out += bytes[start...]
+      out += UnsafeBufferPointer(rebasing: bytes[start...])
     }
     out.append(UInt8(ascii: "\""))
   }

@@ -17,7 +17,7 @@ public enum OpenAPIWriter {
   /// The same text piece by piece: neither it nor a tree of it is ever in memory as a whole.
   /// - Parameter sink: gets the pieces in their order.
   public static func writeJSON(_ spec: APISpec, to sink: (String) -> Void) {
-    JSONStream.object(to: { sink(escapedForYAML($0)) }) { stream in
+    JSONStream.object(to: { sink(YAMLEscapes.escaped($0)) }) { stream in
       for (name, value) in head(spec).members { stream.member(name, value) }
       var writer = PathsWriter()
       stream.object("paths") { paths in
@@ -29,23 +29,6 @@ public enum OpenAPIWriter {
 
   /// As YAML that means the same under YAML 1.1 and 1.2.
   public static func yaml(_ spec: APISpec) -> String { YAMLText.write(document(spec)) }
-
-  /// Escapes the characters that JSON allows in strings and YAML does not (YAML 1.2 §5.1), or takes for line breaks.
-  private static func escapedForYAML(_ json: String) -> String {
-    if json.utf8.allSatisfy({ $0 < 0x7F }) { return json }
-    var escaped: [UInt8] = []
-    escaped.reserveCapacity(json.utf8.count + 1)
-    for scalar in json.unicodeScalars {
-      switch scalar.value {
-      case 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
-        let digits = String(scalar.value, radix: 16)
-        escaped += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
-      case 0..<0x7F: escaped.append(UInt8(truncatingIfNeeded: scalar.value))
-      default: escaped += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
-      }
-    }
-    return String(decoding: escaped, as: UTF8.self)
-  }
 
   static func document(_ spec: APISpec) -> JSONValue {
     var root = head(spec)
