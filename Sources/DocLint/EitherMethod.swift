@@ -1,9 +1,21 @@
 import APIModel
 import DocExtract
 
+/// What a page says of pairs of methods; each is looked for once.
+struct EitherMethod {
+  private var known: [Set<HTTPMethod>: Bool] = [:]
+
+  mutating func takes(_ a: HTTPMethod, _ b: HTTPMethod, _ page: LintedPage) -> Bool {
+    if let known = known[[a, b]] { return known }
+    let takes = page.takesEither(a, b)
+    known[[a, b]] = takes
+    return takes
+  }
+}
+
 extension LintedPage {
   /// Whether the page says that one method does as well as another: "by PUT or POST", "PUT/POST".
-  func takesEither(_ a: HTTPMethod, _ b: HTTPMethod) -> Bool {
+  fileprivate func takesEither(_ a: HTTPMethod, _ b: HTTPMethod) -> Bool {
     let (a, b) = (a.rawValue, b.rawValue)
     return ["\(a)/\(b)", "\(b)/\(a)", "\(a) or \(b)", "\(b) or \(a)", "`\(a)` or `\(b)`", "`\(b)` or `\(a)`"].contains {
       document.source.bytes[...].firstRange(ofBytes: Array($0.utf8)) != nil

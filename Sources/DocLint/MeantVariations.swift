@@ -10,6 +10,8 @@ struct MeantVariations {
   private var prefixes: [Substring: Int] = [:]
   /// The paths of one word in whole requests.
   private var words: Set<String> = []
+  /// The sections whose text says that something is put into the URL.
+  private var announced: Set<Int> = []
 
   init(_ page: LintedPage) {
     self.page = page
@@ -19,6 +21,7 @@ struct MeantVariations {
       let title = page.document.plainText(of: number).trimmed
       if title.hasPrefix("/") { headings.insert(title) }
     }
+    for section in page.page.sections.indices where announces(section) { announced.insert(section) }
     for target in page.targets {
       guard case .otherPath(_, .extra(at: 0)) = target.verdict else { continue }
       prefixes[target.segment(0), default: 0] += 1
@@ -35,17 +38,16 @@ struct MeantVariations {
     if let path = sample.url?.path, headings.contains(path) { return true }
     switch slip {
     case .extra(at: 0) where prefixes[target.segment(0), default: 0] >= 3: return true
-    case .extra: return isAnnounced(sample)
+    case .extra: return announced.contains(sample.section)
     // Where whole requests call now this word, now that one, it is a name that the caller chooses.
     case .differs(at: 0, _): return words.count >= 3 && words.contains(line.listing.path)
     default: return false
     }
   }
 
-  /// "Add the name to the URL", in the section of a sample.
-  private func isAnnounced(_ sample: PageSample) -> Bool {
-    guard page.page.sections.indices.contains(sample.section) else { return false }
-    return page.page.sections[sample.section].paragraphs.contains { block in
+  /// "Add the name to the URL"
+  private func announces(_ section: Int) -> Bool {
+    page.page.sections[section].paragraphs.contains { block in
       let text = page.document.plainText(of: block).lowercased()
       return ["in the url", "inside the url", "to the url", "into the url", "url path"].contains { text.holds($0) }
     }

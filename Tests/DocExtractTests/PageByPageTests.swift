@@ -61,6 +61,16 @@ import Testing
     #expect(shown.evidence.example == SourceSpan(path: "a.md", range: SourceRange(line: 8, columns: 3..<3)))
   }
 
+  /// What a page's sections are called is needed when its text is gone.
+  @Test func anExampleOfAConceptIsNoOperation() async throws {
+    let page = "# Shop\n\n## Pagination\n\n> Example\n\n```\nGET /orders?before=2\n```\n\n## Add\n\n`POST /orders`\n"
+    let folder = try Self.folder(["a.md": page])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let lean = try await Extraction.extract(try DocsFolder.list(folder.path))
+    #expect(lean.spec.operations.map(\.name) == ["POST /orders"])
+    #expect(lean.coverage == (await Extraction.extract(try DocsFolder.read(folder.path))).coverage)
+  }
+
   @Test func aPageThatIsGoneEndsTheRun() async throws {
     let folder = try Self.folder(["a.md": "# A\n", "b.md": "# B\n"])
     let pages = try DocsFolder.list(folder.path)

@@ -95,7 +95,7 @@ enum Illustrations {
       } else if isConcrete, line.mayIllustrate, line.isAnnouncedAsExample {
         name(line, &page, "an example with values put in, of an operation that is documented nowhere")
       } else if line.mayIllustrate, line.isAnnouncedAsExample,
-        concepts.contains(page.sections[page.groups[group].section].title.lowercased())
+        line.listing.heading.map({ concepts.contains($0.lowercased()) }) == true
       {
         name(line, &page, "an example below a concept, of an operation that is documented nowhere")
       } else if line.isRefused, template(line.method, line.template, true)?.endsInPlaceholder == true {

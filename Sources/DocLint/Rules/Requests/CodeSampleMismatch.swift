@@ -24,6 +24,7 @@ struct CodeSampleMismatch: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    var either = EitherMethod()
     let document = page.document
     var sections: [Int: [ListedOperation]]?
     var section = 0
@@ -46,12 +47,14 @@ struct CodeSampleMismatch: LintRule {
           }, uniquingKeysWith: +)
       sections = known
       guard let line = Self.line(of: section, known, page), !document.isCounterexample(number) else { continue }
-      judge(call, line, number, section, page, &report)
+      judge(call, line, number, section, page, &either, &report)
     }
   }
 
   private func judge(
-    _ call: Call, _ line: ListedOperation, _ block: Int, _ section: Int, _ page: LintedPage, _ report: inout LintReport
+    _ call: Call, _ line: ListedOperation, _ block: Int, _ section: Int, _ page: LintedPage,
+    _ either: inout EitherMethod,
+    _ report: inout LintReport
   ) {
     let count = line.template.segments.count
     let segments = call.segments
@@ -66,7 +69,7 @@ struct CodeSampleMismatch: LintRule {
     else { return }
     if line.template.fits(own) {
       guard call.method != line.method, !page.docs.documents(call.method, own),
-        !page.takesEither(call.method, line.method)
+        !either.takes(call.method, line.method, page)
       else { return }
       // "Remove a note" over a `POST`, where the code sends a `DELETE`: the listing is the wrong one.
       let title = page.page.sections.indices.contains(section) ? page.page.sections[section].title : ""

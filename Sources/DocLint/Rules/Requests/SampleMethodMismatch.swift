@@ -62,6 +62,7 @@ struct SampleMethodMismatch: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     checkPages(page, &report)
     var listed: Set<SourceRange> = []
+    var either = EitherMethod()
     for (sample, target) in zip(page.page.samples, page.targets) {
       guard case .otherMethod(let lines) = target.verdict, let group = sample.group,
         let first = lines.first,
@@ -69,7 +70,7 @@ struct SampleMethodMismatch: LintRule {
         !page.copiedListings.contains(group)
       else { continue }
       let line = page.page.groups[group].lines[first]
-      if let sent = sample.method, page.takesEither(sent, line.method) || page.isCommented(sample, as: sent) {
+      if let sent = sample.method, either.takes(sent, line.method, page) || page.isCommented(sample, as: sent) {
         continue
       }
       // Where heading and samples agree, the listing is the wrong one: END204.
