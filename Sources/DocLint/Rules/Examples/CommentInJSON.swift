@@ -20,7 +20,16 @@ struct CommentInJSON: LintRule {
         """#))
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    for (error, range, text) in page.syntaxErrors([.comment]) where !page.isOfEditor(range) {
+    let errors = page.syntaxErrors([.comment])
+    guard !errors.isEmpty else { return }
+    let blocks = page.codeBlocks.compactMap { number, block in
+      block.range.map { (line: $0.start.line, number: number) }
+    }
+    var next = 0
+    // Both stand in the order of the page.
+    for (error, range, text) in errors {
+      while next < blocks.count, blocks[next].line <= range.start.line { next += 1 }
+      if next > 0, page.isOfEditor(blocks[next - 1].number) { continue }
       report.add(self, .comment(String(decoding: text[error.range].prefix(2), as: UTF8.self)), at: range)
     }
   }
@@ -29,12 +38,8 @@ struct CommentInJSON: LintRule {
 extension LintedPage {
   /// Whether an example is a file of those that take comments, `settings.json` of an editor or `tsconfig.json`, as the text
   /// before it says.
-  fileprivate func isOfEditor(_ range: SourceRange) -> Bool {
-    guard
-      let block = document.blocks.lastIndex(where: { block in
-        block.kind == .codeBlock && block.range.map { $0.start.line <= range.start.line } == true
-      }), block > 1
-    else { return false }
+  fileprivate func isOfEditor(_ block: Int) -> Bool {
+    guard block > 1 else { return false }
     let text = document.plainText(of: block - 1)
     return ["settings.json", "tsconfig", "devcontainer", "jsonc", "json5", "JSON with comments"].contains {
       text.holds($0)
