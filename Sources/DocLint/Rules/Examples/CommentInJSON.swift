@@ -22,9 +22,8 @@ struct CommentInJSON: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     let errors = page.syntaxErrors([.comment])
     guard !errors.isEmpty else { return }
-    let blocks = page.codeBlocks.compactMap { number, block in
-      block.range.map { (line: $0.start.line, number: number) }
-    }
+    let blocks = Array(
+      page.codeBlocks.compactMap { number, block in block.range.map { (line: $0.start.line, number: number) } })
     var next = 0
     // Both stand in the order of the page.
     for (error, range, text) in errors {
