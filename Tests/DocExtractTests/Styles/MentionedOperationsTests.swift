@@ -11,12 +11,12 @@ import Testing
 
       ## Onboarding
 
-      The briefing (`GET /api`) asks an agent to save a skill first: `GET
+      The briefing (`GET /api`) has agents save a skill first: `GET
       /api/skill` returns it.
 
       ## Waiting
 
-      `GET /api/wait?timeout=50` holds the request open.
+      `GET /api/wait?timeout=50` waits for news.
 
       1. The client sends `POST /api/tasks` with the details.
       2. It polls `GET /api/tasks/{id}`, for example `GET /api/tasks/42`.

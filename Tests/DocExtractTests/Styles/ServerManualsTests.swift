@@ -24,7 +24,7 @@ import Testing
 
       `steps`: How many.  Default: `40`
 
-      `stream`: (Optional) Boolean indicating if each step is told. Default: `false`
+      `stream`: (Optional) Boolean indicating that each step is told. Default: `false`
 
       `stops`: Where to stop. Default: `[]`
 

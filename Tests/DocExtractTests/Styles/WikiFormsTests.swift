@@ -68,7 +68,7 @@ import Testing
     let page = #"""
       # Policies
 
-      The following available filter parameter should be provided as a `GET` argument:
+      This filter parameter is given as a `GET` argument:
 
       - `chain_id`
 
@@ -82,7 +82,7 @@ import Testing
 
           GET /project/[PROJECT]/jobs
 
-      The following parameters can also be used to narrow down the result set.
+      These parameters can be used to narrow the list of results.
 
       * `idlist`: the jobs to include
       * `all`: whether all of them count. Default: `true`
@@ -208,7 +208,7 @@ import Testing
 
       ### List tasks
 
-      To get information about several tasks, make a `GET` request to the `/tasks` endpoint.
+      To see all tasks at once, make a `GET` request to the `/tasks` endpoint.
 
       | Query Parameter | Default | Purpose |
       | --------------- | ------- | ------- |
@@ -242,7 +242,7 @@ import Testing
       Removes it.
 
       > info
-      > This endpoint supports the `X-Reason` header.
+      > It supports the `X-Reason` header.
 
       Note that curl sends the `Content-Length` header.
 
