@@ -3,13 +3,7 @@ import Testing
 
 /// Ways in which well-known products write their docs: a rule is silent on the one and speaks on the other.
 @Suite struct StylesOfVendorsTests {
-  struct Case: CustomTestStringConvertible, Sendable {
-    var code: String
-    var name: String
-    var silent: String
-    var firing: String?
-    var testDescription: String { "\(code): \(name)" }
-  }
+  typealias Case = PagesOfStrangersTests.Case
 
   @Test(arguments: all)
   func tells(style: Case) async {

@@ -124,9 +124,8 @@ struct ListAnnouncement {
     (
       .request,
       [
-        "request", "query", "body param", "accept", "you can pass", "path param", "form", "can be used",
-        "can also be used",
-        "narrow", "filter",
+        "request", "query", "body param", "accept", "you can pass", "path param", "form", "parameters can be used",
+        "parameters can also be used", "narrow", "filter parameter", "optional filters",
       ]
     ),
     (.returnValue, ["return value"]),

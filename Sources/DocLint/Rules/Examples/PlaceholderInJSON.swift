@@ -4,7 +4,7 @@ import APIModel
 struct PlaceholderInJSON: LintRule {
   let card = RuleCard(
     "EXA110", "placeholder-in-json", severity: .info,
-    summary: "A JSON example with a placeholder such as `<id>` in place of a value",
+    summary: "A JSON example with a placeholder such as `<id>` in place of a value, or with `| null` behind one",
     why: "The example can't be parsed or checked, and a reader can't see the value's type.",
     bad: RuleCard.page(
       example: #"""
