@@ -180,7 +180,10 @@ extension PageReader {
       }
     }
     let columns = table.columns.map { InlineParameters.column($0.title) }
-    let isOverview = rows.count > 1 && (table.column(.description) != nil || columns.contains(where: \.isParameters))
+    let isOverview =
+      rows.count > 1
+      && (table.column(.description) != nil || columns.contains(where: \.isParameters)
+        || table.columns.first?.role == .name && table.column(.path) != 0)
     isGroupInUse = true
     for (row, lines) in rows {
       if isOverview { isGroupInUse = true }

@@ -46,6 +46,7 @@ struct TableReader {
     }
     var table = PageTable(block: block, role: .other, columns: columns, rows: [], section: section, group: nil)
     markEndpoints(&table.columns, rows)
+    markCalls(&table.columns, rows)
     mark(.location, Self.locations, &table.columns, rows)
     if table.column(.required) == nil { mark(.required, Self.requirements, &table.columns, rows) }
     markRules(&table.columns, rows)
@@ -96,34 +97,6 @@ struct TableReader {
     }
     if count * 2 > table.rows.count { table.columns[column].role = .status }
   }
-
-  /// A column of nothing but methods beside one of nothing but paths, whatever their titles.
-  private func markEndpoints(_ columns: inout [PageTable.Column], _ rows: ArraySlice<Int>) {
-    guard !columns.contains(where: { $0.role == .method }), let first = rows.first, rows.count <= 500 else { return }
-    let cells = PageTable.Cells(of: first, document)
-    guard
-      let method = columns.indices.first(where: {
-        $0 < cells.count && columns[$0].role != .description && isMethod(cells[$0])
-      }),
-      let path = columns.indices.first(where: { $0 < cells.count && $0 != method && isPath(cells[$0]) }),
-      columns[method].role == .other || columns[path].role == .path || columns[path].role == .other,
-      rows.allSatisfy({ row in
-        let cells = PageTable.Cells(of: row, document)
-        return method < cells.count && path < cells.count && isMethod(cells[method]) && isPath(cells[path])
-      })
-    else { return }
-    columns[method].role = .method
-    for index in columns.indices where columns[index].role == .path && index != path { columns[index].role = .other }
-    columns[path].role = .path
-  }
-
-  private func isMethod(_ cell: Int) -> Bool {
-    guard document.firstByte(of: cell)?.isUpper == true else { return false }
-    let text = document.trimmedBytes(of: cell)
-    return text.count <= 40 && PathHeading.methods(in: text[...]) != nil
-  }
-
-  private func isPath(_ cell: Int) -> Bool { document.firstByte(of: cell) == UInt8(ascii: "/") }
 
   /// A column whose cells are all `path`, `query` and their like says where parameters are sent, whatever its title; one
   /// of `required` and `optional` whether they are.

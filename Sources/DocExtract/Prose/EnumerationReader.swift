@@ -168,6 +168,10 @@ enum EnumerationReader {
       return false
     }
     if speaksOfPart(before) || asksForOthers(words, run, siblings) { return false }
+    // "Default: depending on `kind`, it's either `a` or `b`" says what it is without a value.
+    if words.last == "either", words.contains("depending"), words.contains(where: { $0.hasPrefix("default") }) {
+      return false
+    }
 
     if isOneOf { return true }
     if ["either", "accepts"].contains(words.last ?? "") || words.last == "takes" && run.isJoinedByOr { return true }

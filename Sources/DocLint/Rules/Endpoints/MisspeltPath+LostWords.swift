@@ -76,7 +76,9 @@ extension MisspeltPath {
       guard page.lines(beginning: longer, upTo: longer.segments.count) * 2 >= total, total >= 3,
         !page.page.groups.contains(where: { other in
           other.lines.contains { $0.template == path && $0.id != line.id }
-        })
+        }),
+        // What the heading speaks of may be a part of the answer.
+        !page.bodies(of: group).contains(where: { $0.role == .response && $0.json?.document.root?.member(next) != nil })
       else { continue }
       return LostWord(word: next, before: nil)
     }

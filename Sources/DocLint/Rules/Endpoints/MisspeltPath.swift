@@ -91,6 +91,20 @@ struct MisspeltPath: LintRule {
     }
   }
 
+  /// Whether the row of a path names the operation by its last word too, `list_markets | GET /markets`: one letter that
+  /// says one or many is meant then.
+  private func isNamedBeside(_ word: String, _ meant: String, _ line: ListedOperation, _ page: LintedPage) -> Bool {
+    guard let last = line.template.segments.indices.last, line.template.literal(at: last) == word,
+      Spelling.differsInNumber(word, meant)
+    else { return false }
+    let source = page.document.source
+    guard let path = line.pathRange ?? line.listing.span.range else { return false }
+    // Near it only, as a row may be of any length.
+    let row = source.lineRange(Int(path.start.line))
+      .clamped(to: max(0, source.offset(of: path.start) - 400)..<source.offset(of: path.start) + 400)
+    return source.bytes[row].count(ofBytes: Array(word.utf8), atMost: 2) > 1
+  }
+
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for (number, group) in page.page.groups.enumerated() {
       for line in group.lines where line.listing.query.isEmpty && !page.isConcrete(line) {
@@ -143,7 +157,7 @@ struct MisspeltPath: LintRule {
           continue
         }
         guard !judged, let slip = page.docs.paths.misspeltSegment(of: line.template),
-          !isWordOfOthers(slip.word, line, page),
+          !isWordOfOthers(slip.word, line, page), !isNamedBeside(slip.word, slip.meant, line, page),
           // A page that writes it so time and again means it, as one about the paths of an older version.
           page.document.source.bytes.count(ofBytes: Array("/\(slip.word)".utf8), atMost: 4) < 4
         else { continue }

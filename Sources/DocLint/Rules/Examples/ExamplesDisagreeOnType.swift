@@ -90,14 +90,15 @@ struct ExamplesDisagreeOnType: LintRule {
     }
     var told: Set<SourceRange> = []
     defer { checkQuotedNumbers(page, told, &report) }
-    for types in shown.values.filter({ !$0.others.isEmpty }).sorted(by: { $0.first < $1.first }) {
+    // What is shown as three kinds takes any.
+    for types in shown.values.filter({ $0.others.count == 1 }).sorted(by: { $0.first < $1.first }) {
       let usual = types.places.max { ($0.value.count, $1.value[0].order) < ($1.value.count, $0.value[0].order) }
       guard let usual, let model = usual.value.first else { continue }
       for (kind, places) in types.places.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where kind != usual.key {
         // Once an example: its other items repeat it.
         var seen: Set<Int> = []
         for place in places
-        where seen.insert(place.body).inserted
+        where seen.insert(place.body).inserted && !isEcho(place.body, page) && !isEcho(model.body, page)
           && !DifferentAnswers(place.body, place.offset, page).areTwo(
             DifferentAnswers(model.body, model.offset, page))
         {
@@ -108,6 +109,20 @@ struct ExamplesDisagreeOnType: LintRule {
         }
       }
     }
+  }
+
+  /// Whether an answer has nothing but what the request right above it sends: its types are the caller's.
+  private func isEcho(_ index: Int, _ page: LintedPage) -> Bool {
+    let body = page.page.bodies[index]
+    guard let root = body.json?.document.root, root.kind == .object, let sample = page.sample(above: body.block),
+      sample.section == body.section, body.block - sample.block <= 3,
+      case let request = page.document.buffer[page.document.blocks[sample.block].literal.bounds], request.count < 4000
+    else { return false }
+    let names = root.members.prefix(20).map(\.name)
+    return names.count >= 2
+      && names.allSatisfy { name in
+        ["\"\(name)\"", "?\(name)=", "&\(name)="].contains { request.firstRange(ofBytes: Array($0.utf8)) != nil }
+      }
   }
 
   /// An ID that is a number in all other examples of the docs and a text of digits in one.
@@ -290,5 +305,19 @@ extension JSONDocument.Kind {
 extension LintMessage {
   fileprivate static func disagrees(_ name: String, _ kind: String, _ usual: String) -> LintMessage {
     "`\(name)` is \(kind) here and \(usual) in other examples"
+  }
+}
+
+extension LintedPage {
+  /// The last sample request above a block.
+  fileprivate func sample(above block: Int) -> PageSample? {
+    let samples = page.samples
+    var low = samples.startIndex
+    var high = samples.endIndex
+    while low < high {
+      let middle = low + (high - low) / 2
+      if samples[middle].block < block { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? samples[low - 1] : nil
   }
 }

@@ -35,9 +35,13 @@ struct UnknownMediaType: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    var names = NamedTypes()
     for sample in page.page.samples {
       for header in sample.curl.headers {
-        guard let value = Self.value(of: header.text), let slip = Self.slip(value) else { continue }
+        guard let value = Self.value(of: header.text), let slip = Self.slip(value), !names.holds(slip.given, page)
+        else {
+          continue
+        }
         let range = page.range(of: slip.given, in: header.range, block: sample.block)
         add(slip, range, &report)
       }
@@ -45,7 +49,7 @@ struct UnknownMediaType: LintRule {
     guard page.holds("HTTP/") else { return }
     for (number, _) in page.codeBlocks {
       for (line, range) in page.document.dumpHeaders(of: number) {
-        guard let value = Self.value(of: line), let slip = Self.slip(value),
+        guard let value = Self.value(of: line), let slip = Self.slip(value), !names.holds(slip.given, page),
           let place = page.range(of: slip.given, in: range)
         else { continue }
         add(slip, place, &report)
@@ -93,6 +97,27 @@ struct UnknownMediaType: LintRule {
       return (given, Spelling.nearest(type, in: known))
     }
     return nil
+  }
+
+  /// The media types that the text names in code marks, looked for once where one is asked for: a format of the
+  /// product's own has a top-level type like all others.
+  private struct NamedTypes {
+    private var named: Set<String>?
+
+    mutating func holds(_ type: String, _ page: LintedPage) -> Bool {
+      let kind = type.prefix { $0 != "/" }.lowercased()
+      guard kind.utf8.count < type.utf8.count, UnknownMediaType.types.contains(kind) else { return false }
+      let names =
+        named
+        ?? page.document.inlines.reduce(into: Set<String>()) { names, inline in
+          guard inline.kind == .code, case let text = page.document.buffer[inline.text.bounds],
+            text.count < 100, text.contains(UInt8(ascii: "/"))
+          else { return }
+          names.insert(String(decoding: text, as: UTF8.self))
+        }
+      named = names
+      return names.contains(type)
+    }
   }
 
   /// The top-level types (IANA, Media Types registry), those of old that are still in use, and `*`.
