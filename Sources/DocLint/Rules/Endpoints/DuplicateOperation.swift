@@ -70,7 +70,7 @@ struct DuplicateOperation: LintRule {
           // `/volumes` is another path than `/volumes/(name)`, whose end may be left out.
           known.line.listing.path.count(where: { $0 == "/" }) == line.listing.path.count(where: { $0 == "/" }),
           !isSpecialUse(line.listing.heading),
-          // A chapter about what nothing but samples name shows it once for each use.
+          // Where nothing but samples name it, it is shown once for each use.
           !isUse(number, known.group, page),
           // `/users/6f1e…/keys` is a call.
           !line.listing.path.holds("..."), !line.listing.path.holds("…"),
@@ -97,13 +97,9 @@ struct DuplicateOperation: LintRule {
     }
   }
 
-  /// Whether nothing but samples name the operation of two sections of one chapter.
+  /// Whether nothing but samples name the operation of two sections.
   private func isUse(_ group: Int, _ other: Int, _ page: LintedPage) -> Bool {
-    let (group, other) = (page.page.groups[group], page.page.groups[other])
-    guard group.isShownBySamples, other.isShownBySamples, let chapter = page.page.sections[group.section].parent,
-      page.page.sections[chapter].level > 1
-    else { return false }
-    return page.page.sections[other.section].parent == chapter
+    page.page.groups[group].isShownBySamples && page.page.groups[other].isShownBySamples
   }
 
   /// The chapters that two sections lie in.

@@ -22,6 +22,8 @@ struct RepeatedPlaceholder: LintRule {
       for line in group.lines where line.placeholders.count >= 2 {
         let names = line.placeholders
         guard let index = names.indices.first(where: { names[..<$0].contains(names[$0]) }), !page.isConcrete(line),
+          // `<id>/<id>/.../<id>` is a list of any length.
+          !line.listing.path.holds(".."), !line.listing.path.holds("…"),
           seen.insert(line.id).inserted
         else { continue }
         report.add(

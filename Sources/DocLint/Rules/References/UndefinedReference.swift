@@ -21,11 +21,37 @@ struct UndefinedReference: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    var notes = Notes()
     for index in page.wording.inlines(with: .bracket) where page.document.inlines[index].text.count >= 6 {
       let inline = page.document.inlines[index]
       let bytes = page.document.buffer[inline.text.bounds]
-      guard let range = inline.range, let label = undefined(in: bytes) else { continue }
+      guard let range = inline.range, let label = undefined(in: bytes), !notes.hold(label, page) else { continue }
       report.add(self, .undefined(label), at: page.range(of: "[\(label)]", in: range) ?? range)
+    }
+  }
+
+  /// The notes of a page, `[^1]: …`, looked for once: `[text][^1]` refers to one in some dialects.
+  private struct Notes {
+    private var labels: Set<String>?
+
+    mutating func hold(_ label: String, _ page: LintedPage) -> Bool {
+      guard label.utf8.first == UInt8(ascii: "^") else { return false }
+      let labels = labels ?? Self.labels(of: page.document.source.bytes)
+      self.labels = labels
+      return labels.contains(label)
+    }
+
+    private static func labels(of bytes: [UInt8]) -> Set<String> {
+      var labels: Set<String> = []
+      var rest = bytes[...]
+      while let end = rest.firstRange(ofBytes: Array("]:".utf8)) {
+        let line = rest[..<end.lowerBound].suffix(200)
+        if let open = line.lastIndex(of: UInt8(ascii: "[")) {
+          labels.insert(String(decoding: line[(open + 1)...], as: UTF8.self))
+        }
+        rest = rest[end.upperBound...]
+      }
+      return labels
     }
   }
 

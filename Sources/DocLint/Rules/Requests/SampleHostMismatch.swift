@@ -34,6 +34,7 @@ struct SampleHostMismatch: LintRule {
     guard let usual = page.docs.habits.usualHost else { return }
     // Docs that call the reader's own machine may name several ports of it.
     guard !Self.isOwnMachine(usual.name[...]) else { return checkPorts(usual, page, &report) }
+    var started = StartedPorts()
     let callsUsual = page.page.samples.contains { sample in
       sample.url.flatMap { SampleHabits.host(of: $0.origin) } == usual.name[...]
     }
@@ -48,7 +49,11 @@ struct SampleHostMismatch: LintRule {
       let isRare = page.docs.habits.hosts[host, default: 0] * 4 <= usual.count
       // Another product's page in the same folder has its own paths and a host of its own.
       let isOfSameAPI = callsUsual || (target.hasBase && target.version == nil && !page.docs.base.isEmpty)
-      guard isSlip || isRare && isOfSameAPI && Self.isOwnMachine(host) && !isForwarded(sample, page) else { continue }
+      guard
+        isSlip
+          || isRare && isOfSameAPI && Self.isOwnMachine(host) && !isForwarded(sample, page)
+            && !started.holds(host, page)
+      else { continue }
       let range = page.range(of: host, in: url.range, block: sample.block)
       report.add(
         self, isSlip ? .misspelt(String(host), usual.name) : .own(String(host), usual.name), at: range,
@@ -60,6 +65,25 @@ struct SampleHostMismatch: LintRule {
   private func isForwarded(_ sample: PageSample, _ page: LintedPage) -> Bool {
     let block = page.document.buffer[page.document.blocks[sample.block].literal.bounds]
     return block.holds("port-forward") || block.holds("ssh -L") || block.holds("ssh -N")
+  }
+
+  /// The ports that a page has the reader start a server on: "port 5000", `-p 5000:80`, `--port 5000`.
+  private struct StartedPorts {
+    private var known: [Substring: Bool] = [:]
+    /// For each the page is looked through; beyond these nothing is said.
+    private static let maximum = 20
+
+    mutating func holds(_ host: Substring, _ page: LintedPage) -> Bool {
+      guard let port = SampleHostMismatch.port(host)?.dropFirst(), port.utf8.count >= 2 else { return false }
+      if let isStarted = known[port] { return isStarted }
+      guard known.count < Self.maximum else { return true }
+      let text = page.document.source.bytes[...]
+      let isStarted = ["port \(port)", "-p \(port)", "port=\(port)", "PORT=\(port)"].contains {
+        text.firstRange(ofBytes: Array($0.utf8)) != nil
+      }
+      known[port] = isStarted
+      return isStarted
+    }
   }
 
   /// One sample of a documented operation with another port than all others.

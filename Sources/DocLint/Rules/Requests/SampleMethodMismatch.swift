@@ -73,6 +73,7 @@ struct SampleMethodMismatch: LintRule {
       if let sent = sample.method, either.takes(sent, line.method, page) || page.isCommented(sample, as: sent) {
         continue
       }
+      if isOfOtherMethod(sample, line, group, page) { continue }
       // Where heading and samples agree, the listing is the wrong one: END204.
       if page.page.groups[group].lines.count == 1,
         let verb = HeadingVerb(page.titleWords[group]),
@@ -112,6 +113,19 @@ struct SampleMethodMismatch: LintRule {
           self, isImplied ? .implied(expected) : .mismatch(method.rawValue, expected), at: range, operation: operation,
           notes: [note])
       }
+    }
+  }
+
+  /// Whether a sample in a part of its own, "Example", behind the chapters of a `GET` and of a `POST` of one path, is of
+  /// the latter: it sends data.
+  private func isOfOtherMethod(
+    _ sample: PageSample, _ line: ListedOperation, _ group: Int, _ page: LintedPage
+  ) -> Bool {
+    guard sample.method == .post, sample.curl.explicitMethod == nil, line.method == .get,
+      sample.section != page.page.groups[group].section
+    else { return false }
+    return page.page.groups[..<group].contains { other in
+      other.lines.contains { $0.method == .post && $0.template == line.template }
     }
   }
 

@@ -32,6 +32,8 @@ struct SampleOfAnotherOperation: LintRule {
               && $0.listings.contains { !page.docs.areOfTwoEditions($0.span.file, page.page.file) }
           })
         else { continue }
+        // Any path fits one of placeholders only.
+        if other.path.segments.indices.allSatisfy({ other.path.literal(at: $0) == nil }) { continue }
         // The listing may show the base path that other listings leave out.
         if line.template.description.hasSuffix(other.path.description) { continue }
         report.add(

@@ -10,6 +10,7 @@ extension LintedPage {
     var pipes: [Int]
     var cells: Int
     var hasLeading: Bool
+    var endsInPipe: Bool
   }
 
   /// The pipes of a row.
@@ -18,7 +19,9 @@ extension LintedPage {
     var pipes: [Int] = []
     forEachPipe(in: text) { pipes.append($0) }
     guard let count = cells(in: text) else { return nil }
-    return RowPipes(start: text.lowerBound, pipes: pipes, cells: count, hasLeading: pipes.first == text.lowerBound)
+    return RowPipes(
+      start: text.lowerBound, pipes: pipes, cells: count, hasLeading: pipes.first == text.lowerBound,
+      endsInPipe: pipes.last == text.upperBound - 1)
   }
 
   /// How many cells a row has as it stands in the page; nil where it has no pipe.

@@ -37,9 +37,10 @@ struct TooManyCells: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for table in page.page.tables {
       for row in table.rows {
-        guard let count = page.cells(of: row), count > table.columns.count, let line = page.pipes(of: row) else {
-          continue
-        }
+        guard let count = page.cells(of: row), count > table.columns.count, let line = page.pipes(of: row),
+          // `none |` is one cell and the end of its row.
+          table.columns.count > 1 || line.pipes.count > 1 || !line.endsInPipe
+        else { continue }
         // `|^` behind a row joins its cells to those above, in extensions of Markdown.
         if let range = row.range, case let end = page.document.source.offset(of: range.end), end > 1,
           end <= page.document.source.bytes.count,

@@ -45,6 +45,8 @@ struct UnbalancedBacktick: LintRule {
       if isRow[min(Int(range.start.line), source.lineCount)] { continue }
       for at in start..<max(start, end) where source.bytes[at] == UInt8(ascii: "`") {
         if at > 0, source.bytes[at - 1] == UInt8(ascii: "\\") || Self.opensQuote(at, source.bytes[...]) { continue }
+        // Code between two marks that are escaped is whole: \``code`\`.
+        if Self.closesShown(at, source.bytes[..<end]) { continue }
         report.add(
           self, .unbalanced(), at: SourceRange(source.position(of: at), source.position(of: at + 1)))
         break
@@ -60,6 +62,13 @@ struct UnbalancedBacktick: LintRule {
       }), bytes[end] == UInt8(ascii: "'"), end > mark + 1
     else { return false }
     return end + 1 == bytes.endIndex || !bytes[end + 1].isWord
+  }
+
+  /// Whether a mark is one of the two of code that stand within escaped ones.
+  private static func closesShown(_ mark: Int, _ bytes: ArraySlice<UInt8>) -> Bool {
+    let opens = mark > 1 && bytes[mark - 1] == UInt8(ascii: "`") && bytes[mark - 2] == UInt8(ascii: "\\")
+    let closes = bytes[(mark + 1)...].begins(with: "\\`")
+    return opens || closes
   }
 
   /// Whether a text speaks of the sign itself: "the backtick (`)".
