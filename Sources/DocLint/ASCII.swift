@@ -96,3 +96,12 @@ extension RandomAccessCollection<UInt8> where Index == Int {
     return nil
   }
 }
+
+extension ArraySlice<UInt8> {
+  /// The bytes at the end that all fulfil a condition.
+  func suffix(while condition: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+    var start = endIndex
+    while start > startIndex, condition(self[start - 1]) { start -= 1 }
+    return self[start...]
+  }
+}

@@ -4,7 +4,7 @@ struct SmallWords: Sendable {
 
   /// What a word is in a sentence, as far as two of them can clash.
   struct Roles: OptionSet {
-    let rawValue: UInt16
+    let rawValue: UInt32
     static let article = Roles(rawValue: 1)
     static let be = Roles(rawValue: 2)
     static let have = Roles(rawValue: 4)
@@ -27,6 +27,8 @@ struct SmallWords: Sendable {
     static let possessive = Roles(rawValue: 16384)
     /// What stands behind "it is" and never behind "its".
     static let predicate = Roles(rawValue: 32768)
+    /// `merged` where "be merged" is meant.
+    static let participle = Roles(rawValue: 65536)
 
     /// Whether a word can't follow another, whatever the sentence.
     func clash(with next: Roles) -> Bool {
@@ -34,7 +36,7 @@ struct SmallWords: Sendable {
       if contains(.possessive) { return !next.isDisjoint(with: [.article, .been, .predicate]) }
       if contains(.be) { return !next.isDisjoint(with: [.be, .bareBe]) }
       if contains(.have) { return next.contains(.bareBe) }
-      if contains(.modal) { return !next.isDisjoint(with: [.be, .been, .thirdPerson]) }
+      if contains(.modal) { return !next.isDisjoint(with: [.be, .been, .thirdPerson, .participle]) }
       if contains(.auxiliary) { return next.contains(.thirdPerson) }
       if contains(.bareBe) { return !next.isDisjoint(with: [.be, .bareVerb, .been]) }
       return contains(.comparative) && next.contains(.then)
@@ -69,6 +71,12 @@ struct SmallWords: Sendable {
       means has gets gives sends receives removes adds
       """, .thirdPerson)
     add("use return create delete update include require specify provide remove add define receive retrieve", .bareVerb)
+    add(
+      """
+      merged deleted created updated removed added used edited changed enabled disabled returned closed opened blocked
+      assigned moved renamed stored started stopped uploaded canceled approved accepted ignored filtered sorted called
+      granted omitted limited required included provided passed
+      """, .participle)
     add("greater larger smaller other rather more less fewer higher lower older newer longer shorter", .comparative)
     add("then", .then)
     add("not also only always never", .adverb)

@@ -59,15 +59,6 @@ struct LabelOfAnotherNumber: LintRule {
   }
 }
 
-extension ArraySlice<UInt8> {
-  /// The bytes at the end that all fulfil a condition.
-  fileprivate func suffix(while condition: (UInt8) -> Bool) -> ArraySlice<UInt8> {
-    var start = endIndex
-    while start > startIndex, condition(self[start - 1]) { start -= 1 }
-    return self[start...]
-  }
-}
-
 extension LintMessage {
   fileprivate static func another(_ own: String, _ meant: String) -> LintMessage {
     "The label's number is \(own), that of the URL \(meant)"

@@ -42,6 +42,7 @@ struct DoubledWord: LintRule {
         fix: LintFix("Remove one", [LintFix.Edit(second, "")], isSafe: false))
     }
     checkBreaks(page, &report)
+    checkPhrases(page, &report)
   }
 
   /// A word at the end of a line that the next line begins with.

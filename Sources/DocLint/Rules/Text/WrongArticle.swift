@@ -19,6 +19,7 @@ struct WrongArticle: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkCode(page, &report)
     let source = page.document.source
     var isEnglish: Bool?
     for index in page.wording.inlines(with: .article) {
@@ -45,6 +46,40 @@ struct WrongArticle: LintRule {
         .wrong(
           String(decoding: source.bytes[found.article], as: UTF8.self),
           String(decoding: source.bytes[found.word], as: UTF8.self), meant), at: place,
+        fix: LintFix("Write \"\(meant)\"", [LintFix.Edit(place, isCapital ? "A" + meant.dropFirst() : meant)]))
+    }
+  }
+
+  /// "A `issue`": a name in code marks that is read as a word.
+  private func checkCode(_ page: LintedPage, _ report: inout LintReport) {
+    let document = page.document
+    var isEnglish: Bool?
+    for (number, inline) in document.inlines.enumerated().dropFirst() where inline.kind == .code {
+      let before = document.inlines[number - 1]
+      guard before.kind == .text, case let text = document.buffer[before.text.bounds], text.last == UInt8(ascii: " "),
+        case let article = text.dropLast().suffix(while: \.isLetter), article.count <= 2,
+        article.first.map({ $0 | 0x20 == UInt8(ascii: "a") }) ?? false,
+        article.count == 1 || article.last == UInt8(ascii: "n"),
+        article.startIndex == text.startIndex || text[article.startIndex - 1] == UInt8(ascii: " "),
+        case let name = document.buffer[inline.text.bounds], name.count <= 40,
+        name.allSatisfy({ $0.isLetter && $0 & 0x20 != 0 || $0 == UInt8(ascii: "_") }),
+        case let word = Array(name.prefix(while: \.isLetter)), word.count >= 4,
+        article.count == 1 ? Self.takesAn(word) : Self.takesA(word),
+        article[article.startIndex] != UInt8(ascii: "A") || Self.beginsSentence(article.startIndex, in: text),
+        let range = before.range, range.start.line == range.end.line
+      else { continue }
+      let english = isEnglish ?? Wording.isEnglish(document.source.bytes)
+      isEnglish = english
+      guard english else { return }
+      let end = document.source.offset(of: range.end)
+      let start = end - 1 - article.count
+      guard start >= 0, document.source.bytes[start..<end - 1].elementsEqual(article) else { continue }
+      let place = SourceRange(document.source.position(of: start), document.source.position(of: end - 1))
+      let meant = article.count == 1 ? "an" : "a"
+      let isCapital = article.first == UInt8(ascii: "A")
+      report.add(
+        self,
+        .wrong(String(decoding: article, as: UTF8.self), String(decoding: name, as: UTF8.self), meant), at: place,
         fix: LintFix("Write \"\(meant)\"", [LintFix.Edit(place, isCapital ? "A" + meant.dropFirst() : meant)]))
     }
   }
@@ -89,7 +124,7 @@ struct WrongArticle: LintRule {
   private static func isEndOfWord(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: ";"),
-      UInt8(ascii: ":"), UInt8(ascii: ")"), UInt8(ascii: "'"):
+      UInt8(ascii: ":"), UInt8(ascii: ")"), UInt8(ascii: "'"), UInt8(ascii: "_"):
       true
     default: false
     }

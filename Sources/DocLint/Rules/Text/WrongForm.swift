@@ -19,6 +19,7 @@ struct WrongForm: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkPhrases(page, &report)
     let document = page.document
     var isEnglish: Bool?
     for inline in document.inlines where inline.kind == .text && inline.text.count >= 10 {
