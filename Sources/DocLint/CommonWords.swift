@@ -58,6 +58,18 @@ struct CommonWords: Sendable {
   private static func key(_ first: UInt8, _ last: UInt8) -> Int { Int(first & 0x1F) * 32 + Int(last & 0x1F) }
 
   /// Whether a word is a right one, in whatever case.
+  /// Whether a word in small letters is one of them.
+  func isWord(_ word: String) -> Bool {
+    var word = word
+    return word.withUTF8 { holds($0[$0.startIndex..<$0.endIndex]) }
+  }
+
+  /// The word that one which is none of them stands for.
+  func meant(byWord word: String) -> String? {
+    var word = word
+    return word.withUTF8 { meant(by: $0[$0.startIndex..<$0.endIndex]) }
+  }
+
   func holds(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     let hash = Self.hash(word)
     var slot = Int(hash % UInt64(Self.slotCount))

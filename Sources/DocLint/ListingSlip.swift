@@ -33,6 +33,20 @@ extension LintedPage {
     return isDescribed ? usual : nil
   }
 
+  /// `/lamps/color/:id` where the sample calls `/lamps/7/color`, and the others have their placeholder there.
+  private func swapped(
+    _ target: SampleTarget, _ line: ListedOperation, _ slip: PathSlip, _ siblings: (Int) -> [String: Int]
+  ) -> (word: String?, path: String)? {
+    let path = line.template
+    guard case .differs(let index, let expected) = slip, path.segments.count == target.segments.count,
+      index + 1 < path.segments.count, let name = path.placeholders(at: index + 1).first,
+      path.literal(at: index + 1) == nil,
+      target.segment(index + 1) == expected, target.segment(index).utf8.allSatisfy(\.isDigit),
+      case let known = siblings(index), known[expected] == 1, known["{}", default: 0] >= 2
+    else { return nil }
+    return ("/" + expected, (docs.isColonStyle ? ":\(name)" : "{\(name)}") + "/" + expected)
+  }
+
   /// What is wrong in a listed path that a sample has right, as the other paths of the docs show.
   /// - Returns: The word that is wrong, nil where one is missing, and the path as the sample has it.
   func listingSlip(
@@ -40,6 +54,7 @@ extension LintedPage {
   ) -> (word: String?, path: String)? {
     let target = targets[sample]
     let siblings = { (index: Int) in self.docs.paths.continuations(of: line.template, at: index) }
+    if let swapped = swapped(target, line, slip, siblings) { return swapped }
     switch slip {
     case .differs(let index, let expected):
       let given = String(target.segment(index))

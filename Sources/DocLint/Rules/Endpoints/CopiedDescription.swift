@@ -76,6 +76,7 @@ struct CopiedDescription: LintRule {
         add(place.paragraph, of: place.group, from: owner.group, page, &report)
       }
     }
+    checkPaging(page, &report)
     checkSentences(page, besides: Set(report.findings.dropFirst(known).compactMap(\.span.range)), &report)
   }
 
@@ -93,7 +94,10 @@ struct CopiedDescription: LintRule {
   ) -> Bool {
     let words = page.titleWords[number]
     guard let word = lead.verb, let own = words.first, !Self.isVerb(word, own) else { return false }
-    guard Self.areOpposites(word, own, lead.words, words) || contradictsMethod(word, number, page) else { return false }
+    guard
+      Self.areOpposites(word, own, lead.words, words) || contradictsMethod(word, number, page)
+        || Self.isOfAnotherAction(word, lead.words, words, page.page.groups[number].lines)
+    else { return false }
     report.add(
       self, .otherVerb(word, page.page.sections[page.titles[number]].title),
       at: page.document.blocks[lead.block].range, operation: page.operations(of: number).first)
@@ -111,6 +115,26 @@ struct CopiedDescription: LintRule {
       page.page.groups[number].lines.allSatisfy({ $0.method == method }), title.usual.contains(method)
     else { return false }
     return !verb.allowed.contains(method) || verb.usual == [.post] && title.usual == [.delete]
+  }
+
+  /// "Removes a lamp of a room." below "Update a lamp": the sentence has the heading's thing word by word, and a verb that
+  /// goes with another method than the heading's and the operation's own.
+  private static func isOfAnotherAction(
+    _ verb: String, _ sentence: [String], _ title: [String], _ lines: [ListedOperation]
+  ) -> Bool {
+    guard let own = HeadingVerb(title)?.usual, let said = HeadingVerb([verb])?.usual, own.isDisjoint(with: said),
+      !lines.isEmpty, lines.allSatisfy({ own.contains($0.method) }), sentence.first == verb,
+      // "Adds" may well be said of an update, and "shows" of what changed.
+      said == [.delete] || said == [.get] && verb != "show" && verb != "shows" || own == [.delete] || own == [.get]
+    else { return false }
+    let isLeftOut = { (word: String) in ["a", "an", "the", "all", "existing", "single", "new"].contains(word) }
+    let things = title.dropFirst().filter { !isLeftOut($0) }
+    let named = sentence.dropFirst().filter { !isLeftOut($0) }
+    guard !things.isEmpty, named.starts(with: things, by: NameWords.areForms) else { return false }
+    // "Gets the lamp created", "removes lamps that …" say more.
+    guard named.count > things.count else { return true }
+    return ["of", "for", "from", "in", "by", "with"].contains(named[things.count])
+      && !sentence.contains { ["created", "updated", "changed", "added"].contains($0) }
   }
 
   /// What undoes what a verb does.
@@ -199,6 +223,10 @@ struct CopiedDescription: LintRule {
           add(place.paragraph, of: place.group, from: source, page, &report)
           continue
         }
+        if isListOfAnother(words, place.group, other.group, page) {
+          add(place.paragraph, of: place.group, from: other.group, page, &report)
+          continue
+        }
         guard let own = action(of: place.group, page), let theirs = action(of: other.group, page), own != theirs,
           words.contains(where: { NameWords.areForms($0, theirs) }),
           !words.contains(where: { NameWords.areForms($0, own) }),
@@ -208,6 +236,45 @@ struct CopiedDescription: LintRule {
         add(place.paragraph, of: place.group, from: other.group, page, &report)
       }
     }
+  }
+
+  /// "The pagination parameters narrow the list of lamps." below "Get a single lamp": one thing has no pages.
+  private func checkPaging(_ page: LintedPage, _ report: inout LintReport) {
+    guard page.holds("agination parameters"), page.holds("list of ") else { return }
+    for (number, group) in page.page.groups.enumerated() where group.lines.count == 1 {
+      guard let line = group.lines.first, line.method == .get, line.template.endsInPlaceholder,
+        page.titleWords[number].contains("single")
+      else { continue }
+      for block in page.page.sections[page.titles[number]].paragraphs {
+        let text = page.document.plainBytes(of: block)
+        guard text.holds("agination parameters"), text.holds("list of "), let range = page.range(block) else {
+          continue
+        }
+        report.add(
+          self, .paged(page.page.sections[page.titles[number]].title), at: range,
+          operation: page.operations(of: number).first)
+      }
+    }
+  }
+
+  /// "Narrows the list of lamps." that stands in the sections "List lamps" and "List the rooms of a lamp".
+  private func isListOfAnother(_ words: [String], _ group: Int, _ other: Int, _ page: LintedPage) -> Bool {
+    guard let thing = words.last, thing.utf8.last == UInt8(ascii: "s"), thing.utf8.count >= 4,
+      let at = words.lastIndex(of: "list"), at + 1 < words.count, words[at + 1] == "of", words.count - at <= 5,
+      let own = page.page.groups[group].lines.first, let theirs = page.page.groups[other].lines.first,
+      own.method == .get, theirs.method == .get,
+      case let (title, source) = (page.titleWords[group], page.titleWords[other]),
+      source.contains(where: { NameWords.areForms($0, thing) })
+    else { return false }
+    guard title.first == "list", title.count >= 2, !title.contains(where: { NameWords.areForms($0, thing) }) else {
+      return false
+    }
+    // Its own thing stands in its heading, and its path ends in it.
+    return own.template.literal(at: own.template.segments.count - 1).map { last in
+      NameWords.parts(of: last).allSatisfy { part in title.contains { NameWords.areForms($0, part) } }
+        && !NameWords.parts(of: last).contains { NameWords.areForms($0, thing) }
+        && !words.contains { word in NameWords.parts(of: last).contains { NameWords.areForms($0, word) } }
+    } ?? false
   }
 
   /// Visits the sentences of a paragraph, code left out, by their place and as numbers, but for those that are too short
@@ -282,6 +349,10 @@ struct CopiedDescription: LintRule {
 extension LintMessage {
   fileprivate static func otherVerb(_ verb: String, _ title: String) -> LintMessage {
     "A sentence with \"\(verb)\" below the heading \"\(title)\""
+  }
+
+  fileprivate static func paged(_ title: String) -> LintMessage {
+    "A sentence about the pages of a list below the heading \"\(title)\""
   }
 
   fileprivate static func copied(_ title: String) -> LintMessage {

@@ -87,6 +87,7 @@ struct DuplicateOperation: LintRule {
     }
     found += Self.twins(of: page)
     found += Self.actions(of: page, but: found.map(\.line))
+    found += Self.strangers(of: page, but: found.map(\.line))
     // A page that describes its operations and then lists them all again does so on purpose.
     if found.count >= 4, found.count * 2 >= first.count { return }
     for (line, first) in found {
@@ -176,6 +177,41 @@ struct DuplicateOperation: LintRule {
       let line = page.page.groups[odd].lines[0]
       if told.contains(where: { $0.pathRange == line.pathRange }) { continue }
       found.append((line, page.page.groups[titled[0]].lines[0]))
+    }
+    return found
+  }
+
+  /// `DELETE /lamps/led` in the chapter whose other operations are all those of `/lamps/neon`, where a chapter of its own
+  /// has it already.
+  private static func strangers(
+    of page: LintedPage, but told: [ListedOperation]
+  ) -> [(line: ListedOperation, first: ListedOperation)] {
+    var groups: [OperationID: [Int]] = [:]
+    /// The only path of each chapter and how many operations have it, and what else is there.
+    var chapters: [Int: [(path: PathTemplate, group: Int)]] = [:]
+    for (number, group) in page.page.groups.enumerated() where group.lines.count == 1 {
+      groups[group.lines[0].id, default: []].append(number)
+      guard let chapter = page.page.sections[group.section].parent else { continue }
+      if chapters[chapter, default: []].count <= 8 {
+        chapters[chapter, default: []].append((group.lines[0].template, number))
+      }
+    }
+    var found: [(line: ListedOperation, first: ListedOperation)] = []
+    for numbers in groups.values where numbers.count == 2 {
+      for (odd, own) in [(numbers[1], numbers[0]), (numbers[0], numbers[1])] {
+        let line = page.page.groups[odd].lines[0]
+        guard let here = page.page.sections[page.page.groups[odd].section].parent,
+          let there = page.page.sections[page.page.groups[own].section].parent, here != there,
+          case let strangers = chapters[here, default: []].filter({ $0.group != odd }), strangers.count >= 2,
+          strangers.count <= 8, let usual = strangers.first?.path, usual != line.template,
+          strangers.allSatisfy({ $0.path == usual }), usual.segments.count == line.template.segments.count,
+          case let siblings = chapters[there, default: []], siblings.count >= 2, siblings.count <= 8,
+          siblings.allSatisfy({ $0.path == line.template }), line.template.segments.last != usual.segments.last,
+          !told.contains(where: { $0.pathRange == line.pathRange })
+        else { continue }
+        found.append((line, page.page.groups[own].lines[0]))
+        break
+      }
     }
     return found
   }

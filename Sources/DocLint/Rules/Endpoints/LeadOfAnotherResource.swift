@@ -64,7 +64,7 @@ struct LeadOfAnotherResource: LintRule {
   }
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
-    guard page.page.groups.count >= 3 else { return }
+    guard page.page.groups.count >= 2 else { return }
     // The fixed words of the groups' lines.
     let words = page.page.groups.map { $0.lines.map(page.docs.words(of:)) }
     var lasts = NameSet(minimumCapacity: page.page.groups.count)
@@ -84,7 +84,7 @@ struct LeadOfAnotherResource: LintRule {
       let title = page.titleWords[number]
       guard
         let (place, other) = ownerReplaced(section, sections, counts, title, literals, page)
-          ?? lastReplaced(section, sections, title, page)
+          ?? lastReplaced(section, sections, title, page) ?? Self.secondReplaced(section, title)
       else { continue }
       let range = page.document.blocks[section.lead.block].range
       report.add(
@@ -102,6 +102,12 @@ struct LeadOfAnotherResource: LintRule {
     return lead.words.indices.dropFirst().contains { at in
       let word = lead.words[at]
       let bare = word.hasSuffix("'s") ? String(word.dropLast(2)) : word
+      // "Painted doors" of `/painted_signs`.
+      if word.utf8.last == UInt8(ascii: "s"), word.utf8.count >= 4, lead.words[at - 1].utf8.count >= 4,
+        path.holds(lead.words[at - 1] + "_"), !path.holds(word)
+      {
+        return true
+      }
       guard bare.utf8.count >= 3, !path.holds(bare), word != bare || Self.mayStandBefore(lead.words[at - 1], at, lead)
       else { return false }
       return Self.containers.contains(bare) || lasts.contains(bare) || page.docs.isResource(bare)
@@ -185,7 +191,7 @@ struct LeadOfAnotherResource: LintRule {
     // Where the sentence names another part of the path, the container stands where the siblings have theirs.
     let slot = Self.slot(of: other, in: section.lead.words)
     guard
-      section.named.isEmpty || isContainerOfTitle(place, other, section, title)
+      section.named.isEmpty || isContainerOfTitle(place, other, section, title, literals.contains)
         || siblings.contains(where: { sibling in
           usual.contains { sibling.named.contains($0) && Self.slot(of: $0, in: sibling.lead.words) == slot }
         })
@@ -195,12 +201,23 @@ struct LeadOfAnotherResource: LintRule {
 
   /// "Removes a sign from the project." below "Delete a group sign" of `/groups/:id/signs/:sign_id`: the heading names
   /// the container of the path, and the sentence ends in another one.
-  private func isContainerOfTitle(_ place: Int, _ other: String, _ section: Told, _ title: [String]) -> Bool {
-    guard let root = section.owners.first, Self.containers.contains(root), Self.containers.contains(other),
-      Self.names(root, title), !section.named.contains(root), place + 1 == section.lead.words.count,
-      let slot = Self.slot(of: other, in: section.lead.words)
+  private func isContainerOfTitle(
+    _ place: Int, _ other: String, _ section: Told, _ title: [String], _ isOwner: (String) -> Bool
+  ) -> Bool {
+    guard place + 1 == section.lead.words.count, let slot = Self.slot(of: other, in: section.lead.words),
+      ["from", "of", "for", "in", "within"].contains(slot)
     else { return false }
-    return ["from", "of", "for", "in"].contains(slot)
+    if let root = section.owners.first, Self.containers.contains(root), Self.containers.contains(other),
+      Self.names(root, title), !section.named.contains(root)
+    {
+      return true
+    }
+    // "Polishes a sign of a shop." below "Polish a house sign" of `/houses/:id/signs/:sign_id`.
+    guard let owner = section.owners.dropLast().last, let thing = section.owners.last, isOwner(other) else {
+      return false
+    }
+    return Self.names(owner, title) && Self.names(thing, title) && Self.names(thing, section.lead.words)
+      && !section.named.contains(owner)
   }
 
   /// "Wipes a project sign.", where the siblings have "a group sign".
@@ -232,6 +249,25 @@ struct LeadOfAnotherResource: LintRule {
       page.docs.isResource(word)
         || sections.contains { $0.map { $0.last == word && Self.names(word, $0.lead.words) } ?? false }
     }
+  }
+
+  /// "Lists all painted doors." below "List painted signs" of `/painted_signs`: the first of the name's words is there, and
+  /// the second is another one.
+  private static func secondReplaced(_ section: Told, _ title: [String]) -> (Int, String)? {
+    guard let last = section.last, case let parts = NameWords.parts(of: last), parts.count == 2,
+      let at = title.indices.dropLast().first(where: {
+        title[$0] == parts[0] && NameWords.areForms(title[$0 + 1], parts[1])
+      }),
+      case let words = section.lead.words, !words.contains(where: { NameWords.areForms($0, parts[1]) }),
+      words.count(where: { $0 == parts[0] }) == 1, let first = words.firstIndex(of: parts[0]),
+      first > 0, first + 1 < words.count, case let other = words[first + 1],
+      // In the same number, where the name ends.
+      other.utf8.last == UInt8(ascii: "s") && title[at + 1].utf8.last == UInt8(ascii: "s"), other.utf8.count >= 4,
+      first + 2 == words.count || ends.contains(words[first + 2]),
+      !section.names.contains(where: { NameWords.areForms($0, other) }),
+      !title.contains(where: { NameWords.areForms($0, other) })
+    else { return nil }
+    return (first + 1, parts[0] + "_" + LintedDocs.singular(other))
   }
 
   /// What stands before a resource and its articles: `of`, `for`; `'s` where it is the owner of the next word.

@@ -111,6 +111,13 @@ struct MalformedPath: LintRule {
           !page.page.samples.contains(where: { $0.url?.path.holds(":\(text)") == true })
         else { continue }
         return Slip(range: at..<name.endIndex, message: .withoutSlash(text), replacement: "/:" + text)
+      case UInt8(ascii: "&"):
+        // `/rooms&color=red`: a query that lost the mark that it begins with.
+        let name = path[(at + 1)...].prefix { $0.isWord || $0.isOne(of: "[]-.") }
+        guard path[at - 1].isWord || path[at - 1].isOne(of: "}>"), !name.isEmpty, name.endIndex < path.endIndex,
+          path[name.endIndex] == UInt8(ascii: "=")
+        else { return nil }
+        return Slip(range: at..<at + 1, message: .ampersand(), replacement: "?")
       case UInt8(ascii: "{"):
         let rest = path[(at + 1)...].prefix { $0 != slash }
         guard !rest.contains(UInt8(ascii: "}")), !rest.isEmpty, rest.allSatisfy({ $0.isWord || $0.isOne(of: "-.") })
@@ -153,6 +160,7 @@ extension LintMessage {
   fileprivate static func withoutSlash(_ name: String) -> LintMessage {
     "`:\(name)` without a slash before it; did you mean `/:\(name)`?"
   }
+  fileprivate static func ampersand() -> LintMessage { "`&` begins the query; did you mean `?`?" }
   fileprivate static func mark() -> LintMessage { "Backtick behind a path in a code block" }
   fileprivate static func unclosed() -> LintMessage { "Placeholder in the path is not closed" }
 }

@@ -50,6 +50,7 @@ struct MethodContradictsHeading: LintRule {
         add(line, section.title, page, &report)
         continue
       }
+      checkTwins(number, page, &report)
       guard let block = section.block, let verb = HeadingVerb(page.titleWords[number]), let first = group.lines.first,
         !page.isConcrete(first), first.listing.query.isEmpty
       else { continue }
@@ -71,6 +72,35 @@ struct MethodContradictsHeading: LintRule {
         add(first, section.title, page, &report)
       }
     }
+  }
+
+  /// `PUT /rooms/:id/lamps/:lamp_id` and `POST /halls/:id/lamps/:lamp_id` in one listing, whose samples all send `PUT`: lines
+  /// that differ in their first word only are one action on two things.
+  private func checkTwins(_ number: Int, _ page: LintedPage, _ report: inout LintReport) {
+    let lines = page.page.groups[number].lines
+    guard (2...6).contains(lines.count), !page.parts[number].samples.isEmpty, let tail = lines.first.flatMap(Self.tail),
+      lines.allSatisfy({ Self.tail(of: $0) == tail }),
+      Set(lines.map { $0.template.literal(at: 0) }).count == lines.count,
+      let usual = page.page.samples[page.parts[number].samples[0]].method,
+      case let others = lines.filter({ $0.method != usual }), others.count == 1, let odd = others.first,
+      lines.count > 2 || usual.carriesBody
+    else { return }
+    // The sample of each line sends what the other line has.
+    let samples = page.parts[number].samples
+    let isContradicted = samples.contains { index in
+      page.page.samples[index].method == usual && odd.template.fits(page.targets[index].segments)
+    }
+    guard isContradicted, samples.allSatisfy({ page.page.samples[$0].method == usual }) else { return }
+    report.add(
+      self, .twin(odd.method.rawValue, usual.rawValue), at: page.rangeOfMethod(odd),
+      operation: page.docs.operation(odd.id))
+  }
+
+  /// What stands behind the first word of a path, its placeholders without their names.
+  private static func tail(of line: ListedOperation) -> [String?]? {
+    let path = line.template
+    guard path.segments.count >= 3, path.literal(at: 0) != nil else { return nil }
+    return path.segments.indices.dropFirst().map { path.literal(at: $0) }
   }
 
   /// The method in capitals that a heading of several words begins with, "PUT Manifest".
@@ -122,9 +152,17 @@ struct MethodContradictsHeading: LintRule {
 
   /// The line whose path ends in the opposite of the heading's first word: `/disable` below "Enable a deploy key".
   private func undone(_ group: Int, _ page: LintedPage) -> ListedOperation? {
-    guard let verb = page.titleWords[group].first, let opposites = CopiedDescription.opposites[verb],
-      !page.titleWords[group].contains(where: opposites.contains)
-    else { return nil }
+    guard let verb = page.titleWords[group].first, verb.utf8.count >= 3 else { return nil }
+    var opposites = CopiedDescription.opposites[verb] ?? []
+    // `unlock` below "Lock", `lock` below "Unlock".
+    if page.page.groups[group].lines.count == 1 {
+      opposites.append("un" + verb)
+      // To delete what was locked unlocks it.
+      if verb.hasPrefix("un"), verb.utf8.count >= 6, page.page.groups[group].lines[0].method != .delete {
+        opposites.append(String(verb.dropFirst(2)))
+      }
+    }
+    guard !opposites.isEmpty, !page.titleWords[group].contains(where: opposites.contains) else { return nil }
     return page.page.groups[group].lines.first { line in
       line.template.literal(at: line.template.segments.count - 1).map(opposites.contains) ?? false
     }
@@ -224,6 +262,10 @@ extension LintedPage {
 extension LintMessage {
   fileprivate static func path(_ path: String, _ heading: String) -> LintMessage {
     "`\(path)` under the heading \"\(heading)\""
+  }
+
+  fileprivate static func twin(_ method: String, _ usual: String) -> LintMessage {
+    "`\(method)` in one of two lines of one action; its sample sends `\(usual)`"
   }
 
   fileprivate static func heading(_ method: String, _ heading: String) -> LintMessage {

@@ -15,6 +15,21 @@ extension MisspeltPath {
     return betweenPlaceholders(path, page) ?? beforeWord(path, page) ?? Self.atEnd(line, group, page)
   }
 
+  /// `/lamps/:id/swich` below "Switch a lamp": the last word is none, and the heading's is a letter away from it.
+  func wordOfHeading(
+    of line: ListedOperation, in group: Int, _ page: LintedPage
+  ) -> (word: String, meant: String)? {
+    guard let word = line.template.literal(at: line.template.segments.count - 1), (5...20).contains(word.utf8.count),
+      word.utf8.allSatisfy({ $0.isLetter && $0 & 0x20 != 0 }), page.docs.paths.count(of: word) <= 1,
+      let meant = page.titleWords[group].first(where: {
+        $0.utf8.count > 5 && $0.utf8.first == word.utf8.first && Spelling.isSlip(word, of: $0)
+      }),
+      !page.titleWords[group].contains(word), !Spelling.differsInNumber(word, meant),
+      !Spelling.differsInEnding(word, meant), CommonWords.shared.isWord(meant), !CommonWords.shared.isWord(word)
+    else { return nil }
+    return (word, meant)
+  }
+
   /// `/projects/:id/:hook_id` where all other paths have words between the two, and mostly one.
   private func betweenPlaceholders(_ path: PathTemplate, _ page: LintedPage) -> LostWord? {
     for index in path.segments.indices.dropFirst()

@@ -150,6 +150,13 @@ struct MisspeltPath: LintRule {
             self, .misspelt(word, meant), at: range("/" + word, line, page), operation: page.docs.operation(line.id))
           continue
         }
+        if !isShown, !isTold, let slip = wordOfHeading(of: line, in: number, page) {
+          let range = range("/" + slip.word, line, page)
+          report.add(
+            self, .titled(slip.word, slip.meant), at: range, operation: page.docs.operation(line.id),
+            fix: range.map { LintFix("Write `\(slip.meant)`", [LintFix.Edit($0, slip.meant)], isSafe: false) })
+          continue
+        }
         if !isShown, !isTold, let slip = otherNumber(of: line, in: number, page) {
           report.add(
             self, .misspelt(slip.word, slip.meant), at: range("/" + slip.word, line, page),
@@ -295,6 +302,10 @@ extension LintMessage {
     if let word, meant.isEmpty { return "`\(word.dropFirst())` in the path, which the sample sends beside it" }
     if let word { return "`\(word.dropFirst())` in the path; did you mean `\(meant)`, as in the sample?" }
     return "Path lacks `\(meant)`, which its sample has"
+  }
+
+  fileprivate static func titled(_ word: String, _ meant: String) -> LintMessage {
+    "`\(word)` in the path; did you mean `\(meant)`, as in the heading?"
   }
 
   fileprivate static func misspelt(_ word: String, _ meant: String) -> LintMessage {
