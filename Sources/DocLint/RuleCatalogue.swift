@@ -35,7 +35,7 @@ public enum RuleCatalogue {
     BracketBesideCode(), BlankInPlaceholder(), UnequalHeadingMarks(), ColonInHeading(), BlankInEmphasis(),
     BrokenAdmonition(), UnclosedEntity(), BackslashInCode(), UnfinishedText(), CountOfList(),
     SeveralTitles(), LeftoverMarkup(), CodeWithoutBlank(), StopInHeading(), TitleBelowLevelOne(),
-    WrongForm(), StrayQuote(),
+    WrongForm(), StrayQuote(), BlanksInHeading(), NameInText(),
     BrokenAnchor(), MisspeltLink(), UnresolvedLink(), UndefinedReference(), MalformedLink(), LinkToAnotherSection(),
     AnchorWithoutSign(), EndingOfLink(), TextOfAnotherLink(), BlankInLinkText(), LabelOfAnotherNumber(),
     LinkToAnotherPage(),
@@ -60,7 +60,7 @@ public enum RuleCatalogue {
     DefaultContradictsAnswer(), RequiredContradictsText(), MisspeltNameInText(),
     BlankInName(), RowOfAnotherName(), DefaultOutsideLimits(), DescriptionOfAnotherMoment(),
     TypeContradictsDescription(), ReversedLimits(), ValueListedTwice(), UnfilledCell(),
-    DefaultContradictsType(), LocationContradictsPath(), RowOfAnotherSection(), AnswerInOtherWords(),
+    DefaultContradictsType(), LocationContradictsPath(), RowOfAnotherSection(), AnswerInOtherWords(), CutDescription(),
   ]
 
   /// The cards of everything that lint can say, in the order of the codes.

@@ -189,6 +189,13 @@ enum PathSlip: Hashable, Sendable {
       let places = max(0, lowest)...min(head, given.count - 1)
       self = .extra(at: places.first { Self.isWord(given[$0]) } ?? places.lowerBound)
     case -2:
+      // The owner and its value, before two words that are there: `/rooms/7`.
+      if head == 0, tail == given.count, let owner = word(0), word(1) == nil,
+        (2..<count).count(where: { word($0) != nil }) >= 2, given.last.map({ Self.isWord($0) }) ?? false
+      {
+        self = .missing(before: 0, expected: owner)
+        return
+      }
       // The collection of a member and its value: `/notes/7`.
       guard head == given.count, head >= 2, let expected = word(head), word(head + 1) == nil else { return nil }
       self = .missing(before: head, expected: expected)

@@ -207,7 +207,22 @@ extension LintedPage {
     let isFurther =
       unsent.isEmpty
       || fields.contains { $0.name != name && names.contains($0.name) && name.hasSuffix("_\($0.name)") }
+    if isLeftFromAbove(name, value, operation, group) { return .sample(meant: nil) }
     return missingRow(for: name, operation, group, isDocumented, answers, fields, isFurther: isFurther)
+  }
+
+  /// Whether a sample that deletes sends what the sample above sends to change the same thing, where nothing but its path
+  /// has a row: `?color=red` in both.
+  private func isLeftFromAbove(_ name: String, _ value: String, _ operation: Operation, _ group: Int) -> Bool {
+    guard operation.method == .delete, group > 0, !mentions(name, inProseOf: group),
+      case let rows = parameterTables(of: group).flatMap(\.rows), !rows.isEmpty,
+      rows.allSatisfy({ row in row.names.allSatisfy { operation.path.placeholders.contains($0) } })
+    else { return false }
+    return parts[group - 1].samples.prefix(4).contains { index in
+      guard let callee = callees[index], callee.method != .delete, callee.path == operation.path else { return false }
+      return callee.parameters.contains { $0.name == name && $0.writtenType != nil }
+        && sampleFields[index].contains { $0.name == name && $0.value == value }
+    }
   }
 
   /// Whether two names are the same words, and the operation's other names are written as the second one.

@@ -53,6 +53,7 @@ struct AnswerContradictsRequest: LintRule {
       guard answers.count == 1, let answer = answers.first, let shown = answer.json?.document.root?.unwrapped,
         !showsWhatWas(answer, page), let sent = sent(by: group, bodies, page)
       else { continue }
+      checkRenamed(sent, shown, answer, operation, page, &report)
       for (name, value) in sent {
         guard let node = shown.member(name), !Self.isCounted(name),
           let source = Self.other(node, name, value, sent, operation),
@@ -64,6 +65,24 @@ struct AnswerContradictsRequest: LintRule {
           self, .differs(name, source, value), at: LiteralMap(page.document, block: answer.block).range(offsets),
           operation: operation)
       }
+    }
+  }
+
+  /// `color=red&new_color=blue` answered by the old one.
+  private func checkRenamed(
+    _ sent: [(String, String)], _ shown: JSONNode, _ answer: PageBody, _ operation: Operation, _ page: LintedPage,
+    _ report: inout LintReport
+  ) {
+    for (name, value) in sent where name.hasPrefix("new_") && !value.isEmpty {
+      let base = String(name.dropFirst(4))
+      guard let old = sent.first(where: { $0.0 == base })?.1, old != value, let node = shown.member(base),
+        node.string == old
+      else { continue }
+      let offsets =
+        node.range.lowerBound + answer.offsets.lowerBound..<node.range.upperBound + answer.offsets.lowerBound
+      report.add(
+        self, .differs(base, old, value), at: LiteralMap(page.document, block: answer.block).range(offsets),
+        operation: operation)
     }
   }
 

@@ -37,6 +37,8 @@ struct RenamedAttribute: LintRule {
         let right = member(of: source, in: lost, page)?.member.name, Self.isLongerOrShorter(key.member.name, right),
         page.docs.exampleNames.count(of: key.member.name) == 1,
         others.count >= 2 || page.docs.exampleNames.count(of: right) >= 3
+          // The request's own row has it.
+          || page.parts[example.group].documents(right)
       else { continue }
       report.add(
         self, .renamed(key.member.name, right), at: key.range, operation: page.operations(of: example.group).first)

@@ -34,6 +34,7 @@ struct EndingOfLink: LintRule {
     let others = known.count { $0.path.hasSuffix(".html") }
     // A page that has more of them has a habit of its own.
     let endsLinks = others > 0 && known.count { $0.path.hasSuffix(".md") } >= max(2, 3 * others)
+    checkUnknown(page, &report)
     // `./x` without an ending is a page of many site generators.
     for link in page.links where !link.path.isEmpty && !link.path.hasSuffix(".md") && !link.path.hasPrefix("./") {
       guard let resolved = link.resolved, let place = page.range(of: link.path, in: link.range) else { continue }
@@ -50,6 +51,24 @@ struct EndingOfLink: LintRule {
       {
         report.add(self, .ending(stem + ".md"), at: place)
       }
+    }
+  }
+
+  /// `lamps.html` of a folder that is not at hand, where the page's other links there end in `.md`.
+  private func checkUnknown(_ page: LintedPage, _ report: inout LintReport) {
+    let unknown = page.links.filter { !$0.path.isEmpty && $0.target == nil }
+    let others = unknown.filter { $0.path.hasSuffix(".html") }
+    guard !others.isEmpty else { return }
+    let known = Set(page.links.lazy.map(\.path).filter { $0.hasSuffix(".md") })
+    let names = Set(others.map(\.path))
+    let isUsual = known.count >= max(3, 3 * names.count)
+    for link in others {
+      let meant = String(link.path.dropLast(5)) + ".md"
+      // What a generator writes lies in a folder of its own.
+      guard known.contains(meant) || isUsual && !link.path.utf8.contains(UInt8(ascii: "/")),
+        let place = page.range(of: link.path, in: link.range)
+      else { continue }
+      report.add(self, .ending(meant), at: place)
     }
   }
 

@@ -19,6 +19,7 @@ struct MisspeltLink: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkAnchors(page, &report)
     for link in page.links {
       guard let meant = link.nearest else { continue }
       let range = page.range(of: link.path, in: link.range) ?? link.range
@@ -26,9 +27,25 @@ struct MisspeltLink: LintRule {
     }
   }
 
+  /// `page.md#pagintion` of a page that is not at hand: anchors are made of the words of headings.
+  private func checkAnchors(_ page: LintedPage, _ report: inout LintReport) {
+    for link in page.links where !link.anchor.isEmpty && !link.path.isEmpty && link.target == nil && link.nearest == nil
+    {
+      for part in link.anchor.split(separator: "-") where part.utf8.count >= 7 && part.utf8.allSatisfy(\.isLetter) {
+        let word = part.lowercased()
+        guard !CommonWords.shared.isWord(word), let meant = CommonWords.shared.meant(byWord: word) else { continue }
+        let range = page.range(of: "#" + link.anchor, in: link.range) ?? link.range
+        report.add(self, .anchor(word, meant), at: range)
+      }
+    }
+  }
 }
 
 extension LintMessage {
+  fileprivate static func anchor(_ word: String, _ meant: String) -> LintMessage {
+    "\"\(word)\" in the anchor of a link; did you mean \"\(meant)\"?"
+  }
+
   fileprivate static func missing(_ link: String, _ meant: String) -> LintMessage {
     "No page `\(link)`; did you mean `\(meant)`?"
   }

@@ -41,6 +41,10 @@ struct MalformedURL: LintRule {
         report.add(self, .ampersand(), at: range, operation: sample.operation.flatMap(page.docs.operation))
         continue
       }
+      if let word = looseWord(after: url, sample, page) {
+        report.add(self, .blank(), at: word, operation: sample.operation.flatMap(page.docs.operation))
+        continue
+      }
       guard !Self.isPlain(url.text), let slip = slip(url.text, sample, page) else { continue }
       let range = page.range(of: slip.part, in: url.range, block: sample.block)
       report.add(
@@ -81,6 +85,22 @@ struct MalformedURL: LintRule {
     var part: String
     var message: LintMessage
     var replacement: String?
+  }
+
+  /// `…/rooms?name=Old Hall` outside quotes: the shell cuts the URL at the blank.
+  private func looseWord(after url: CurlRequest.Located, _ sample: PageSample, _ page: LintedPage) -> SourceRange? {
+    let literal = page.document.buffer[page.document.blocks[sample.block].literal.bounds]
+    let at = literal.startIndex + url.range.upperBound
+    guard at + 1 < literal.endIndex, literal[at] == UInt8(ascii: " "), literal[at + 1].isLetter,
+      url.range.lowerBound > 0, literal[literal.startIndex + url.range.lowerBound - 1] == UInt8(ascii: " "),
+      url.text.utf8.contains(UInt8(ascii: "=")), url.text.utf8.contains(UInt8(ascii: "?")),
+      url.text.utf8.last?.isWord == true, literal[at - 1].isWord,
+      literal[(literal.startIndex + sample.curl.range.lowerBound)...].starts(with: "curl ".utf8)
+    else { return nil }
+    // Nothing but letters up to the end of the line: no option, no pipe, no item of another client.
+    let rest = literal[(at + 1)...].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    guard rest.count <= 40, rest.allSatisfy({ $0.isLetter || $0 == UInt8(ascii: " ") }) else { return nil }
+    return LiteralMap(page.document, block: sample.block).range(url.range.upperBound..<url.range.upperBound + 1)
   }
 
   /// `…/events&action=created` outside quotes: the shell cuts the URL there, the writer meant a query.
@@ -176,6 +196,10 @@ struct MalformedURL: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func blank() -> LintMessage {
+    "Blank in the URL: the shell ends it there; write `%20` or quote it"
+  }
+
   fileprivate static func glued(_ segment: String) -> LintMessage {
     "`\(segment)` in a URL lacks the slash behind the version"
   }

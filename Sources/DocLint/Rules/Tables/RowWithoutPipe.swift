@@ -28,6 +28,13 @@ struct RowWithoutPipe: LintRule {
       if let header { known.append(header) }
       let leading = known.count(where: \.hasLeading)
       let trailing = known.count(where: \.hasTrailing)
+      // The header has it, and no row: told once.
+      if let header, header.hasTrailing, header.hasLeading, trailing == 1, leading == known.count, rows.count >= 2,
+        let first = rows.first ?? nil, table.rows.allSatisfy({ page.cells(of: $0) == table.columns.count })
+      {
+        report.add(self, .none(), at: first.last(page))
+        continue
+      }
       // Each other row has it.
       guard known.count >= 3, leading == known.count - 1 || trailing == known.count - 1 else { continue }
       // Where the last cells are empty, what looks like the end of the rows is the pipe before those.
@@ -98,6 +105,7 @@ struct RowWithoutPipe: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func none() -> LintMessage { "Rows without the pipe at their end, which the header has" }
   fileprivate static func leading() -> LintMessage { "Row without the pipe at its beginning" }
   fileprivate static func trailing() -> LintMessage { "Row without the pipe at its end" }
 }

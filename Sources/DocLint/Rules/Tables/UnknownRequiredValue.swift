@@ -35,6 +35,7 @@ struct UnknownRequiredValue: LintRule {
       """)
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
+    checkMarks(page, &report)
     for table in page.page.tables where table.role == .parameters {
       for (role, isOptional) in [(PageTable.ColumnRole.required, false), (.optional, true)] {
         guard let column = table.column(role) else { continue }
@@ -66,6 +67,31 @@ struct UnknownRequiredValue: LintRule {
     }
   }
 
+  /// `{circle} Yes` where the page's other cells have `{circle} No` and `{tick} Yes`: the mark says the opposite.
+  private func checkMarks(_ page: LintedPage, _ report: inout LintReport) {
+    var cells: [(mark: String, answer: String, cell: Int)] = []
+    for table in page.page.tables where table.role == .parameters {
+      guard let column = table.column(.required) else { continue }
+      for row in table.rows where row.cells.indices.contains(column) {
+        let text = page.text(row.cells[column])
+        let words = text.split(separator: " ", maxSplits: 1)
+        guard words.count == 2, let first = text.utf8.first, !first.isLetter, !first.isDigit,
+          RequirementPhrase.isAnswer(String(words[1]))
+        else { continue }
+        cells.append((String(words[0]), words[1].lowercased(), row.cells[column]))
+      }
+    }
+    guard cells.count >= 4 else { return }
+    var counts: [String: [String: Int]] = [:]
+    for cell in cells { counts[cell.mark, default: [:]][cell.answer, default: 0] += 1 }
+    for (mark, answer, cell) in cells where counts[mark]?.count == 2 && counts[mark]?[answer] == 1 {
+      // Each of the two has what it usually stands with.
+      let usual = counts.first { $0.key != mark && $0.value[answer, default: 0] >= 2 && $0.value.count == 1 }
+      guard let usual, let other = counts[mark]?.first(where: { $0.key != answer }), other.value >= 2 else { continue }
+      report.add(self, .mark(mark, answer, usual.key), at: page.range(cell: cell))
+    }
+  }
+
   /// "CSV: required": the answer, and what it holds for.
   private static func saysWhen(_ text: String) -> Bool {
     let words = NameWords.words(of: text)
@@ -83,6 +109,10 @@ extension RequirementPhrase {
 }
 
 extension LintMessage {
+  fileprivate static func mark(_ mark: String, _ answer: String, _ usual: String) -> LintMessage {
+    "`\(mark)` beside \"\(answer)\", which the other cells have with `\(usual)`"
+  }
+
   fileprivate static func unknown(_ text: String, _ meant: String?) -> LintMessage {
     let text = text.prefix(60)
     if let meant { return "`\(text)` under \"Required\" is neither yes nor no; did you mean `\(meant)`?" }
