@@ -187,7 +187,7 @@ struct DuplicateOperation: LintRule {
     of page: LintedPage, but told: [ListedOperation]
   ) -> [(line: ListedOperation, first: ListedOperation)] {
     var groups: [OperationID: [Int]] = [:]
-    /// The only path of each chapter and how many operations have it, and what else is there.
+    /// The paths of each chapter, with their groups; of long chapters only the first.
     var chapters: [Int: [(path: PathTemplate, group: Int)]] = [:]
     for (number, group) in page.page.groups.enumerated() where group.lines.count == 1 {
       groups[group.lines[0].id, default: []].append(number)
@@ -197,6 +197,7 @@ struct DuplicateOperation: LintRule {
       }
     }
     var found: [(line: ListedOperation, first: ListedOperation)] = []
+    let known = Set(told.map(\.pathRange))
     for numbers in groups.values where numbers.count == 2 {
       for (odd, own) in [(numbers[1], numbers[0]), (numbers[0], numbers[1])] {
         let line = page.page.groups[odd].lines[0]
@@ -207,7 +208,7 @@ struct DuplicateOperation: LintRule {
           strangers.allSatisfy({ $0.path == usual }), usual.segments.count == line.template.segments.count,
           case let siblings = chapters[there, default: []], siblings.count >= 2, siblings.count <= 8,
           siblings.allSatisfy({ $0.path == line.template }), line.template.segments.last != usual.segments.last,
-          !told.contains(where: { $0.pathRange == line.pathRange })
+          !known.contains(line.pathRange)
         else { continue }
         found.append((line, page.page.groups[own].lines[0]))
         break

@@ -22,6 +22,7 @@ struct HeadingOfAnotherResource: LintRule {
 
   func check(_ page: LintedPage, _ report: inout LintReport) {
     checkOthers(page, &report)
+    checkNumbers(page, &report)
     guard page.page.groups.count >= 3,
       page.page.groups.indices.contains(where: { namesForeignCollection($0, page) })
     else { return }
@@ -46,6 +47,31 @@ struct HeadingOfAnotherResource: LintRule {
       report.add(
         self, .heading(word, line.listing.path), at: page.range(block), operation: page.docs.operation(line.id))
     }
+  }
+
+  /// "Get the status of a lamp" over `GET /lamps/:id/statuses`, whose sentence has "the statuses" and whose answer is a list.
+  private func checkNumbers(_ page: LintedPage, _ report: inout LintReport) {
+    for (number, group) in page.page.groups.enumerated() where group.lines.count == 1 {
+      guard let line = group.lines.first, line.method == .get, !page.isConcrete(line),
+        line.template.segments.count >= 3,
+        let plural = line.template.literal(at: line.template.segments.count - 1), plural.utf8.last == UInt8(ascii: "s"),
+        let lead = page.leads[number], lead.words.contains(plural), case let title = page.titleWords[number],
+        title.count >= 3, ["get", "show", "retrieve"].contains(title[0]), title[1] == "the" || title[1] == "a",
+        title[2] != plural, Spelling.differsInNumber(title[2], plural), title.count == 3 || title[3] == "of",
+        !title.contains(plural), !lead.words.contains(title[2]),
+        page.bodies(of: number).contains(where: { $0.role == .response && Self.isList($0, page) }),
+        let block = page.page.sections[page.titles[number]].block
+      else { continue }
+      report.add(
+        self, .number(title[2], plural), at: page.range(block), operation: page.docs.operation(line.id))
+    }
+  }
+
+  private static func isList(_ body: PageBody, _ page: LintedPage) -> Bool {
+    page.document.buffer[page.document.blocks[body.block].literal.bounds].first {
+      !$0.isBlank && $0 != UInt8(ascii: "\n")
+    }
+      == UInt8(ascii: "[")
   }
 
   /// A heading of one collection's sections that has another thing in its place, "Unprotect branches" where all others
@@ -124,6 +150,10 @@ struct HeadingOfAnotherResource: LintRule {
 }
 
 extension LintMessage {
+  fileprivate static func number(_ word: String, _ plural: String) -> LintMessage {
+    "Heading speaks of one \(word); the operation lists \(plural)"
+  }
+
   fileprivate static func heading(_ word: String, _ path: String) -> LintMessage {
     "Heading speaks of a \(word); the path is `\(path)`"
   }

@@ -65,7 +65,8 @@ struct EndingOfLink: LintRule {
     for link in others {
       let meant = String(link.path.dropLast(5)) + ".md"
       // What a generator writes lies in a folder of its own.
-      guard known.contains(meant) || isUsual && !link.path.utf8.contains(UInt8(ascii: "/")),
+      guard
+        known.contains(meant) || link.path == "README.html" || isUsual && !link.path.utf8.contains(UInt8(ascii: "/")),
         let place = page.range(of: link.path, in: link.range)
       else { continue }
       report.add(self, .ending(meant), at: place)
