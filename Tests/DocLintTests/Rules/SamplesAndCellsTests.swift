@@ -90,6 +90,10 @@ import Testing
   func findsCutDescriptions(text: String, count: Int) async {
     let page = Self.page(SmallPage.section("Add a lamp", "POST /lamps", ["`color` | string | no | \(text)"]))
     #expect(await RuleProbe("TAB231").findings(page).count == count)
+    let spread = Self.page(
+      SmallPage.section(
+        "Add a lamp", "POST /lamps", ["`color` | string | no | \(text)", "`tone` | string | no | where lit."]))
+    #expect(await RuleProbe("TAB231").findings(spread).isEmpty)
   }
 
   @Test(arguments: [

@@ -18,11 +18,13 @@ struct CutDescription: LintRule {
   func check(_ page: LintedPage, _ report: inout LintReport) {
     for table in page.page.tables where table.role == .parameters || table.role == .responseAttributes {
       guard let column = table.column(.description), column == table.columns.count - 1 else { continue }
-      for row in table.rows where row.cells.count == table.columns.count {
+      for (number, row) in table.rows.enumerated() where row.cells.count == table.columns.count {
         let cell = row.cells[column]
         // What ends in code, a link or a picture is judged by nobody.
         guard let last = page.document.blocks[cell].inlines.last, page.document.inlines[Int(last)].kind == .text,
           let end = Self.end(of: page.document.buffer[page.document.inlines[Int(last)].text.bounds]),
+          // A sentence may be spread over several rows.
+          !goesOn(below: number, column, table, page),
           // A row whose line was broken goes on below, or was cut at a pipe in its text.
           page.pipes(of: row).map({ $0.cells == table.columns.count }) ?? true,
           let range = page.range(cell: cell, in: row)
@@ -31,6 +33,13 @@ struct CutDescription: LintRule {
           self, .cut(end), at: range, operation: table.group.flatMap { page.operations(of: $0).first })
       }
     }
+  }
+
+  /// Whether the description of the next row begins with a small letter.
+  private func goesOn(below row: Int, _ column: Int, _ table: PageTable, _ page: LintedPage) -> Bool {
+    guard table.rows.indices.contains(row + 1), table.rows[row + 1].cells.indices.contains(column) else { return false }
+    return page.document.plainBytes(of: table.rows[row + 1].cells[column]).first { !$0.isBlank }
+      .map { $0.isLetter && $0 & 0x20 != 0 } ?? false
   }
 
   /// What a text of several words ends in, if that can't be its end.

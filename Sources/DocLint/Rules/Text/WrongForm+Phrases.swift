@@ -17,7 +17,9 @@ extension WrongForm {
     var looks: [Look] = []
     if page.holds(" a behalf of") { looks.append { text, _, _ in Self.behalf(text) } }
     if page.holds("his mean that") { looks.append { text, _, _ in Self.mean(text) } }
-    if page.holds(" this ") { looks.append { text, _, _ in Self.number(text) } }
+    if page.holds(anyOf: " this ", " each ", " every ", " a ", " these ", " all ", " multiple ") {
+      looks.append { text, _, _ in Self.number(text) }
+    }
     if page.holds(" in this date") { looks.append { text, _, _ in Self.date(text) } }
     if page.holds(" current user") { looks.append { text, _, _ in Self.currentUser(text) } }
     if page.holds("efault to ") {
@@ -40,10 +42,18 @@ extension WrongForm {
         let place = SourceRange(
           document.source.position(of: word), document.source.position(of: word + slip.word.count))
         report.add(
-          self, .form(phrase.trimmed, slip.meant), at: place,
+          self, .form(phrase.trimmed, Self.mended(phrase, slip).trimmed), at: place,
           fix: LintFix("Write \"\(slip.meant)\"", [LintFix.Edit(place, slip.meant)], isSafe: false))
       }
     }
+  }
+
+  /// The phrase with the right form in it.
+  private static func mended(_ phrase: String, _ slip: Misuse) -> String {
+    let bytes = Array(phrase.utf8)
+    let start = slip.word.lowerBound - slip.phrase.lowerBound
+    return String(
+      decoding: bytes[..<start] + Array(slip.meant.utf8) + bytes[(start + slip.word.count)...], as: UTF8.self)
   }
 
   /// "On a behalf of".
@@ -66,23 +76,33 @@ extension WrongForm {
     return nil
   }
 
-  /// "In this groups.": one thing is pointed at and several are named. In "this groups them" it is a verb.
+  /// "In this groups.", "for all user.": the word before says one thing and the noun several, or the reverse. In "this
+  /// groups them" it is a verb, so that only the end of a sentence or of a part of it tells.
   private static func number(_ text: ArraySlice<UInt8>) -> Misuse? {
-    var rest = text
-    while let found = rest.firstRange(ofBytes: Array(" this ".utf8)) {
-      rest = rest[(found.upperBound - 1)...]
-      let before = text[..<found.lowerBound].suffix(while: \.isLetter)
-      guard isPreposition(before) else { continue }
-      let thing = text[found.upperBound...].prefix(while: \.isLetter)
-      let end = thing.endIndex
-      guard thing.last == UInt8(ascii: "s"), end == text.endIndex || text[end].isOne(of: ".,;)"),
-        end + 1 >= text.endIndex || !text[end + 1].isLetter,
-        case let word = String(decoding: thing, as: UTF8.self), plurals.contains(word)
-      else { continue }
-      return Misuse(phrase: before.startIndex..<end, word: thing.startIndex..<end, meant: String(word.dropLast()))
+    for (determiner, wantsOne) in determiners {
+      var rest = text
+      while let found = rest.firstRange(ofBytes: determiner) {
+        rest = rest[(found.upperBound - 1)...]
+        let before = text[..<found.lowerBound].suffix(while: \.isLetter)
+        guard isPreposition(before) else { continue }
+        let thing = text[found.upperBound...].prefix(while: \.isLetter)
+        let end = thing.endIndex
+        // The end of a line is none of a sentence: "multiple resource" may go on with "types".
+        guard end < text.endIndex, text[end].isOne(of: ".,;)"), end + 1 >= text.endIndex || !text[end + 1].isLetter,
+          case let word = String(decoding: thing, as: UTF8.self), plurals.contains(wantsOne ? word : word + "s")
+        else { continue }
+        return Misuse(
+          phrase: before.startIndex..<end, word: thing.startIndex..<end,
+          meant: wantsOne ? String(word.dropLast()) : word + "s")
+      }
     }
     return nil
   }
+
+  private static let determiners: [([UInt8], Bool)] = [
+    (" this ", true), (" each ", true), (" every ", true), (" a ", true), (" an ", true), (" another ", true),
+    (" these ", false), (" those ", false), (" all ", false), (" several ", false), (" multiple ", false),
+  ].map { (Array($0.utf8), $1) }
 
   private static func isPreposition(_ word: ArraySlice<UInt8>) -> Bool {
     ["in", "of", "for", "to", "from", "by", "with", "on", "within"].contains { $0.utf8.elementsEqual(word) }
@@ -101,7 +121,7 @@ extension WrongForm {
     let next = text[found.upperBound...].prefix { $0 == UInt8(ascii: " ") || $0.isLetter }
     // "In this date format", "in this date range".
     guard
-      found.upperBound == text.endIndex || text[found.upperBound].isOne(of: ".,;)")
+      found.upperBound < text.endIndex && text[found.upperBound].isOne(of: ".,;)")
         || [" will ", " are ", " is ", " or ", " and "].contains(where: { next.starts(with: $0.utf8) })
     else { return nil }
     return Misuse(
