@@ -169,7 +169,9 @@ enum HeadingOperations {
         var methods: [HTTPMethod] = []
         var isOfAll = false
         var sinceAll = 4
-        for token in Prose(page.document, block: block).tokens where token.kind != .punctuation {
+        let tokens = Prose(page.document, block: block).tokens
+        if isEither(tokens) { return .get }
+        for token in tokens where token.kind != .punctuation {
           if let method = HTTPMethod(rawValue: token.text), !methods.contains(method) { methods.append(method) }
           // "All HTTP API requests"
           if token.isWord(in: all) { sinceAll = 0 } else { sinceAll += 1 }
@@ -179,6 +181,22 @@ enum HeadingOperations {
       }
     }
     return nil
+  }
+
+  /// "You may call any method through either `GET` or `POST`": what takes both can be read with the one that only reads.
+  private static func isEither(_ tokens: [Prose.Token]) -> Bool {
+    guard let first = tokens.firstIndex(where: { $0.text == "GET" || $0.text == "POST" }), first + 2 < tokens.count,
+      tokens[first + 1].isWord("or"), ["GET", "POST"].contains(tokens[first + 2].text),
+      tokens[first + 2].text != tokens[first].text
+    else { return false }
+    let before = tokens[..<first].suffix(8)
+    guard let quantifier = before.firstIndex(where: { $0.isWord(in: all) }), quantifier + 1 < first else {
+      return false
+    }
+    return tokens[(quantifier + 1)..<first].prefix(3).contains {
+      $0.isWord(in: calls) || $0.isWord(in: ["method", "methods"])
+    }
+      && !tokens.contains { $0.isWord(in: ["neither", "not"]) }
   }
 
   private static let all = ["all", "every", "each", "any"]

@@ -118,7 +118,8 @@ struct ListingLabels {
     guard let label else { return nil }
     let bytes = Array(value.utf8)
     switch label {
-    case .listing: break
+    case .listing:
+      if Self.isOfSeveral(text), Self.areSeveral(bytes) { path = value }
     case .path:
       if Self.isPath(bytes) { path = value }
     case .methods: methods = PathHeading.methods(in: bytes[...]) ?? methods
@@ -133,6 +134,18 @@ struct ListingLabels {
     (value.first == UInt8(ascii: "/")
       || ["{{", "http://", "https://"].contains { value.starts(with: $0.utf8) })
       && !value.contains(where: \.isBlank)
+  }
+
+  /// Whether a label is one of several paths, "Endpoints: `/a`, `/b`".
+  private static func isOfSeveral(_ text: String) -> Bool {
+    let label = text.prefix { $0 != ":" }
+    return label.utf8.count < 12 && label.lowercased().trimmingBlanks == "endpoints"
+  }
+
+  private static func areSeveral(_ value: [UInt8]) -> Bool {
+    String(decoding: value, as: UTF8.self).components(after: ", ").allSatisfy {
+      $0.utf8.first == UInt8(ascii: "/") && !$0.utf8.contains(where: \.isBlank)
+    }
   }
 
   /// "URL : /a" as label and value; the value is empty where the label stands alone.

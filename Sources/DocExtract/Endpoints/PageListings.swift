@@ -3,7 +3,9 @@ import APIModel
 extension PageReader {
   /// Lists methods of a path that stands elsewhere, such as in a heading above.
   mutating func list(_ methods: [HTTPMethod], _ path: String, block: Int) {
-    let lines = methods.flatMap { method in
+    // "Endpoints: `/a`, `/b`"
+    let paths = path.hasPrefix("/") && path.holds(", /") ? path.components(after: ", ").prefix(20) : [path[...]]
+    let lines = paths.flatMap { path in methods.map { ($0, String(path)) } }.flatMap { method, path in
       // What a list is filtered by is no business of what adds to it.
       let own = method.carriesBody ? path[..<(Self.query(of: path)?.lowerBound ?? path.endIndex)] : path[...]
       let bytes = Array("\(method.rawValue) \(own)".utf8)

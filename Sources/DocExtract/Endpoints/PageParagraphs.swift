@@ -11,6 +11,7 @@ extension PageReader {
     if readPathBelowMethod(index) || readDefinition(index) { return }
     if readPathWithMethod(index) { return }
     takeLonePath(index)
+    takeMethodName(index)
     let isShort = isShort(index)
     let above = isShort && !isLeadInUsed ? leadIn : ""
     var text = document.plainBytes(of: index)
@@ -182,6 +183,41 @@ extension PageReader {
       path.count > 3, path.count < 300, !path.contains(where: \.isBlank), !labels.isExpecting, group == nil
     else { return }
     takeLabelledPath(String(decoding: path, as: UTF8.self))
+  }
+
+  /// "Name: `login`" in a section of a chapter that says "`/api/auth/methodName`".
+  private mutating func takeMethodName(_ index: Int) {
+    let inlines = document.blocks[index].inlines
+    guard inlines.count == 2, let label = inlines.first, document.inlines[Int(label)].kind == .text,
+      document.inlines[Int(label) + 1].kind == .code, group == nil || page.groups.last?.section != section,
+      case let text = document.buffer[document.inlines[Int(label)].text.bounds], text.count <= 16,
+      ["name:", "method:", "method name:"].contains(String(decoding: text, as: UTF8.self).lowercased().trimmingBlanks)
+    else { return }
+    let name = document.text(document.inlines[Int(label) + 1].text)
+    guard !name.isEmpty, name.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") }),
+      HTTPMethod(rawValue: name) == nil, let pattern = methodPattern()
+    else { return }
+    takeLabelledPath(pattern + name)
+  }
+
+  /// What stands before the name of a method in the pattern that the chapter gives, `/api/auth/`.
+  private func methodPattern() -> String? {
+    var at = page.sections[section].parent
+    for _ in 0..<8 {
+      guard let chapter = at else { return nil }
+      for block in page.sections[chapter].paragraphs.prefix(20) {
+        for position in document.blocks[block].inlines.prefix(40) where document.inlines[Int(position)].kind == .code {
+          let code = document.text(document.inlines[Int(position)].text)
+          guard code.utf8.first == UInt8(ascii: "/"), code.utf8.count < 300,
+            let slash = code.utf8.lastIndex(of: UInt8(ascii: "/")), slash > code.startIndex
+          else { continue }
+          let last = code[code.utf8.index(after: slash)...].filter { $0.isLetter }.lowercased()
+          if last == "methodname" || last == "method" { return String(code[...slash]) }
+        }
+      }
+      at = page.sections[chapter].parent
+    }
+    return nil
   }
 
   /// "Route: `/users`" without a method, which a sample of the section, or its text, may tell.

@@ -54,6 +54,8 @@ public struct PageReader {
   /// The attributes whose own ones stand in components that are open.
   var fieldOwners = FieldTag.Owners()
   var htmlTables = HTMLTableEnds()
+  /// Tables of nothing but paths, which no text gives a method.
+  var pathTables: [PathTable] = []
   /// The rows of endpoint tables that link to a section of the page, by its anchor.
   var rowsByAnchor: [String: [ListingReader.Line]] = [:]
 
@@ -68,12 +70,14 @@ public struct PageReader {
     var reader = PageReader(document, hints, shared)
     reader.readFrontMatter()
     reader.walk()
+    reader.settlePathTables()
     reader.settleConvention()
     reader.settleExamples()
     reader.settleAssumed()
     reader.settleTransports()
     reader.settleRequests()
     reader.settleNested()
+    NamedSegments.settle(in: &reader.page)
     reader.reportLeftOvers()
     return reader.page
   }

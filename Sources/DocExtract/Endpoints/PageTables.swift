@@ -220,30 +220,6 @@ extension PageReader {
     return nil
   }
 
-  /// A table of paths only, below a text that names the one method of all of them.
-  private mutating func readPaths(_ table: PageTable) -> Bool {
-    guard let column = table.column(.path), table.rows.count <= 500 else { return false }
-    var paths: [(Int, String)] = []
-    for row in table.rows where row.cells.indices.contains(column) {
-      let path = document.plainText(of: row.cells[column]).trimmingBlanks
-      guard path.utf8.first == UInt8(ascii: "/"), !path.utf8.contains(where: \.isBlank) else { return false }
-      paths.append((row.block, path))
-    }
-    var methods: [HTTPMethod] = []
-    for block in page.sections[section].paragraphs.prefix(20) {
-      for token in Prose(document, block: block).tokens where token.kind != .punctuation {
-        if let method = HTTPMethod(rawValue: token.text), !methods.contains(method) { methods.append(method) }
-      }
-    }
-    guard !paths.isEmpty, methods.count == 1 else { return false }
-    for (block, path) in paths {
-      isGroupInUse = true
-      list(methods, path, block: block)
-    }
-    group = nil
-    return true
-  }
-
   private func endpoints(_ row: PageTable.Row, _ table: PageTable) -> [ListingReader.Line] {
     let reader = TableReader(document: document, hints: hints)
     guard let method = table.cell(row, .method), let path = table.cell(row, .path) else {

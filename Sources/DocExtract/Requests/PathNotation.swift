@@ -68,7 +68,25 @@ enum PathNotation {
       }
       start = end + 1
     }
+    nameMembers(of: &segments)
     return segments
+  }
+
+  /// `/types/type/buckets/bucket` names a member behind each collection: a singular right behind its own plural, twice and
+  /// more in one path, stands for a value.
+  private static func nameMembers(of segments: inout [[PathTemplate.Part]]) {
+    guard segments.count >= 4 else { return }
+    let members = segments.indices.dropFirst().filter { index in
+      guard segments[index].count == 1, case .literal(let name) = segments[index][0], segments[index - 1].count == 1,
+        case .literal(let collection) = segments[index - 1][0]
+      else { return false }
+      return collection.utf8.count == name.utf8.count + 1 && name.utf8.count > 2
+        && collection.utf8.last == UInt8(ascii: "s") && collection.utf8.starts(with: name.utf8)
+    }
+    guard members.count >= 2 else { return }
+    for index in members {
+      if case .literal(let name) = segments[index][0] { segments[index] = [.placeholder(name)] }
+    }
   }
 
   /// `:id`, and nothing else.
