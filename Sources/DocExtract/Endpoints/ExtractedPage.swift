@@ -57,6 +57,7 @@ public struct ExtractedPage: Sendable {
     SharedBlocks.refer(in: &self)
     BodyReferences.settle(in: &self)
     SameParameters.settle(in: &self)
+    ResourceProperties.settle(in: &self)
     LoneAttributes.place(in: &self)
     AnsweredSample.settle(in: &self)
     for table in tables where table.role == .parameters || table.role == .responseAttributes {
@@ -187,6 +188,8 @@ public struct OperationGroup: Sendable {
   /// Tables and lists of other sections that the text refers to, by their positions on the page.
   var sharedTables: [Int] = []
   var sharedLists: [Int] = []
+  /// Whether it changes what the shared table is about: nothing of that has to be sent.
+  var changesResource = false
   /// What the line that lists the operation names of parameters.
   var named: [NamedParameter] = []
   /// Whether only a link from an overview says that the section documents it: a listing in the section counts more.

@@ -184,6 +184,9 @@ struct PageFacts: Sendable {
     }
     let isOptional = reader.saysAllAreOptional(holding(.optional))
     facts.entries = reader.entries(tables, lists, isOptional: isOptional)
+    if page.groups[number].changesResource {
+      for index in facts.entries.indices { facts.entries[index].settle(.optional) }
+    }
     if facts.entries.contains(where: { $0.requirement == .unstated }), reader.saysAllAreRequired(holding(.allRequired))
     {
       for index in facts.entries.indices where facts.entries[index].requirement == .unstated {

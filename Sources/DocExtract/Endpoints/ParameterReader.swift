@@ -74,7 +74,7 @@ struct ParameterReader {
       let isOfModels = hasModel(table)
       let isHeader = table.column(.name).map { table.columns[$0].titleBegins(with: "header") } ?? false
       let writable = table.column(.writable)
-      for row in table.rows where writable.map({ isWritable(row, $0) }) ?? true {
+      for row in table.rows where writable.map({ isWritable(row, $0) }) ?? !isReadOnly(row, table) {
         let read = read(row, table, siblings, columns)
         let announced = isOfModels && !read.isModel ? table.location ?? .query : table.location
         for number in read.parameters.indices {
@@ -106,6 +106,15 @@ struct ParameterReader {
     guard row.cells.indices.contains(column) else { return false }
     let text = document.trimmedBytes(of: row.cells[column])
     return !text.isEmpty && !["no", "-", "n", "false"].contains(String(decoding: text, as: UTF8.self).lowercased())
+  }
+
+  /// Whether a row says that the attribute is only read.
+  func isReadOnly(_ row: PageTable.Row, _ table: PageTable) -> Bool {
+    ReadOnlyMark.isRead(
+      document,
+      zip(table.columns, row.cells).lazy.filter { column, _ in
+        column.role == .name || column.role == .type || column.role == .description
+      }.map(\.1))
   }
 
   /// Whether one row's type is a link to the page of a model, as generators write the one parameter that is the body.

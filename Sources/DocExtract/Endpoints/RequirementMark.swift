@@ -12,6 +12,8 @@ enum RequirementMark {
       let isMarked = at > 0 || isEmphasized(document, cell, tokens[at].inline)
       let next = at + 1 < tokens.count ? tokens[at + 1] : nil
       if let next, next.isWord(in: conditions) { return .conditional(text(tokens[at...])) }
+      // "Required to be `true`"
+      if word == .required, let next, next.isWord("to") { return word }
       if isMarked || next == nil || next?.kind == .punctuation { return word }
     }
     // Brackets at the end, as generators write them: "Tags [optional]".
@@ -21,6 +23,8 @@ enum RequirementMark {
       else { continue }
       return word
     }
+    // "The title. Required", where nothing else ends the cell.
+    if tokens.count >= 3, let last = tokens.last, tokens[tokens.count - 2].isStop, let word = word(last) { return word }
     // "The title. Required." as its own sentence at the end.
     if tokens.count >= 3, let last = tokens.last, last.isStop, let word = word(tokens[tokens.count - 2]),
       tokens[tokens.count - 3].isStop

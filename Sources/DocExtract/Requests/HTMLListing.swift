@@ -21,6 +21,17 @@ enum HTMLListing {
         if found.first?.range.upperBound == text.count { lines += found }
       }
     }
+    return lines.isEmpty ? ofWhole(block) : lines
+  }
+
+  /// `<i>POST</i>` on one line and `<h6>/users</h6>` on another, in a block of nothing else.
+  private static func ofWhole(_ block: ArraySlice<UInt8>) -> [ListingReader.Line] {
+    guard block.count <= 1000, block.starts(with: "<div".utf8) else { return [] }
+    let text = read(block.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }[...]).text
+    guard text.first?.isUpper == true, text.count < 300 else { return [] }
+    let lines = ListingReader.lines(text, 0..<text.count)
+    guard let line = lines.first, line.range.upperBound == text.count, text[line.pathRange].first == UInt8(ascii: "/")
+    else { return [] }
     return lines
   }
 
