@@ -217,7 +217,11 @@ public struct OperationGroup: Sendable {
   var isOfOnePath: Bool {
     if onlyDocumented != nil { return true }
     guard !isAside, let first = lines.first, lines.count <= 4, !first.isOverview else { return false }
-    return lines.allSatisfy { $0.template == first.template && $0.block == first.block }
+    // `PUT` and `PATCH` of one member are two ways to change it.
+    return lines.allSatisfy { line in
+      line.template == first.template
+        && (line.block == first.block || lines.allSatisfy { $0.method == .put || $0.method == .patch })
+    }
   }
 
   init(section: Int, lines: [ListedOperation], paragraphs: [Int]) {

@@ -59,4 +59,53 @@ extension PageReader {
       page.bodies[index].role = .request
     }
   }
+
+  /// A body that nothing announces shows what is sent where it has no `id`, and every answer that reads the same resource
+  /// has one: the server gives it.
+  mutating func settleUnnumbered() {
+    let open = page.bodies.indices.filter { page.bodies[$0].isAssumed && page.bodies[$0].role == .response }
+    guard !open.isEmpty else { return }
+    var read: [String: (names: Set<String>, isNumbered: Bool)] = [:]
+    for body in page.bodies where body.role == .response && body.status ?? 200 < 300 {
+      guard let group = body.group, let line = page.groups[group].onlyRead, let names = Self.members(of: body) else {
+        continue
+      }
+      let key = Self.collection(of: line)
+      let known = read[key]
+      read[key] = (names.union(known?.names ?? []), names.contains("id") && known?.isNumbered ?? true)
+    }
+    guard !read.isEmpty else { return }
+    for index in open where page.bodies[index].status == nil {
+      guard let group = page.bodies[index].group, let line = page.groups[group].lines.last,
+        page.groups[group].lines.allSatisfy({ $0.method.carriesBody && $0.template == line.template }),
+        page.bodies[index].json?.document.root?.kind == .object, let names = Self.members(of: page.bodies[index]),
+        let known = read[Self.collection(of: line)], known.isNumbered, !names.contains("id"),
+        names.intersection(known.names).count * 2 >= names.count, !names.isEmpty
+      else { continue }
+      page.bodies[index].role = .request
+    }
+  }
+
+  /// The path of a collection, of a member's path as well.
+  private static func collection(of line: ListedOperation) -> String {
+    let segments = line.template.segments
+    return PathTemplate(segments: Array(segments.dropLast(line.template.endsInPlaceholder ? 1 : 0))).shape
+  }
+
+  /// The names of an object's members, or of those of the first item of an array.
+  private static func members(of body: PageBody) -> Set<String>? {
+    guard let root = body.json?.document.root else { return nil }
+    guard let object = root.kind == .array ? root.items.first(where: { _ in true }) : root, object.kind == .object
+    else {
+      return nil
+    }
+    return Set(object.members.prefix(100).compactMap { $0.key.string })
+  }
+}
+
+extension OperationGroup {
+  /// The one operation of a group that only reads.
+  fileprivate var onlyRead: ListedOperation? {
+    lines.count == 1 && lines[0].method == .get ? lines[0] : nil
+  }
 }

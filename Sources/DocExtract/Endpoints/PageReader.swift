@@ -74,6 +74,7 @@ public struct PageReader {
     reader.settleConvention()
     reader.settleExamples()
     reader.settleAssumed()
+    reader.settleUnnumbered()
     reader.settleTransports()
     reader.settleRequests()
     reader.settleNested()

@@ -94,6 +94,7 @@ extension PageReader {
     guard table.columns.count == 2 else { return false }
     if let line = ListingReader.pathWithMethod(document.trimmedBytes(of: table.columns[0].block)[...]) {
       list([(line, nil)], block: table.columns[0].block, map: nil)
+      if let group { for row in table.rows { row.cells.forEach { page.groups[group].named += sentences(in: $0) } } }
       return true
     }
     guard table.rows.count <= 12 else { return false }
@@ -115,6 +116,13 @@ extension PageReader {
       }
     }
     return isListing
+  }
+
+  /// The parameters that the sentences of a cell name.
+  private func sentences(in cell: Int) -> [NamedParameter] {
+    let inlines = document.blocks[cell].inlines
+    guard inlines.count > 1, inlines.count <= 60 else { return [] }
+    return SentenceParameters.read(document, block: cell)
   }
 
   /// Whether a row says a method that some servers take besides those of HTTP; it is no slip of the pen.

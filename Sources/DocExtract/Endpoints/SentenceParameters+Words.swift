@@ -30,6 +30,10 @@ extension SentenceParameters {
   static let participles = [
     "added", "passed", "used", "specified", "supplied", "given", "set", "sent", "provided", "included", "present",
   ]
+  /// What is said of queries that are no more.
+  static let wordsOfPast = [
+    "removed", "renamed", "deprecated", "instead", "ignored", "longer", "previously", "webhook", "webhooks", "without",
+  ]
   /// What makes a sentence speak of something else than what the operation takes.
   static let denials = [
     "response", "responses", "returned", "removed", "renamed", "deprecated", "instead", "ignored", "not", "no",

@@ -3,9 +3,9 @@ import APIModel
 /// Finds the parameters that a sentence about an operation names: "Takes the optional query parameters `limit` and `offset`",
 /// "Optional `start` and `end` args may be added", "with `text` in the body", "Pass `?force=true` to skip the check".
 struct SentenceParameters {
-  private let tokens: [Prose.Token]
-  private let span: SourceSpan
-  private var found: [NamedParameter] = []
+  let tokens: [Prose.Token]
+  let span: SourceSpan
+  var found: [NamedParameter] = []
 
   /// - Parameter block: A paragraph or cell about one operation.
   static func read(_ document: MarkdownDocument, block: Int) -> [NamedParameter] {
@@ -13,7 +13,14 @@ struct SentenceParameters {
   }
 
   static func read(_ prose: Prose, _ span: SourceSpan) -> [NamedParameter] {
-    prose.sentences.flatMap { read($0, span) }
+    var found: [NamedParameter] = []
+    var isOfBody = false
+    for sentence in prose.sentences {
+      let fields = fieldsOfBody(sentence, isKnown: isOfBody, span)
+      isOfBody = !fields.isEmpty
+      found += isOfBody ? fields : read(sentence, span)
+    }
+    return found
   }
 
   /// What one sentence names.
@@ -24,7 +31,7 @@ struct SentenceParameters {
     return reader.found
   }
 
-  private init(_ tokens: [Prose.Token], _ span: SourceSpan) {
+  init(_ tokens: [Prose.Token], _ span: SourceSpan) {
     self.tokens = tokens
     self.span = span
   }
@@ -39,7 +46,11 @@ struct SentenceParameters {
   }
 
   private mutating func read() {
-    guard !tokens.contains(where: { $0.isWord(in: Self.denials) }) else { return }
+    guard !tokens.contains(where: { $0.isWord(in: Self.denials) }) else {
+      if !tokens.contains(where: { $0.isWord(in: Self.wordsOfPast) }) { readQuery() }
+      return
+    }
+    if readChanges() { return }
     // "If the `force` parameter is set, …" tells what happens; "If you are sure, pass …" what to do.
     let condition = tokens.firstIndex { $0.isWord(in: ["if", "when"]) }
     if let condition, !tokens[condition...].contains(where: { $0.isWord(in: Self.demands) || $0.isWord("can") }) {
@@ -72,9 +83,14 @@ struct SentenceParameters {
     }
   }
 
-  /// "the query parameter" right before a code.
+  /// "the query parameter" right before a code, or "add" before `?force`.
   private func isCalledQuery(_ at: Int) -> Bool {
-    at > 1 && tokens[at - 1].isWord(in: Self.nouns) && tokens[at - 2].isWord(in: ["query", "url", "get"])
+    if at > 0, tokens[at - 1].isWord(in: ["add", "append", "adding", "appending"]),
+      tokens[at].text.utf8.first == UInt8(ascii: "?"), tokens[..<at].suffix(4).allSatisfy({ !$0.isWord("not") })
+    {
+      return true
+    }
+    return at > 1 && tokens[at - 1].isWord(in: Self.nouns) && tokens[at - 2].isWord(in: ["query", "url", "get"])
   }
 
   /// "Log in: POST `/login` with …": the operation that the sentence is about, behind nothing but a label.
@@ -101,13 +117,13 @@ struct SentenceParameters {
   // MARK: Names
 
   /// Code, or a word with an underscore, which is one of no language.
-  private static func isName(_ token: Prose.Token) -> Bool {
+  static func isName(_ token: Prose.Token) -> Bool {
     token.kind == .code
       || token.kind == .word && token.text.utf8.contains(UInt8(ascii: "_")) && token.text.utf8.first?.isLower == true
         && token.text.utf8.last?.isLower == true
   }
 
-  private struct Run {
+  struct Run {
     var start: Int
     /// Each with what stands in brackets behind it.
     var names: [(WrittenField, ArraySlice<Prose.Token>)] = []
@@ -148,7 +164,7 @@ struct SentenceParameters {
 
   // MARK: What the words around the names say
 
-  private struct Phrase {
+  struct Phrase {
     var location: Parameter.Location?
     var requirement = Parameter.Requirement.unstated
     var isOfFields = false
@@ -197,88 +213,6 @@ struct SentenceParameters {
       phrase.location = .body
     }
     return phrase
-  }
-
-  /// "`state` and `branch` query parameters", "`a` as query parameters", "`text` in the body"
-  private func nounBehind(_ run: Run) -> Phrase? {
-    var at = run.end
-    guard at < tokens.count else { return nil }
-    var phrase = Phrase()
-    if tokens[at].isWord("as") || tokens[at].isWord("in") {
-      let isPlace = tokens[at].isWord("in")
-      at += 1
-      while at < tokens.count, tokens[at].isWord(in: Self.articles) { at += 1 }
-      let words = tokens[at...].prefix(4).prefix { $0.kind == .word }
-      guard let last = words.first(where: { $0.isWord(in: isPlace ? Self.places : Self.nouns) }) else { return nil }
-      for word in words { take(word, into: &phrase) }
-      take(last, into: &phrase)
-      return isPlace && phrase.location == nil ? nil : phrase
-    }
-    var count = 0
-    while at < tokens.count, count < 4, tokens[at].isWord(in: Self.adjectives) {
-      take(tokens[at], into: &phrase)
-      at += 1
-      count += 1
-    }
-    guard at < tokens.count, tokens[at].isWord(in: Self.nouns) else { return nil }
-    take(tokens[at], into: &phrase)
-    // "the `color` parameter of the chart", "the `id` parameter value"
-    if at + 1 < tokens.count, tokens[at + 1].isWord(in: ["of", "from", "value", "values"]) { return nil }
-    takeAdjectives(before: run.start, into: &phrase)
-    return phrase
-  }
-
-  /// "the optional query parameters `a`, `b`"
-  private func nounBefore(_ run: Run) -> Phrase? {
-    var at = run.start - 1
-    while at >= 0, tokens[at].isMark(":") || tokens[at].isWord(in: ["called", "named", "like", "are"]) { at -= 1 }
-    // "JSON body with `name`"
-    if at > 0, tokens[at].isWord(in: ["with", "containing"]), tokens[at - 1].isWord(in: Self.bodies) {
-      return Phrase(location: .body)
-    }
-    // "POST request with `name`"
-    if at > 0, tokens[at].isWord("with"), tokens[at - 1].isWord("request"),
-      tokens[..<(at - 1)].contains(where: { HTTPMethod(rawValue: $0.text) != nil })
-    {
-      return Phrase()
-    }
-    if at >= 0, tokens[at].isWord(in: ["body", "payload"]) { return Phrase(location: .body) }
-    guard at >= 0, tokens[at].isWord(in: Self.nouns) else { return nil }
-    var phrase = Phrase()
-    take(tokens[at], into: &phrase)
-    takeAdjectives(before: at, into: &phrase)
-    return phrase
-  }
-
-  /// "must be sent as `X-Token` header"
-  private func behindHeader(_ run: Run) -> Bool {
-    tokens[..<run.start].contains { $0.isWord("sent") }
-  }
-
-  private func takeAdjectives(before end: Int, into phrase: inout Phrase) {
-    var at = end - 1
-    while at >= 0, end - at <= 5, tokens[at].isWord(in: Self.adjectives) || tokens[at].isWord(in: Self.articles) {
-      take(tokens[at], into: &phrase)
-      at -= 1
-    }
-    // "requires the header `X-Confirm`"
-    if at >= 0, phrase.requirement == .unstated, tokens[at].isWord(in: ["requires", "require", "needs", "need"]) {
-      phrase.requirement = .required
-    }
-  }
-
-  private func take(_ word: Prose.Token, into phrase: inout Phrase) {
-    switch word.lower {
-    case "query", "url", "get", "querystring": phrase.location = phrase.location ?? .query
-    case "header", "headers": phrase.location = .header
-    case "body", "json", "form", "payload", "multipart", "post", "form-data", "file":
-      phrase.location = phrase.location ?? .body
-    case "required", "mandatory": phrase.requirement = .required
-    case "optional": phrase.requirement = .optional
-    case "field", "fields", "key", "keys", "attribute", "attributes", "property", "properties":
-      phrase.isOfFields = true
-    default: break
-    }
   }
 
   /// "… is required", "may be added": that the names are taken, and whether they are needed; nil where it says neither.

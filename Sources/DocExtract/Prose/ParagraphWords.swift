@@ -38,7 +38,7 @@ struct ParagraphWords: OptionSet {
         "param", " arg", "header", "field", " key", "attribute", "propert", "query", "body", "payload", "json", "?",
         "request: ",
         "add ",
-        "pass ", "mandatory", "is required", "is optional",
+        "you can ", "pass ", "mandatory", "is required", "is optional",
       ]
     ),
   ])
