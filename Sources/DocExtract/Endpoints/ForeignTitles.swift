@@ -24,7 +24,7 @@ enum ForeignTitles {
       (
         "description",
         [
-          "描述", "说明", "功能", "功能说明", "功能描述", "备注", "含义", "用途", "作用", "説明", "概要", "備考", "機能", "설명", "기능",
+          "描述", "说明", "功能", "功能说明", "功能描述", "备注", "参数说明", "字段说明", "含义", "用途", "作用", "説明", "概要", "備考", "機能", "설명", "기능",
           "описание", "назначение", "пояснение", "beschreibung", "bedeutung", "descripción", "descripcion", "descrição",
           "descricao", "descrizione", "opis",
         ]
@@ -48,7 +48,8 @@ enum ForeignTitles {
       (
         "required",
         [
-          "必填", "是否必填", "必须", "是否必须", "必选", "是否必选", "必需", "是否必需", "必传", "必須", "필수", "필수 여부", "обязательный",
+          "必填", "是否必填", "必须", "是否必须", "必选", "是否必选", "必需", "是否必需", "必传", "是否必要", "必要", "必須", "필수", "필수 여부",
+          "обязательный",
           "обязательно", "обязателен", "обязательность", "обязательное", "erforderlich", "pflicht", "pflichtfeld",
           "requerido", "obligatorio", "requis", "obligatoire", "obrigatório", "obbligatorio",
         ]
@@ -58,6 +59,7 @@ enum ForeignTitles {
         [
           "默认值", "默认", "缺省值", "デフォルト", "デフォルト値", "既定値", "기본값", "по умолчанию", "значение по умолчанию",
           "standardwert", "voreinstellung", "por defecto", "valor por defecto", "predeterminado", "par défaut",
+          "défaut", "valor predeterminado",
           "valeur par défaut", "padrão", "valor padrão", "predefinito",
         ]
       ),

@@ -25,7 +25,8 @@ struct ListingLabels {
   }
 
   private static func withoutColons(_ text: String) -> String {
-    text.holds(byte: UInt8(ascii: ":")) ? text.filter { $0 != ":" } : text
+    let text = text.withColons
+    return text.holds(byte: UInt8(ascii: ":")) ? text.filter { $0 != ":" } : text
   }
 
   /// Takes a heading that is a method with its label, "Method: GET"; the path stands below it.
@@ -150,7 +151,7 @@ struct ListingLabels {
 
   /// "URL : /a" as label and value; the value is empty where the label stands alone.
   private static func label(_ text: String) -> (Label, String)? {
-    var text = text
+    var text = text.withColons
     guard let (label, colon) = text.withUTF8({ label($0) }) else { return nil }
     guard let colon else { return label == .listing ? nil : (label, "") }
     return (label, text[text.utf8.index(text.startIndex, offsetBy: colon + 1)...].trimmingBlanks)
@@ -161,10 +162,18 @@ struct ListingLabels {
 
   /// The label that a text begins with, and the offset of the colon behind it.
   private static func label(_ text: UnsafeBufferPointer<UInt8>) -> (Label, colon: Int?)? {
-    let colon = text.prefix(40).firstIndex(of: UInt8(ascii: ":"))
+    let colon = text.prefix(40).firstIndex(of: UInt8(ascii: ":")) ?? wideColon(text)
     let end = colon ?? text.count
     guard end <= 28, let label = label(named: text[..<end]) else { return nil }
     return (label, colon)
+  }
+
+  /// Where a colon of Chinese and Japanese stands, which is as wide as their letters.
+  private static func wideColon(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    let start = text.prefix(40)
+    return start.indices.dropLast(2).first {
+      start[$0] == 0xEF && start[$0 + 1] == 0xBC && start[$0 + 2] == 0x9A
+    }
   }
 
   private static func label(named name: String) -> Label? {
@@ -197,6 +206,10 @@ struct ListingLabels {
         "endpoint uri",
         "relative url", "http endpoint", "api url", "url path", "uri path", "http url", "resource path",
         "request url path",
+        // Of other languages, as their docs call it.
+        "请求url", "请求地址", "请求路径", "接口地址", "接口路径", "接口url", "url地址", "エンドポイント", "パス", "리소스 경로",
+        "endpunkt", "pfad", "ruta", "rota", "caminho", "chemin", "Эндпоинт", "эндпоинт", "Путь", "путь", "Адрес",
+        "адрес",
       ]
     ),
     (
@@ -205,6 +218,8 @@ struct ListingLabels {
         "preferred http method", "method", "methods", "http method", "verb", "http verb", "request method",
         "allowed methods", "allowed rest methods", "http methods", "http operations supported", "supported methods",
         "supported http methods",
+        "请求方式", "请求方法", "http方法", "http 方法", "方法", "メソッド", "httpメソッド", "메서드", "methode", "http-methode", "méthode",
+        "méthode http", "método", "método http", "Метод", "метод", "Метод запроса", "метод запроса",
       ]
     ),
     (
@@ -215,4 +230,11 @@ struct ListingLabels {
       ]
     ),
   ])
+}
+
+extension String {
+  /// The text with the colons of Chinese and Japanese as others write them.
+  fileprivate var withColons: String {
+    holds("\u{FF1A}") ? String(map { $0 == "\u{FF1A}" ? ":" : $0 }) : self
+  }
 }

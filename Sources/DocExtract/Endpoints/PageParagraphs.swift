@@ -233,7 +233,9 @@ extension PageReader {
   /// A quick look: a label at the beginning, or several lines.
   private func mayBeLabelled(_ index: Int, _ text: [UInt8]) -> Bool {
     let document = document
-    guard text.count <= 24 || text.prefix(26).contains(UInt8(ascii: ":")) else { return false }
+    guard text.count <= 24 || text.prefix(26).contains(where: { $0 == UInt8(ascii: ":") || $0 == 0xEF }) else {
+      return false
+    }
     return ListingLabels.beginsWithLabel(text)
       || document.blocks[index].inlines.contains {
         let kind = document.inlines[Int($0)].kind

@@ -210,7 +210,13 @@ struct SectionTitle: Sendable, Hashable {
     (.on, ["on"]),
     (.methodLabel, ["method"]),
     (.request, ["request", "requests"]),
-    (.example, ["example", "examples", "sample", "samples"]),
+    (
+      .example,
+      [
+        "example", "examples", "sample", "samples", "示例", "beispiel", "ejemplo", "exemple", "exemplo", "Пример",
+        "пример",
+      ]
+    ),
     (.beforeStatus, ["http", "status", "code"]),
     (
       .sent,
@@ -235,7 +241,9 @@ struct SectionTitle: Sendable, Hashable {
         "请求参数", "请求体", "参数",
         "请求示例", "查询参数", "路径参数", "パラメータ", "リクエスト", "요청", "매개변수", "запрос", "Запрос", "параметры", "Параметры",
         "parámetros", "paramètres",
-        "parâmetros",
+        "parâmetros", "请求参数说明", "请求体参数", "请求头", "query参数", "body参数", "path参数", "リクエストパラメータ", "リクエストボディ",
+        "クエリパラメータ", "パスパラメータ", "파라미터", "anfrage", "anfrageparameter", "abfrageparameter", "requête", "solicitud",
+        "petición", "requisição", "consulta", "corps", "cuerpo", "corpo", "запроса", "Тело", "тело",
       ]
     ),
     (
@@ -244,6 +252,8 @@ struct SectionTitle: Sendable, Hashable {
         "response", "responses", "return", "returns", "returned", "result", "results", "output", "outputs", "answer",
         "响应", "返回", "响应参数", "返回参数", "返回值", "返回结果", "响应字段", "返回字段", "返回数据", "响应数据", "响应体", "响应示例",
         "返回示例", "レスポンス", "응답", "ответ", "Ответ", "antwort", "respuesta", "réponse", "resposta",
+        "返回参数说明", "响应参数说明", "返回说明", "响应结果", "レスポンス例", "レスポンスパラメータ", "レスポンスボディ", "ответа", "Ответы", "ответы",
+        "antworten", "respuestas", "réponses", "respostas", "risposta",
       ]
     ),
     (
@@ -254,7 +264,8 @@ struct SectionTitle: Sendable, Hashable {
         "string", "list", "success", "successful", "error", "failure", "description", "properties", "property",
         "supported", "optional", "required", "details", "s", "type", "structure", "on", "with",
         "in", "call", "multipart", "curl", "code", "usage", "raw", "formdata", "form-data", "urlencoded",
-        "x-www-form-urlencoded",
+        "x-www-form-urlencoded", "de", "la", "el", "del", "du", "des", "der", "da", "do", "felder", "campos", "champs",
+        "Поля", "поля", "字段", "示例", "beispiel", "ejemplo", "exemple", "exemplo", "Пример", "пример",
       ]
     ),
   ])

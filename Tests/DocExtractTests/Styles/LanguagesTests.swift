@@ -38,6 +38,32 @@ import Testing
     #expect(await !summary(page).contains("body"))
   }
 
+  @Test(arguments: [
+    ("请求方式：", "请求URL："), ("请求方法", "接口地址："), ("メソッド:", "エンドポイント:"), ("Methode:", "Endpunkt:"),
+    ("Méthode :", "Chemin :"), ("Método:", "Ruta:"), ("Метод:", "Путь:"),
+  ])
+  func labels(_ method: String, _ path: String) async {
+    let below = "# Jars\n\n## Add\n\n**\(path)**\n\n- `/jars`\n\n**\(method)**\n\n- POST\n"
+    #expect(await operations(below) == ["POST /jars"])
+    guard method != "请求方法" else { return }
+    let beside = "# Jars\n\n## Add\n\n\(method) POST\n\n\(path) `/jars`\n"
+    #expect(await operations(beside) == ["POST /jars"])
+    // A label with a text behind it tells no method.
+    #expect(await operations(beside.replacing(" POST", with: " X")) == [])
+  }
+
+  @Test(arguments: [
+    ("Paramètres de la requête", "Champs de la réponse"), ("Parámetros de la solicitud", "Campos de la respuesta"),
+    ("Parâmetros da requisição", "Campos da resposta"), ("Parameter der Anfrage", "Felder der Antwort"),
+    ("Параметры запроса", "Поля ответа"), ("请求参数说明", "返回参数说明"), ("リクエストパラメータ", "レスポンスパラメータ"),
+  ])
+  func parts(_ sent: String, _ returned: String) async {
+    let table = { (name: String) in "| Parameter | Typ |\n|---|---|\n| `\(name)` | string |\n" }
+    let page =
+      "# Jars\n\n## Add\n\n`POST /jars`\n\n### \(sent)\n\n\(table("size"))\n### \(returned)\n\n\(table("id"))"
+    #expect(await summary(page) == "POST /jars\n  body size: string\n  -> 201 {id?: string}")
+  }
+
   /// What only begins like such a title is none.
   @Test func otherTitles() async {
     let table = "| 参与者 | 类别论 | 必填词 |\n|---|---|---|\n| `size` | integer | 是 |\n"
