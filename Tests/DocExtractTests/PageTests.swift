@@ -98,7 +98,7 @@ import Testing
   @Test func readsListsByTheirLeadIn() async {
     #expect(
       await parameters("Parameters:\n\n- `q` - The text\n- `sort`: `asc` or `desc` (default: `asc`)\n- `n`")
-        == ["query q: ", "query sort:  =asc {asc,desc}", "query n: "])
+        == ["query q: ", "query sort: string =asc {asc,desc}", "query n: "])
   }
 
   @Test func takesMarkedItemsForSentBehindAWordOnTheAnswer() async {

@@ -338,7 +338,7 @@ private func prose(_ text: String) throws -> Prose {
   }
 
   @Test(arguments: [
-    "A list of names", "String of the path", "Object to look at", "A string list of tags", "Number of items",
+    "A list of names", "String of the path", "Object to look at", "A string list of tags", "Number of the item",
     "True if set",
     "The boolean value", "Array index",
   ])

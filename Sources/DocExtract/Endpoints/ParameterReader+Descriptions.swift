@@ -79,6 +79,12 @@ extension ParameterReader {
         parameter.schema.items = schema.items
       }
     }
+    // Values that are words are texts.
+    if parameter.schema.types.isEmpty, parameter.writtenType == nil, reading.values.count > 1,
+      reading.values.allSatisfy({ Self.isWord($0.value) })
+    {
+      parameter.schema.types = .string
+    }
     if promises.mayLimit(parameter.schema.types) { LimitReader.read(prose, into: &parameter.schema) }
     guard mayDeprecate else { return }
     let values = Set(reading.values.map(\.value))
@@ -89,6 +95,11 @@ extension ParameterReader {
       if note.isDeprecation { parameter.deprecation = note.deprecation.merged(with: parameter.deprecation) }
       if let removal = note.removal { parameter.removal = removal }
     }
+  }
+
+  private static func isWord(_ value: String) -> Bool {
+    value.utf8.first?.isLetter == true && !["true", "false", "null", "nil", "none"].contains(value.lowercased())
+      && value.utf8.allSatisfy { $0.isWord || $0 == UInt8(ascii: "-") }
   }
 
   /// Takes the type of the default where nothing else tells one.

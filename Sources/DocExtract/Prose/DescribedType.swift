@@ -3,7 +3,7 @@ import APIModel
 /// The type that a description begins with: "Boolean value, …", "A string specifying …", "An array of strings with …",
 /// "1/True/true or 0/False/false, …". Only words that leave no doubt count: "a list of names" may be one text.
 enum DescribedType {
-  static func read(_ prose: Prose) -> Schema? { first(prose) ?? atEnd(prose) ?? aside(prose) }
+  static func read(_ prose: Prose) -> Schema? { first(prose) ?? atEnd(prose) ?? aside(prose) ?? ToldType.read(prose) }
 
   /// "How many bars. Integer, defaults to `10`.": a sentence that begins with the type and sets it off.
   private static func aside(_ prose: Prose) -> Schema? {

@@ -25,7 +25,7 @@ struct DescriptionPromises {
 
   private static let phrases = PhraseTable<Words>([
     (.digit, ["#"]), (.defaultValue, ["default"]), (.deprecation, ["deprecat", "remov"]), (.demand, ["must"]),
-    (.type, ["boolean", "string", "integer", "number", "bool", "array", "list", "object", "false"]),
+    (.type, ["boolean", "string", "integer", "number", "bool", "array", "list", "object", "false", "true", "comma"]),
     (.length, ["characters", "chars", "letters"]), (.bound, ["max", "min", "most", "least", "between"]),
     (.date, ["yyyy-mm-dd"]), (.standard, ["iso"]), (.oneOf, ["one", "any"]),
     (.requirement, ["required", "optional", "mandatory"]),

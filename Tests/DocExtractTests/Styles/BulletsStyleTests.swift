@@ -87,7 +87,7 @@ import Testing
           path action-id: integer
         POST /api/action
           body name: 
-          body type:  {http,query}
+          body type: string {http,query}
         """)
   }
 
@@ -225,7 +225,7 @@ import Testing
         GET /logs/api/v1/query
           query query: 
           query limit:  =100
-          query direction:  =backward {forward,backward}
+          query direction: string =backward {forward,backward}
         GET /{prefix}/api/v1/labels
         POST /{prefix}/api/v1/labels
         """)

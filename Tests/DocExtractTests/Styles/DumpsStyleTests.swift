@@ -291,7 +291,7 @@ import Testing
       await summary(page) == """
         POST /api/boards/db
           body board: 
-          body overwrite: 
+          body overwrite: boolean
           -> 200 {id: integer, status: string}
           -> 400
           -> 412

@@ -324,7 +324,7 @@ import Testing
         GET /projects/{id}/milestones
           path id:  required
           query iid:  optional
-          query state:  optional {active,closed}
+          query state: string optional {active,closed}
           -> 200 [{id: integer, iid: integer}]
         POST /projects/{id}/milestones
           path id: integer required

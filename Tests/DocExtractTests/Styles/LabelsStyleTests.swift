@@ -82,7 +82,7 @@ import Testing
         GET /api/14/projects
           -> 200 [{name: string}]
         GET /api/14/project/{PROJECT}
-          query idlist:  optional
+          query idlist: string optional
           query groupPath:  optional
         GET /api/14/job/{id}/{name}/{tag}/{rest*}
         GET /api/14/archive
