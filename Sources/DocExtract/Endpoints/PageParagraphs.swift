@@ -207,9 +207,10 @@ extension PageReader {
       guard let chapter = at else { return nil }
       for block in page.sections[chapter].paragraphs.prefix(20) {
         for position in document.blocks[block].inlines.prefix(40) where document.inlines[Int(position)].kind == .code {
-          let code = document.text(document.inlines[Int(position)].text)
-          guard code.utf8.first == UInt8(ascii: "/"), code.utf8.count < 300,
-            let slash = code.utf8.lastIndex(of: UInt8(ascii: "/")), slash > code.startIndex
+          let range = document.inlines[Int(position)].text
+          guard document.buffer[range.bounds].first == UInt8(ascii: "/"), range.count < 300,
+            case let code = document.text(range), let slash = code.utf8.lastIndex(of: UInt8(ascii: "/")),
+            slash > code.startIndex
           else { continue }
           let last = code[code.utf8.index(after: slash)...].filter { $0.isLetter }.lowercased()
           if last == "methodname" || last == "method" { return String(code[...slash]) }
