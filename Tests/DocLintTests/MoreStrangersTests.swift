@@ -3,7 +3,7 @@ import Testing
 
 /// What still other projects write: a rule is silent on the one page and speaks on the other.
 @Suite struct MoreStrangersTests {
-  static let all = endpoints + examples
+  static let all = endpoints + examples + requests + text
 
   @Test(arguments: all)
   func tells(style: PagesOfStrangersTests.Case) async {
@@ -77,6 +77,65 @@ import Testing
       + "```shell\ncurl -X POST -H 'Content-Type: application/json' -d '{\"command\": \"other\", \"kind\": \"x\"}' "
       + "https://example.com/run\n```\n"
   }
+
+  private static func calls(_ first: String, _ second: String) -> String {
+    "# Lamps\n\n## Try it\n\n\(first)\n\n## Once more\n\n\(second)\n"
+  }
+
+  private static let call = "```shell\ncurl \"https://example.com/lamps?room=1\"\n```"
+
+  /// Samples of one host, and one of the reader's own machine.
+  private static func hosts(_ text: String) -> String {
+    let lines = ["lamps", "rooms", "doors", "walls", "roofs"].map { name in
+      "## List \(name)\n\n`GET /\(name)`\n\n```shell\ncurl https://lamps.example.com/\(name)\n```\n\n"
+    }
+    return "# House\n\n" + lines.joined()
+      + "## List stairs\n\n\(text)\n\n`GET /stairs`\n\n```shell\ncurl http://localhost:5000/stairs\n```\n"
+  }
+
+  private static func nearest(_ pattern: String) -> String {
+    "# Ways\n\n`GET \(pattern)`\n\nText.\n\n## Nearest\n\n`GET /nearest/{place}.json`\n\n"
+      + "```shell\ncurl https://example.com/nearest/4\n```\n"
+  }
+
+  private static func either(_ between: String) -> String {
+    "# Ask\n\n## Ask with a body\n\n`POST /ask`\n\n## Ask with a query\n\n`GET /ask`\n\n\(between)"
+      + "```shell\ncurl -d '{\"a\": 1}' https://example.com/ask\n```\n"
+  }
+
+  static let requests: [PagesOfStrangersTests.Case] = [
+    .init(
+      code: "END203", name: "what only samples name is shown for each use", silent: calls(call, call)),
+    .init(
+      code: "END214", name: "a list of any length repeats its pattern",
+      silent: "# Coins\n\n`GET /coins/<id>-<n>/<id>-<n>/.../<id>-<n>`\n",
+      firing: "# Coins\n\n`GET /coins/<id>/<id>`\n"),
+    .init(
+      code: "REQ109", name: "a server that the page starts", silent: hosts("Start it with `-p 5000:80`."),
+      firing: hosts("Text.")),
+    .init(
+      code: "REQ107", name: "any path fits a pattern of placeholders", silent: nearest("/{service}/{place}"),
+      firing: nearest("/nearest/{place}")),
+    .init(
+      code: "REQ101", name: "a sample that sends, in a part behind both operations of one path",
+      silent: either("### Example\n\n"), firing: either("")),
+  ]
+
+  static let text: [PagesOfStrangersTests.Case] = [
+    .init(
+      code: "LNK104", name: "a text with a note", silent: "# Marks\n\nAn [odd sign][^note] here.\n\n[^note]: Odd.\n",
+      firing: "# Marks\n\nAn [odd sign][^note] here.\n"),
+    .init(
+      code: "TAB101", name: "a cell and the end of its row", silent: "# Marks\n\nSign |\n-----|\nstar |\ndash |\n",
+      firing: "# Marks\n\nSign |\n-----|\nstar | dash |\n"),
+    .init(
+      code: "EXT102", name: "code between escaped marks", silent: "# Marks\n\nWrite \\``code`\\` in the text.\n",
+      firing: "# Marks\n\nWrite `code in the text.\n"),
+    .init(
+      code: "EXT109", name: "words of the trade",
+      silent: "# Marks\n\nThe checkin and the refname of this branch are what we have here.\n",
+      firing: "# Marks\n\nThe checkng and the rename of this branch are what we have here.\n"),
+  ]
 
   @Test(arguments: [("The formats are `text/lamp` and `text/plain`.", 1), ("Text.", 1)])
   func mediaTypes(text: String, count: Int) async {
