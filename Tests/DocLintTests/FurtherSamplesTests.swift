@@ -123,7 +123,7 @@ import Testing
         Self.failing("curl -i -X POST https://example.com/kites -d \(data)", status).replacing(
           "Broken body", with: title)
       }
-      return "# Errors\n\n" + call("No name", "pull=3") + call("No pull", "name=red")
+      return "# Errors\n\n" + call("No name", "pull=3") + call("No name", "name=red")
     }
     #expect(await Self.places("END203", page("422 Unprocessable Content")) == [])
     #expect(await Self.places("END203", page("201 Created")).count == 1)

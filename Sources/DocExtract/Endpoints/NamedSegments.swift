@@ -50,7 +50,10 @@ enum NamedSegments {
   /// The path with its names as placeholders; nil where it has none, or the sample calls another path.
   private static func named(_ template: PathTemplate, by path: String) -> PathTemplate? {
     let count = template.segments.count
-    guard template.segments.indices.contains(where: isName(template)) else { return nil }
+    // Where another one has its mark, this one lost its own.
+    guard template.placeholderCount == 0, template.segments.indices.contains(where: isName(template)) else {
+      return nil
+    }
     let called = path.split(separator: "/").map(String.init)
     // A base path may stand before it.
     guard called.count >= count, called.count <= count + 4 else { return nil }

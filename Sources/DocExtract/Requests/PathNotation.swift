@@ -75,7 +75,9 @@ enum PathNotation {
   /// `/types/type/buckets/bucket` names a member behind each collection: a singular right behind its own plural, twice and
   /// more in one path, stands for a value.
   private static func nameMembers(of segments: inout [[PathTemplate.Part]]) {
-    guard segments.count >= 4 else { return }
+    guard segments.count >= 4,
+      !segments.contains(where: { $0.contains { if case .placeholder = $0 { true } else { false } } })
+    else { return }
     let members = segments.indices.dropFirst().filter { index in
       guard segments[index].count == 1, case .literal(let name) = segments[index][0], segments[index - 1].count == 1,
         case .literal(let collection) = segments[index - 1][0]

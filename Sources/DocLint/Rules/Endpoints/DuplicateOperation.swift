@@ -98,9 +98,11 @@ struct DuplicateOperation: LintRule {
     }
   }
 
-  /// Whether nothing but samples name the operation of two sections.
+  /// Whether nothing but samples name the operation of two sections, and neither is a copy of the other.
   private func isUse(_ group: Int, _ other: Int, _ page: LintedPage) -> Bool {
-    page.page.groups[group].isShownBySamples && page.page.groups[other].isShownBySamples
+    let (group, other) = (page.page.groups[group], page.page.groups[other])
+    return group.isShownBySamples && other.isShownBySamples
+      && page.page.sections[group.section].title != page.page.sections[other.section].title
   }
 
   /// The chapters that two sections lie in.
