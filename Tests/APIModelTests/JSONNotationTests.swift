@@ -43,6 +43,10 @@ import Testing
     #expect(causes("[{\"a\": \"x},\n {\"a\": \"y}]") == [.unclosedString, .unclosedString])
     // What it opens it may close.
     #expect(causes("{\"a\": \"see [1]\n}") == [.unclosedString])
+    // The first quote of a key was left at the end of the line above.
+    #expect(causes("{\"a\": 1,\"\n  b\": \"x\",\n  \"c\": [2]\n}") == [.unclosedString])
+    #expect(JSONReader.read("{\"a\": 1,\"\n  b\": \"x\"}").document.root?.member("b") != nil)
+    #expect(causes("{\"a\": 1, \"\n  b\": 2, \"c\nd\": 3}").first == .unclosedString)
   }
 
   @Test func aKeyWithoutQuotesAndColonIsOneError() {

@@ -96,6 +96,21 @@ extension JSONReader {
     return word
   }
 
+  /// The key on the next line whose first quote stands at the end of this one, `"a": 1,"` above `b": 2`; nil where a quote
+  /// opens anything else.
+  func keyBelowQuote(_ bytes: Span<UInt8>) -> Range<Int>? {
+    var start = at + 1
+    while start < count, isBlank(bytes[start]) || bytes[start] == UInt8(ascii: "\r") { start += 1 }
+    guard start < count, bytes[start] == UInt8(ascii: "\n") else { return nil }
+    while start < count, isBlank(bytes[start]) || bytes[start] == UInt8(ascii: "\n") { start += 1 }
+    var end = start
+    while end < count, end - start < 100, isWordByte(bytes[end]) { end += 1 }
+    guard end > start, end + 1 < count, bytes[end] == UInt8(ascii: "\"") else { return nil }
+    var colon = end + 1
+    while colon < count, isBlank(bytes[colon]) { colon += 1 }
+    return colon < count && bytes[colon] == UInt8(ascii: ":") ? start..<end : nil
+  }
+
   /// `"recurse", "true"` where a member stands: the comma was to be a colon, since the value ends the member.
   func isCommaForColon(_ bytes: Span<UInt8>, _ key: Int) -> Bool {
     guard at < count, bytes[at] == UInt8(ascii: ","), bytes[key] == UInt8(ascii: "\"") else { return false }

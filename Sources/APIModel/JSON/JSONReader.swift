@@ -207,7 +207,13 @@ public struct JSONReader {
     var word: Range<Int>?
     switch bytes[at] {
     case UInt8(ascii: "\""):
-      readString(bytes, quote: UInt8(ascii: "\""))
+      if let key = keyBelowQuote(bytes) {
+        report(.unclosedString, start..<start + 1)
+        append(.unreadable, key.lowerBound, key.upperBound)
+        at = key.upperBound + 1
+      } else {
+        readString(bytes, quote: UInt8(ascii: "\""))
+      }
     case UInt8(ascii: "'"):
       readString(bytes, quote: UInt8(ascii: "'"))
     case let byte where isWordByte(byte):
