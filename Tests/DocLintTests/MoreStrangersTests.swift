@@ -126,6 +126,10 @@ import Testing
       code: "LNK104", name: "a text with a note", silent: "# Marks\n\nAn [odd sign][^note] here.\n\n[^note]: Odd.\n",
       firing: "# Marks\n\nAn [odd sign][^note] here.\n"),
     .init(
+      code: "LNK102", name: "an anchor that lost the dot of its heading",
+      silent: "# Marks\n\nSee [check.sh](../tools.md#the-checksh-tool).\n",
+      firing: "# Marks\n\nSee [pages](../tools.md#the-pagintion-tool).\n"),
+    .init(
       code: "TAB101", name: "a cell and the end of its row", silent: "# Marks\n\nSign |\n-----|\nstar |\ndash |\n",
       firing: "# Marks\n\nSign |\n-----|\nstar | dash |\n"),
     .init(

@@ -33,12 +33,19 @@ struct MisspeltLink: LintRule {
     {
       for part in link.anchor.split(separator: "-") where part.utf8.count >= 7 && part.utf8.allSatisfy(\.isLetter) {
         let word = part.lowercased()
-        guard !CommonWords.shared.isWord(word), let meant = CommonWords.shared.meant(byWord: word) else { continue }
+        guard !CommonWords.shared.isWord(word), let meant = CommonWords.shared.meant(byWord: word),
+          // Anchors lose the dots of headings: `checksh` is "check.sh".
+          !word.hasPrefix(meant), !Self.endings.contains(where: { word.hasSuffix($0) && !meant.hasSuffix($0) })
+        else { continue }
         let range = page.range(of: "#" + link.anchor, in: link.range) ?? link.range
         report.add(self, .anchor(word, meant), at: range)
       }
     }
   }
+
+  private static let endings = [
+    "sh", "js", "ts", "py", "md", "rb", "go", "rs", "yml", "yaml", "json", "toml", "xml", "io",
+  ]
 }
 
 extension LintMessage {
