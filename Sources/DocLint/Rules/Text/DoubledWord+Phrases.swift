@@ -55,9 +55,10 @@ extension DoubledWord {
     _ words: [(range: Range<Int>, hash: UInt64)], _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Range<Int>? {
     guard let last = words.last else { return nil }
-    for count in 2...6 where words.count >= 2 * count {
+    guard words.count >= 4 else { return nil }
+    for count in 2...6 where words.count >= 2 * count && words[words.count - count - 1].hash == last.hash {
       let own = words.count - count
-      guard words[own - 1].hash == last.hash,
+      guard
         (own..<words.count).allSatisfy({ words[$0].hash == words[$0 - count].hash })
       else { continue }
       let second = words[own].range.lowerBound..<last.range.upperBound

@@ -17,9 +17,7 @@ extension WrongForm {
     var looks: [Look] = []
     if page.holds(" a behalf of") { looks.append { text, _, _ in Self.behalf(text) } }
     if page.holds("his mean that") { looks.append { text, _, _ in Self.mean(text) } }
-    if page.holds(anyOf: " this ", " each ", " every ", " a ", " these ", " all ", " multiple ") {
-      looks.append { text, _, _ in Self.number(text) }
-    }
+    looks.append { text, _, _ in Self.number(text) }
     if page.holds(" in this date") { looks.append { text, _, _ in Self.date(text) } }
     if page.holds(" current user") { looks.append { text, _, _ in Self.currentUser(text) } }
     if page.holds("efault to ") {
@@ -28,7 +26,7 @@ extension WrongForm {
     }
     if page.holds(" are next:") { looks.append { text, _, _ in Self.following(text) } }
     if page.holds("` params ") { looks.append(Self.parameters) }
-    guard !looks.isEmpty, Wording.isEnglish(page.document.source.bytes) else { return }
+    var isEnglish: Bool?
     let document = page.document
     for (number, inline) in document.inlines.enumerated() where inline.kind == .text && inline.text.count >= 8 {
       let text = document.buffer[inline.text.bounds]
@@ -37,6 +35,9 @@ extension WrongForm {
           case let phrase = String(decoding: document.buffer[slip.phrase], as: UTF8.self),
           let found = page.range(of: phrase, in: whole)
         else { continue }
+        let english = isEnglish ?? Wording.isEnglish(document.source.bytes)
+        isEnglish = english
+        guard english else { return }
         let start = document.source.offset(of: found.start)
         let word = start + slip.word.lowerBound - slip.phrase.lowerBound
         let place = SourceRange(
@@ -79,29 +80,40 @@ extension WrongForm {
   /// "In this groups.", "for all user.": the word before says one thing and the noun several, or the reverse. In "this
   /// groups them" it is a verb, so that only the end of a sentence or of a part of it tells.
   private static func number(_ text: ArraySlice<UInt8>) -> Misuse? {
-    for (determiner, wantsOne) in determiners {
-      var rest = text
-      while let found = rest.firstRange(ofBytes: determiner) {
-        rest = rest[(found.upperBound - 1)...]
-        let before = text[..<found.lowerBound].suffix(while: \.isLetter)
-        guard isPreposition(before) else { continue }
-        let thing = text[found.upperBound...].prefix(while: \.isLetter)
-        let end = thing.endIndex
-        // The end of a line is none of a sentence: "multiple resource" may go on with "types".
-        guard end < text.endIndex, text[end].isOne(of: ".,;)"), end + 1 >= text.endIndex || !text[end + 1].isLetter,
-          case let word = String(decoding: thing, as: UTF8.self), plurals.contains(wantsOne ? word : word + "s")
-        else { continue }
-        return Misuse(
-          phrase: before.startIndex..<end, word: thing.startIndex..<end,
-          meant: wantsOne ? String(word.dropLast()) : word + "s")
+    for end in text.indices.dropFirst(8) {
+      // The end of a line is none of a sentence: "multiple resource" may go on with "types".
+      switch text[end] {
+      case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ")"): break
+      default: continue
       }
+      guard text[end - 1].isLetter, end + 1 >= text.endIndex || !text[end + 1].isLetter,
+        case let thing = text[..<end].suffix(while: \.isLetter), (3...13).contains(thing.count),
+        let determiner = word(before: thing, in: text), let wantsOne = wantsOne(determiner),
+        let before = word(before: determiner, in: text), isPreposition(before),
+        case let word = String(decoding: thing, as: UTF8.self), plurals.contains(wantsOne ? word : word + "s")
+      else { continue }
+      return Misuse(
+        phrase: before.startIndex..<end, word: thing.startIndex..<end,
+        meant: wantsOne ? String(word.dropLast()) : word + "s")
     }
     return nil
   }
 
+  /// The word before another one and a blank.
+  private static func word(before word: ArraySlice<UInt8>, in text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard word.startIndex > text.startIndex, text[word.startIndex - 1] == UInt8(ascii: " ") else { return nil }
+    return text[..<(word.startIndex - 1)].suffix(while: \.isLetter)
+  }
+
+  /// Whether one thing follows a word, or several; nil where both may.
+  private static func wantsOne(_ determiner: ArraySlice<UInt8>) -> Bool? {
+    guard determiner.count <= 8 else { return nil }
+    return determiners.first { $0.0.elementsEqual(determiner) }?.1
+  }
+
   private static let determiners: [([UInt8], Bool)] = [
-    (" this ", true), (" each ", true), (" every ", true), (" a ", true), (" an ", true), (" another ", true),
-    (" these ", false), (" those ", false), (" all ", false), (" several ", false), (" multiple ", false),
+    ("this", true), ("each", true), ("every", true), ("a", true), ("an", true), ("another", true), ("these", false),
+    ("those", false), ("all", false), ("several", false), ("multiple", false),
   ].map { (Array($0.utf8), $1) }
 
   private static func isPreposition(_ word: ArraySlice<UInt8>) -> Bool {
