@@ -52,9 +52,9 @@ import Testing
       + values.map { "{\"kind\": \"x\", \"content\": \($0)}" }.joined(separator: ",\n") + "]\n```\n"
   }
 
-  private static func sent(_ text: String) -> String {
-    "# Lamps\n\n\(text)\n\n`PUT /lamps/:id`\n\n```http\nPUT /lamps/1 HTTP/1.1\nContent-Type: text/lamp\n\non\n```\n\n"
-      + "```shell\ncurl -X PUT -H \"Content-Type: txet/lamp\" -d on https://example.com/lamps/1\n```\n"
+  private static func sent(_ text: String, _ type: String) -> String {
+    "# Lamps\n\n\(text)\n\n`PUT /lamps/:id`\n\n```shell\n"
+      + "curl -X PUT -H \"Content-Type: \(type)\" -d on https://example.com/lamps/1\n```\n"
   }
 
   static let examples: [PagesOfStrangersTests.Case] = [
@@ -141,9 +141,13 @@ import Testing
       firing: "# Marks\n\nThe checkng and the rename of this branch are what we have here.\n"),
   ]
 
-  @Test(arguments: [("The formats are `text/lamp` and `text/plain`.", 1), ("Text.", 1)])
-  func mediaTypes(text: String, count: Int) async {
-    let found = await RuleProbe("REQ207").findings(Self.sent(text))
+  @Test(arguments: [
+    ("The formats are `text/cson` and `text/plain`.", "text/cson", 0), ("Text.", "text/cson", 1),
+    // What is no media type at all is none because the text says it, too.
+    ("The format is `txet/plain`.", "txet/plain", 1),
+  ])
+  func mediaTypes(text: String, type: String, count: Int) async {
+    let found = await RuleProbe("REQ207").findings(Self.sent(text, type))
     #expect(found.count == count)
   }
 }

@@ -59,11 +59,8 @@ struct AnswerContradictsRequest: LintRule {
           let source = Self.other(node, name, value, sent, operation),
           !isExplained(source, name, answer, operation, page)
         else { continue }
-        let offsets =
-          node.range.lowerBound + answer.offsets.lowerBound..<node.range.upperBound + answer.offsets.lowerBound
         report.add(
-          self, .differs(name, source, value), at: LiteralMap(page.document, block: answer.block).range(offsets),
-          operation: operation)
+          self, .differs(name, source, value), at: Self.range(of: node, in: answer, page), operation: operation)
       }
     }
   }
@@ -78,12 +75,14 @@ struct AnswerContradictsRequest: LintRule {
       guard let old = sent.first(where: { $0.0 == base })?.1, old != value, let node = shown.member(base),
         node.string == old
       else { continue }
-      let offsets =
-        node.range.lowerBound + answer.offsets.lowerBound..<node.range.upperBound + answer.offsets.lowerBound
-      report.add(
-        self, .differs(base, old, value), at: LiteralMap(page.document, block: answer.block).range(offsets),
-        operation: operation)
+      report.add(self, .differs(base, old, value), at: Self.range(of: node, in: answer, page), operation: operation)
     }
+  }
+
+  private static func range(of node: JSONNode, in answer: PageBody, _ page: LintedPage) -> SourceRange? {
+    let start = answer.offsets.lowerBound
+    return LiteralMap(page.document, block: answer.block)
+      .range(node.range.lowerBound + start..<node.range.upperBound + start)
   }
 
   /// Whether the text says why the answer has another value: "otherwise the plan is `basic`" in the row, or `basic` in the

@@ -116,17 +116,14 @@ struct SampleMethodMismatch: LintRule {
     }
   }
 
-  /// Whether a sample in a part of its own, "Example", behind the chapters of a `GET` and of a `POST` of one path, is of
-  /// the latter: it sends data.
+  /// Whether a sample in a part of its own, "Example", is of the `POST` that the path of a `GET` has, too: it sends data.
   private func isOfOtherMethod(
     _ sample: PageSample, _ line: ListedOperation, _ group: Int, _ page: LintedPage
   ) -> Bool {
     guard sample.method == .post, sample.curl.explicitMethod == nil, line.method == .get,
       sample.section != page.page.groups[group].section
     else { return false }
-    return page.page.groups[..<group].contains { other in
-      other.lines.contains { $0.method == .post && $0.template == line.template }
-    }
+    return page.docs.number(of: OperationID(.post, line.template)) != nil
   }
 
   /// Where the listed method is the wrong one of the two: the heading speaks against it, or it is one of members before
